@@ -1,0 +1,36 @@
+import { defineConfig } from 'vitest/config';
+
+/** Unit tests stand beside the code; what boots something real stands in cms/tests, site/e2e and scripts/e2e. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['cms/src/**/*.test.ts', 'site/src/**/*.test.ts', 'scripts/**/*.test.ts'],
+          exclude: ['**/node_modules/**', '**/dist/**', 'scripts/e2e/**', 'site/e2e/**', 'cms/tests/**'],
+        },
+      },
+      {
+        test: {
+          name: 'cms',
+          include: ['cms/tests/**/*.test.ts'],
+          pool: 'threads', // strapi.destroy() removes every process listener, which breaks the forks pool
+          fileParallelism: false, // one Strapi per process: it is a global
+          isolate: false,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['site/e2e/**/*.test.ts', 'scripts/e2e/**/*.test.ts'],
+          fileParallelism: false, // two cores, and each file starts servers and a browser
+          testTimeout: 120_000,
+          hookTimeout: 240_000,
+        },
+      },
+    ],
+  },
+});
