@@ -54,7 +54,13 @@ export const Action = z.strictObject({
 });
 export type Action = z.infer<typeof Action>;
 
-export const Axis = z.strictObject({ id: Id, number: Line, title: Line, introduction: Text.nullable(), actions: z.array(Action) });
+export const Axis = z.strictObject({
+  id: Id,
+  number: Line,
+  title: Line,
+  introduction: Text.nullable(),
+  actions: z.array(Action),
+});
 export type Axis = z.infer<typeof Axis>;
 
 export const ActionPlan = z.strictObject({

@@ -4,7 +4,18 @@ import { days } from '../vocabulary/days.ts';
 import { networks } from '../vocabulary/networks.ts';
 import { verificationSources } from '../vocabulary/verification-sources.ts';
 import { Image } from './media.ts';
-import { CalendarDate, ClockTime, Email, Id, InseeCode, Line, PhoneNumber, Slug, Text, WebAddress } from './primitives.ts';
+import {
+  CalendarDate,
+  ClockTime,
+  Email,
+  Id,
+  InseeCode,
+  Line,
+  PhoneNumber,
+  Slug,
+  Text,
+  WebAddress,
+} from './primitives.ts';
 import { Accessibility } from './territory.ts';
 
 /** A weekly slot. `note` says what the clock cannot ("semaines paires", "hors vacances"). */

@@ -34,7 +34,11 @@ const List = z.strictObject({
 const Block = z.union([
   z.strictObject({ type: z.literal('paragraph'), children: z.array(Inline) }),
   /** Levels are those below the page's own title and section: 2 to 4. */
-  z.strictObject({ type: z.literal('heading'), level: z.union([z.literal(2), z.literal(3), z.literal(4)]), children: z.array(Inline) }),
+  z.strictObject({
+    type: z.literal('heading'),
+    level: z.union([z.literal(2), z.literal(3), z.literal(4)]),
+    children: z.array(Inline),
+  }),
   List,
   z.strictObject({ type: z.literal('quote'), children: z.array(Inline) }),
   z.strictObject({ type: z.literal('code'), children: z.array(Inline) }),

@@ -4,7 +4,11 @@ import { defineVocabulary } from './vocabulary.ts';
 export const consentChannels = defineVocabulary([
   { value: 'web', label: 'Site internet', description: 'Le site public et l’annuaire PDF qu’on y télécharge.' },
   { value: 'print', label: 'Annuaire imprimé', description: 'Le livret remis à l’imprimeur.' },
-  { value: 'professionals', label: 'Partenaires professionnels', description: 'L’annuaire réservé aux professionnels du territoire.' },
+  {
+    value: 'professionals',
+    label: 'Partenaires professionnels',
+    description: 'L’annuaire réservé aux professionnels du territoire.',
+  },
   { value: 'openData', label: 'Données ouvertes', description: 'Les fichiers réutilisables par tous.' },
 ]);
 

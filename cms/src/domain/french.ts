@@ -1,0 +1,87 @@
+/** How French text is sorted and set. */
+
+const collator = new Intl.Collator('fr', { sensitivity: 'base', numeric: true, ignorePunctuation: true });
+const tieBreaker = new Intl.Collator('fr', { numeric: true });
+
+const LEADING_ARTICLE = /^(?:(?:le|la|les|un|une|des|au|aux)\s+|[ld][’'])/iu;
+
+/** The name without the article that it is not filed under: "L’Amicale" stands at A, "Les Amis" too. A name that is only an article stays. */
+export function sortKey(name: string): string {
+  const bare = name.trim().replace(/^[^\p{L}\p{N}]+/u, '');
+  const stripped = bare.replace(LEADING_ARTICLE, '').trim();
+  return stripped === '' ? bare : stripped;
+}
+
+/** Alphabetical order of a French index: accents and case do not count, Œ files as OE, numbers by value. */
+export function compareFrench(a: string, b: string): number {
+  return collator.compare(sortKey(a), sortKey(b)) || tieBreaker.compare(a, b);
+}
+
+/** Sorts by a name, computing each key once: a plain sort would strip articles n·log n times. */
+export function sortByName<T>(items: readonly T[], nameOf: (item: T) => string): T[] {
+  return items
+    .map((item) => ({ item, name: nameOf(item), key: sortKey(nameOf(item)) }))
+    .sort((a, b) => collator.compare(a.key, b.key) || tieBreaker.compare(a.name, b.name))
+    .map(({ item }) => item);
+}
+
+/** The letter of an index under which a name stands: A to Z, or `#` for digits and other scripts. */
+export function indexLetter(name: string): string {
+  const first = withoutAccents(sortKey(name)).charAt(0).toUpperCase();
+  return /^[A-Z]$/.test(first) ? first : '#';
+}
+
+/** Letters without their accents, ligatures opened: "Œuvre d’été" → "OEuvre d’ete". */
+export function withoutAccents(text: string): string {
+  return text
+    .replaceAll('œ', 'oe')
+    .replaceAll('Œ', 'OE')
+    .replaceAll('æ', 'ae')
+    .replaceAll('Æ', 'AE')
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '');
+}
+
+const NARROW = '\u202f';
+const NO_BREAK = '\u00a0';
+/** Addresses keep their punctuation: a space before the colon of "https:" would break the link. */
+const ADDRESS = /(?:https?:\/\/|www\.)\S+|\S+@\S+\.\S+/giu;
+
+/**
+ * French typography of a running text: typographic apostrophes, narrow no-break space before ; ! ?, no-break space before :
+ * and inside « », hours and units kept with their number. Idempotent; web and e-mail addresses are left alone.
+ */
+export function typography(text: string): string {
+  let result = '';
+  let from = 0;
+  for (const match of text.matchAll(ADDRESS)) {
+    result += setFrench(text.slice(from, match.index)) + match[0];
+    from = match.index + match[0].length;
+  }
+  return result + setFrench(text.slice(from));
+}
+
+function setFrench(text: string): string {
+  return text
+    .replace(/(\p{L})'(?=[\p{L}\p{N}«])/gu, '$1’')
+    .replace(/[ \u00a0\u202f]+([;!?]+)/g, `${NARROW}$1`)
+    .replace(/(?<=[\p{L}\p{N}»)”])([!?;])(?=\s|$)/gu, `${NARROW}$1`)
+    .replace(/[ \u00a0\u202f]+:(?=\s|$)/g, `${NO_BREAK}:`)
+    .replace(/(?<=\p{L}|»|\)):(?=\s|$)/gu, `${NO_BREAK}:`)
+    .replace(/«[ \u00a0\u202f]*/g, `«${NO_BREAK}`)
+    .replace(/[ \u00a0\u202f]*»/g, `${NO_BREAK}»`)
+    .replace(/(\d) ?(?=[€%])/g, `$1${NO_BREAK}`)
+    .replace(/(\d) (?=(?:h|ans?|km|m²|m|places|personnes|euros)(?![\p{L}\p{N}]))/gu, `$1${NO_BREAK}`)
+    .replace(/(\d\u00a0h) (?=\d\d(?!\d))/g, `$1${NO_BREAK}`)
+    .replace(/(?<=\d) (?=\d{3}(?!\d))/g, NARROW);
+}
+
+/** "un, deux et trois" */
+export function listInWords(items: readonly string[]): string {
+  return new Intl.ListFormat('fr', { type: 'conjunction' }).format(items);
+}
+
+/** `plural(3, 'association')` → "3 associations"; zero and one are singular in French. */
+export function plural(count: number, singular: string, pluralForm = `${singular}s`): string {
+  return `${count.toLocaleString('fr-FR')}${NO_BREAK}${Math.abs(count) < 2 ? singular : pluralForm}`;
+}
