@@ -64,12 +64,12 @@ export function typography(text: string): string {
 function setFrench(text: string): string {
   return text
     .replace(/(\p{L})'(?=[\p{L}\p{N}«])/gu, '$1’')
-    .replace(/[ \u00a0\u202f]+([;!?]+)/g, `${NARROW}$1`)
-    .replace(/(?<=[\p{L}\p{N}»)”])([!?;])(?=\s|$)/gu, `${NARROW}$1`)
-    .replace(/[ \u00a0\u202f]+:(?=\s|$)/g, `${NO_BREAK}:`)
-    .replace(/(?<=\p{L}|»|\)):(?=\s|$)/gu, `${NO_BREAK}:`)
     .replace(/«[ \u00a0\u202f]*/g, `«${NO_BREAK}`)
     .replace(/[ \u00a0\u202f]*»/g, `${NO_BREAK}»`)
+    .replace(/[ \u00a0\u202f]+([;!?]+)/g, `${NARROW}$1`)
+    .replace(/(?<=[\p{L}\p{N}»)”])([!?;])(?=[\s!?]|$)/gu, `${NARROW}$1`)
+    .replace(/[ \u00a0\u202f]+:(?=\s|$)/g, `${NO_BREAK}:`)
+    .replace(/(?<=[\p{L}»)]):(?=\s|$)/gu, `${NO_BREAK}:`)
     .replace(/(\d) ?(?=[€%])/g, `$1${NO_BREAK}`)
     .replace(/(\d) (?=(?:h|ans?|km|m²|m|places|personnes|euros)(?![\p{L}\p{N}]))/gu, `$1${NO_BREAK}`)
     .replace(/(\d\u00a0h) (?=\d\d(?!\d))/g, `$1${NO_BREAK}`)
