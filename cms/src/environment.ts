@@ -1,0 +1,100 @@
+/** The one door through which the CMS reads its environment. Every file of config/ and every module of src/ asks here. */
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+const Secret = z.string().min(16, 'au moins 16 caractères').optional();
+const Port = z.coerce.number().int().min(1).max(65535);
+const HttpUrl = z
+  .url({ protocol: /^https?$/, message: 'une adresse http(s) complète' })
+  .transform((url) => url.replace(/\/+$/, ''));
+
+/**
+ * Absent is allowed here: `strapi build` and `strapi ts:generate-types` read the configuration without running anything.
+ * What a running server cannot do without is named in `REQUIRED` and checked by `requireEnvironment`.
+ */
+const Environment = z.object({
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'une adresse postgresql://…')
+    .optional(),
+  DATA_DIR: z.string().min(1).default('../.data'),
+  CMS_HOST: z.string().min(1).default('127.0.0.1'),
+  CMS_PORT: Port.default(1337),
+  CMS_URL: HttpUrl.optional(),
+  SITE_URL: HttpUrl.optional(),
+  DEPLOYER_URL: HttpUrl.default('http://127.0.0.1:8081'),
+  APP_KEYS: z
+    .string()
+    .transform((keys) => keys.split(','))
+    .pipe(z.array(z.string().min(16, 'au moins 16 caractères par clé')).min(1))
+    .optional(),
+  API_TOKEN_SALT: Secret,
+  ADMIN_JWT_SECRET: Secret,
+  TRANSFER_TOKEN_SALT: Secret,
+  JWT_SECRET: Secret,
+  ENCRYPTION_KEY: Secret,
+  TRAME_EXPORT_TOKEN: Secret,
+  TRAME_WEBHOOK_SECRET: Secret,
+  TRAME_ADMIN_EMAIL: z.email('une adresse électronique').optional(),
+  TRAME_ADMIN_PASSWORD: z.string().min(8, 'au moins 8 caractères').optional(),
+  TRAME_LOG_LEVEL: z.enum(['error', 'warn', 'info', 'http', 'debug']).default('http'),
+});
+
+export type Environment = z.infer<typeof Environment>;
+
+const REQUIRED = [
+  'DATABASE_URL',
+  'APP_KEYS',
+  'API_TOKEN_SALT',
+  'ADMIN_JWT_SECRET',
+  'TRANSFER_TOKEN_SALT',
+  'JWT_SECRET',
+  'ENCRYPTION_KEY',
+  'TRAME_EXPORT_TOKEN',
+  'TRAME_WEBHOOK_SECRET',
+] as const satisfies readonly (keyof Environment)[];
+
+type Runnable = Environment & { [Key in (typeof REQUIRED)[number]]: NonNullable<Environment[Key]> };
+
+/** An empty variable counts as an absent one, as in a `.env` file that was copied and not filled. */
+const present = (variables: NodeJS.ProcessEnv) =>
+  Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''));
+
+/**
+ * Reads what is set.
+ * @throws {Error} in French, naming every variable that is set but malformed (its value is never shown: it may be a secret)
+ */
+export function readEnvironment(variables: NodeJS.ProcessEnv = process.env): Environment {
+  const result = Environment.safeParse(present(variables));
+  if (result.success) return result.data;
+  const faults = result.error.issues.map((issue) => `${issue.path[0] as string} (${issue.message})`);
+  throw new Error(`Variables d’environnement mal écrites : ${faults.join(', ')}.`);
+}
+
+/**
+ * Reads what a running server needs.
+ * @throws {Error} in French, naming every variable that is missing or malformed
+ */
+export function requireEnvironment(variables: NodeJS.ProcessEnv = process.env): Runnable {
+  const environment = readEnvironment(variables);
+  const missing = REQUIRED.filter((name) => environment[name] === undefined);
+  if (missing.length > 0) {
+    throw new Error(`Variables d’environnement manquantes pour le CMS : ${missing.join(', ')}.`);
+  }
+  return environment as Runnable;
+}
+
+/** The address under which browsers reach the CMS. */
+export function publicUrl(environment: Environment): string {
+  return environment.CMS_URL ?? `http://${environment.CMS_HOST}:${environment.CMS_PORT}`;
+}
+
+/** Behind a TLS proxy, cookies are secure and the client's address is in X-Forwarded-For. */
+export function behindTls(environment: Environment): boolean {
+  return publicUrl(environment).startsWith('https:');
+}
+
+/** DATA_DIR as an absolute path; a relative one is taken from the folder of the CMS, where Strapi runs. */
+export function dataDirectory(environment: Environment): string {
+  return resolve(environment.DATA_DIR);
+}
