@@ -1,0 +1,2 @@
+import type { DemoActionPlan } from '../../demo-content.ts';
+export const actionPlans: DemoActionPlan[] = [];

@@ -1,0 +1,2 @@
+import type { DemoEvent } from '../../demo-content.ts';
+export const events = (_today: string): DemoEvent[] => [];

@@ -1,0 +1,19 @@
+import type { DemoHome } from '../demo-content.ts';
+import { photo } from '../authoring.ts';
+
+export const home: DemoHome = {
+  title: 'Que fait-on près de chez vous ?',
+  introduction:
+    'Clubs, chorales, comités des fêtes, coups de main : les associations des douze communes de Latitude Nord Gironde sont toutes ici. Posez votre question comme vous la diriez à un voisin.',
+  image: photo('vineyard', 2, 'Un village et son clocher entre les vignes, au soleil du matin'),
+  questions: [
+    { label: 'Que faire le mercredi avec un enfant de 8 ans ?', query: 'age=8&jour=mercredi' },
+    { label: 'Où chanter dans une chorale ?', query: 'q=chorale&theme=musique-et-chant' },
+    { label: 'Quelles activités pour les seniors à Cavignac ?', query: 'commune=cavignac&public=seniors' },
+    { label: 'Qui peut me conduire à un rendez-vous médical ?', query: 'q=transport&theme=entraide-et-transport' },
+    { label: 'Où faire du sport le soir à Saint-Savin ?', query: 'theme=sports&commune=saint-savin&public=adultes' },
+    { label: 'Qui répare les objets et les vélos ?', query: 'q=r%C3%A9parer' },
+  ],
+  highlightedAssociations: [],
+  highlightedGuides: [],
+};

@@ -1,0 +1,52 @@
+import type { DemoLegal } from '../demo-content.ts';
+import { phone, richText } from '../authoring.ts';
+
+/** Complete legal pages of a demonstration: every person, number and address is fictional, and says so. */
+export const legal: DemoLegal = {
+  publisherName: 'Office de tourisme Latitude Nord Gironde (site de démonstration)',
+  publisherAddress: '1 place de la Démonstration\n33920 Saint-Savin',
+  publisherPhone: phone('05 36 49 00 10'),
+  publisherEmail: 'associations@example.org',
+  publisherSiret: null,
+  publicationDirector: 'Camille Exemple, présidente de l’office de tourisme (personne fictive)',
+  hostName: 'Hébergeur de démonstration',
+  hostAddress: '2 rue du Serveur\n33000 Bordeaux',
+  hostPhone: phone('05 36 49 00 20'),
+  credits:
+    "Textes : les associations et l'office de tourisme. Les associations, les personnes et les coordonnées de ce site de démonstration sont fictives.\n" +
+    'Images : illustrations dessinées pour la démonstration, libres de droits.\n' +
+    "Plans d'actions et expériences : d'après les documents publics de la Commune de Bois-le-Roi, de la Communauté de communes Latitude Nord Gironde, du Pays de Vitré et de Mairie-conseils, cités sur chaque page.\n" +
+    'Population et codes des communes : Insee, code officiel géographique.',
+  dataController: 'Office de tourisme Latitude Nord Gironde, représenté par sa présidente',
+  dataProtectionContact: 'donnees-personnelles@example.org',
+  privacy: richText(
+    "Ce site présente des associations. Il arrive qu'une association donne le nom, le téléphone ou l'adresse électronique d'une personne : cette page dit ce que nous en faisons, et comment garder la main.",
+    '## Quelles informations, et pourquoi',
+    '- **Les contacts des associations** (fonction, nom, téléphone, courriel) : pour que les habitants puissent les joindre.',
+    "- **Les adresses de siège** : elles ne sont publiées que si l'association l'a demandé, car c'est souvent le domicile d'un bénévole.",
+    '- **Les photographies** transmises par les associations : pour illustrer leurs activités.',
+    '## Sur quelle base',
+    "Rien n'est publié sans accord. Chaque contact choisit les canaux où il veut bien paraître : le site, l'annuaire imprimé, l'annuaire des partenaires professionnels, les données ouvertes. Nous gardons la date de cet accord et la façon dont il a été donné (règlement général sur la protection des données, article 6, paragraphe 1, point a).",
+    "Le suivi des fiches par l'office de tourisme relève de sa mission d'intérêt public d'information des habitants (article 6, paragraphe 1, point e).",
+    '## Qui y a accès',
+    "Les deux personnes qui tiennent l'annuaire à l'office de tourisme voient toutes les informations. Le public ne voit que ce qui a été accepté pour le site. L'imprimeur reçoit les contacts acceptés pour le papier, le temps de l'impression. Rien n'est vendu ni transmis à d'autres, et rien ne quitte l'Union européenne.",
+    '## Combien de temps',
+    "- Un contact reste en ligne tant que l'association le confirme ; sans nouvelles pendant trois ans, il est retiré.",
+    "- La preuve de l'accord est conservée un an après le retrait.",
+    '- Les journaux techniques du serveur sont effacés au bout de douze mois.',
+    '## Cookies et mesure d’audience',
+    "Ce site ne dépose aucun cookie, n'affiche aucune publicité et ne mesure pas votre navigation. La recherche se fait dans votre navigateur : ce que vous tapez ne nous parvient pas.",
+    '## Vos droits',
+    "Vous pouvez demander à voir les informations qui vous concernent, les faire corriger ou retirer, limiter leur usage, ou revenir sur votre accord à tout moment, sans avoir à vous justifier. Écrivez à [donnees-personnelles@example.org](mailto:donnees-personnelles@example.org) ou par courrier à l'office de tourisme ; nous répondons dans le mois.",
+    "Si la réponse ne vous satisfait pas, vous pouvez saisir la [Commission nationale de l'informatique et des libertés](https://www.cnil.fr/fr/plaintes).",
+  ),
+  accessibilityState: 'non conforme',
+  accessibilityAuditOn: null,
+  accessibilityRate: null,
+  accessibilityAuditor: null,
+  accessibilityIssues:
+    "Aucun audit de conformité au RGAA n'a encore été mené : l'état « non conforme » est donc le seul que la loi permette d'afficher.\n" +
+    'Le site est contrôlé automatiquement à chaque publication et se parcourt entièrement au clavier.\n' +
+    'Les documents fournis par les associations peuvent ne pas être accessibles.',
+  accessibilityContact: 'accessibilite@example.org',
+};

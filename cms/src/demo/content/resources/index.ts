@@ -1,0 +1,2 @@
+import type { DemoResource } from '../../demo-content.ts';
+export const resources: DemoResource[] = [];

@@ -1,0 +1,224 @@
+import type { Image } from '../domain/contract/media.ts';
+import { SITE_EXPORT_FORMAT, type SiteExport } from '../domain/contract/site-export.ts';
+import { visibleContacts } from '../domain/consent.ts';
+import { type Artwork, artworkFileName, artworkFormat } from './artwork.ts';
+import type {
+  DemoAction,
+  DemoActionPlan,
+  DemoAssociation,
+  DemoContent,
+  DemoEvent,
+  DemoGuide,
+  DemoImage,
+  DemoResource,
+} from './demo-content.ts';
+import { demoId } from './demo-id.ts';
+
+/** Where pictures are read from in a preview that no CMS stands behind. */
+export const uploadsUrl = (artwork: Artwork): string => `/uploads/${artworkFileName(artwork)}`;
+
+/** Key of an action in links: action slugs are unique within their plan only. */
+export function actionKey(plan: Pick<DemoActionPlan, 'slug'>, action: Pick<DemoAction, 'slug'>): string {
+  return `${plan.slug}/${action.slug}`;
+}
+
+/**
+ * Demonstration content as the site would receive it from the CMS, with the consent rule applied for the web.
+ * Records come in order of slug, vocabularies in order of position, as the export's contract asks: same content, same bytes.
+ *
+ * @param options.mediaUrl address of a drawn picture; `/uploads/<file>` unless told.
+ * @throws {Error} when a record points at something that is not there: an error in the content files.
+ */
+export function toSiteExport(
+  content: DemoContent,
+  options: { mediaUrl?: (artwork: Artwork) => string } = {},
+): SiteExport {
+  const mediaUrl = options.mediaUrl ?? uploadsUrl;
+  const reference = referenceChecker(content);
+
+  const image = (picture: DemoImage | null): Image | null => {
+    if (!picture) return null;
+    const { width, height, mime } = artworkFormat(picture.artwork);
+    return {
+      url: mediaUrl(picture.artwork),
+      hash: artworkFileName(picture.artwork).replace(/\.\w+$/, ''),
+      mime,
+      width,
+      height,
+      alt: picture.alt,
+      caption: picture.caption,
+    };
+  };
+  const images = (pictures: DemoImage[]): Image[] =>
+    pictures.map((picture) => image(picture)).filter((picture) => picture !== null);
+  const many = (type: RecordType, slugs: string[]): string[] => slugs.map((slug) => reference(type, slug));
+  const one = (type: RecordType, slug: string | null): string | null => (slug === null ? null : reference(type, slug));
+
+  const association = (record: DemoAssociation): SiteExport['associations'][number] => ({
+    id: demoId('association', record.slug),
+    slug: record.slug,
+    name: record.name,
+    officialName: record.officialName,
+    acronym: record.acronym,
+    rnaId: record.rnaId,
+    siret: record.siret,
+    legalForm: record.legalForm,
+    foundedYear: record.foundedYear,
+    summary: record.summary,
+    description: record.description,
+    howToJoin: record.howToJoin,
+    themes: many('theme', record.themes),
+    audiences: many('audience', record.audiences),
+    commune: one('commune', record.commune),
+    communesOfActivity: many('commune', record.communesOfActivity),
+    activities: record.activities,
+    contacts: visibleContacts(record.contacts, 'web').map(({ role, name, phone, email }) => ({
+      role,
+      name,
+      phone,
+      email,
+    })),
+    address: record.address?.public ? withoutFlag(record.address) : null,
+    website: record.website,
+    networks: record.networks,
+    logo: image(record.logo),
+    photos: images(record.photos),
+    seeksVolunteers: record.seeksVolunteers,
+    volunteersNote: record.volunteersNote,
+    accessibility: record.accessibility,
+    verifiedOn: record.verifiedOn,
+    verifiedBy: record.verifiedBy,
+    inPrint: record.inPrint,
+  });
+
+  const event = (record: DemoEvent): SiteExport['events'][number] => ({
+    ...record,
+    id: demoId('event', record.slug),
+    venue: one('venue', record.venue),
+    organisers: many('association', record.organisers),
+    participants: many('association', record.participants),
+    themes: many('theme', record.themes),
+    image: image(record.image),
+    actions: many('action', record.actions),
+  });
+
+  const guide = (record: DemoGuide): SiteExport['guides'][number] => ({
+    ...record,
+    id: demoId('guide', record.slug),
+    image: image(record.image),
+    attachments: [],
+    themes: many('theme', record.themes),
+    associations: many('association', record.associations),
+    actions: many('action', record.actions),
+    guides: many('guide', record.guides),
+  });
+
+  const resource = (record: DemoResource): SiteExport['resources'][number] => ({
+    ...record,
+    id: demoId('resource', record.slug),
+    owner: one('association', record.owner),
+    commune: one('commune', record.commune),
+    photos: images(record.photos),
+    attachments: [],
+    themes: many('theme', record.themes),
+    actions: many('action', record.actions),
+  });
+
+  const actionPlan = (plan: DemoActionPlan): SiteExport['actionPlans'][number] => ({
+    ...plan,
+    id: demoId('action-plan', plan.slug),
+    axes: plan.axes.map((axis) => ({
+      ...axis,
+      id: demoId('axis', `${plan.slug}/${axis.number}`),
+      actions: axis.actions.map((action) => {
+        const key = actionKey(plan, action);
+        const pointing = (type: RecordType, records: { slug: string; actions: string[] }[]) =>
+          bySlug(records.filter(({ actions }) => actions.includes(key))).map(({ slug }) => demoId(type, slug));
+        return {
+          ...action,
+          id: demoId('action', key),
+          associations: many('association', action.associations),
+          events: pointing('event', content.events),
+          resources: pointing('resource', content.resources),
+          guides: pointing('guide', content.guides),
+        };
+      }),
+    })),
+  });
+
+  return {
+    format: SITE_EXPORT_FORMAT,
+    settings: {
+      ...content.settings,
+      logo: image(content.settings.logo),
+      bookletCover: image(content.settings.bookletCover),
+    },
+    home: {
+      ...content.home,
+      image: image(content.home.image),
+      highlightedAssociations: many('association', content.home.highlightedAssociations),
+      highlightedGuides: many('guide', content.home.highlightedGuides),
+    },
+    legal: content.legal,
+    themes: content.themes.map((theme) => ({
+      ...theme,
+      id: demoId('theme', theme.slug),
+      parent: one('theme', theme.parent),
+    })),
+    audiences: content.audiences.map((audience) => ({ ...audience, id: demoId('audience', audience.slug) })),
+    communes: bySlug(content.communes).map((commune) => ({ ...commune, id: demoId('commune', commune.slug) })),
+    venues: bySlug(content.venues).map((venue) => ({
+      ...venue,
+      id: demoId('venue', venue.slug),
+      commune: one('commune', venue.commune),
+    })),
+    associations: bySlug(content.associations).map(association),
+    events: bySlug(content.events).map(event),
+    guides: bySlug(content.guides).map(guide),
+    resources: bySlug(content.resources).map(resource),
+    actionPlans: bySlug(content.actionPlans).map(actionPlan),
+  };
+}
+
+type RecordType =
+  'theme' | 'audience' | 'commune' | 'venue' | 'association' | 'event' | 'guide' | 'resource' | 'action';
+
+/** Turns a slug into the id of a record of the content, and refuses a slug that nothing has. */
+function referenceChecker(content: DemoContent): (type: RecordType, slug: string) => string {
+  const slugs = (records: { slug: string }[]) => new Set(records.map(({ slug }) => slug));
+  const known: Record<RecordType, Set<string>> = {
+    theme: slugs(content.themes),
+    audience: slugs(content.audiences),
+    commune: slugs(content.communes),
+    venue: slugs(content.venues),
+    association: slugs(content.associations),
+    event: slugs(content.events),
+    guide: slugs(content.guides),
+    resource: slugs(content.resources),
+    action: new Set(
+      content.actionPlans.flatMap((plan) =>
+        plan.axes.flatMap(({ actions }) => actions.map((action) => actionKey(plan, action))),
+      ),
+    ),
+  };
+  return (type, slug) => {
+    if (!known[type].has(slug)) throw new Error(`The demonstration content points at a missing ${type}: ${slug}`);
+    return demoId(type, slug);
+  };
+}
+
+/** Code-unit order: the same on every machine, whatever its locale. */
+function bySlug<T extends { slug: string }>(records: readonly T[]): T[] {
+  return [...records].sort((a, b) => (a.slug < b.slug ? -1 : a.slug > b.slug ? 1 : 0));
+}
+
+function withoutFlag({
+  street,
+  complement,
+  postalCode,
+  city,
+  latitude,
+  longitude,
+}: NonNullable<DemoAssociation['address']>) {
+  return { street, complement, postalCode, city, latitude, longitude };
+}

@@ -1,0 +1,45 @@
+/**
+ * Writes the demo territory and any number of generated associations as the site would receive them from the CMS:
+ * a page preview, a test or a bench then needs no database.
+ */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { SiteExport } from '@trame/cms/domain/contract/site-export';
+import { demoContent } from '@trame/cms/demo/territory';
+import { generateAssociations } from '@trame/cms/demo/generate-associations';
+import { toSiteExport } from '@trame/cms/demo/to-site-export';
+
+const HELP = `Usage: write-export.ts --out FILE [--associations N] [--seed S] [--today YYYY-MM-DD]
+
+  --out FILE          where the export (JSON) is written
+  --associations N    generated associations besides the demo ones (default 0)
+  --seed S            a whole number: the same seed gives the same associations (default 1)
+  --today DAY         day around which the demo's events are set (default: today)
+`;
+
+const { values } = parseArgs({
+  options: {
+    out: { type: 'string' },
+    associations: { type: 'string', default: '0' },
+    seed: { type: 'string', default: '1' },
+    today: {
+      type: 'string',
+      default: new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' }).format(new Date()),
+    },
+    help: { type: 'boolean', short: 'h', default: false },
+  },
+});
+
+if (values.help || !values.out) {
+  process.stdout.write(HELP);
+  process.exit(values.help ? 0 : 2);
+}
+
+const content = demoContent({ today: values.today });
+content.associations.push(...generateAssociations({ count: Number(values.associations), seed: Number(values.seed) }));
+
+const out = resolve(values.out);
+await mkdir(dirname(out), { recursive: true });
+await writeFile(out, JSON.stringify(SiteExport.parse(toSiteExport(content))));
+process.stdout.write(`${content.associations.length} associations → ${out}\n`);
