@@ -1,0 +1,44 @@
+/** The one door between the environment and the site build: every variable is read, checked and defaulted here. */
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+
+const siteRoot = fileURLToPath(new URL('..', import.meta.url));
+
+/** An absent variable and an empty one are the same thing: both come from a shell that had nothing to say. */
+const optional = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema);
+const address = (fallback: string) => optional(z.url({ protocol: /^https?$/ }).default(fallback));
+
+const BuildEnv = z.object({
+  /** Path of an export document, or the http(s) address that serves it. */
+  TRAME_EXPORT: optional(z.string().optional()),
+  /** Token of the export, when `TRAME_EXPORT` is an address. */
+  TRAME_EXPORT_TOKEN: optional(z.string().optional()),
+  /** Folder of the release. */
+  TRAME_OUT: optional(z.string().default('dist')).transform((path) => resolve(siteRoot, path)),
+  /** Public address of the site, without a slash at the end. */
+  SITE_URL: address('http://127.0.0.1:8080').transform((url) => url.replace(/\/+$/, '')),
+  /** Where media files are fetched from. */
+  CMS_URL: address('http://127.0.0.1:1337').transform((url) => url.replace(/\/+$/, '')),
+  /** What survives from one build to the next: original and resized pictures. */
+  TRAME_CACHE_DIR: optional(z.string().default('.cache')).transform((path) => resolve(siteRoot, path)),
+  TRAME_RELEASE_ID: optional(z.string().default('local')),
+  TRAME_CONTENT_VERSION: optional(z.string().default('local')),
+  /** "Now" for everything that depends on today, so that a page and the PDF of one release agree. */
+  TRAME_BUILT_AT: optional(z.iso.datetime().default(() => new Date().toISOString())),
+});
+export type BuildEnv = z.infer<typeof BuildEnv>;
+
+/**
+ * Reads the build's environment.
+ * @throws {Error} with a sentence in French that names each variable that does not fit
+ */
+export function readBuildEnv(source: Readonly<Record<string, string | undefined>> = process.env): BuildEnv {
+  const result = BuildEnv.safeParse(source);
+  if (result.success) return result.data;
+  const faults = result.error.issues.map((issue) => `${issue.path.join('.')} (${issue.message})`);
+  throw new Error(`La construction du site est mal réglée. Corrigez : ${faults.join(' ; ')}.`);
+}
+
+export const buildEnv: BuildEnv = readBuildEnv();

@@ -1,0 +1,118 @@
+/**
+ * Files that a page shows, placed in the release. Resized pictures are kept in the cache under the original's fingerprint:
+ * a build with a warm cache only makes links. Everything goes under `/_trame/`, whose names change with their content, so
+ * that the server may let browsers keep it for ever.
+ */
+import { randomUUID } from 'node:crypto';
+import { access, copyFile, link, mkdir, rename } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Attachment, Image } from '@trame/cms/domain/contract/media';
+import { slugify } from '@trame/cms/domain/slug';
+import sharp from 'sharp';
+import { buildEnv } from '../build-env.ts';
+import { originalFile, safeName } from './originals.ts';
+
+/** Widths in pixels. Two densities of a small picture, five of a wide one. */
+export const LOGO_WIDTHS = [96, 192] as const;
+export const PHOTO_WIDTHS = [320, 480, 720, 1080, 1600] as const;
+
+const WEBP_QUALITY = 78;
+const MEDIA = '_trame/medias';
+const FILES = '_trame/fichiers';
+
+/** What an `<img>` needs; width and height are those of the largest version, so that the page does not move. */
+export interface ResizedImage {
+  readonly src: string;
+  readonly srcset: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+/**
+ * Resizes a picture to WebP, never above its own width.
+ * @returns null when the original cannot be had or read; the page shows its placeholder
+ */
+export async function resized(image: Image, widths: readonly number[]): Promise<ResizedImage | null> {
+  const usable = widthsFor(image.width, widths);
+  const made = await Promise.all(usable.map((width) => oneWidth(image, width)));
+  const largest = made.at(-1);
+  if (!largest || made.includes(null)) return null;
+  const width = usable.at(-1) as number;
+  return {
+    src: largest,
+    srcset: made.map((path, at) => `${path} ${usable[at]}w`).join(', '),
+    width,
+    height: Math.max(1, Math.round((image.height * width) / image.width)),
+  };
+}
+
+/** The widths worth making: those below the original's own, and the original's when it is smaller than the largest. */
+export function widthsFor(original: number, widths: readonly number[]): number[] {
+  const smaller = widths.filter((width) => width < original);
+  return smaller.length === widths.length ? smaller : [...smaller, original];
+}
+
+/**
+ * A document to download, copied into the release under its own name.
+ * @returns its path on the site, or null when the CMS does not give it
+ */
+export async function publishedFile(attachment: Attachment): Promise<string | null> {
+  const original = await originalFile(attachment);
+  if (original === null) return null;
+  const [, extension = ''] = /(\.[a-z0-9]{1,8})$/i.exec(attachment.name) ?? [];
+  const name = slugify(attachment.name.slice(0, attachment.name.length - extension.length)) + extension.toLowerCase();
+  const path = `${FILES}/${safeName(attachment.hash)}/${name}`;
+  await place(original, path);
+  return `/${path}`;
+}
+
+const underWay = new Map<string, Promise<string | null>>();
+
+function oneWidth(image: Image, width: number): Promise<string | null> {
+  const name = `${safeName(image.hash)}-${width}.webp`;
+  let made = underWay.get(name);
+  if (made === undefined) {
+    made = resizeAndPlace(image, width, name);
+    underWay.set(name, made);
+  }
+  return made;
+}
+
+async function resizeAndPlace(image: Image, width: number, name: string): Promise<string | null> {
+  const cached = join(buildEnv.TRAME_CACHE_DIR, 'resized', name);
+  if (!(await exists(cached))) {
+    const original = await originalFile(image);
+    if (original === null) return null;
+    try {
+      await mkdir(dirname(cached), { recursive: true });
+      const draft = `${cached}.${randomUUID()}`;
+      await sharp(original, { failOn: 'error' })
+        .autoOrient()
+        .resize({ width, withoutEnlargement: image.mime !== 'image/svg+xml' })
+        .webp({ quality: WEBP_QUALITY, smartSubsample: true })
+        .toFile(draft);
+      await rename(draft, cached);
+    } catch (error) {
+      console.warn(`Image illisible, remplacée par un fond uni : ${image.url} (${String(error)})`);
+      return null;
+    }
+  }
+  await place(cached, `${MEDIA}/${name}`);
+  return `/${MEDIA}/${name}`;
+}
+
+/** A hard link costs nothing; a copy when the cache and the release are on two disks. */
+async function place(from: string, path: string): Promise<void> {
+  const to = join(buildEnv.TRAME_OUT, path);
+  await mkdir(dirname(to), { recursive: true });
+  await link(from, to).catch(async (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') await copyFile(from, to);
+  });
+}
+
+async function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}
