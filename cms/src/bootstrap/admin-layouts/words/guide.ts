@@ -1,0 +1,51 @@
+import type { Layout } from '../layout.ts';
+
+export const guide: Layout = {
+  uid: 'api::guide.guide',
+  mainField: 'title',
+  sort: ['date', 'DESC'],
+  columns: ['title', 'kind', 'date', 'place'],
+  rows: [
+    ['title'],
+    ['kind', 'place'],
+    ['date', 'updatedOn'],
+    ['summary'],
+    ['body'],
+    ['image', 'attachments'],
+    ['source'],
+    ['themes', 'associations'],
+    ['guides'],
+    ['slug'],
+  ],
+  fields: {
+    title: { label: 'Titre' },
+    slug: {
+      label: 'Adresse de la page',
+      help: 'La fin de l’adresse sur le site. La changer casse les liens déjà partagés.',
+    },
+    kind: {
+      label: 'Nature',
+      help: '« guide pratique » répond à une question ; « expérience » raconte ce qui a été fait ; « actualité » est datée.',
+    },
+    date: { label: 'Date', help: 'Celle des faits, ou de la publication.' },
+    updatedOn: { label: 'Mis à jour le', help: 'À changer quand le fond a été revu.' },
+    place: { label: 'Lieu', placeholder: 'Cavignac' },
+    summary: { label: 'En bref', help: 'Le texte des listes, 600 caractères au plus.' },
+    body: {
+      label: 'Texte',
+      help: 'Servez-vous des titres 2 à 4 : le titre 1 est celui de la page. Un lien dit où il mène, jamais « cliquez ici ».',
+    },
+    image: { label: 'Image', help: 'Son texte de remplacement est obligatoire pour publier.' },
+    attachments: {
+      label: 'Documents à télécharger',
+      help: 'Donnez au fichier un nom clair : c’est lui que les lecteurs voient.',
+    },
+    source: { label: 'Source', help: 'D’où vient l’information.' },
+    themes: { label: 'Thèmes' },
+    associations: { label: 'Associations concernées' },
+    guides: { label: 'Guides à lire aussi', mainField: 'title' },
+    citedBy: { label: 'Guides qui renvoient à celui-ci', mainField: 'title' },
+    actions: { label: 'Actions liées', mainField: 'title' },
+    highlightedOn: { label: 'Mis en avant à l’accueil', mainField: 'title' },
+  },
+};

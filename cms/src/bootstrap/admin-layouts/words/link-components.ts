@@ -1,0 +1,22 @@
+import type { Layout } from '../layout.ts';
+
+export const network: Layout = {
+  uid: 'link.network',
+  mainField: 'network',
+  rows: [['network', 'url']],
+  fields: { network: { label: 'Réseau' }, url: { label: 'Adresse de la page', placeholder: 'https://' } },
+};
+
+export const source: Layout = {
+  uid: 'link.source',
+  mainField: 'label',
+  rows: [['label', 'url']],
+  fields: { label: { label: 'Nom de la source' }, url: { label: 'Lien', placeholder: 'https://' } },
+};
+
+export const externalId: Layout = {
+  uid: 'link.external-id',
+  mainField: 'source',
+  rows: [['source', 'externalId']],
+  fields: { source: { label: 'Où', placeholder: 'openagenda' }, externalId: { label: 'Identifiant' } },
+};
