@@ -1,0 +1,72 @@
+/** Small HTTP pieces that the deployer, the site server and `start` share. */
+import { timingSafeEqual, createHash } from 'node:crypto';
+import type { IncomingMessage, Server } from 'node:http';
+import net from 'node:net';
+
+export const LOOPBACK = '127.0.0.1';
+
+/** Whether nothing listens on the port, on IPv4 loopback or on all addresses. */
+export function isPortFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const probe = net.createServer();
+    probe.once('error', () => resolve(false));
+    probe.listen({ port, host: LOOPBACK, exclusive: true }, () => probe.close(() => resolve(true)));
+  });
+}
+
+/** A port that was free a moment ago: `preferred` when it is, else one that the system picks. */
+export async function freePort(preferred?: number): Promise<number> {
+  if (preferred !== undefined && (await isPortFree(preferred))) return preferred;
+  return new Promise((resolve, reject) => {
+    const probe = net.createServer();
+    probe.once('error', reject);
+    probe.listen({ port: 0, host: LOOPBACK }, () => {
+      const { port } = probe.address() as net.AddressInfo;
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+/** Listens and returns the real port (`0` asks for any). */
+export function listen(server: Server, port: number, host: string = LOOPBACK): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve((server.address() as net.AddressInfo).port);
+    });
+  });
+}
+
+/** Stops listening, lets running answers end for a moment, then cuts what is left. */
+export function close(server: Server, patienceMs = 1000): Promise<void> {
+  return new Promise((resolve) => {
+    const cut = setTimeout(() => server.closeAllConnections(), patienceMs);
+    server.close(() => {
+      clearTimeout(cut);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}
+
+/** Whether the request carries `Authorization: Bearer <secret>`. Takes the same time whatever the guess. */
+export function hasBearer(request: IncomingMessage, secret: string): boolean {
+  const digest = (text: string) => createHash('sha256').update(text).digest();
+  return timingSafeEqual(digest(request.headers.authorization ?? ''), digest(`Bearer ${secret}`));
+}
+
+/** The body as text. Null when it is longer than `limit` bytes; the rest is read and dropped so that the answer arrives. */
+export async function readBody(request: IncomingMessage, limit: number): Promise<string | null> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size <= limit) chunks.push(chunk);
+    if (size > limit * 64) {
+      request.destroy();
+      return null;
+    }
+  }
+  return size > limit ? null : Buffer.concat(chunks).toString('utf8');
+}

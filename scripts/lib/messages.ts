@@ -1,0 +1,22 @@
+/** The French sentences of `scripts/lib`. */
+export const messages = {
+  postgresUnsupported: (platform: string) =>
+    `Aucun PostgreSQL embarqué n’existe pour cette machine (${platform}). ` +
+    `Installez PostgreSQL et indiquez son adresse dans la variable DATABASE_URL.`,
+  postgresDoesNotRun: (binary: string, reason: string) =>
+    `Le PostgreSQL embarqué (${binary}) ne s’exécute pas sur cette machine : ${reason}. ` +
+    `Installez PostgreSQL et indiquez son adresse dans la variable DATABASE_URL.`,
+  noFolderForPostgres: (tried: string) =>
+    `PostgreSQL ne peut pas fonctionner au nom de « root », et aucun dossier accessible à un autre compte n’a pu être créé (${tried}). ` +
+    `Lancez Trame avec un compte ordinaire, ou indiquez une base dans la variable DATABASE_URL.`,
+  noUnprivilegedUser: () =>
+    `PostgreSQL refuse de fonctionner au nom de « root », et aucun autre compte n’est utilisable sur cette machine. ` +
+    `Lancez Trame avec un compte ordinaire, ou indiquez une base dans la variable DATABASE_URL.`,
+  clusterMissing: (data: string, memory: string) =>
+    `La base de données se trouvait dans ${data}, et ce dossier n’existe plus. ` +
+    `Remettez-le en place ; ou, pour repartir d’une base vide, supprimez le fichier ${memory} et relancez.`,
+  initdbFailed: (output: string) => `La base de données n’a pas pu être créée : ${output}`,
+  postgresStopped: (log: string, tail: string) =>
+    `PostgreSQL s’est arrêté au démarrage. Détails dans ${log} :\n${tail}`,
+  postgresTooSlow: (seconds: number, log: string) => `PostgreSQL n’a pas répondu en ${seconds} s. Détails dans ${log}.`,
+} as const;
