@@ -1,0 +1,150 @@
+import type { Core } from '@strapi/strapi';
+import type { z } from 'zod';
+import { visibleContacts, type Consent } from '../../../domain/consent.ts';
+import type { Activity, Address, Association, Contact, Slot } from '../../../domain/contract/association.ts';
+import { clockTime, compareSlots } from '../../../domain/slots.ts';
+import { filePopulate, toImage, toImages } from './media.ts';
+import { accessibilityPopulate, toAccessibility } from './place.ts';
+import { dayOrNull, numberOrNull, referenceOrNull, references, textOrNull, valueOrNull } from './values.ts';
+
+export const readAssociations = (strapi: Core.Strapi) =>
+  strapi.documents('api::association.association').findMany({
+    status: 'published',
+    fields: [
+      'slug',
+      'name',
+      'officialName',
+      'acronym',
+      'rnaId',
+      'siret',
+      'legalForm',
+      'foundedYear',
+      'summary',
+      'description',
+      'howToJoin',
+      'website',
+      'seeksVolunteers',
+      'volunteersNote',
+      'verifiedOn',
+      'verifiedBy',
+      'inPrint',
+    ],
+    populate: {
+      themes: { fields: ['id'] },
+      audiences: { fields: ['id'] },
+      commune: { fields: ['id'] },
+      communesOfActivity: { fields: ['id'] },
+      activities: {
+        fields: ['label', 'description', 'ageMin', 'ageMax', 'price', 'place', 'communeCode', 'season'],
+        populate: { slots: { fields: ['day', 'begin', 'end', 'note'] } },
+      },
+      contacts: {
+        fields: [
+          'role',
+          'name',
+          'phone',
+          'email',
+          'web',
+          'print',
+          'professionals',
+          'openData',
+          'consentDate',
+          'consentSource',
+        ],
+      },
+      address: { fields: ['street', 'complement', 'postalCode', 'city', 'latitude', 'longitude', 'public'] },
+      networks: { fields: ['network', 'url'] },
+      accessibility: accessibilityPopulate(),
+      logo: filePopulate(),
+      photos: filePopulate(),
+    },
+  });
+
+type Row = Awaited<ReturnType<typeof readAssociations>>[number];
+type StoredActivity = NonNullable<Row['activities']>[number];
+type StoredSlot = NonNullable<StoredActivity['slots']>[number];
+type StoredContact = NonNullable<Row['contacts']>[number];
+
+const toSlot = (stored: StoredSlot): Slot => ({
+  day: stored.day ?? 'lundi',
+  begin: stored.begin ? clockTime(String(stored.begin)) : null,
+  end: stored.end ? clockTime(String(stored.end)) : null,
+  note: textOrNull(stored.note),
+});
+
+const toActivity = (stored: StoredActivity): Activity => ({
+  label: stored.label ?? '',
+  description: textOrNull(stored.description),
+  ageMin: valueOrNull(stored.ageMin),
+  ageMax: valueOrNull(stored.ageMax),
+  slots: (stored.slots ?? []).map(toSlot).sort(compareSlots),
+  price: textOrNull(stored.price),
+  place: textOrNull(stored.place),
+  communeCode: textOrNull(stored.communeCode),
+  season: textOrNull(stored.season),
+});
+
+const consentOf = (stored: StoredContact): Consent & { stored: StoredContact } => ({
+  stored,
+  web: stored.web === true,
+  print: stored.print === true,
+  professionals: stored.professionals === true,
+  openData: stored.openData === true,
+  consentDate: dayOrNull(stored.consentDate),
+  consentSource: valueOrNull(stored.consentSource),
+});
+
+/** Only contacts that agreed to the web, and of these only what a reader may see: the agreement itself stays here. */
+const toContacts = (stored: readonly StoredContact[] | null | undefined): Contact[] =>
+  visibleContacts((stored ?? []).map(consentOf), 'web')
+    .map(({ stored: contact }) => ({
+      role: textOrNull(contact.role),
+      name: textOrNull(contact.name),
+      phone: textOrNull(contact.phone),
+      email: textOrNull(contact.email),
+    }))
+    .filter(({ name, phone, email }) => name ?? phone ?? email);
+
+function toAddress(stored: Row['address']): Address | null {
+  if (stored?.public !== true) return null;
+  return {
+    street: textOrNull(stored.street),
+    complement: textOrNull(stored.complement),
+    postalCode: textOrNull(stored.postalCode),
+    city: textOrNull(stored.city),
+    latitude: numberOrNull(stored.latitude),
+    longitude: numberOrNull(stored.longitude),
+  };
+}
+
+export const toAssociation = (row: Row): z.input<typeof Association> => ({
+  id: row.documentId,
+  slug: row.slug ?? '',
+  name: row.name ?? '',
+  officialName: textOrNull(row.officialName),
+  acronym: textOrNull(row.acronym),
+  rnaId: textOrNull(row.rnaId),
+  siret: textOrNull(row.siret),
+  legalForm: row.legalForm ?? 'déclarée',
+  foundedYear: valueOrNull(row.foundedYear),
+  summary: row.summary ?? '',
+  description: textOrNull(row.description),
+  howToJoin: textOrNull(row.howToJoin),
+  themes: references(row.themes),
+  audiences: references(row.audiences),
+  commune: referenceOrNull(row.commune),
+  communesOfActivity: references(row.communesOfActivity),
+  activities: (row.activities ?? []).map(toActivity),
+  contacts: toContacts(row.contacts),
+  address: toAddress(row.address),
+  website: textOrNull(row.website),
+  networks: (row.networks ?? []).map(({ network, url }) => ({ network: network ?? 'autre', url: url ?? '' })),
+  logo: toImage(row.logo),
+  photos: toImages(row.photos),
+  seeksVolunteers: row.seeksVolunteers === true,
+  volunteersNote: textOrNull(row.volunteersNote),
+  accessibility: toAccessibility(row.accessibility),
+  verifiedOn: dayOrNull(row.verifiedOn),
+  verifiedBy: valueOrNull(row.verifiedBy),
+  inPrint: row.inPrint !== false,
+});

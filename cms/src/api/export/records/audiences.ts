@@ -1,0 +1,17 @@
+import type { Core } from '@strapi/strapi';
+import type { Audience } from '../../../domain/contract/territory.ts';
+import { valueOrNull } from './values.ts';
+
+export const readAudiences = (strapi: Core.Strapi) =>
+  strapi.documents('api::audience.audience').findMany({ fields: ['slug', 'name', 'position', 'ageMin', 'ageMax'] });
+
+type Row = Awaited<ReturnType<typeof readAudiences>>[number];
+
+export const toAudience = (row: Row): Audience => ({
+  id: row.documentId,
+  slug: row.slug ?? '',
+  name: row.name ?? '',
+  position: row.position ?? 1,
+  ageMin: valueOrNull(row.ageMin),
+  ageMax: valueOrNull(row.ageMax),
+});

@@ -1,0 +1,33 @@
+import type { Core } from '@strapi/strapi';
+import type { Commune } from '../../../domain/contract/territory.ts';
+import { numberOrNull, textOrNull, valueOrNull } from './values.ts';
+
+export const readCommunes = (strapi: Core.Strapi) =>
+  strapi.documents('api::commune.commune').findMany({
+    fields: [
+      'slug',
+      'name',
+      'inseeCode',
+      'postalCodes',
+      'population',
+      'latitude',
+      'longitude',
+      'description',
+      'website',
+    ],
+  });
+
+type Row = Awaited<ReturnType<typeof readCommunes>>[number];
+
+export const toCommune = (row: Row): Commune => ({
+  id: row.documentId,
+  slug: row.slug ?? '',
+  name: row.name ?? '',
+  inseeCode: row.inseeCode ?? '',
+  postalCodes: row.postalCodes?.split(/[\s,;]+/).filter(Boolean) ?? [],
+  population: valueOrNull(row.population),
+  latitude: numberOrNull(row.latitude),
+  longitude: numberOrNull(row.longitude),
+  description: textOrNull(row.description),
+  website: textOrNull(row.website),
+});

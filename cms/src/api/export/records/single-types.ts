@@ -1,0 +1,117 @@
+import type { Core } from '@strapi/strapi';
+import type { z } from 'zod';
+import type { Home, Legal, SiteSettings } from '../../../domain/contract/settings.ts';
+import { filePopulate, toImage } from './media.ts';
+import { toRichText, type CurrentFiles } from './rich-text.ts';
+import { dayOrNull, numberOrNull, references, textOrNull } from './values.ts';
+
+export const readSettings = (strapi: Core.Strapi) =>
+  strapi.documents('api::site-settings.site-settings').findFirst({
+    fields: [
+      'siteName',
+      'tagline',
+      'territoryName',
+      'operatorName',
+      'operatorAddress',
+      'operatorPhone',
+      'operatorEmail',
+      'operatorWebsite',
+      'primaryColour',
+      'accentColour',
+      'season',
+      'bookletTitle',
+      'bookletSubtitle',
+      'bookletForeword',
+    ],
+    populate: { logo: filePopulate(), bookletCover: filePopulate() },
+  });
+
+export const readHome = (strapi: Core.Strapi) =>
+  strapi.documents('api::home.home').findFirst({
+    status: 'published',
+    fields: ['title', 'introduction'],
+    populate: {
+      image: filePopulate(),
+      questions: { fields: ['label', 'query'] },
+      highlightedAssociations: { fields: ['id'] },
+      highlightedGuides: { fields: ['id'] },
+    },
+  });
+
+export const readLegal = (strapi: Core.Strapi) =>
+  strapi.documents('api::legal.legal').findFirst({
+    status: 'published',
+    fields: [
+      'publisherName',
+      'publisherAddress',
+      'publisherPhone',
+      'publisherEmail',
+      'publisherSiret',
+      'publicationDirector',
+      'hostName',
+      'hostAddress',
+      'hostPhone',
+      'credits',
+      'dataController',
+      'dataProtectionContact',
+      'privacy',
+      'accessibilityState',
+      'accessibilityAuditOn',
+      'accessibilityRate',
+      'accessibilityAuditor',
+      'accessibilityIssues',
+      'accessibilityContact',
+    ],
+  });
+
+type Row<Read extends (strapi: Core.Strapi) => Promise<unknown>> = NonNullable<Awaited<ReturnType<Read>>>;
+
+export const toSettings = (row: Row<typeof readSettings>): z.input<typeof SiteSettings> => ({
+  siteName: row.siteName ?? '',
+  tagline: row.tagline ?? '',
+  territoryName: row.territoryName ?? '',
+  operatorName: row.operatorName ?? '',
+  operatorAddress: textOrNull(row.operatorAddress),
+  operatorPhone: textOrNull(row.operatorPhone),
+  operatorEmail: textOrNull(row.operatorEmail),
+  operatorWebsite: textOrNull(row.operatorWebsite),
+  primaryColour: row.primaryColour ?? '',
+  accentColour: row.accentColour ?? '',
+  logo: toImage(row.logo),
+  season: row.season ?? '',
+  bookletTitle: row.bookletTitle ?? '',
+  bookletSubtitle: textOrNull(row.bookletSubtitle),
+  bookletForeword: textOrNull(row.bookletForeword),
+  bookletCover: toImage(row.bookletCover),
+});
+
+export const toHome = (row: Row<typeof readHome>): z.input<typeof Home> => ({
+  title: row.title ?? '',
+  introduction: row.introduction ?? '',
+  image: toImage(row.image),
+  questions: (row.questions ?? []).map(({ label, query }) => ({ label: label ?? '', query: query ?? '' })),
+  highlightedAssociations: references(row.highlightedAssociations),
+  highlightedGuides: references(row.highlightedGuides),
+});
+
+export const toLegal = (row: Row<typeof readLegal>, files: CurrentFiles): z.input<typeof Legal> => ({
+  publisherName: row.publisherName ?? '',
+  publisherAddress: row.publisherAddress ?? '',
+  publisherPhone: textOrNull(row.publisherPhone),
+  publisherEmail: textOrNull(row.publisherEmail),
+  publisherSiret: textOrNull(row.publisherSiret),
+  publicationDirector: row.publicationDirector ?? '',
+  hostName: row.hostName ?? '',
+  hostAddress: row.hostAddress ?? '',
+  hostPhone: textOrNull(row.hostPhone),
+  credits: textOrNull(row.credits),
+  dataController: row.dataController ?? '',
+  dataProtectionContact: textOrNull(row.dataProtectionContact),
+  privacy: toRichText(row.privacy, files),
+  accessibilityState: row.accessibilityState ?? 'non conforme',
+  accessibilityAuditOn: dayOrNull(row.accessibilityAuditOn),
+  accessibilityRate: numberOrNull(row.accessibilityRate),
+  accessibilityAuditor: textOrNull(row.accessibilityAuditor),
+  accessibilityIssues: textOrNull(row.accessibilityIssues),
+  accessibilityContact: row.accessibilityContact ?? '',
+});

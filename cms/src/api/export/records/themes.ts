@@ -1,0 +1,22 @@
+import type { Core } from '@strapi/strapi';
+import type { Theme } from '../../../domain/contract/territory.ts';
+import { referenceOrNull, textOrNull } from './values.ts';
+
+export const readThemes = (strapi: Core.Strapi) =>
+  strapi.documents('api::theme.theme').findMany({
+    fields: ['slug', 'name', 'description', 'position', 'colour', 'rnaCodes'],
+    populate: { parent: { fields: ['id'] } },
+  });
+
+type Row = Awaited<ReturnType<typeof readThemes>>[number];
+
+export const toTheme = (row: Row): Theme => ({
+  id: row.documentId,
+  slug: row.slug ?? '',
+  name: row.name ?? '',
+  description: textOrNull(row.description),
+  parent: referenceOrNull(row.parent),
+  position: row.position ?? 1,
+  colour: textOrNull(row.colour),
+  rnaCodes: row.rnaCodes?.split(/\s+/).filter(Boolean) ?? [],
+});

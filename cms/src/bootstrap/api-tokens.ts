@@ -1,0 +1,42 @@
+import type { Core } from '@strapi/strapi';
+import { requireEnvironment } from '../environment.ts';
+
+/** Made by Strapi on an empty database; "Full Access" may write anything, and both may read drafts and agreements. */
+const DEFAULT_TOKENS = ['Read Only', 'Full Access'];
+
+export const BUILDER_TOKEN_NAME = 'Construction du site';
+const EXPORT_ACTION = 'api::export.export.site';
+
+const removeDefaultTokens = (strapi: Core.Strapi) =>
+  strapi.db.query('admin::api-token').deleteMany({
+    where: { name: { $in: DEFAULT_TOKENS }, type: { $in: ['read-only', 'full-access'] } },
+  });
+
+/** The builder's token: the value of TRAME_EXPORT_TOKEN, allowed to read the export and nothing else; follows the variable when it changes. */
+async function keepBuilderToken(strapi: Core.Strapi): Promise<void> {
+  const tokens = strapi.db.query('admin::api-token');
+  const accessKey: string = strapi.service('admin::api-token').hash(requireEnvironment().TRAME_EXPORT_TOKEN);
+  const data = {
+    name: BUILDER_TOKEN_NAME,
+    description: 'Lit l’export du site, et rien d’autre. Créé au démarrage ; ne pas modifier.',
+    kind: 'content-api',
+    type: 'custom',
+    accessKey,
+    lifespan: null,
+    expiresAt: null,
+  };
+  const existing = await tokens.findOne({ where: { name: BUILDER_TOKEN_NAME }, populate: ['permissions'] });
+  const token = existing ? await tokens.update({ where: { id: existing.id }, data }) : await tokens.create({ data });
+
+  const permissions = strapi.db.query('admin::api-token-permission');
+  const actions = ((existing?.permissions ?? []) as { action: string }[]).map(({ action }) => action);
+  if (actions.length === 1 && actions[0] === EXPORT_ACTION) return;
+  await permissions.deleteMany({ where: { token: { id: token.id } } });
+  await permissions.create({ data: { action: EXPORT_ACTION, token: token.id } });
+}
+
+/** One API token exists when this is done: the site builder's. */
+export async function setUpApiTokens(strapi: Core.Strapi): Promise<void> {
+  await removeDefaultTokens(strapi);
+  await keepBuilderToken(strapi);
+}

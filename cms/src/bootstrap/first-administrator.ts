@@ -1,0 +1,21 @@
+import type { Core } from '@strapi/strapi';
+import { readEnvironment } from '../environment.ts';
+
+/** Makes the first administrator when there is none at all and the environment names one; never touches an existing account. */
+export async function createFirstAdministrator(strapi: Core.Strapi): Promise<void> {
+  const { TRAME_ADMIN_EMAIL: email, TRAME_ADMIN_PASSWORD: password } = readEnvironment();
+  if (!email || !password) return;
+  if ((await strapi.db.query('admin::user').count()) > 0) return;
+
+  const superAdmin = await strapi.service('admin::role').getSuperAdmin();
+  await strapi.service('admin::user').create({
+    email: email.toLowerCase(),
+    password,
+    firstname: 'Administration',
+    lastname: 'Trame',
+    isActive: true,
+    registrationToken: null,
+    roles: [superAdmin.id],
+    preferedLanguage: 'fr',
+  });
+}

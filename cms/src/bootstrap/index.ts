@@ -1,0 +1,19 @@
+import type { Core } from '@strapi/strapi';
+import { installContentChangeTriggers } from '../content-version/install-triggers.ts';
+import { setUpApiTokens } from './api-tokens.ts';
+import { setUpDeployerWebhook } from './deployer-webhook.ts';
+import { createFirstAdministrator } from './first-administrator.ts';
+import { closePublicAccess } from './public-access.ts';
+import { createMissingSingleTypes } from './single-types.ts';
+import { createUniqueIndexes } from './unique-indexes.ts';
+
+/** Everything a fresh database needs, and a later start checks. Each step may run any number of times. */
+export async function bootstrap(strapi: Core.Strapi): Promise<void> {
+  await createUniqueIndexes(strapi);
+  await installContentChangeTriggers(strapi);
+  await closePublicAccess(strapi);
+  await setUpApiTokens(strapi);
+  await createFirstAdministrator(strapi);
+  await createMissingSingleTypes(strapi);
+  await setUpDeployerWebhook(strapi);
+}
