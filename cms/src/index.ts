@@ -1,10 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import { bootstrap } from './bootstrap/index.ts';
 import { requireEnvironment } from './environment.ts';
+import { registerPublicationRoutes } from './publication/admin-routes.ts';
 
 export default {
-  register() {
+  register({ strapi }: { strapi: Core.Strapi }) {
     requireEnvironment();
+    registerPublicationRoutes(strapi);
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {

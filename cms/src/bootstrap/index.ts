@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { installContentChangeTriggers } from '../content-version/install-triggers.ts';
+import { applyAdminLayouts } from './admin-layouts.ts';
 import { setUpApiTokens } from './api-tokens.ts';
 import { setUpDeployerWebhook } from './deployer-webhook.ts';
 import { createFirstAdministrator } from './first-administrator.ts';
@@ -15,5 +16,6 @@ export async function bootstrap(strapi: Core.Strapi): Promise<void> {
   await setUpApiTokens(strapi);
   await createFirstAdministrator(strapi);
   await createMissingSingleTypes(strapi);
+  await applyAdminLayouts({ strapi });
   await setUpDeployerWebhook(strapi);
 }
