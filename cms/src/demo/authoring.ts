@@ -204,3 +204,9 @@ export function richText(...lines: string[]): RichText {
   }
   return blocks;
 }
+
+/** The commonest agreement: the site and the booklet. */
+export const webAndPrint: ConsentChannel[] = ['web', 'print'];
+
+/** "Mon numéro sur le papier, oui ; sur internet, non." */
+export const printOnly: ConsentChannel[] = ['print'];
