@@ -47,7 +47,7 @@ export const association: Layout = {
     foundedYear: { label: 'Année de création', placeholder: '1987' },
     summary: {
       label: 'Présentation courte',
-      help: 'Le texte de l’annuaire imprimé et des listes du site : 400 caractères au plus, sans coordonnées.',
+      help: 'Le texte de l’annuaire imprimé et des listes du site. Sans coordonnées : elles ont leur place plus bas.',
     },
     description: {
       label: 'Présentation longue',

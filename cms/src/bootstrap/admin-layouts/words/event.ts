@@ -35,7 +35,7 @@ export const event: Layout = {
       label: 'État',
       help: 'Un événement annulé reste en ligne avec la mention « annulé » : ne le retirez pas du site, on le chercherait en vain.',
     },
-    summary: { label: 'En bref', help: 'Deux ou trois phrases, 400 caractères au plus.' },
+    summary: { label: 'En bref', help: 'Deux ou trois phrases.' },
     description: { label: 'Description', help: 'Une ligne vide sépare les paragraphes.' },
     timings: {
       label: 'Dates et heures',

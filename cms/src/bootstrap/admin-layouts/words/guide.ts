@@ -30,7 +30,7 @@ export const guide: Layout = {
     date: { label: 'Date', help: 'Celle des faits, ou de la publication.' },
     updatedOn: { label: 'Mis à jour le', help: 'À changer quand le fond a été revu.' },
     place: { label: 'Lieu', placeholder: 'Cavignac' },
-    summary: { label: 'En bref', help: 'Le texte des listes, 600 caractères au plus.' },
+    summary: { label: 'En bref', help: 'Le texte des listes.' },
     body: {
       label: 'Texte',
       help: 'Servez-vous des titres 2 à 4 : le titre 1 est celui de la page. Un lien dit où il mène, jamais « cliquez ici ».',

@@ -27,7 +27,7 @@ export const resource: Layout = {
       help: 'La fin de l’adresse sur le site. La changer casse les liens déjà partagés.',
     },
     kind: { label: 'Nature' },
-    summary: { label: 'En bref', help: 'Deux ou trois phrases, 400 caractères au plus.' },
+    summary: { label: 'En bref', help: 'Deux ou trois phrases.' },
     description: { label: 'Description', help: 'Une ligne vide sépare les paragraphes.' },
     owner: { label: 'Association propriétaire' },
     ownerName: {

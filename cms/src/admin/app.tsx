@@ -1,0 +1,34 @@
+/** The admin as French editors see it. Outline only: each line is a folder beside this file. */
+import type { StrapiApp } from '@strapi/strapi/admin';
+import { nameDocument } from './branding/document-title.ts';
+import { authLogo, menuLogo } from './branding/logos.ts';
+import { themes } from './branding/themes.ts';
+import { communeCodeField } from './commune-code/field.ts';
+import { addPublicPagePanel } from './edit-view/panels.ts';
+import { arrangeWidgets } from './home/widgets.ts';
+import { hideWhatEditorsNeverUse } from './menu/menu.ts';
+import { french, preferFrench } from './translations/index.ts';
+
+export default {
+  config: {
+    locales: ['fr'],
+    translations: { fr: french },
+    auth: { logo: authLogo },
+    menu: { logo: menuLogo },
+    theme: themes,
+    tutorials: false,
+    notifications: { releases: false },
+  },
+
+  register(app: StrapiApp) {
+    preferFrench();
+    nameDocument();
+    hideWhatEditorsNeverUse(app);
+    arrangeWidgets(app);
+    app.customFields.register(communeCodeField);
+  },
+
+  bootstrap(app: StrapiApp) {
+    addPublicPagePanel(app);
+  },
+};

@@ -1,0 +1,18 @@
+/** Strapi writes "… | Strapi" into the title itself, without a setting for it. */
+const STRAPI_TITLE = / \| Strapi$|^Strapi Admin$/;
+
+/** The title that the browser's tab should carry instead. */
+export function trameTitle(title: string): string {
+  return title.replace(STRAPI_TITLE, (suffix) => (suffix.startsWith(' |') ? ' · Trame' : 'Trame'));
+}
+
+/** Keeps the tab's title and the document's language right while the editor moves from page to page. */
+export function nameDocument(): void {
+  document.documentElement.lang = 'fr';
+  const rename = () => {
+    const title = trameTitle(document.title);
+    if (title !== document.title) document.title = title;
+  };
+  rename();
+  new MutationObserver(rename).observe(document.head, { childList: true, subtree: true, characterData: true });
+}

@@ -1,0 +1,2 @@
+export { default as authLogo } from './logo-auth.svg';
+export { default as menuLogo } from './logo-menu.svg';

@@ -1,0 +1,66 @@
+import { Flex, Link, Typography } from '@strapi/design-system';
+import { ExternalLink } from '@strapi/icons';
+import { unstable_useContentManagerContext as useContentManagerContext, useFetchClient } from '@strapi/strapi/admin';
+import { useEffect, useState, type ReactNode } from 'react';
+import { publicPageWords, type PublicRecord } from './public-page-words.ts';
+
+/** What Strapi gives a panel of the edit view; only what is read here. */
+interface PanelProps {
+  model: string;
+  document?: { documentId?: string; status?: string; updatedAt?: string; publishedAt?: string | null };
+}
+
+export type PanelComponent = (props: PanelProps) => { title: string; content: ReactNode } | null;
+
+/** Types that have no page of their own: they show on the pages of others. */
+const WITHOUT_PAGE = ['api::audience.audience', 'api::venue.venue'];
+/** Types of Strapi itself: accounts, files. */
+const isOurs = (model: string) => model.startsWith('api::');
+
+/** « Sur le site »: where the published version is, and whether it is this one. */
+export const publicPagePanel: PanelComponent = ({ model, document }) => {
+  if (!isOurs(model) || WITHOUT_PAGE.includes(model)) return null;
+  return { title: 'Sur le site', content: <PublicPage model={model} document={document} /> };
+};
+
+const PublicPage = ({ model, document }: PanelProps) => {
+  const { get } = useFetchClient();
+  const { hasDraftAndPublish } = useContentManagerContext();
+  const [address, setAddress] = useState<string | null>(null);
+  const documentId = document?.documentId;
+  // The address may change whenever the record was saved or published.
+  const version = `${document?.status} ${document?.updatedAt}`;
+
+  useEffect(() => {
+    let alive = true;
+    if (documentId === undefined) return;
+    get<{ url: string | null }>('/trame/public-page', { params: { uid: model, documentId } })
+      .then(({ data }) => alive && setAddress(data.url))
+      .catch(() => alive && setAddress(null)); // the sentence serves without the link
+    return () => {
+      alive = false;
+    };
+  }, [get, model, documentId, version]);
+
+  const { sentence, attention } = publicPageWords({
+    status: hasDraftAndPublish ? ((document?.status as PublicRecord['status']) ?? 'draft') : null,
+    isNew: documentId === undefined,
+  });
+  return (
+    <Flex direction="column" alignItems="flex-start" gap={2} width="100%">
+      <Typography
+        tag="p"
+        variant="omega"
+        textColor={attention ? 'warning700' : 'neutral700'}
+        fontWeight={attention ? 'semiBold' : 'regular'}
+      >
+        {sentence}
+      </Typography>
+      {address && (
+        <Link href={address} isExternal endIcon={<ExternalLink />}>
+          Voir la page
+        </Link>
+      )}
+    </Flex>
+  );
+};

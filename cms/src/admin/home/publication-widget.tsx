@@ -1,0 +1,141 @@
+import { Box, Button, Flex, Link, Loader, Typography, VisuallyHidden } from '@strapi/design-system';
+import { ArrowClockwise, CheckCircle, ExternalLink, WarningCircle } from '@strapi/icons';
+import { useFetchClient, useNotification, Widget } from '@strapi/strapi/admin';
+import { useEffect, useState } from 'react';
+import { Link as RouterLink } from 'react-router-dom';
+import type { PublicationReport, RebuildAnswer } from '../../publication/publication-report.ts';
+import { pollingDelay, publicationWords, type Publication, type PublicationWords } from './publication-words.ts';
+import { usePolling } from './use-polling.ts';
+
+const LOOK: Record<Exclude<PublicationWords['tone'], 'working'>, { icon: typeof CheckCircle; colour: string }> = {
+  success: { icon: CheckCircle, colour: 'success600' },
+  warning: { icon: WarningCircle, colour: 'warning700' },
+  danger: { icon: WarningCircle, colour: 'danger600' },
+};
+
+/** More would push the rest of the home page away; the first ones show what is the matter. */
+const MOST_LEFT_OUT = 5;
+
+/** « Mise en ligne »: whether what was published is on the site, and what to do when it is not. */
+export const PublicationWidget = () => {
+  const { get } = useFetchClient();
+  const site = useSiteAddress();
+  const ask = async (): Promise<{ report: Publication }> => {
+    try {
+      return { report: (await get<PublicationReport>('/trame/publication')).data };
+    } catch {
+      return { report: null };
+    }
+  };
+  const { answer, refresh } = usePolling(ask, (last) => pollingDelay(last?.report ?? null));
+  const { relaunch, relaunching } = useRelaunch(refresh);
+
+  if (answer === null) return <Widget.Loading>Chargement de l’état de la mise en ligne</Widget.Loading>;
+  const words = publicationWords(answer.report, new Date());
+  return (
+    <Flex direction="column" alignItems="stretch" justifyContent="space-between" gap={4} height="100%">
+      <Flex direction="column" alignItems="stretch" gap={3}>
+        <Flex gap={3} alignItems="flex-start">
+          <Sign tone={words.tone} />
+          <Typography tag="p" variant="delta" role="status" aria-live="polite">
+            {words.headline}
+          </Typography>
+        </Flex>
+        {words.details.map((sentence) => (
+          <Typography key={sentence} tag="p" variant="omega" textColor="neutral700">
+            {sentence}
+          </Typography>
+        ))}
+        <LeftOut records={answer.report?.leftOut ?? []} />
+      </Flex>
+      <Flex gap={4} wrap="wrap" alignItems="center">
+        {words.canRelaunch && (
+          <Button
+            variant={words.tone === 'danger' ? 'default' : 'tertiary'}
+            startIcon={<ArrowClockwise />}
+            loading={relaunching}
+            onClick={relaunch}
+          >
+            Relancer la publication
+          </Button>
+        )}
+        {site && (
+          <Link href={site} isExternal endIcon={<ExternalLink />}>
+            Voir le site<VisuallyHidden> (nouvel onglet)</VisuallyHidden>
+          </Link>
+        )}
+      </Flex>
+    </Flex>
+  );
+};
+
+/** The address of the public site; null until it is known, or when the CMS has none. */
+function useSiteAddress(): string | null {
+  const { get } = useFetchClient();
+  const [site, setSite] = useState<string | null>(null);
+  useEffect(() => {
+    get<{ url: string | null }>('/trame/site')
+      .then(({ data }) => setSite(data.url))
+      .catch(() => setSite(null)); // the widget serves without the link
+  }, [get]);
+  return site;
+}
+
+/** Asks the deployer for a new publication, says what it answered, and looks at once at what became of it. */
+function useRelaunch(refresh: () => Promise<void>) {
+  const { post } = useFetchClient();
+  const { toggleNotification } = useNotification();
+  const [relaunching, setRelaunching] = useState(false);
+  const relaunch = async () => {
+    setRelaunching(true);
+    try {
+      const { data } = await post<RebuildAnswer>('/trame/publication/rebuild', {});
+      toggleNotification({ type: data.accepted ? 'success' : 'danger', message: data.message });
+    } catch {
+      toggleNotification({
+        type: 'danger',
+        message:
+          'La publication n’a pas pu être relancée\u00a0: la mise en ligne ne répond pas. Réessayez dans une minute.',
+      });
+    }
+    await refresh();
+    setRelaunching(false);
+  };
+  return { relaunch, relaunching };
+}
+
+const Sign = ({ tone }: { tone: PublicationWords['tone'] }) => {
+  if (tone === 'working') return <Loader small>Publication en cours</Loader>;
+  const { icon: Icon, colour } = LOOK[tone];
+  return <Icon aria-hidden width="2.4rem" height="2.4rem" fill={colour} style={{ flexShrink: 0 }} />;
+};
+
+/** Records that are published and yet not on the site, because one of their values cannot be shown. */
+const LeftOut = ({ records }: { records: PublicationReport['leftOut'] }) => {
+  if (records.length === 0) return null;
+  const others = records.length - MOST_LEFT_OUT;
+  return (
+    <Box>
+      <Typography tag="p" variant="omega" fontWeight="semiBold" textColor="warning700">
+        Publié, mais à corriger pour paraître sur le site{'\u00a0'}:
+      </Typography>
+      <Box tag="ul" style={{ listStyle: 'none', padding: 0 }}>
+        {records.slice(0, MOST_LEFT_OUT).map(({ uid, documentId, title, reasons }) => (
+          <Box tag="li" key={`${uid} ${documentId}`} paddingTop={2}>
+            <Link tag={RouterLink} to={`/content-manager/collection-types/${uid}/${documentId}`}>
+              {title}
+            </Link>
+            <Typography tag="p" variant="pi" textColor="neutral700">
+              {reasons.join(' ')}
+            </Typography>
+          </Box>
+        ))}
+      </Box>
+      {others > 0 && (
+        <Typography tag="p" variant="pi" textColor="neutral700">
+          {`… et ${others} autre${others > 1 ? 's' : ''}.`}
+        </Typography>
+      )}
+    </Box>
+  );
+};

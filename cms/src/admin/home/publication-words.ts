@@ -1,0 +1,97 @@
+/** What the home page says of the publication, in plain words. Pure: the widget only draws it. */
+import type { PublicationReport } from '../../publication/publication-report.ts';
+import { clockOf, dayOf, formatDay } from '../../domain/dates.ts';
+import { formatClock } from '../../domain/slots.ts';
+
+/** The report of the CMS, or null when the CMS itself did not answer. */
+export type Publication = PublicationReport | null;
+
+export interface PublicationWords {
+  /** Decides colour and icon; never the only bearer of the meaning. */
+  tone: 'success' | 'working' | 'warning' | 'danger';
+  headline: string;
+  /** What else there is to know, and what to do about it. */
+  details: string[];
+  /** Whether the editor can do something by asking for a new publication. */
+  canRelaunch: boolean;
+}
+
+/** "le 21 novembre à 14 h 32"; "aujourd’hui à 14 h 32"; with the year when it is not this one. */
+export function formatMoment(instant: string, now: Date): string {
+  const day = dayOf(instant);
+  const today = dayOf(now);
+  const time = formatClock(clockOf(instant));
+  if (day === today) return `aujourd’hui à ${time}`;
+  const date = formatDay(day);
+  const sameYear = day.slice(0, 4) === today.slice(0, 4);
+  return `le ${sameYear ? date.replace(/\s\d{4}$/, '') : date} à ${time}`;
+}
+
+/** The state of the publication as sentences for an editor. */
+export function publicationWords(report: Publication, now: Date): PublicationWords {
+  if (report === null || report.state === null) {
+    return {
+      tone: 'warning',
+      headline: 'La mise en ligne ne répond pas',
+      details: [
+        report?.problem ?? 'L’administration n’a pas pu lire son état\u00a0: vérifiez votre connexion.',
+        'Si cela dure plus de dix minutes, prévenez la personne qui s’occupe du site.',
+      ],
+      canRelaunch: false,
+    };
+  }
+  const { state } = report;
+  const online = state.live && `En ligne depuis ${formatMoment(state.live.since, now)}.`;
+  const next = state.pending ? ['Une autre modification attend\u00a0: elle partira juste après.'] : [];
+
+  if (state.building) {
+    return {
+      tone: 'working',
+      headline: `Publication en cours… (${state.building.step})`,
+      details: [...next, ...(state.live ? ['En attendant, le site montre la version précédente.'] : [])],
+      canRelaunch: false,
+    };
+  }
+  if (state.failure) {
+    return {
+      tone: 'danger',
+      headline: `Échec\u00a0: ${state.failure.message}`,
+      details: [
+        `C’était ${formatMoment(state.failure.at, now)}. ` +
+          (state.live
+            ? `Le site n’a pas bougé\u00a0: il montre la version mise en ligne ${formatMoment(state.live.since, now)}.`
+            : 'Le site n’est pas encore en ligne.'),
+        'Corrigez ce qui est indiqué et publiez de nouveau, ou relancez la publication. Si l’échec se répète, prévenez la personne qui s’occupe du site.',
+      ],
+      canRelaunch: true,
+    };
+  }
+  if (state.pending) {
+    return {
+      tone: 'working',
+      headline: 'En attente\u00a0: la publication va commencer',
+      details: online ? [online] : [],
+      canRelaunch: false,
+    };
+  }
+  if (!online) {
+    return {
+      tone: 'warning',
+      headline: 'Rien n’est encore en ligne',
+      details: ['Publiez une fiche, ou lancez une première publication.'],
+      canRelaunch: true,
+    };
+  }
+  return {
+    tone: 'success',
+    headline: online.replace(/\.$/, ''),
+    details: ['Tout ce qui est publié est sur le site.'],
+    canRelaunch: true,
+  };
+}
+
+/** How long to wait before asking again, in milliseconds: often while something moves, seldom otherwise. */
+export function pollingDelay(report: Publication): number {
+  const state = report?.state;
+  return state && (state.building !== null || state.pending) ? 1_500 : 8_000;
+}

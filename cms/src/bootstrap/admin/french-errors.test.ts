@@ -1,0 +1,48 @@
+import { yup } from '@strapi/utils';
+import { describe, expect, it } from 'vitest';
+import { inFrench } from './french-errors.ts';
+
+/** What this very version of yup says, not what we remember of it. */
+const complaint = (schema: { validateSync(value: unknown, options: object): unknown }, value: unknown): string => {
+  try {
+    schema.validateSync(value, { strict: true });
+  } catch (error) {
+    return (error as Error).message;
+  }
+  throw new Error('The value was accepted');
+};
+
+const string = () => yup.string().label('name');
+const number = () => yup.number().label('age');
+
+describe('French validation errors', () => {
+  it.each([
+    [complaint(string().required(), ''), 'Ce champ est à remplir.'],
+    [complaint(string().max(3), 'four'), 'Le texte est trop long : 3 caractères au plus.'],
+    [complaint(string().min(3), 'a'), 'Le texte est trop court : 3 caractères au moins.'],
+    [
+      complaint(string().email(), 'nobody'),
+      'Cette adresse électronique n’est pas valide, par exemple contact@example.org.',
+    ],
+    [complaint(string().oneOf(['a', 'b']), 'c'), 'Choisissez une valeur de la liste.'],
+    [complaint(string().matches(/^W/), 'x'), 'Ce n’est pas le format attendu : voyez l’aide sous le champ.'],
+    [complaint(number().max(120), 121), 'La valeur est trop grande : 120 au plus.'],
+    [complaint(number().min(0), -1), 'La valeur est trop petite : 0 au moins.'],
+    [complaint(number(), 'twelve'), 'Indiquez un nombre.'],
+    [complaint(yup.array().label('activities').min(1), []), 'Il en faut au moins 1.'],
+    ['This attribute must be unique', 'Cette valeur est déjà utilisée par une autre fiche.'],
+    ['themes must be defined.', 'Ce champ est à remplir.'],
+    ['3 errors occurred', '3 champs sont à corriger.'],
+    [
+      'Please specify a valid link.',
+      'Un lien n’est pas valable : indiquez une adresse complète, par exemple https://exemple.fr.',
+    ],
+  ])('%s', (english, french) => {
+    expect(inFrench(english).replace(/\u00a0/g, ' ')).toBe(french);
+  });
+
+  it('leaves what our own rules say', () => {
+    const ours = 'Le numéro RNA commence par W et compte neuf chiffres, par exemple W332001234.';
+    expect(inFrench(ours)).toBe(ours);
+  });
+});

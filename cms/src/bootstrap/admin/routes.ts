@@ -1,0 +1,54 @@
+import type { Core } from '@strapi/strapi';
+import { readEnvironment } from '../../environment.ts';
+import { findPublicPath } from './public-page.ts';
+import { findUnreachableAssociations } from './unreachable-associations.ts';
+
+/** The part of Koa's context that these handlers use; `userAbility` is what the administrator's roles allow. */
+interface AdminContext {
+  query: Record<string, unknown>;
+  body: unknown;
+  state: { userAbility: unknown };
+  forbidden(message?: string): unknown;
+}
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/** The questions that our screens of the admin ask. All need an administrator's session, and the right to read the type in question. */
+export function addAdminRoutes(strapi: Core.Strapi): void {
+  const siteUrl = readEnvironment().SITE_URL ?? null;
+  const get = (path: string, handler: (context: AdminContext) => unknown) => ({
+    method: 'GET' as const,
+    path,
+    handler,
+    config: { policies: ['admin::isAuthenticatedAdmin'] },
+  });
+  const mayRead = (context: AdminContext, uid: string): boolean =>
+    (
+      strapi.service('admin::permission') as unknown as {
+        createPermissionsManager(options: object): { isAllowed: boolean };
+      }
+    ).createPermissionsManager({
+      ability: context.state.userAbility,
+      action: 'plugin::content-manager.explorer.read',
+      model: uid,
+    }).isAllowed;
+
+  strapi.server.routes({
+    type: 'admin',
+    routes: [
+      get('/trame/site', (context) => {
+        context.body = { url: siteUrl };
+      }),
+      get('/trame/public-page', async (context) => {
+        const uid = text(context.query.uid);
+        if (!mayRead(context, uid)) return context.forbidden();
+        const path = await findPublicPath(strapi, uid, text(context.query.documentId));
+        context.body = { url: siteUrl !== null && path !== null ? `${siteUrl}${path}` : null };
+      }),
+      get('/trame/associations-without-public-contact', async (context) => {
+        if (!mayRead(context, 'api::association.association')) return context.forbidden();
+        context.body = await findUnreachableAssociations(strapi);
+      }),
+    ],
+  } as unknown as Parameters<typeof strapi.server.routes>[0]);
+}
