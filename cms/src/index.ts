@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { registerAdmin } from './bootstrap/admin-register.ts';
 import { bootstrap } from './bootstrap/index.ts';
 import { requireEnvironment } from './environment.ts';
 import { registerPublicationRoutes } from './publication/admin-routes.ts';
@@ -6,6 +7,7 @@ import { registerPublicationRoutes } from './publication/admin-routes.ts';
 export default {
   register({ strapi }: { strapi: Core.Strapi }) {
     requireEnvironment();
+    registerAdmin({ strapi });
     registerPublicationRoutes(strapi);
   },
 
