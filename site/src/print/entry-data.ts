@@ -1,0 +1,180 @@
+/** One association of the export as an entry of the booklet. */
+import type { Activity, Address, Association, Contact, Slot } from '@trame/cms/domain/contract/association';
+import type { Accessibility, Commune } from '@trame/cms/domain/contract/territory';
+import { formatAges } from '@trame/cms/domain/ages';
+import { formatMonth } from '@trame/cms/domain/dates';
+import { listInWords } from '@trame/cms/domain/french';
+import { formatPhone } from '@trame/cms/domain/phone';
+import { compareSlots, formatHours } from '@trame/cms/domain/slots';
+import { days } from '@trame/cms/domain/vocabulary/days';
+import { networks } from '@trame/cms/domain/vocabulary/networks';
+import { displayWebAddress } from '@trame/cms/domain/web-address';
+import type { Entry, EntryActivity, EntryContact, Link } from './booklet.ts';
+import type { SafeText } from './safe-text.ts';
+import { accessibilityKinds, fields, phrases, records, warningTexts } from './texts.ts';
+import type { Warn } from './warnings.ts';
+
+/** What an entry needs besides the association. */
+export interface EntryContext {
+  readonly safe: SafeText;
+  readonly warn: Warn;
+  readonly commune: (id: string) => Commune | undefined;
+  readonly communeByCode: (inseeCode: string) => Commune | undefined;
+  readonly audienceName: (id: string) => string | undefined;
+  /** Name of the association's own theme when it is a part of the chapter, not the chapter itself. */
+  readonly specialty: string | null;
+}
+
+/** Length that the editor's form asks for; a longer summary is printed whole and reported. */
+const SUMMARY_LIMIT = 400;
+/**
+ * A page holds about forty lines of an entry, of some fifty letters on the left and twenty-five on the right. The widest letters take
+ * twice the room of the average: below this estimate an entry fits whatever its letters, above it the template measures.
+ */
+const SURELY_FITS_LINES = 17;
+const LEFT_LETTERS = 50;
+const RIGHT_LETTERS = 25;
+
+/** @param number rank of the entry in the booklet */
+export function entryData(association: Association, number: number, context: EntryContext): Entry {
+  const { safe, warn } = context;
+  const record = records.association(association.name);
+  const line = (text: string | null, field: string) => safe.line(text, { record, field });
+  const commune = association.commune === null ? undefined : context.commune(association.commune);
+
+  const length = Array.from(association.summary).length;
+  if (length > SUMMARY_LIMIT) warn({ record, message: warningTexts.longSummary(length, SUMMARY_LIMIT) });
+
+  const entry = {
+    number,
+    name: printedName(association, context),
+    acronym: line(association.acronym, fields.acronym),
+    commune: line(commune?.name ?? null, fields.place),
+    specialty: line(context.specialty, fields.theme),
+    audiences: audiencesLine(association, line, context),
+    summary: safe.paragraphs(association.summary, { record, field: fields.summary }),
+    activities: association.activities.flatMap((activity) => activityData(activity, association, line, context)),
+    accessibility: accessibilityLine(association.accessibility, line),
+    volunteers: association.seeksVolunteers ? { note: line(association.volunteersNote, fields.volunteersNote) } : null,
+    contacts: association.contacts.flatMap((contact) => contactData(contact, line, safe, record)),
+    address: addressLines(association.address, line),
+    website: association.website === null ? null : webLink(association.website, safe, record),
+    networks: association.networks.map(({ network, url }) => ({ text: networks.label(network), href: asciiUrl(url) })),
+    verified: association.verifiedOn === null ? null : phrases.verified(formatMonth(association.verifiedOn)),
+    logo: association.logo && { hash: association.logo.hash, alt: phrases.logoAlt(printedName(association, context)) },
+  } satisfies Omit<Entry, 'tall'>;
+  return { ...entry, tall: estimatedLines(entry) > SURELY_FITS_LINES };
+}
+
+/** The name under which the association stands: an entry is never lost because its name cannot be printed. */
+export function printedName(association: Association, { safe, warn }: Pick<EntryContext, 'safe' | 'warn'>): string {
+  const record = records.association(association.name);
+  const name = safe.line(association.name, { record, field: fields.name });
+  if (name !== null) return name;
+  const fallback =
+    safe.line(association.officialName, { record, field: fields.officialName }) ??
+    association.slug.replaceAll('-', ' ');
+  warn({ record: records.association(association.slug), message: warningTexts.unprintableName(fallback) });
+  return fallback;
+}
+
+type Line = (text: string | null, field: string) => string | null;
+
+/** "Lundi et jeudi, 18 h – 19 h 30 (hors vacances)": days that share their hours are said once. */
+export function formatWeek(slots: readonly Slot[]): string[] {
+  const groups = Map.groupBy([...slots].sort(compareSlots), ({ begin, end, note }) =>
+    JSON.stringify([begin, end, note]),
+  );
+  return [...groups.values()].map((group) => {
+    const [first] = group;
+    const names = upperFirst(listInWords(group.map(({ day }) => days.label(day).toLowerCase())));
+    const hours = first === undefined ? null : formatHours(first);
+    const when = hours === null ? names : `${names}, ${hours}`;
+    return first?.note ? `${when} (${first.note})` : when;
+  });
+}
+
+function activityData(
+  activity: Activity,
+  association: Association,
+  line: Line,
+  { communeByCode }: EntryContext,
+): EntryActivity[] {
+  const label = line(activity.label, fields.activity);
+  if (label === null) return [];
+  const commune = activity.communeCode === null ? undefined : communeByCode(activity.communeCode);
+  const elsewhere = commune !== undefined && commune.id !== association.commune ? commune.name : null;
+  const place = [activity.place, elsewhere].filter((part) => part !== null).join(', ');
+  const details = [...formatWeek(activity.slots), formatAges(activity), place || null, activity.price, activity.season];
+  return [
+    { label, details: details.map((detail) => line(detail, fields.activity)).filter((detail) => detail !== null) },
+  ];
+}
+
+function audiencesLine(association: Association, line: Line, { audienceName }: EntryContext): string | null {
+  const names = association.audiences.map(audienceName).filter((name) => name !== undefined);
+  return names.length === 0 ? null : line(phrases.for(listInWords(names.map(lowerFirst))), fields.audience);
+}
+
+function accessibilityLine(accessibility: Accessibility | null, line: Line): string | null {
+  if (accessibility === null) return null;
+  const kinds = Object.entries(accessibilityKinds)
+    .filter(([kind]) => accessibility[kind as keyof typeof accessibilityKinds])
+    .map(([, label]) => label);
+  const parts = [kinds.length === 0 ? null : phrases.welcomes(listInWords(kinds)), accessibility.note];
+  return line(parts.filter((part) => part !== null).join('. ') || null, fields.accessibility);
+}
+
+/** Only what agreed to the web is in the export of the site, and this PDF is on the web. */
+function contactData(contact: Contact, line: Line, safe: SafeText, record: string): EntryContact[] {
+  const email = safe.address(contact.email, { record, field: fields.contact });
+  const data: EntryContact = {
+    role: line(contact.role, fields.contact),
+    name: line(contact.name, fields.contact),
+    phone: contact.phone === null ? null : { text: formatPhone(contact.phone), href: `tel:${contact.phone}` },
+    email: email === null ? null : { text: email, href: `mailto:${contact.email}` },
+  };
+  return Object.values(data).some((value) => value !== null) ? [data] : [];
+}
+
+function addressLines(address: Address | null, line: Line): string[] {
+  if (address === null) return [];
+  const town = [address.postalCode, address.city].filter((part) => part !== null).join(' ');
+  return [address.complement, address.street, town || null]
+    .map((part) => line(part, fields.address))
+    .filter((part) => part !== null);
+}
+
+/** A link shown without its scheme. */
+export function webLink(url: string, safe: SafeText, record: string): Link | null {
+  const text = safe.address(displayWebAddress(url), { record, field: fields.website });
+  return text === null ? null : { text, href: asciiUrl(url) };
+}
+
+/** Targets of PDF links are ASCII: accents are percent-encoded, host names become punycode. */
+function asciiUrl(url: string): string {
+  return new URL(url).href;
+}
+
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+function estimatedLines(entry: Omit<Entry, 'tall'>): number {
+  const lines = (letters: number, perLine: number) => Math.ceil(letters / perLine);
+  const length = (texts: readonly (string | null)[], perLine: number) =>
+    texts.reduce((total, text) => total + (text === null ? 0 : lines(text.length, perLine)), 0);
+  const left =
+    length(entry.summary, LEFT_LETTERS) +
+    entry.activities.reduce((sum, { label, details }) => sum + length([label, details.join(' · ')], LEFT_LETTERS), 0) +
+    length(
+      [entry.specialty, entry.audiences, entry.accessibility, entry.volunteers?.note ?? null, entry.verified],
+      LEFT_LETTERS,
+    );
+  const right =
+    entry.contacts.reduce(
+      (sum, { role, name, phone, email }) =>
+        sum + length([role, name, phone?.text ?? null, email?.text ?? null], RIGHT_LETTERS),
+      0,
+    ) + length([...entry.address, entry.website?.text ?? null], RIGHT_LETTERS);
+  return Math.max(left, right) + lines(entry.name.length, LEFT_LETTERS) + (entry.logo === null ? 0 : 4);
+}

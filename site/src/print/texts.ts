@@ -1,0 +1,158 @@
+/** Every French text of the booklet that does not come from the CMS, and what is said to the editor about the records it could not set as they are. */
+import { plural } from '@trame/cms/domain/french';
+
+/** Read by the template as `data.texts`. */
+export const bookletTexts = {
+  season: 'Saison',
+  foreword: 'Avant-propos',
+  contents: 'Sommaire',
+  chapters: 'Les associations par thème',
+  guide: 'Mode d’emploi',
+  agenda: 'Agenda',
+  agendaUndated: 'Dates à préciser',
+  plans: 'Plan d’actions',
+  alphabeticalIndex: 'Index alphabétique',
+  communeIndex: 'Index par commune',
+  communeIndexLead: 'Sous chaque commune : les associations qui y ont leur siège ou une activité.',
+  wholeTerritory: 'Sur tout le territoire',
+  unknownCommune: 'Commune non précisée',
+  digitsAndSigns: '0 – 9',
+  otherAssociations: 'Autres associations',
+  volunteers: 'Cherche des bénévoles',
+  howToReadTitle: 'Lire une fiche',
+  howToFindTitle: 'Trouver une association',
+  howToCorrectTitle: 'Une erreur, un oubli ?',
+  coverAlt: 'Illustration de couverture',
+  online: 'À jour toute l’année sur',
+  plansLead: 'Ce que le territoire et les associations ont décidé de faire ensemble.',
+} as const;
+
+/** « Mode d’emploi », section by section. */
+export const guideTexts = {
+  toRead: [
+    'Le nom de l’association, son sigle et sa commune, puis sa spécialité et son public.',
+    'En quelques mots, ce qu’elle fait et pour qui.',
+    'Ses activités : jours et heures, âges, lieu, tarif.',
+    'Les personnes à joindre, l’adresse, le site internet.',
+    'Le dernier mois où la fiche a été vérifiée auprès de l’association.',
+  ],
+  toFind: [
+    'Par envie : chaque thème a sa couleur et son numéro, que l’on retrouve au bord des pages.',
+    'Par nom ou par sigle : l’index alphabétique est à la fin du livret.',
+    'Près de chez vous : l’index par commune aussi.',
+  ],
+  toCorrect: [
+    'Horaires changés, nouveau bureau, association absente : dites-le-nous. La correction paraît sur le site, puis dans la prochaine édition du livret.',
+    'Les coordonnées publiées ici le sont avec l’accord des personnes concernées.',
+  ],
+} as const;
+
+/** The entry shown in « Lire une fiche »; made up, and told apart by its frame. */
+export const sampleEntry = {
+  name: 'Les Fils de la Trame',
+  acronym: 'LFT',
+  commune: 'Votre commune',
+  specialty: 'Arts plastiques et artisanat',
+  audiences: 'Pour adolescents et adultes',
+  summary:
+    'Atelier de tissage ouvert à tous : on y apprend à monter un métier, à choisir ses fils et à finir son ouvrage.',
+  activity: 'Atelier de tissage',
+  details: ['Mardi, 18\u00a0h\u00a0–\u00a020\u00a0h', 'dès 12\u00a0ans', 'Salle des fêtes', '60\u00a0€ l’année'],
+  contactRole: 'présidente',
+  contactName: 'Camille Dupont',
+  contactPhone: '05 36 49 00 00',
+  verified: 'Fiche vérifiée en juin',
+} as const;
+
+export const phrases = {
+  associations: (count: number) => plural(count, 'association'),
+  coverCounts: (associations: number, themes: number, communes: number) =>
+    [plural(associations, 'association'), plural(themes, 'thème'), plural(communes, 'commune')].join(' · '),
+  verified: (month: string) => `Fiche vérifiée en ${month}`,
+  logoAlt: (name: string) => `Logo de ${name}`,
+  for: (audiences: string) => `Pour ${audiences}`,
+  welcomes: (kinds: string) => `Accessible : ${kinds}`,
+  otherDates: (dates: string) => `Aussi ${dates}`,
+  until: (day: string) => `jusqu’au ${day}`,
+  moreDates: (count: number) => `et ${plural(count, 'autre date')}`,
+  organisedBy: (names: string) => `Proposé par ${names}`,
+  free: 'gratuit',
+  adopted: (day: string, by: string | null) => (by === null ? `Adopté le ${day}` : `Adopté le ${day} par ${by}`),
+  actionPeriod: (first: string, last: string) => (first === last ? first : `${first} – ${last}`),
+  moreOnline: (address: string) => `Le détail de chaque action est sur ${address}`,
+  publishedBy: (operator: string) => `Annuaire tenu par ${operator}`,
+} as const;
+
+/** What the four kinds of welcome are called after "Accessible :". */
+export const accessibilityKinds = {
+  mobility: 'handicap moteur',
+  hearing: 'handicap auditif',
+  sight: 'handicap visuel',
+  intellectual: 'handicap intellectuel',
+  psychological: 'handicap psychique',
+} as const;
+
+const SHOWN_CHARACTERS = 12;
+
+export const records = {
+  association: (name: string) => `Association « ${name} »`,
+  event: (title: string) => `Événement « ${title} »`,
+  theme: (name: string) => `Thème « ${name} »`,
+  commune: (name: string) => `Commune « ${name} »`,
+  plan: (title: string) => `Plan d’actions « ${title} »`,
+  settings: 'Réglages du site',
+} as const;
+
+/** Names of fields after the article, as the admin calls them. */
+export const fields = {
+  name: 'le nom',
+  officialName: 'le nom officiel',
+  acronym: 'le sigle',
+  summary: 'le résumé',
+  volunteersNote: 'la précision sur les bénévoles',
+  activity: 'une activité',
+  contact: 'un contact',
+  address: 'l’adresse',
+  website: 'le site internet',
+  accessibility: 'l’accessibilité',
+  logo: 'le logo',
+  description: 'la description',
+  title: 'le titre',
+  place: 'le lieu',
+  price: 'le tarif',
+  theme: 'le thème',
+  audience: 'un public',
+  organiser: 'l’organisateur',
+  period: 'la période',
+  cover: 'l’image de couverture',
+  foreword: 'l’avant-propos',
+  preamble: 'le préambule',
+  action: 'une action',
+  axis: 'un axe',
+  operator: 'l’organisme',
+  season: 'la saison',
+  territory: 'le territoire',
+} as const;
+
+export const warningTexts = {
+  lostCharacters: (field: string, characters: readonly string[]) => {
+    const shown = characters.slice(0, SHOWN_CHARACTERS).map(showCharacter).join(' ');
+    const more = characters.length > SHOWN_CHARACTERS ? ' …' : '';
+    return `${field} contient des caractères que les polices du livret n’ont pas ; ils n’y figurent pas : ${shown}${more}`;
+  },
+  unprintableName: (shown: string) =>
+    `le nom ne contient aucun caractère imprimable ; la fiche paraît sous « ${shown} ».`,
+  longSummary: (length: number, limit: number) =>
+    `le résumé fait ${length} caractères au lieu de ${limit} au plus ; il paraît en entier, mais la fiche prend beaucoup de place.`,
+  noTheme: 'aucun de ses thèmes n’est publié ; la fiche est rangée dans « Autres associations ».',
+  imageMissing: (field: string) =>
+    `fichier introuvable ou illisible pour ${field} ; le livret paraît sans cette image.`,
+} as const;
+
+/** A lone surrogate or an unassigned code point shows as its number. */
+function showCharacter(character: string): string {
+  const codePoint = character.codePointAt(0) ?? 0;
+  return /[\p{L}\p{N}\p{S}\p{P}]/u.test(character) && codePoint !== 0xfffd
+    ? character
+    : `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
+}
