@@ -1,0 +1,86 @@
+/** The form: what the controls say, in both directions. */
+import type { Counts } from '../engine.ts';
+import { ids } from '../page-config.ts';
+import { knownValues, listFacets, readAge, type Facet, type KnownValues, type SearchState } from '../state.ts';
+import { byId } from './dom.ts';
+
+export type FormView = ReturnType<typeof formView>;
+
+export function formView() {
+  const form = byId(ids.form, HTMLFormElement);
+  const question = byId('q', HTMLInputElement);
+  const age = byId('age', HTMLInputElement);
+  const boxes = [...form.querySelectorAll<HTMLInputElement>('input[type="checkbox"]')];
+  const boxesOf = (facet: Facet): HTMLInputElement[] => boxes.filter(({ name }) => name === facet);
+  const valuesOf = (facet: Facet): string[] => boxesOf(facet).map(({ value }) => value);
+  const checked = (facet: Facet): string[] =>
+    boxesOf(facet)
+      .filter((box) => box.checked)
+      .map(({ value }) => value);
+  const labels = new Map(boxes.map((box) => [`${box.name}:${box.value}`, box.dataset['label'] ?? box.value]));
+
+  const known: KnownValues = knownValues({
+    theme: valuesOf('theme'),
+    commune: valuesOf('commune'),
+    public: valuesOf('public'),
+  });
+
+  return {
+    form,
+    question,
+    known,
+    labelOf: (facet: Facet, value: string): string => labels.get(`${facet}:${value}`) ?? value,
+    communes: new Map(boxesOf('commune').map((box) => [box.value, box.dataset['label'] ?? box.value])),
+
+    read: (): SearchState => ({
+      q: question.value,
+      age: readAge(age.value),
+      theme: checked('theme'),
+      commune: checked('commune'),
+      public: checked('public'),
+      jour: checked('jour'),
+      type: checked('type'),
+    }),
+
+    write(state: SearchState): void {
+      if (question.value.trim() !== state.q) question.value = state.q;
+      age.value = state.age === null ? '' : String(state.age);
+      for (const facet of listFacets) {
+        for (const box of boxesOf(facet)) box.checked = state[facet].includes(box.value);
+        // What is chosen must be seen.
+        if (state[facet].length > 0) openAround(boxesOf(facet).filter((box) => box.checked));
+      }
+    },
+
+    /** A chapter holds its sub-themes: choosing one gives up the other, or the choice would narrow nothing. */
+    keepThemesApart(changed: HTMLInputElement): void {
+      if (changed.name !== 'theme' || !changed.checked) return;
+      const chapter = changed.closest('.facet-chapter');
+      const inside = changed.closest('.facet-children') !== null;
+      for (const box of chapter?.querySelectorAll<HTMLInputElement>('input') ?? []) {
+        const sameSide = (box.closest('.facet-children') !== null) === inside;
+        if (!sameSide) box.checked = false;
+      }
+    },
+
+    showCounts(counts: Counts): void {
+      for (const box of boxes) {
+        const values = counts[box.name as Facet];
+        const place = box.parentElement?.querySelector('.facet-count');
+        if (!values || !place) continue;
+        const count = values[box.value] ?? 0;
+        place.textContent = ` (${count.toLocaleString('fr-FR')})`;
+        box.parentElement?.classList.toggle('facet-value--none', count === 0);
+      }
+    },
+  };
+}
+
+function openAround(boxes: readonly HTMLInputElement[]): void {
+  for (const box of boxes) {
+    for (let group = box.closest('details'); group; group = group.parentElement?.closest('details') ?? null) {
+      // The drawer of a phone stays as the visitor left it.
+      if (group.id !== ids.filters) group.open = true;
+    }
+  }
+}
