@@ -14,6 +14,17 @@ export const home: DemoHome = {
     { label: 'Où faire du sport le soir à Saint-Savin ?', query: 'theme=sports&commune=saint-savin&public=adultes' },
     { label: 'Qui répare les objets et les vélos ?', query: 'q=r%C3%A9parer' },
   ],
-  highlightedAssociations: [],
-  highlightedGuides: [],
+  highlightedAssociations: [
+    'omnisports-du-pays-gabaye',
+    'le-choeur-des-coteaux',
+    'roulez-tranquille',
+    'nature-en-latitude',
+    'l-escale-des-11-17',
+    'le-tournevis-partage',
+  ],
+  highlightedGuides: [
+    'recruter-des-benevoles',
+    'organiser-un-forum-des-associations',
+    'saint-aubin-du-pavail-mediatheque',
+  ],
 };

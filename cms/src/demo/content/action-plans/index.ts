@@ -1,2 +1,5 @@
 import type { DemoActionPlan } from '../../demo-content.ts';
-export const actionPlans: DemoActionPlan[] = [];
+import { boisLeRoi } from './bois-le-roi.ts';
+import { latitudeNordGironde } from './latitude-nord-gironde.ts';
+
+export const actionPlans: DemoActionPlan[] = [latitudeNordGironde, boisLeRoi];

@@ -1,2 +1,6 @@
 import type { DemoGuide } from '../../demo-content.ts';
-export const guides = (_today: string): DemoGuide[] => [];
+import { experiences } from './experiences.ts';
+import { practicalGuides } from './practical.ts';
+
+/** @param today `YYYY-MM-DD` */
+export const guides = (today: string): DemoGuide[] => [...practicalGuides(today), ...experiences];

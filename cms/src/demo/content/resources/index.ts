@@ -1,2 +1,5 @@
 import type { DemoResource } from '../../demo-content.ts';
-export const resources: DemoResource[] = [];
+import { paysDeVitre } from './pays-de-vitre.ts';
+import { territoryResources } from './territory.ts';
+
+export const resources: DemoResource[] = [...territoryResources, ...paysDeVitre];
