@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { registerAdmin } from './bootstrap/admin-register.ts';
 import { bootstrap } from './bootstrap/index.ts';
+import { registerDocumentMiddlewares } from './document-middlewares/index.ts';
 import { requireEnvironment } from './environment.ts';
 import { registerPublicationRoutes } from './publication/admin-routes.ts';
 
@@ -8,6 +9,7 @@ export default {
   register({ strapi }: { strapi: Core.Strapi }) {
     requireEnvironment();
     registerAdmin({ strapi });
+    registerDocumentMiddlewares(strapi);
     registerPublicationRoutes(strapi);
   },
 

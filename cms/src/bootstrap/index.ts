@@ -3,6 +3,7 @@ import { installContentChangeTriggers } from '../content-version/install-trigger
 import { applyAdminLayouts } from './admin-layouts.ts';
 import { setUpApiTokens } from './api-tokens.ts';
 import { setUpDeployerWebhook } from './deployer-webhook.ts';
+import { setUpEditorRole } from './editor-role.ts';
 import { createFirstAdministrator } from './first-administrator.ts';
 import { closePublicAccess } from './public-access.ts';
 import { createMissingSingleTypes } from './single-types.ts';
@@ -14,6 +15,7 @@ export async function bootstrap(strapi: Core.Strapi): Promise<void> {
   await installContentChangeTriggers(strapi);
   await closePublicAccess(strapi);
   await setUpApiTokens(strapi);
+  await setUpEditorRole(strapi);
   await createFirstAdministrator(strapi);
   await createMissingSingleTypes(strapi);
   await applyAdminLayouts({ strapi });
