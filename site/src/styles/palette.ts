@@ -63,13 +63,16 @@ function buttonFill(primary: string): { ground: string; ink: string } {
   return { ground: legibleOn(primary, LIGHT_INK), ink: LIGHT_INK };
 }
 
-/** The `:root` rules of both schemes, to stand in the head of each page. */
+/** The order of the layers, said before any stylesheet is read: the style of a page may arrive before that of the site. */
+const LAYERS = '@layer reset,tokens,base,layout,components,utilities,print;';
+
+/** What stands in the head of each page: the order of the layers, and the `:root` rules of both schemes. */
 export function paletteCss(primary: string, accent: string): string {
   const rules = (scheme: Scheme): string =>
     Object.entries(palette(primary, accent, scheme))
       .map(([name, value]) => `--${name}:${value}`)
       .join(';');
-  return `:root{${rules('light')}}@media (prefers-color-scheme:dark){:root{${rules('dark')}}}`;
+  return `${LAYERS}:root{${rules('light')}}@media (prefers-color-scheme:dark){:root{${rules('dark')}}}`;
 }
 
 /** Threads for themes that have no colour of their own, in the order of the chapters: madder, weld, woad, moss… the dyer's garden. */
