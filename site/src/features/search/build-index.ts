@@ -3,8 +3,9 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SiteExport } from '@trame/cms/domain/contract/site-export';
 import * as pagefind from 'pagefind';
-import { searchRecords, type SearchRecord } from './records.ts';
-import { BUNDLE, shelves } from './shelves.ts';
+import { searchGrain, searchRecords, type SearchRecord } from './records.ts';
+import { seal } from './seal.ts';
+import { BUNDLE, NAME_FIELD, shelves, type Grain } from './shelves.ts';
 
 /** Records on their way to the indexer at once: enough to keep it busy, little enough to stay small. */
 const BATCH = 500;
@@ -24,18 +25,21 @@ export interface BuiltIndex {
  * the same files.
  *
  * @param builtAt ISO instant that decides which events are over
+ * @param grain how filters are cut; after the size of the directory unless told
  * @throws {Error} when the indexer refuses a record or cannot write
  */
 export async function buildSearchIndex({
   siteExport,
   outDir,
   builtAt = new Date().toISOString(),
+  grain = searchGrain(siteExport),
 }: {
   siteExport: SiteExport;
   outDir: string;
   builtAt?: string;
+  grain?: Grain;
 }): Promise<BuiltIndex> {
-  const records = searchRecords(siteExport, builtAt);
+  const records = searchRecords(siteExport, builtAt, grain);
   const bundle = join(outDir, BUNDLE);
   await rm(bundle, { recursive: true, force: true });
   try {
@@ -74,12 +78,16 @@ async function writeShelf(records: readonly SearchRecord[], bundle: string): Pro
   return JSON.parse(await readFile(entryPath(bundle), 'utf8')) as Entry;
 }
 
-async function add(index: pagefind.PagefindIndex, { shelf, url, content, meta, filters }: SearchRecord): Promise<void> {
+async function add(
+  index: pagefind.PagefindIndex,
+  { shelf, url, name, content, meta, filters }: SearchRecord,
+): Promise<void> {
+  const shown = Object.entries(meta).map(([field, value]) => [field, seal(value)]);
   const { errors } = await index.addCustomRecord({
     url,
     content,
     language: shelves[shelf],
-    meta: { ...meta },
+    meta: { ...Object.fromEntries(shown), [NAME_FIELD]: name },
     filters: { ...filters },
   });
   if (errors.length > 0) throw new Error(`The search indexer refused ${url}: ${errors.join('; ')}`);

@@ -1,5 +1,6 @@
 /** Asking Pagefind, in the browser: opens a shelf when it is first needed, and turns what comes back into hits. */
 import { isHopeless, pagefindFilters, planCounts, planSearch, type Plan } from './plan.ts';
+import { unseal } from './seal.ts';
 import { metaWeights, shelves, type Grain, type Shelf } from './shelves.ts';
 import type { Facet, SearchState } from './state.ts';
 
@@ -105,7 +106,7 @@ export function createEngine({ load, basePath, grain, ranges, inLanguage }: Engi
           Promise.all(
             results.slice(from, to).map(async (result) => {
               const { raw_url, url, meta } = await result.data();
-              return { url: raw_url ?? url, meta };
+              return { url: raw_url ?? url, meta: mapValues(meta, unseal) };
             }),
           ),
       };
@@ -128,3 +129,6 @@ export function createEngine({ load, basePath, grain, ranges, inLanguage }: Engi
     },
   };
 }
+
+const mapValues = (record: Meta, change: (value: string) => string): Meta =>
+  Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));

@@ -25,9 +25,11 @@ export interface SearchRecord {
    * stands on both: Pagefind keeps one record for each url, whatever its language.
    */
   readonly url: string;
+  /** Words of the name: a question that is the name comes first. */
+  readonly name: string;
   /** What is searched: words in order, the weighty ones repeated. Never shown. */
   readonly content: string;
-  /** What is shown. Pagefind searches it too. */
+  /** What is shown; it is sealed on its way to the index, so that it is not searched. */
   readonly meta: Readonly<Record<string, string>>;
   readonly filters: Readonly<Record<string, string[]>>;
 }
@@ -44,10 +46,13 @@ const EXCERPT_LENGTH = 180;
  *
  * @param builtAt ISO instant: events that were over by then are not found
  */
-export function searchRecords(siteExport: SiteExport, builtAt: string): SearchRecord[] {
+export function searchRecords(
+  siteExport: SiteExport,
+  builtAt: string,
+  grain: Grain = searchGrain(siteExport),
+): SearchRecord[] {
   const content = indexContent(siteExport);
   const today = dayOf(builtAt);
-  const grain = searchGrain(siteExport);
   const records = [
     ...content.associations.all.flatMap((association) => associationRecords(association, content)),
     ...content.events.all.flatMap((event) => eventRecords(event, content, today)),
@@ -295,6 +300,7 @@ function page({ shelf, type, url, name, labels = [], text, meta, filters }: Draf
   return {
     shelf,
     url,
+    name: indexedWords([name, meta['sigle'] ?? ''].join(' ')).join(' '),
     content: indexedWords(
       [name, name, name, ...labels, ...labels, ...text.filter((part) => part !== null)].join(' \n'),
     ).join(' '),
@@ -303,14 +309,8 @@ function page({ shelf, type, url, name, labels = [], text, meta, filters }: Draf
   };
 }
 
-/**
- * Fields that have a value. Apostrophes are the straight ones, at which Pagefind separates words ("l'amitié"); the results view
- * puts the typographic ones back.
- */
 function present(meta: Readonly<Record<string, string | null>>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(meta).flatMap(([key, value]) => (value === null ? [] : [[key, value.replaceAll('’', "'")]])),
-  );
+  return Object.fromEntries(Object.entries(meta).flatMap(([key, value]) => (value === null ? [] : [[key, value]])));
 }
 
 function withoutEmpty(filters: Readonly<Record<string, string[]>>): Record<string, string[]> {

@@ -38,20 +38,11 @@ export const resultTypes = ['associations', 'agenda', 'guides', 'ressources', 'p
 
 export type ResultType = (typeof resultTypes)[number];
 
+/** The one field of metadata that is searched: the words of the name. */
+export const NAME_FIELD = 'mots';
+
 /**
- * How much a match counts by the field it stands in, against 1 for the running text. Pagefind adds these to the score of the
- * body, where the name stands three times and an activity's label twice.
+ * How much a question that is the name itself counts, on top of the score of the text, where the name stands three times and the
+ * label of an activity twice.
  */
-export const metaWeights = {
-  title: 4,
-  activites: 2,
-  association: 1.5,
-  sigle: 4,
-  resume: 0.5,
-  commune: 0.5,
-  lieu: 0.5,
-  quand: 0.2,
-  ages: 0,
-  prix: 0,
-  genre: 0,
-};
+export const metaWeights = { [NAME_FIELD]: 5 };

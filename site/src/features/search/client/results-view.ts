@@ -176,7 +176,7 @@ function line(className: string, facts: readonly (string | undefined)[]): HTMLPa
   );
 }
 
-/** A text with the words that answer in `<mark>`, its apostrophes typographic again. */
+/** A text with the words that answer in `<mark>`. */
 function marked(text: string, asked: readonly string[]): Node[] {
   return highlight(typography(text), asked).map((piece) =>
     piece.found ? make('mark', {}, piece.text) : document.createTextNode(piece.text),
