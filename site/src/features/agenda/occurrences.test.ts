@@ -50,8 +50,24 @@ describe('buildAgenda', () => {
     expect(agenda.undated.map(({ title }) => title)).toEqual(['Rencontre']);
   });
 
+  it('puts what was announced for a year that is over out of the way', () => {
+    const periods = ['2023, date à définir', 'automne 2025 ou 2026', '2027', 'à la rentrée', null];
+    const { undated: open, neverDated } = buildAgenda(
+      periods.map((period) => sampleEvent({ title: String(period), timings: [], period })),
+      '2026-07-01',
+    );
+    expect(open.map(({ period }) => period)).toEqual(['2027', 'à la rentrée', 'automne 2025 ou 2026', null]);
+    expect(neverDated.map(({ period }) => period)).toEqual(['2023, date à définir']);
+  });
+
   it('is empty for no event', () => {
-    expect(buildAgenda([], '2026-07-01')).toEqual({ ongoing: [], upcoming: [], months: [], undated: [] });
+    expect(buildAgenda([], '2026-07-01')).toEqual({
+      ongoing: [],
+      upcoming: [],
+      months: [],
+      undated: [],
+      neverDated: [],
+    });
   });
 });
 

@@ -29,8 +29,10 @@ export interface Agenda {
   readonly upcoming: readonly AgendaMonth[];
   /** Every month in which something begins, in order, whole: what the pages by month show. */
   readonly months: readonly AgendaMonth[];
-  /** No date is known; in order of title. */
+  /** No date is known yet; in order of title. */
   readonly undated: readonly Event[];
+  /** Announced without a date, for years that are over. */
+  readonly neverDated: readonly Event[];
 }
 
 /** Every date of every event, in order of time; events that share an instant are in order of title. */
@@ -43,17 +45,25 @@ export function occurrencesOf(events: readonly Event[]): Occurrence[] {
 /** @param today `YYYY-MM-DD`, Europe/Paris */
 export function buildAgenda(events: readonly Event[], today: string): Agenda {
   const all = occurrencesOf(events);
+  const withoutDate = sortByName(
+    events.filter(({ timings }) => timings.length === 0),
+    ({ title }) => title,
+  );
   return {
     ongoing: all
       .filter(({ span }) => isOngoing(span, today))
       .sort((a, b) => a.span.lastDay.localeCompare(b.span.lastDay)),
     upcoming: byMonth(all.filter(({ span }) => span.firstDay >= today)),
     months: byMonth(all),
-    undated: sortByName(
-      events.filter(({ timings }) => timings.length === 0),
-      ({ title }) => title,
-    ),
+    undated: withoutDate.filter(({ period }) => mayStillCome(period, today)),
+    neverDated: withoutDate.filter(({ period }) => !mayStillCome(period, today)),
   };
+}
+
+/** A period that names only years that are over will not come ("2023, date à définir"); one that names none may. */
+function mayStillCome(period: string | null, today: string): boolean {
+  const years = period?.match(/\b(?:19|20)\d\d\b/g) ?? [];
+  return years.length === 0 || years.some((year) => year >= today.slice(0, 4));
 }
 
 /** Groups by month, then by day; the occurrences are in order of time. */

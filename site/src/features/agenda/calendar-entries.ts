@@ -1,0 +1,56 @@
+/** Events of this release as entries of a calendar, with the words of the site. */
+import type { Event } from '@trame/cms/domain/contract/event';
+import { formatPhone } from '@trame/cms/domain/phone';
+import { publicPaths } from '@trame/cms/domain/public-paths';
+import { eventKinds } from '@trame/cms/domain/vocabulary/event-kinds';
+import { eventStates } from '@trame/cms/domain/vocabulary/event-states';
+import { buildEnv } from '../../build-env.ts';
+import { content } from '../../content/content.ts';
+import { t } from '../../i18n/t.ts';
+import { buildCalendar, type CalendarEntry } from './calendar.ts';
+import { organisersOf } from './organisers.ts';
+import { fullPlace, placeOf } from './place.ts';
+
+/** The text of an `.ics` file for some events. */
+export function calendarOf(events: readonly Event[]): string {
+  const { siteName, territoryName } = content.settings;
+  return buildCalendar(events.map(toEntry), {
+    name: t('agenda.calendarName', { site: siteName }),
+    description: t('agenda.calendarDescription', { territory: territoryName }),
+    builtAt: buildEnv.TRAME_BUILT_AT,
+  });
+}
+
+/** What a calendar file is served as by the development server; a static host reads the extension. */
+export const calendarHeaders = { 'content-type': 'text/calendar; charset=utf-8' };
+
+function toEntry(event: Event): CalendarEntry {
+  const place = placeOf(content, event);
+  const url = buildEnv.SITE_URL + publicPaths.event(event.slug);
+  return {
+    event,
+    url,
+    location: place === null ? event.onlineUrl : fullPlace(place),
+    position:
+      place === null || place.latitude === null || place.longitude === null
+        ? null
+        : { latitude: place.latitude, longitude: place.longitude },
+    description: describe(event, url),
+    categories: [eventKinds.label(event.kind)],
+    stateMark: event.state === 'prévu' ? null : eventStates.label(event.state).toUpperCase(),
+  };
+}
+
+function describe(event: Event, url: string): string {
+  const facts: [label: string, value: string][] = [];
+  const organisers = organisersOf(content, event).map(({ name }) => name);
+  if (organisers.length > 0) facts.push([t('agenda.organisers'), organisers.join(', ')]);
+  if (event.price !== null || event.free) facts.push([t('agenda.price'), event.price ?? t('agenda.free')]);
+  if (event.registration.length > 0 && event.state !== 'complet') {
+    const ways = event.registration.map(({ kind, value }) => (kind === 'téléphone' ? formatPhone(value) : value));
+    facts.push([t('agenda.registration'), ways.join(', ')]);
+  }
+  if (event.onlineUrl !== null) facts.push([t('agenda.online'), event.onlineUrl]);
+  const lines = facts.map(([label, value]) => `${label}\u00a0: ${value}`);
+  return [event.summary, lines.join('\n'), t('agenda.calendarMore', { url })].filter(Boolean).join('\n\n');
+}
