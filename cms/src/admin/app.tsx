@@ -4,9 +4,11 @@ import { nameDocument } from './branding/document-title.ts';
 import { authLogo, menuLogo } from './branding/logos.ts';
 import { themes } from './branding/themes.ts';
 import { communeCodeField } from './commune-code/field.ts';
-import { addPublicPagePanel } from './edit-view/panels.ts';
+import { arrangePanels } from './edit-view/panels.ts';
 import { arrangeWidgets } from './home/widgets.ts';
 import { hideWhatEditorsNeverUse } from './menu/menu.ts';
+import { arrangeContentLinks } from './menu/content-links.ts';
+import { closeStrapiNews } from './menu/strapi-news.ts';
 import { french, preferFrench } from './translations/index.ts';
 
 export default {
@@ -24,11 +26,13 @@ export default {
     preferFrench();
     nameDocument();
     hideWhatEditorsNeverUse(app);
+    closeStrapiNews();
     arrangeWidgets(app);
     app.customFields.register(communeCodeField);
   },
 
   bootstrap(app: StrapiApp) {
-    addPublicPagePanel(app);
+    arrangeContentLinks(app);
+    arrangePanels(app);
   },
 };

@@ -10,6 +10,8 @@ export const communeCodeField = {
     defaultMessage: 'Une commune de la liste, par son code INSEE',
   },
   components: {
-    Input: async () => ({ default: (await import('./commune-code-input.tsx')).CommuneCodeInput as unknown as ComponentType }),
+    Input: async () => ({
+      default: (await import('./commune-code-input.tsx')).CommuneCodeInput as unknown as ComponentType,
+    }),
   },
 };

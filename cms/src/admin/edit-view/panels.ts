@@ -3,11 +3,14 @@ import { publicPagePanel, type PanelComponent } from './public-page-panel.tsx';
 
 /** Strapi types a plugin's APIs as unknown; this is the one that is used. */
 interface ContentManagerApis {
-  addEditViewSidePanel(panels: PanelComponent[]): void;
+  addEditViewSidePanel(arrange: (panels: (PanelComponent & { type?: string })[]) => PanelComponent[]): void;
 }
 
-/** Puts « Sur le site » beside the form, under the buttons that publish. */
-export function addPublicPagePanel(app: Pick<StrapiApp, 'getPlugin'>): void {
+/**
+ * Beside the form: the buttons that publish, and « Sur le site ». Strapi's other panels invite to set up what is not used
+ * here (its preview, and releases and reviews of its paid plans).
+ */
+export function arrangePanels(app: Pick<StrapiApp, 'getPlugin'>): void {
   const apis = app.getPlugin('content-manager')?.apis as unknown as ContentManagerApis | undefined;
-  apis?.addEditViewSidePanel([publicPagePanel]);
+  apis?.addEditViewSidePanel((panels) => [...panels.filter(({ type }) => type === 'actions'), publicPagePanel]);
 }

@@ -4,6 +4,7 @@
  */
 import admin from './fr/admin.json';
 import contentManager from './fr/content-manager.json';
+import email from './fr/email.json';
 import houseWords from './fr/house-words.json';
 import upload from './fr/upload.json';
 import usersPermissions from './fr/users-permissions.json';
@@ -15,6 +16,7 @@ const prefixed = (plugin: string, words: Record<string, string>): Record<string,
 export const french: Record<string, string> = {
   ...admin,
   ...prefixed('content-manager', contentManager),
+  ...prefixed('email', email),
   ...prefixed('upload', upload),
   ...prefixed('users-permissions', usersPermissions),
   ...houseWords,

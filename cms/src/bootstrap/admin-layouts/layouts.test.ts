@@ -65,6 +65,11 @@ describe('admin layouts', () => {
       }
     });
 
+    it('gives no help to a component, whose help Strapi never draws: it belongs to a field inside', () => {
+      const components = Object.keys(attributes).filter((name) => attributes[name]?.type === 'component');
+      expect(components.filter((name) => layout.fields[name]?.help)).toEqual([]);
+    });
+
     it('names records, sorts and lists by fields that exist', () => {
       expect(attributes).toHaveProperty(layout.mainField);
       for (const column of [...(layout.columns ?? []), ...(layout.sort ? [layout.sort[0]] : [])]) {

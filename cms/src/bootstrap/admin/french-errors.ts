@@ -36,6 +36,9 @@ const SENTENCES: readonly (readonly [RegExp, (...groups: string[]) => string])[]
     /^\d+ relation\(s\) of type .* do not exist$/,
     () => 'Une fiche liée n’existe plus\u00a0: retirez-la et choisissez-en une autre.',
   ],
+  [/^Invalid time format/, () => 'Indiquez une heure, par exemple 14:00.'],
+  [/^Invalid (datetime|timestamp) format/, () => 'Indiquez une date et une heure.'],
+  [/^Invalid date format/, () => 'Indiquez une date, par exemple 05/09/2026.'],
   [/^(\d+) errors occurred$/, (count) => `${count} champs sont à corriger.`],
 ];
 

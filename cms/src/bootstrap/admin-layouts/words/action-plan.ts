@@ -4,7 +4,7 @@ export const actionPlan: Layout = {
   uid: 'api::action-plan.action-plan',
   mainField: 'title',
   sort: ['adoptedOn', 'DESC'],
-  columns: ['title', 'territory', 'adoptedOn', 'firstYear', 'lastYear'],
+  columns: ['title', 'territory', 'adoptedOn'],
   rows: [
     ['title'],
     ['territory', 'adoptedBy'],

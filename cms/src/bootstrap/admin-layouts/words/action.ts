@@ -7,7 +7,7 @@ export const action: Layout = {
   uid: 'api::action.action',
   mainField: 'title',
   sort: ['number', 'ASC'],
-  columns: ['number', 'title', 'axis', 'state', 'endsOn'],
+  columns: ['number', 'title', 'axis', 'state'],
   rows: [
     ['number', 'state', 'axis'],
     ['title'],
@@ -48,10 +48,7 @@ export const action: Layout = {
     services: { label: 'Services mobilisés et responsables', help: ONE_A_LINE },
     expectedResults: { label: 'Résultats attendus', help: ONE_A_LINE },
     partners: { label: 'Partenaires sollicités', help: ONE_A_LINE },
-    indicators: {
-      label: 'Indicateurs d’évaluation',
-      help: 'Ajoutez un relevé à chaque mesure : le site en fait une courbe.',
-    },
+    indicators: { label: 'Indicateurs d’évaluation' },
     associations: { label: 'Associations liées' },
     events: { label: 'Événements liés', mainField: 'title' },
     resources: { label: 'Ressources liées', mainField: 'title' },

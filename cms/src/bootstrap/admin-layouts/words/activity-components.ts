@@ -5,14 +5,15 @@ export const activity: Layout = {
   mainField: 'label',
   rows: [['label'], ['ageMin', 'ageMax'], ['slots'], ['place', 'communeCode'], ['price', 'season'], ['description']],
   fields: {
-    label: { label: 'Activité', placeholder: 'Judo, débutants' },
+    label: {
+      label: 'Activité',
+      help: 'Une activité par public ou par pratique : c’est ce que les habitants cherchent (« enfant de 8 ans, le mercredi »).',
+      placeholder: 'Judo, débutants',
+    },
     description: { label: 'Précisions' },
     ageMin: { label: 'Âge, à partir de', help: 'En années. Vide : pas de minimum.' },
     ageMax: { label: 'Âge, jusqu’à', help: 'En années, compris. Vide : pas de maximum.' },
-    slots: {
-      label: 'Créneaux',
-      help: 'Un par jour et par horaire. Sans créneau, l’activité ne se trouve pas par jour.',
-    },
+    slots: { label: 'Créneaux' },
     price: { label: 'Tarif', placeholder: '120 € l’année, deux séances d’essai' },
     place: { label: 'Lieu', help: 'Comme on dit ici.', placeholder: 'Gymnase de la Vallée' },
     communeCode: { label: 'Commune de ce lieu', help: 'Vide : les communes d’activité de l’association.' },
@@ -25,9 +26,9 @@ export const slot: Layout = {
   mainField: 'day',
   rows: [['day', 'begin', 'end'], ['note']],
   fields: {
-    day: { label: 'Jour' },
-    begin: { label: 'Début', help: 'Heure et minutes.', placeholder: '14:00' },
-    end: { label: 'Fin', help: 'Après le début.', placeholder: '15:30' },
+    day: { label: 'Jour', help: 'Un créneau par jour et par horaire.' },
+    begin: { label: 'Début' },
+    end: { label: 'Fin' },
     note: { label: 'Précision', placeholder: 'Semaines paires, hors vacances…' },
   },
 };

@@ -4,7 +4,7 @@ export const association: Layout = {
   uid: 'api::association.association',
   mainField: 'name',
   sort: ['name', 'ASC'],
-  columns: ['name', 'acronym', 'commune', 'verifiedOn', 'inPrint'],
+  columns: ['name', 'commune', 'verifiedOn', 'inPrint'],
   rows: [
     ['name', 'acronym'],
     ['summary'],
@@ -67,18 +67,9 @@ export const association: Layout = {
       label: 'Communes d’activité',
       help: 'Là où l’on pratique. La recherche par commune et l’index de l’annuaire s’en servent.',
     },
-    activities: {
-      label: 'Activités',
-      help: 'Une par public ou par pratique : c’est ce que les habitants cherchent (« enfant de 8 ans, le mercredi »).',
-    },
-    contacts: {
-      label: 'Contacts',
-      help: 'Rien ne paraît sans accord : cochez, pour chaque personne, où elle accepte de figurer.',
-    },
-    address: {
-      label: 'Adresse',
-      help: 'Celle du siège est parfois celle d’un particulier : elle ne paraît que si vous l’indiquez.',
-    },
+    activities: { label: 'Activités' },
+    contacts: { label: 'Contacts' },
+    address: { label: 'Adresse' },
     website: { label: 'Site internet', help: 'L’adresse complète.', placeholder: 'https://www.exemple.fr' },
     networks: { label: 'Réseaux sociaux' },
     logo: { label: 'Logo', help: 'Son texte de remplacement est obligatoire pour publier : « Logo de … ».' },
@@ -91,7 +82,7 @@ export const association: Layout = {
       label: 'Bénévoles : pour quoi faire ?',
       placeholder: 'Tenir la buvette, accompagner les sorties…',
     },
-    accessibility: { label: 'Accessibilité', help: 'Ce que l’association peut accueillir.' },
+    accessibility: { label: 'Accessibilité' },
     verifiedOn: {
       label: 'Fiche vérifiée le',
       help: 'La dernière fois que l’association a confirmé ces informations. Le mois paraît sur le site.',

@@ -10,7 +10,11 @@ export const contact: Layout = {
     ['consentDate', 'consentSource'],
   ],
   fields: {
-    role: { label: 'Rôle', placeholder: 'Présidence, inscriptions…' },
+    role: {
+      label: 'Rôle',
+      help: 'Rien ne paraît sans accord : dites plus bas où cette personne accepte de figurer.',
+      placeholder: 'Présidence, inscriptions…',
+    },
     name: { label: 'Nom', help: 'Facultatif : le rôle suffit.' },
     phone: { label: 'Téléphone', placeholder: '05 57 00 00 00' },
     email: { label: 'Adresse électronique', placeholder: 'contact@exemple.fr' },

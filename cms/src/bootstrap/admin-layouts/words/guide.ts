@@ -40,7 +40,7 @@ export const guide: Layout = {
       label: 'Documents à télécharger',
       help: 'Donnez au fichier un nom clair : c’est lui que les lecteurs voient.',
     },
-    source: { label: 'Source', help: 'D’où vient l’information.' },
+    source: { label: 'Source' },
     themes: { label: 'Thèmes' },
     associations: { label: 'Associations concernées' },
     guides: { label: 'Guides à lire aussi', mainField: 'title' },

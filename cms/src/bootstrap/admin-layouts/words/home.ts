@@ -8,7 +8,7 @@ export const home: Layout = {
     title: { label: 'Titre' },
     introduction: { label: 'Introduction', help: 'Deux ou trois phrases qui disent ce qu’on trouve ici.' },
     image: { label: 'Image', help: 'Son texte de remplacement est obligatoire pour publier.' },
-    questions: { label: 'Questions fréquentes', help: 'Des recherches toutes prêtes, dans les mots des habitants.' },
+    questions: { label: 'Questions fréquentes' },
     highlightedAssociations: { label: 'Associations mises en avant', help: 'Glissez pour changer l’ordre.' },
     highlightedGuides: { label: 'Guides mis en avant', help: 'Glissez pour changer l’ordre.', mainField: 'title' },
   },

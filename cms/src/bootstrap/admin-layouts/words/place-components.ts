@@ -5,7 +5,10 @@ export const address: Layout = {
   mainField: 'street',
   rows: [['street'], ['complement'], ['postalCode', 'city'], ['public'], ['latitude', 'longitude']],
   fields: {
-    street: { label: 'Rue et numéro' },
+    street: {
+      label: 'Rue et numéro',
+      help: 'Le siège est parfois chez un particulier : l’adresse ne paraît que si vous le dites plus bas.',
+    },
     complement: { label: 'Complément', placeholder: 'Bâtiment B, chez …' },
     postalCode: { label: 'Code postal' },
     city: { label: 'Ville' },

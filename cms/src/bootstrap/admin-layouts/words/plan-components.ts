@@ -5,10 +5,14 @@ export const indicator: Layout = {
   mainField: 'label',
   rows: [['label'], ['unit', 'target'], ['readings']],
   fields: {
-    label: { label: 'Indicateur', placeholder: 'Associations présentes au forum' },
+    label: {
+      label: 'Indicateur',
+      help: 'Ajoutez un relevé à chaque mesure : le site en fait une courbe.',
+      placeholder: 'Associations présentes au forum',
+    },
     unit: { label: 'Unité', help: 'Ce qui se lit après le nombre.', placeholder: 'associations' },
     target: { label: 'Objectif' },
-    readings: { label: 'Relevés', help: 'Un par mesure.' },
+    readings: { label: 'Relevés' },
   },
 };
 

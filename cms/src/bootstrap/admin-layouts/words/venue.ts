@@ -22,7 +22,7 @@ export const venue: Layout = {
     commune: { label: 'Commune' },
     latitude: { label: 'Latitude', help: 'En degrés ; pour le plan et les distances.' },
     longitude: { label: 'Longitude' },
-    accessibility: { label: 'Accessibilité', help: 'Reprise par tous les événements qui s’y tiennent.' },
+    accessibility: { label: 'Accessibilité' },
     events: { label: 'Événements', mainField: 'title' },
   },
 };

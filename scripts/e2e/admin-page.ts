@@ -1,0 +1,105 @@
+/**
+ * The admin as an editor uses it, for end-to-end tests: log in, change a field, publish. Speaks of what is on the screen
+ * (French labels and buttons), so that a test breaks when an editor would be lost.
+ */
+import type { Locator, Page } from 'playwright-core';
+
+/** A first visit builds Strapi's chunks in the browser; two cores under load take their time. */
+const PATIENCE_MS = 30_000;
+
+/** A label of Strapi's forms: a required field carries a star. */
+const labelled = (label: string): RegExp => new RegExp(`^${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\*?$`);
+
+export interface AdminAccount {
+  email: string;
+  password: string;
+}
+
+export class AdminPage {
+  readonly page: Page;
+  readonly url: string;
+
+  /** @param url of the CMS, without `/admin` */
+  constructor(page: Page, url: string) {
+    this.page = page;
+    this.url = url.replace(/\/+$/, '');
+    page.setDefaultTimeout(PATIENCE_MS);
+  }
+
+  /** Opens the login page and fills it; ends on the home page. */
+  async logIn({ email, password }: AdminAccount): Promise<void> {
+    await this.page.goto(`${this.url}/admin/auth/login`);
+    await this.page.getByLabel(labelled('Adresse électronique')).fill(email);
+    await this.page.getByLabel(labelled('Mot de passe')).fill(password);
+    await this.page.getByRole('button', { name: 'Se connecter' }).click();
+    await this.page.getByRole('heading', { name: /^Bonjour/ }).waitFor();
+  }
+
+  async openHome(): Promise<void> {
+    await this.page.goto(`${this.url}/admin/`);
+    await this.page.getByRole('heading', { name: /^Bonjour/ }).waitFor();
+  }
+
+  /** The headline of « Mise en ligne », for instance "En ligne depuis aujourd’hui à 14 h 32". */
+  publicationHeadline(): Locator {
+    return this.page.locator('[data-strapi-widget-id="plugin::trame.mise-en-ligne"], section', { hasText: 'Mise en ligne' }).getByRole('status').first();
+  }
+
+  /** Opens the list of a type, for instance `api::association.association`. */
+  async openList(uid: string): Promise<void> {
+    await this.page.goto(`${this.url}/admin/content-manager/collection-types/${uid}?page=1&pageSize=50`);
+    await this.page.getByRole('grid').or(this.page.getByRole('table')).first().waitFor();
+  }
+
+  /** Searches the list of a type and opens the record whose row bears this name. */
+  async openRecord(uid: string, name: string): Promise<void> {
+    await this.page.goto(
+      `${this.url}/admin/content-manager/collection-types/${uid}?page=1&pageSize=50&_q=${encodeURIComponent(name)}`,
+    );
+    await this.page.getByRole('row').filter({ hasText: name }).first().click();
+    await this.page.getByRole('heading', { level: 1, name }).waitFor();
+  }
+
+  /** Opens an empty form of a type. */
+  async openNewRecord(uid: string): Promise<void> {
+    await this.page.goto(`${this.url}/admin/content-manager/collection-types/${uid}/create`);
+    await this.page.getByRole('button', { name: 'Publier' }).waitFor();
+  }
+
+  /** The field of the form with this French label. */
+  field(label: string): Locator {
+    return this.page.getByRole('main').getByLabel(labelled(label)).first();
+  }
+
+  async fill(label: string, value: string): Promise<void> {
+    await this.field(label).fill(value);
+  }
+
+  /** Saves the draft; ends when Strapi confirms it. */
+  async save(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Enregistrer' }).click();
+    await this.notification('Brouillon enregistré').waitFor();
+  }
+
+  /** Publishes what is on the screen; ends when Strapi confirms it. */
+  async publish(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Publier' }).click();
+    await this.notification(/^Publiée/).waitFor();
+  }
+
+  /** Takes the record off the site and keeps its draft. */
+  async unpublish(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Autres actions sur la fiche' }).click();
+    await this.page.getByRole('menuitem', { name: 'Retirer du site' }).click();
+    await this.notification(/^Retirée/).waitFor();
+  }
+
+  /** The link of the panel « Sur le site », once the record is published. */
+  publicLink(): Locator {
+    return this.page.getByRole('link', { name: /^Voir la page/ });
+  }
+
+  notification(text: string | RegExp): Locator {
+    return this.page.getByRole('status').or(this.page.getByRole('alert')).getByText(text).first();
+  }
+}
