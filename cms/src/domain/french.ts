@@ -76,9 +76,11 @@ function setFrench(text: string): string {
     .replace(/(?<=\d) (?=\d{3}(?!\d))/g, NARROW);
 }
 
+const conjunction = new Intl.ListFormat('fr', { type: 'conjunction' });
+
 /** "un, deux et trois" */
 export function listInWords(items: readonly string[]): string {
-  return new Intl.ListFormat('fr', { type: 'conjunction' }).format(items);
+  return conjunction.format(items);
 }
 
 /** `plural(3, 'association')` → "3 associations"; zero and one are singular in French. */

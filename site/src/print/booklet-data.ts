@@ -38,10 +38,14 @@ export function bookletData(source: SiteExport, { safe, warn, builtAt, siteUrl }
     (commune) => safe.line(commune.name, { record: records.commune(commune.name), field: fields.name }) ?? commune.slug,
   );
 
+  const title = setting(settings.bookletTitle, fields.title) ?? setting(settings.siteName, fields.title) ?? '';
+  const season = setting(settings.season, fields.season) ?? '';
+
   return {
-    title: setting(settings.bookletTitle, fields.title) ?? setting(settings.siteName, fields.title) ?? '',
+    title,
     author: operator,
-    season: setting(settings.season, fields.season) ?? '',
+    season,
+    runningHead: shortened(`${title} ${season}`),
     palette,
     texts: bookletTexts,
     cover: {
@@ -112,10 +116,12 @@ function chaptersOf(source: SiteExport, safe: SafeText, warn: Warn): { chapters:
   const chapters = inOrder.map((theme, index): Chapter => {
     const entries = entriesOf(byChapter.get(theme) ?? [], theme);
     const record = records.theme(theme?.name ?? bookletTexts.otherAssociations);
+    const name =
+      safe.line(theme?.name ?? null, { record, field: fields.name }) ?? theme?.slug ?? bookletTexts.otherAssociations;
     return {
       number: index + 1,
-      name:
-        safe.line(theme?.name ?? null, { record, field: fields.name }) ?? theme?.slug ?? bookletTexts.otherAssociations,
+      name,
+      runningHead: shortened(`${index + 1} · ${name}`),
       description: safe.line(theme?.description ?? null, { record, field: fields.description }),
       count: phrases.associations(entries.length),
       colour: themeSwatch(theme, palette),
@@ -123,6 +129,16 @@ function chaptersOf(source: SiteExport, safe: SafeText, warn: Warn): { chapters:
     };
   });
   return { chapters, indexed };
+}
+
+const RUNNING_HEAD_LETTERS = 48;
+
+/** For running heads, which repeat what stands whole elsewhere. */
+function shortened(text: string): string {
+  const letters = Array.from(text.replaceAll('\u200b', ''));
+  return letters.length <= RUNNING_HEAD_LETTERS
+    ? letters.join('')
+    : `${letters.slice(0, RUNNING_HEAD_LETTERS - 1).join('')}…`;
 }
 
 /** Editors place chapters; what has none comes last. */

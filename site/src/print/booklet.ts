@@ -33,6 +33,8 @@ export interface EntryContact {
 export interface Entry {
   /** Rank in the booklet, from 1: what indexes point at. */
   readonly number: number;
+  /** Of the association's page on the site. */
+  readonly slug: string;
   readonly name: string;
   readonly acronym: string | null;
   readonly commune: string | null;
@@ -60,6 +62,8 @@ export interface Chapter {
   /** From 1: on the thumb tab, in the contents and in running heads. */
   readonly number: number;
   readonly name: string;
+  /** "1 · Sports", cut when it would not fit a line: the whole name stands at the opening. */
+  readonly runningHead: string;
   readonly description: string | null;
   readonly count: string;
   readonly colour: Swatch;
@@ -112,6 +116,8 @@ export interface Booklet {
   readonly title: string;
   readonly author: string;
   readonly season: string;
+  /** Title and season, cut when they would not fit a line: they stand whole on the cover. */
+  readonly runningHead: string;
   readonly palette: Palette;
   readonly texts: typeof bookletTexts;
   readonly cover: {

@@ -28,12 +28,13 @@ export interface EntryContext {
 /** Length that the editor's form asks for; a longer summary is printed whole and reported. */
 const SUMMARY_LIMIT = 400;
 /**
- * A page holds about forty lines of an entry, of some fifty letters on the left and twenty-five on the right. The widest letters take
- * twice the room of the average: below this estimate an entry fits whatever its letters, above it the template measures.
+ * A page holds some 46 lines of an entry: 46 letters wide for the presentation, 24 for contacts, 80 for activities. Below this
+ * estimate an entry fits for certain; above, the template measures it, which takes time.
  */
-const SURELY_FITS_LINES = 17;
-const LEFT_LETTERS = 50;
-const RIGHT_LETTERS = 25;
+const SURELY_FITS_LINES = 34;
+const LETTERS = { presentation: 46, contacts: 24, activities: 80 } as const;
+/** Letters that take up to twice the room of the others, among them all those of other scripts and emoji. */
+const WIDE = /[^\n -lnopqrstuvxyzà-ÿ\u00a0\u202f’–·]|[A-Z]/g;
 
 /** @param number rank of the entry in the booklet */
 export function entryData(association: Association, number: number, context: EntryContext): Entry {
@@ -47,6 +48,7 @@ export function entryData(association: Association, number: number, context: Ent
 
   const entry = {
     number,
+    slug: association.slug,
     name: printedName(association, context),
     acronym: line(association.acronym, fields.acronym),
     commune: line(commune?.name ?? null, fields.place),
@@ -160,21 +162,22 @@ const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text
 const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function estimatedLines(entry: Omit<Entry, 'tall'>): number {
-  const lines = (letters: number, perLine: number) => Math.ceil(letters / perLine);
-  const length = (texts: readonly (string | null)[], perLine: number) =>
-    texts.reduce((total, text) => total + (text === null ? 0 : lines(text.length, perLine)), 0);
-  const left =
-    length(entry.summary, LEFT_LETTERS) +
-    entry.activities.reduce((sum, { label, details }) => sum + length([label, details.join(' · ')], LEFT_LETTERS), 0) +
-    length(
-      [entry.specialty, entry.audiences, entry.accessibility, entry.volunteers?.note ?? null, entry.verified],
-      LEFT_LETTERS,
-    );
-  const right =
-    entry.contacts.reduce(
-      (sum, { role, name, phone, email }) =>
-        sum + length([role, name, phone?.text ?? null, email?.text ?? null], RIGHT_LETTERS),
-      0,
-    ) + length([...entry.address, entry.website?.text ?? null], RIGHT_LETTERS);
-  return Math.max(left, right) + lines(entry.name.length, LEFT_LETTERS) + (entry.logo === null ? 0 : 4);
+  const lines = (texts: readonly (string | null)[], perLine: number) =>
+    texts.reduce((sum, text) => sum + (text === null ? 0 : Math.ceil(widthOf(text) / perLine)), 0);
+  const { name, acronym, specialty, audiences, summary, accessibility, volunteers, logo } = entry;
+  const about = `${specialty ?? ''} ${audiences ?? ''}`;
+  const presentation = [`${name} ${name}`, acronym, about, ...summary, accessibility, volunteers?.note ?? null];
+  const contacts = entry.contacts.flatMap((contact) => [
+    `${contact.name ?? ''} ${contact.role ?? ''}`,
+    contact.phone?.text ?? null,
+    contact.email?.text ?? null,
+  ]);
+  const aside = [entry.commune, ...contacts, ...entry.address, entry.website?.text ?? null, entry.verified];
+  const activities = entry.activities.map(({ label, details }) => [label, ...details].join(' · '));
+  return (
+    Math.max(lines(presentation, LETTERS.presentation) + 2, lines(aside, LETTERS.contacts) + (logo === null ? 1 : 5)) +
+    lines(activities, LETTERS.activities)
+  );
 }
+
+const widthOf = (text: string): number => text.length + (text.match(WIDE)?.length ?? 0);

@@ -93,13 +93,20 @@ export const accessibilityKinds = {
 } as const;
 
 const SHOWN_CHARACTERS = 12;
+const SHOWN_NAME = 60;
+
+/** A name quoted in a warning: one line, of a length that leaves room for the warning. */
+function quoted(name: string): string {
+  const letters = Array.from(name.toWellFormed().replace(/[\s\p{Cc}]+/gu, ' '));
+  return letters.length <= SHOWN_NAME ? `« ${letters.join('')} »` : `« ${letters.slice(0, SHOWN_NAME).join('')}… »`;
+}
 
 export const records = {
-  association: (name: string) => `Association « ${name} »`,
-  event: (title: string) => `Événement « ${title} »`,
-  theme: (name: string) => `Thème « ${name} »`,
-  commune: (name: string) => `Commune « ${name} »`,
-  plan: (title: string) => `Plan d’actions « ${title} »`,
+  association: (name: string) => `Association ${quoted(name)}`,
+  event: (title: string) => `Événement ${quoted(title)}`,
+  theme: (name: string) => `Thème ${quoted(name)}`,
+  commune: (name: string) => `Commune ${quoted(name)}`,
+  plan: (title: string) => `Plan d’actions ${quoted(title)}`,
   settings: 'Réglages du site',
 } as const;
 
