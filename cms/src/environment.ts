@@ -2,6 +2,10 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 
+// Strapi stores instants without a time zone, in that of the process: in Paris, an hour of each October would be ambiguous,
+// and moving the server would move every event. What readers see is Europe/Paris whatever this says (domain/dates.ts).
+process.env['TZ'] = 'UTC';
+
 const Secret = z.string().min(16, 'au moins 16 caractères').optional();
 const Port = z.coerce.number().int().min(1).max(65535);
 const HttpUrl = z

@@ -62,8 +62,15 @@ const describe = (attribute: string, value: string, holder: Holder | null): Faul
   return { path: [attribute], message: words[attribute]?.(value, name) ?? `Cette valeur est déjà celle de ${name}.` };
 };
 
-/** The fault of a value that the database refused because another published record has it. */
-export async function alreadyTaken(strapi: Core.Strapi, uid: string, attribute: string, value: string): Promise<Fault> {
+/** A value that another published record has. */
+export interface Duplicate {
+  readonly uid: string;
+  readonly attribute: string;
+  readonly value: string;
+}
+
+/** The fault of a duplicate that was only found at the write. */
+export async function alreadyTaken(strapi: Core.Strapi, { uid, attribute, value }: Duplicate): Promise<Fault> {
   return describe(attribute, value, await findPublishedHolder(strapi, uid, attribute, value));
 }
 

@@ -1,24 +1,22 @@
 import type { Core } from '@strapi/strapi';
 import type { z } from 'zod';
 import type { Action, ActionPlan, Axis, Indicator } from '../../../domain/contract/action-plan.ts';
+import { publishedRows } from '../site-export/published-rows.ts';
 import { byNumber, dayOrNull, numberOrNull, references, textOrNull, valueOrNull } from './values.ts';
 
 export const readActionPlans = (strapi: Core.Strapi) =>
-  strapi.documents('api::action-plan.action-plan').findMany({
-    status: 'published',
+  publishedRows(strapi, 'api::action-plan.action-plan', {
     fields: ['slug', 'title', 'territory', 'adoptedOn', 'adoptedBy', 'firstYear', 'lastYear', 'preamble'],
   });
 
 export const readAxes = (strapi: Core.Strapi) =>
-  strapi.documents('api::axis.axis').findMany({
-    status: 'published',
+  publishedRows(strapi, 'api::axis.axis', {
     fields: ['number', 'title', 'introduction'],
     populate: { plan: { fields: ['id'] } },
   });
 
 export const readActions = (strapi: Core.Strapi) =>
-  strapi.documents('api::action.action').findMany({
-    status: 'published',
+  publishedRows(strapi, 'api::action.action', {
     fields: [
       'slug',
       'number',

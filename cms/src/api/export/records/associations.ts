@@ -5,11 +5,11 @@ import type { Activity, Address, Association, Contact, Slot } from '../../../dom
 import { clockTime, compareSlots } from '../../../domain/slots.ts';
 import { filePopulate, toImage, toImages } from './media.ts';
 import { accessibilityPopulate, toAccessibility } from './place.ts';
+import { publishedRows } from '../site-export/published-rows.ts';
 import { dayOrNull, numberOrNull, referenceOrNull, references, textOrNull, valueOrNull } from './values.ts';
 
 export const readAssociations = (strapi: Core.Strapi) =>
-  strapi.documents('api::association.association').findMany({
-    status: 'published',
+  publishedRows(strapi, 'api::association.association', {
     fields: [
       'slug',
       'name',

@@ -1,9 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import type { Audience } from '../../../domain/contract/territory.ts';
+import { publishedRows } from '../site-export/published-rows.ts';
 import { valueOrNull } from './values.ts';
 
 export const readAudiences = (strapi: Core.Strapi) =>
-  strapi.documents('api::audience.audience').findMany({ fields: ['slug', 'name', 'position', 'ageMin', 'ageMax'] });
+  publishedRows(strapi, 'api::audience.audience', { fields: ['slug', 'name', 'position', 'ageMin', 'ageMax'] });
 
 type Row = Awaited<ReturnType<typeof readAudiences>>[number];
 

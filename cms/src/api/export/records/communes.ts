@@ -1,9 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import type { Commune } from '../../../domain/contract/territory.ts';
+import { publishedRows } from '../site-export/published-rows.ts';
 import { numberOrNull, textOrNull, valueOrNull } from './values.ts';
 
 export const readCommunes = (strapi: Core.Strapi) =>
-  strapi.documents('api::commune.commune').findMany({
+  publishedRows(strapi, 'api::commune.commune', {
     fields: [
       'slug',
       'name',

@@ -3,11 +3,11 @@ import type { z } from 'zod';
 import type { Event, Timing } from '../../../domain/contract/event.ts';
 import { filePopulate, toImage } from './media.ts';
 import { accessibilityPopulate, toAccessibility } from './place.ts';
+import { publishedRows } from '../site-export/published-rows.ts';
 import { instant, referenceOrNull, references, textOrNull, unorderedReferences } from './values.ts';
 
 export const readEvents = (strapi: Core.Strapi) =>
-  strapi.documents('api::event.event').findMany({
-    status: 'published',
+  publishedRows(strapi, 'api::event.event', {
     fields: [
       'slug',
       'title',

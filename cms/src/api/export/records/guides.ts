@@ -3,11 +3,11 @@ import type { z } from 'zod';
 import type { Guide } from '../../../domain/contract/guide.ts';
 import { filePopulate, toAttachments, toImage } from './media.ts';
 import { toRichText, type CurrentFiles } from './rich-text.ts';
+import { publishedRows } from '../site-export/published-rows.ts';
 import { dayOrNull, references, textOrNull, unorderedReferences } from './values.ts';
 
 export const readGuides = (strapi: Core.Strapi) =>
-  strapi.documents('api::guide.guide').findMany({
-    status: 'published',
+  publishedRows(strapi, 'api::guide.guide', {
     fields: ['slug', 'title', 'kind', 'date', 'updatedOn', 'place', 'summary', 'body'],
     populate: {
       image: filePopulate(),

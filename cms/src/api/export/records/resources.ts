@@ -2,11 +2,11 @@ import type { Core } from '@strapi/strapi';
 import type { z } from 'zod';
 import type { Resource } from '../../../domain/contract/resource.ts';
 import { filePopulate, toAttachments, toImages } from './media.ts';
+import { publishedRows } from '../site-export/published-rows.ts';
 import { numberOrNull, referenceOrNull, references, textOrNull, unorderedReferences, valueOrNull } from './values.ts';
 
 export const readResources = (strapi: Core.Strapi) =>
-  strapi.documents('api::resource.resource').findMany({
-    status: 'published',
+  publishedRows(strapi, 'api::resource.resource', {
     fields: [
       'slug',
       'title',

@@ -3,10 +3,11 @@ import type { z } from 'zod';
 import type { Home, Legal, SiteSettings } from '../../../domain/contract/settings.ts';
 import { filePopulate, toImage } from './media.ts';
 import { toRichText, type CurrentFiles } from './rich-text.ts';
+import { publishedRow } from '../site-export/published-rows.ts';
 import { dayOrNull, numberOrNull, references, textOrNull } from './values.ts';
 
 export const readSettings = (strapi: Core.Strapi) =>
-  strapi.documents('api::site-settings.site-settings').findFirst({
+  publishedRow(strapi, 'api::site-settings.site-settings', {
     fields: [
       'siteName',
       'tagline',
@@ -27,8 +28,7 @@ export const readSettings = (strapi: Core.Strapi) =>
   });
 
 export const readHome = (strapi: Core.Strapi) =>
-  strapi.documents('api::home.home').findFirst({
-    status: 'published',
+  publishedRow(strapi, 'api::home.home', {
     fields: ['title', 'introduction'],
     populate: {
       image: filePopulate(),
@@ -39,8 +39,7 @@ export const readHome = (strapi: Core.Strapi) =>
   });
 
 export const readLegal = (strapi: Core.Strapi) =>
-  strapi.documents('api::legal.legal').findFirst({
-    status: 'published',
+  publishedRow(strapi, 'api::legal.legal', {
     fields: [
       'publisherName',
       'publisherAddress',

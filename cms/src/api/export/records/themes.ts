@@ -1,9 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import type { Theme } from '../../../domain/contract/territory.ts';
+import { publishedRows } from '../site-export/published-rows.ts';
 import { referenceOrNull, textOrNull } from './values.ts';
 
 export const readThemes = (strapi: Core.Strapi) =>
-  strapi.documents('api::theme.theme').findMany({
+  publishedRows(strapi, 'api::theme.theme', {
     fields: ['slug', 'name', 'description', 'position', 'colour', 'rnaCodes'],
     populate: { parent: { fields: ['id'] } },
   });

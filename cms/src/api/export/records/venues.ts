@@ -1,10 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import type { Venue } from '../../../domain/contract/territory.ts';
 import { accessibilityPopulate, toAccessibility } from './place.ts';
+import { publishedRows } from '../site-export/published-rows.ts';
 import { numberOrNull, referenceOrNull, textOrNull } from './values.ts';
 
 export const readVenues = (strapi: Core.Strapi) =>
-  strapi.documents('api::venue.venue').findMany({
+  publishedRows(strapi, 'api::venue.venue', {
     fields: ['slug', 'name', 'street', 'postalCode', 'city', 'latitude', 'longitude'],
     populate: { commune: { fields: ['id'] }, accessibility: accessibilityPopulate() },
   });

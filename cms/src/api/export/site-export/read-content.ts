@@ -20,6 +20,7 @@ import { readVenues } from '../records/venues.ts';
 export async function readContent(strapi: Core.Strapi) {
   return strapi.db.transaction(async ({ trx }) => {
     await trx.raw('set transaction isolation level repeatable read, read only');
+    await trx.raw("set local work_mem = '64MB'"); // the default sends the sorts of 10,000 associations to the disk
     const version = await readContentVersion(trx);
     const settings = await readSettings(strapi);
     const home = await readHome(strapi);
