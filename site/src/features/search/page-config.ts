@@ -19,6 +19,7 @@ export const ids = {
   summary: 'recherche-bilan',
   live: 'recherche-annonce',
   chips: 'recherche-choix',
+  neighbours: 'recherche-voisines',
   results: 'recherche-resultats',
   more: 'recherche-suite',
   help: 'recherche-aide',

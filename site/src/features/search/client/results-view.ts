@@ -67,25 +67,18 @@ export function resultsView(words: PageConfig['words']) {
       list.children[rank]?.querySelector('a')?.focus();
     },
 
-    /** @param ways what to give up, how many results that gives, and the gesture */
-    none(ways: readonly { label: string; count: number; run: () => void }[], facetsAsked: boolean): void {
+    /** @param ways what would give results; @param advice when nothing would */
+    none(ways: readonly { label: string; count: number; run: () => void }[], advice: string): void {
       clear();
       say(words.none);
-      if (!facetsAsked || ways.length === 0) {
-        showHelp(make('p', {}, words.noneSpelling));
+      if (ways.length === 0) {
+        showHelp(make('p', {}, advice));
         return;
       }
       const list = make('ul', { class: 'search-ways' });
       for (const { label, count, run } of ways) {
-        list.append(
-          make(
-            'li',
-            {},
-            button(`${fill(words.relax, { what: label })} (${counted(words.relaxCount, count)})`, run, {
-              class: 'button button--quiet',
-            }),
-          ),
-        );
+        const sentence = `${label} (${counted(words.relaxCount, count)})`;
+        list.append(make('li', {}, button(sentence, run, { class: 'button button--quiet' })));
       }
       showHelp(make('p', {}, words.noneHelp), list);
     },
@@ -104,7 +97,7 @@ export function resultsView(words: PageConfig['words']) {
         chips.replaceChildren();
         return;
       }
-      const list = make('ul', { 'aria-label': words.active });
+      const list = make('ul', { class: 'search-chosen', 'aria-label': words.active });
       for (const criterion of criteria) {
         list.append(
           make(

@@ -4,7 +4,16 @@ import { groupHits, type Result } from '../groups.ts';
 import { ids, type PageConfig } from '../page-config.ts';
 import { isIdle } from '../plan.ts';
 import { BUNDLE } from '../shelves.ts';
-import { activeFacets, emptyState, readState, sameState, without, writeState, type SearchState } from '../state.ts';
+import {
+  activeFacets,
+  emptyState,
+  readState,
+  sameState,
+  without,
+  writeState,
+  type Facet,
+  type SearchState,
+} from '../state.ts';
 import { understand } from '../understand.ts';
 import { questionWords } from '../words.ts';
 import { button, byId } from './dom.ts';
@@ -115,20 +124,38 @@ async function answerNow(again = false): Promise<void> {
   }
 }
 
-/** No result: what to give up, one criterion at a time, with what that would give. */
+interface Way {
+  readonly label: string;
+  readonly count: number;
+  readonly run: () => void;
+}
+
+/** No result: one criterion to give up, else one to keep, each with what that would give. */
 async function offerWays(current: () => boolean): Promise<void> {
-  const facets = activeFacets(state);
-  const given = state.q.trim() === '' || facets.length === 0 ? facets : [...facets, 'q' as const];
-  const ways = [];
-  for (const facet of given) {
-    const wider = without(state, facet);
-    const { plan, total } = await engine.search(wider);
-    if (!current()) return;
-    if (total === 0 || isIdle(plan)) continue;
-    const label = fill(words.what[facet], { value: fill(words.questionValue, { q: state.q.trim() }) });
-    ways.push({ label, count: total, run: () => void go(wider, 'push').then(view.focus) });
+  const question = state;
+  const parts = [...activeFacets(question), ...(questionWords(question.q).length > 0 ? ['q' as const] : [])];
+  const name = (part: Facet | 'q'): string =>
+    fill(words.what[part], { value: fill(words.questionValue, { q: question.q.trim() }) });
+  const keepOnly = (kept: Facet | 'q'): SearchState =>
+    parts.filter((part) => part !== kept).reduce<SearchState>((rest, part) => without(rest, part), question);
+
+  const ways: Way[] = [];
+  const tiers = [
+    { sentence: words.relax, widen: (part: Facet | 'q') => without(question, part) },
+    { sentence: words.only, widen: keepOnly },
+  ];
+  for (const { sentence, widen } of parts.length > 1 ? tiers : []) {
+    for (const part of parts) {
+      const wider = widen(part);
+      const { plan, total } = await engine.search(wider);
+      if (!current()) return;
+      if (total === 0 || isIdle(plan)) continue;
+      const run = (): void => void go(wider, 'push').then(view.focus);
+      ways.push({ label: fill(sentence, { what: name(part) }), count: total, run });
+    }
+    if (ways.length > 0) break;
   }
-  view.none(ways, facets.length > 0);
+  view.none(ways, parts.length === 1 && parts[0] === 'q' ? words.noneSpelling : words.noneCriteria);
 }
 
 async function showMore(): Promise<void> {
@@ -176,10 +203,9 @@ function showCriteria(): void {
 }
 
 function showNeighbours(): void {
-  const place = form.form.querySelector('[data-neighbours]');
+  const place = byId(ids.neighbours, HTMLDivElement);
   const [commune, ...others] = state.commune;
   const near = config.neighbours[commune ?? ''] ?? [];
-  if (!place) return;
   if (commune === undefined || others.length > 0 || near.length === 0) {
     place.replaceChildren();
     return;
@@ -195,7 +221,7 @@ function showNeighbours(): void {
         );
         view.focus();
       },
-      { class: 'search-suggestion' },
+      { class: 'button button--quiet search-suggestion' },
     ),
   );
 }
@@ -211,7 +237,7 @@ function showUnderstood(): void {
           button(
             fill(words.understood, { what: inWords(better, words, form.labelOf) }),
             () => void go(better, 'push').then(view.focus),
-            { class: 'search-suggestion' },
+            { class: 'button button--quiet search-suggestion' },
           ),
         ]),
   );
