@@ -1,4 +1,4 @@
-import { typography } from '@trame/cms/domain/french';
+import { french } from '../content/french.ts';
 
 /** The paragraphs of a plain text: one a line, blank lines dropped, French typography applied. */
 export function paragraphs(text: string): string[] {
@@ -6,5 +6,5 @@ export function paragraphs(text: string): string[] {
     .split(/\n+/)
     .map((line) => line.trim())
     .filter(Boolean)
-    .map(typography);
+    .map(french);
 }

@@ -1,6 +1,6 @@
 import type { Activity } from '@trame/cms/domain/contract/association';
 import { formatAges } from '@trame/cms/domain/ages';
-import { typography } from '@trame/cms/domain/french';
+import { french } from '../../content/french.ts';
 import { compareSlots, formatHours } from '@trame/cms/domain/slots';
 import { days, type Day } from '@trame/cms/domain/vocabulary/days';
 import type { Content } from '../../content/index-content.ts';
@@ -23,20 +23,20 @@ export function activityFacts(content: Content, activity: Activity): ActivityFac
     slots: slots.map((slot) => ({
       day: days.label(slot.day),
       hours: formatHours(slot),
-      note: slot.note === null ? null : typography(slot.note),
+      note: slot.note === null ? null : french(slot.note),
     })),
     days: new Set(slots.map((slot) => days.rank(slot.day))),
     ages: capitalised(formatAges(activity)),
     place: placeInWords(content, activity),
-    price: activity.price === null ? null : typography(activity.price),
-    season: activity.season === null ? null : typography(activity.season),
+    price: activity.price === null ? null : french(activity.price),
+    season: activity.season === null ? null : french(activity.season),
   };
 }
 
 /** "Salle des fêtes, Marsas"; the commune is not said twice when the place already names it. */
 function placeInWords(content: Content, activity: Activity): string | null {
   const commune = activity.communeCode === null ? undefined : content.communeByCode(activity.communeCode)?.name;
-  const place = activity.place === null ? null : typography(activity.place);
+  const place = activity.place === null ? null : french(activity.place);
   if (commune === undefined) return place;
   if (place === null) return commune;
   return place.includes(commune) ? place : `${place}, ${commune}`;
