@@ -15,6 +15,7 @@ export default defineConfig({
         test: {
           name: 'cms',
           include: ['cms/tests/**/*.test.ts'],
+          globalSetup: 'cms/tests/helpers/global-setup.ts', // compiles the CMS and starts a PostgreSQL of its own
           pool: 'threads', // strapi.destroy() removes every process listener, which breaks the forks pool
           fileParallelism: false, // one Strapi per process: it is a global
           isolate: false,
@@ -24,8 +25,18 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'site',
+          include: ['site/e2e/**/*.test.ts'],
+          globalSetup: ['site/e2e/support/setup.ts'], // builds and serves the demo's site once for all files
+          fileParallelism: false, // two cores, and each file starts a browser
+          testTimeout: 120_000,
+          hookTimeout: 240_000,
+        },
+      },
+      {
+        test: {
           name: 'e2e',
-          include: ['site/e2e/**/*.test.ts', 'scripts/e2e/**/*.test.ts'],
+          include: ['scripts/e2e/**/*.test.ts'],
           fileParallelism: false, // two cores, and each file starts servers and a browser
           testTimeout: 120_000,
           hookTimeout: 240_000,

@@ -1,0 +1,88 @@
+/** The real CMS for a test: one Strapi for all files, on the PostgreSQL of global-setup.ts, answering on a free port. */
+import { mkdirSync, mkdtempSync } from 'node:fs';
+import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
+import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Core } from '@strapi/strapi';
+import { inject } from 'vitest';
+
+export const EXPORT_TOKEN = 'an-export-token-for-the-tests';
+export const WEBHOOK_SECRET = 'a-webhook-secret-for-the-tests';
+export const ADMIN = { email: 'admin@example.org', password: 'Un-mot-de-passe-1' };
+
+export interface ReceivedRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+}
+
+export interface Cms {
+  readonly strapi: Core.Strapi;
+  readonly url: string;
+  /** What a stand-in for the deployer has received so far. */
+  readonly received: ReceivedRequest[];
+  /** What that stand-in answers; 202 and nothing when null. */
+  answer: ((request: ReceivedRequest) => { status: number; body: unknown }) | null;
+}
+
+const listen = (server: Server): Promise<number> =>
+  new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port)));
+
+async function startDeployerStandIn(cms: Pick<Cms, 'received' | 'answer'>): Promise<string> {
+  const server = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => {
+      const received = {
+        method: request.method ?? '',
+        url: request.url ?? '',
+        headers: request.headers,
+        body: Buffer.concat(chunks).toString(),
+      };
+      cms.received.push(received);
+      const { status, body } = cms.answer?.(received) ?? { status: 202, body: null };
+      response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(body));
+    });
+  });
+  return `http://127.0.0.1:${await listen(server)}`;
+}
+
+async function start(): Promise<Cms> {
+  const cms = { received: [] as ReceivedRequest[], answer: null as Cms['answer'] };
+  const dataDir = mkdtempSync(join(tmpdir(), 'trame-cms-'));
+  mkdirSync(join(dataDir, 'public', 'uploads'), { recursive: true });
+  Object.assign(process.env, {
+    NODE_ENV: 'production',
+    DATABASE_URL: inject('databaseUrl'),
+    DATA_DIR: dataDir,
+    CMS_URL: 'http://cms.example.org',
+    DEPLOYER_URL: await startDeployerStandIn(cms),
+    TRAME_EXPORT_TOKEN: EXPORT_TOKEN,
+    TRAME_WEBHOOK_SECRET: WEBHOOK_SECRET,
+    TRAME_ADMIN_EMAIL: ADMIN.email,
+    TRAME_ADMIN_PASSWORD: ADMIN.password,
+    TRAME_LOG_LEVEL: 'error',
+    APP_KEYS: 'a-key-for-the-tests-1,a-key-for-the-tests-2',
+    API_TOKEN_SALT: 'a-salt-for-the-tests-1',
+    ADMIN_JWT_SECRET: 'a-secret-for-the-tests-1',
+    TRANSFER_TOKEN_SALT: 'a-salt-for-the-tests-2',
+    JWT_SECRET: 'a-secret-for-the-tests-2',
+    ENCRYPTION_KEY: 'a-key-for-the-tests-3',
+  });
+  const appDir = fileURLToPath(new URL('../..', import.meta.url));
+  // Not `import`: the compiled CMS requires the CommonJS build of Strapi, and there may be only one of each class.
+  const { createStrapi } = createRequire(import.meta.url)('@strapi/strapi') as typeof import('@strapi/strapi');
+  const strapi = await createStrapi({ appDir, distDir: join(appDir, 'dist'), serveAdminPanel: false }).load();
+  strapi.server.mount();
+  const port = await listen(strapi.server.httpServer as unknown as Server);
+  return Object.assign(cms, { strapi, url: `http://127.0.0.1:${port}` });
+}
+
+let running: Promise<Cms> | undefined;
+
+/** Starts the CMS the first time, and gives the same one afterwards. */
+export const startCms = (): Promise<Cms> => (running ??= start());

@@ -1,0 +1,40 @@
+import { SiteExport } from '../../src/domain/contract/site-export.ts';
+import { ADMIN, EXPORT_TOKEN, type Cms } from './cms.ts';
+
+const bearer = (token: string) => ({ Authorization: `Bearer ${token}` });
+
+export const getExport = (cms: Cms, headers: Record<string, string> = bearer(EXPORT_TOKEN)): Promise<Response> =>
+  fetch(`${cms.url}/api/export/site`, { headers });
+
+/** The export, held to the contract. */
+export async function readExport(cms: Cms): Promise<SiteExport> {
+  const response = await getExport(cms);
+  if (response.status !== 200) throw new Error(`${response.status} ${await response.text()}`);
+  return SiteExport.parse(await response.json());
+}
+
+export const readEtag = async (cms: Cms): Promise<string> => (await getExport(cms)).headers.get('etag') ?? '';
+
+export const conditionalExport = (cms: Cms, etag: string): Promise<Response> =>
+  getExport(cms, { ...bearer(EXPORT_TOKEN), 'If-None-Match': etag });
+
+/** Signs in to the admin and gives the access token. */
+export async function signIn(cms: Cms, account: { email: string; password: string } = ADMIN): Promise<string> {
+  const response = await fetch(`${cms.url}/admin/login`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(account),
+  });
+  const { data } = (await response.json()) as { data: { token?: string; accessToken?: string } };
+  return data.accessToken ?? data.token ?? '';
+}
+
+/** A request of the admin panel. */
+export const asAdmin = (cms: Cms, token: string, path: string, init: RequestInit & { json?: unknown } = {}) => {
+  const { json, ...rest } = init;
+  return fetch(`${cms.url}${path}`, {
+    ...rest,
+    headers: { ...bearer(token), ...(json === undefined ? {} : { 'Content-Type': 'application/json' }) },
+    ...(json === undefined ? {} : { body: JSON.stringify(json) }),
+  });
+};
