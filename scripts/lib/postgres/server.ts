@@ -1,5 +1,5 @@
 /** A PostgreSQL server on a cluster: started, found again after its parent was killed, stopped cleanly. */
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -8,6 +8,7 @@ import pg from 'pg';
 import { freePort } from '../http.ts';
 import { messages } from '../messages.ts';
 import { PlainError } from '../plain-error.ts';
+import { commandLine, isAlive } from '../processes.ts';
 import type { Account } from './account.ts';
 import type { Binaries } from './binaries.ts';
 import { type Cluster, SUPERUSER } from './cluster.ts';
@@ -32,15 +33,6 @@ export function connectionString(cluster: Cluster, port: number, database: strin
   return `postgresql://${SUPERUSER}:${encodeURIComponent(cluster.password)}@${HOST}:${port}/${encodeURIComponent(database)}`;
 }
 
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-}
-
 /** The server that runs on the cluster, from its `postmaster.pid`. A file left by a crash, whose number now belongs to some other program, is none. */
 async function findRunning(cluster: Cluster): Promise<{ pid: number; port: number } | null> {
   const lock = await readFile(path.join(cluster.data, 'postmaster.pid'), 'utf8').catch(() => null);
@@ -48,9 +40,7 @@ async function findRunning(cluster: Cluster): Promise<{ pid: number; port: numbe
   const lines = lock.split('\n');
   const [pid, port] = [Number(lines[0]), Number(lines[3])];
   if (!(pid > 0) || !(port > 0) || !isAlive(pid)) return null;
-  const command = spawnSync('ps', ['-o', 'args=', '-p', String(pid)], { encoding: 'utf8' });
-  const words = command.error ? await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '') : command.stdout;
-  return words.includes(cluster.data) ? { pid, port } : null;
+  return commandLine(pid).includes(cluster.data) ? { pid, port } : null;
 }
 
 /** Whether the server takes connections; false while it starts or stops. */

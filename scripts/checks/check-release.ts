@@ -1,0 +1,27 @@
+/** All gates over one release. */
+import type { SiteExport } from '@trame/cms/domain/contract/site-export';
+import type { Gate } from './gate.ts';
+import { links } from './links.ts';
+import { loss } from './loss.ts';
+import { pageFrame } from './page-frame.ts';
+import { privacy } from './privacy.ts';
+import { countPages, readRelease } from './release.ts';
+import type { CheckReport } from './report.ts';
+import { requiredFiles } from './required-files.ts';
+import { sitemap } from './sitemap.ts';
+
+/** In the order in which an editor should read them: what must never happen first. */
+const GATES: readonly Gate[] = [privacy, loss, requiredFiles, links, sitemap, pageFrame];
+
+/** Reads the release and asks every gate. No findings: it may go live. */
+export function checkRelease(options: {
+  folder: string;
+  siteUrl: string;
+  siteExport: SiteExport;
+  previousPages: Readonly<Record<string, number>> | null;
+  acceptLoss: boolean;
+}): CheckReport {
+  const release = readRelease(options.folder, options.siteUrl);
+  const input = { ...options, release };
+  return { findings: GATES.flatMap((gate) => gate(input)), pages: countPages(release.pages) };
+}

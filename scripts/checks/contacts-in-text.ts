@@ -1,0 +1,37 @@
+/** Finds telephone numbers and e-mail addresses in any text, in one form each, so that they can be compared. */
+
+export interface FoundContacts {
+  /** E.164 */
+  readonly phones: Set<string>;
+  /** Lower case. */
+  readonly emails: Set<string>;
+}
+
+// Between two digits people put a space of some kind, a dot, a hyphen or a slash, alone or around one another.
+const GAP = '[\\s\\u00a0\\u202f\\u2009.\\-/]{0,3}';
+/** National form. Not inside a longer number or word (SIRET, coordinates, file names). */
+const NATIONAL = new RegExp(`(?<![\\w.,+\\-/=%])0${GAP}[1-9](?:${GAP}\\d{2}){4}(?![\\w])`, 'g');
+/** International form, the French one also with "(0)". */
+const INTERNATIONAL = new RegExp(
+  `(?:\\+|(?<![\\w.])00)(?:33${GAP}(?:\\(0\\)${GAP})?[1-9](?:${GAP}\\d{2}){4}|[1-9](?:[\\s\\u00a0\\u202f.\\-]?\\d){6,13})(?!\\d)`,
+  'g',
+);
+// A single quantifier before the "@": text without one is passed over quickly.
+const EMAIL = /[a-z0-9._%+-]{1,64}@(?:[a-z0-9-]{1,63}\.)+[a-z]{2,24}/gi;
+/** Files named for dense screens look like addresses: `logo@2x.png`. */
+const FILE_NAME = /@\d+x\.[a-z]{2,5}$/i;
+
+/** Adds what `text` holds to `found`. */
+export function collectContacts(text: string, found: FoundContacts): void {
+  for (const [match] of text.matchAll(NATIONAL)) found.phones.add(`+33${match.replace(/\D/g, '').slice(1)}`);
+  for (const [match] of text.matchAll(INTERNATIONAL)) {
+    const digits = match.replace(/\(0\)/, '').replace(/\D/g, '');
+    found.phones.add(`+${match.startsWith('00') ? digits.slice(2) : digits}`);
+  }
+  if (!text.includes('@') && !text.includes('%40')) return;
+  const plain = text.includes('%40') ? text.replaceAll('%40', '@') : text;
+  for (const [match] of plain.matchAll(EMAIL))
+    if (!FILE_NAME.test(match)) found.emails.add(match.replace(/^[.%+-]+/, '').toLowerCase());
+}
+
+export const noContacts = (): FoundContacts => ({ phones: new Set(), emails: new Set() });

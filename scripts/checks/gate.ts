@@ -1,0 +1,16 @@
+/** What every gate gets. */
+import type { SiteExport } from '@trame/cms/domain/contract/site-export';
+import type { BuiltRelease } from './release.ts';
+import type { Finding } from './report.ts';
+
+export interface GateInput {
+  readonly release: BuiltRelease;
+  readonly siteExport: SiteExport;
+  /** Pages by section of the live release; null before the first one. */
+  readonly previousPages: Readonly<Record<string, number>> | null;
+  /** Somebody confirmed that many pages may go. */
+  readonly acceptLoss: boolean;
+}
+
+/** Empty: the release may pass. */
+export type Gate = (input: GateInput) => Finding[];

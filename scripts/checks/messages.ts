@@ -1,0 +1,29 @@
+/** The French sentences of the gates: parts of a sentence that the deployer joins. */
+const many = (count: number, one: string, several: string) => (count === 1 ? one : several.replace('#', String(count)));
+
+export const messages = {
+  brokenLink: (target: string, from: string, pages: number) =>
+    `un lien mène à « ${target} », qui n’existe pas (${many(pages, `page ${from}`, `# pages, par exemple ${from}`)})`,
+  brokenAnchor: (target: string, from: string, pages: number) =>
+    `un lien mène à l’endroit « ${target} », qui n’existe pas dans sa page (${many(pages, `page ${from}`, `# pages, par exemple ${from}`)})`,
+  leakedPhone: (phone: string, where: string) =>
+    `le numéro ${phone} apparaîtrait sur « ${where} » alors qu’aucun accord de diffusion sur le site n’est enregistré`,
+  leakedEmail: (email: string, where: string) =>
+    `l’adresse ${email} apparaîtrait sur « ${where} » alors qu’aucun accord de diffusion sur le site n’est enregistré`,
+  unreadablePdf: (where: string) =>
+    `le texte de « ${where} » n’a pas pu être relu, donc ses coordonnées n’ont pas pu être vérifiées`,
+  sectionLoss: (section: string, before: number, after: number) =>
+    `${section} passerait de ${before} à ${many(after, 'une page', '# pages')} ; si c’est voulu, la personne qui administre la machine peut confirmer avec « pnpm build:site --accept-loss »`,
+  section: (name: string) => (name === '' ? 'le site entier' : `la rubrique « ${name} »`),
+  missingFile: (where: string) => `il manque « ${where} »`,
+  damagedFile: (where: string) => `« ${where} » est vide ou abîmé`,
+  missingPage: (title: string, where: string) => `« ${title} » est publié, mais sa page « ${where} » manque`,
+  noSitemapEntry: () => `le plan du site pour les moteurs de recherche est vide`,
+  sitemapDeadEnd: (where: string) =>
+    `le plan du site pour les moteurs de recherche annonce « ${where} », qui n’existe pas`,
+  noLanguage: (where: string) => `la page « ${where} » ne dit pas qu’elle est en français`,
+  noTitle: (where: string) => `la page « ${where} » n’a pas de titre`,
+  mainCount: (where: string, count: number) => `la page « ${where} » a ${count} contenus principaux au lieu d’un`,
+  headingCount: (where: string, count: number) =>
+    `la page « ${where} » a ${count} titres de premier niveau au lieu d’un`,
+} as const;

@@ -1,0 +1,101 @@
+/** One pass over a page's HTML that collects all that the gates ask for. */
+import { Parser } from 'htmlparser2';
+
+export interface Page {
+  /** Address on the site, `/associations/harmonie/` */
+  readonly address: string;
+  readonly language: string;
+  readonly title: string;
+  readonly mains: number;
+  readonly headings: number;
+  /** A page that only sends on to another one. */
+  readonly redirect: boolean;
+  readonly ids: ReadonlySet<string>;
+  /** Everything that points somewhere, as written. */
+  readonly references: readonly string[];
+  /** Texts and attribute values, entities decoded: wherever a contact could hide. */
+  readonly words: string;
+}
+
+const SINGLE = new Set(['href', 'src', 'poster', 'action', 'data', 'xlink:href']);
+/** Attributes that hold no words: leaving them out halves the text to search for contacts. */
+const WORDLESS = new Set([
+  'class',
+  'style',
+  'd',
+  'points',
+  'viewbox',
+  'transform',
+  'id',
+  'for',
+  'srcset',
+  'sizes',
+  'width',
+  'height',
+  'integrity',
+]);
+
+/** Tags that do not interrupt a number or an address for who reads the page: `05 <b>57</b>` is one number. */
+const INLINE = new Set(['b', 'strong', 'em', 'i', 'small', 'span', 'bdi', 'abbr', 'wbr', 'mark', 'font', 'u']);
+
+export function readPage(address: string, html: string): Page {
+  const ids = new Set<string>();
+  const references: string[] = [];
+  const values: string[] = [];
+  let text = '';
+  let language = '';
+  let title = '';
+  let mains = 0;
+  let headings = 0;
+  let redirect = false;
+  let svgDepth = 0;
+  let inTitle = false;
+  let inStyle = false;
+
+  const parser = new Parser(
+    {
+      onopentag(name, attributes) {
+        if (!INLINE.has(name)) text += '\n';
+        if (name === 'html') language = attributes['lang'] ?? '';
+        else if (name === 'title')
+          inTitle = svgDepth === 0; // a drawing has titles of its own
+        else if (name === 'main') mains++;
+        else if (name === 'h1') headings++;
+        else if (name === 'style') inStyle = true;
+        else if (name === 'svg') svgDepth++;
+        else if (name === 'meta' && attributes['http-equiv']?.toLowerCase() === 'refresh') redirect = true;
+        for (const attribute in attributes) {
+          const value = attributes[attribute] ?? '';
+          if (attribute === 'id') ids.add(value);
+          else if (SINGLE.has(attribute)) references.push(value);
+          else if (attribute === 'srcset')
+            for (const part of value.split(',')) references.push(part.trim().split(/\s/)[0] ?? '');
+          if (value !== '' && !WORDLESS.has(attribute)) values.push(value);
+        }
+      },
+      ontext(piece) {
+        if (inTitle) title += piece;
+        if (!inStyle) text += piece;
+      },
+      onclosetag(name) {
+        if (!INLINE.has(name)) text += '\n';
+        if (name === 'title') inTitle = false;
+        else if (name === 'style') inStyle = false;
+        else if (name === 'svg') svgDepth--;
+      },
+    },
+    { decodeEntities: true, lowerCaseTags: true },
+  );
+  parser.end(html);
+  return {
+    address,
+    language,
+    title: title.trim(),
+    mains,
+    headings,
+    redirect,
+    ids,
+    references,
+    words: `${text}\n${values.join('\n')}`,
+  };
+}

@@ -1,0 +1,18 @@
+/** What a gate says, and what the checks hand to the deployer. */
+import { z } from 'zod';
+
+export const Finding = z.strictObject({
+  gate: z.enum(['required-files', 'links', 'privacy', 'loss', 'sitemap', 'page-frame']),
+  /** French, for an editor: part of a sentence, no capital and no full stop, because several are joined. */
+  message: z.string().min(1),
+  /** Page or file, as an address on the site; null when it is about the whole. */
+  where: z.string().nullable(),
+});
+export type Finding = z.infer<typeof Finding>;
+
+export const CheckReport = z.strictObject({
+  findings: z.array(Finding),
+  /** Pages by section, for the next release to compare itself with. */
+  pages: z.record(z.string(), z.int().nonnegative()),
+});
+export type CheckReport = z.infer<typeof CheckReport>;

@@ -1,0 +1,63 @@
+/** Gate: what the contract promises is there, and every published record has its page. */
+import { publicPaths } from '@trame/cms/domain/public-paths';
+import type { Gate } from './gate.ts';
+import { messages } from './messages.ts';
+import type { Finding } from './report.ts';
+
+const startsWith = (text: string) => (content: Buffer) => content.subarray(0, text.length).toString('latin1') === text;
+const isJson = (content: Buffer) => {
+  try {
+    JSON.parse(content.toString('utf8'));
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** Files that people and programs outside count on, with how a sound one begins. */
+const FILES: Readonly<Record<string, (content: Buffer) => boolean>> = {
+  '/status.json': isJson,
+  '/annuaire.pdf': startsWith('%PDF-'),
+  '/agenda.ics': startsWith('BEGIN:VCALENDAR'),
+  '/pagefind/pagefind-entry.json': isJson,
+  '/sitemap-index.xml': startsWith('<?xml'),
+};
+
+/** Pages that exist whatever the content is. */
+const PAGES = [
+  '/',
+  '/404.html',
+  '/recherche/',
+  '/associations/',
+  '/agenda/',
+  '/guides/',
+  '/ressources/',
+  '/plan-d-actions/',
+  '/annuaire/',
+  '/donnees/',
+  '/accessibilite/',
+  '/mentions-legales/',
+  '/confidentialite/',
+  '/plan-du-site/',
+] as const;
+
+export const requiredFiles: Gate = ({ release, siteExport }) => {
+  const findings: Finding[] = [];
+  const add = (message: string, where: string) => findings.push({ gate: 'required-files', message, where });
+
+  for (const [file, isSound] of Object.entries(FILES)) {
+    if (!release.files.has(file)) add(messages.missingFile(file), file);
+    else if (!isSound(release.read(file))) add(messages.damagedFile(file), file);
+  }
+  for (const address of PAGES) if (!release.page(address)) add(messages.missingFile(address), address);
+
+  const records: [string, string][] = [
+    ...siteExport.associations.map(({ name, slug }): [string, string] => [name, publicPaths.association(slug)]),
+    ...siteExport.events.map(({ title, slug }): [string, string] => [title, publicPaths.event(slug)]),
+    ...siteExport.guides.map(({ title, slug }): [string, string] => [title, publicPaths.guide(slug)]),
+    ...siteExport.resources.map(({ title, slug }): [string, string] => [title, publicPaths.resource(slug)]),
+  ];
+  for (const [title, address] of records)
+    if (!release.page(address)) add(messages.missingPage(title, address), address);
+  return findings;
+};

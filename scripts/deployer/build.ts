@@ -1,0 +1,133 @@
+/** Builds a release into its folder: the content's steps at the same time, then compression while the checks read. */
+import { mkdir, readFile, rm, statfs } from 'node:fs/promises';
+import path from 'node:path';
+import { CheckReport } from '../checks/report.ts';
+import { launch } from '../lib/child.ts';
+import type { Clock } from '../lib/clock.ts';
+import type { Log } from '../lib/log.ts';
+import { PlainError } from '../lib/plain-error.ts';
+import { messages } from './messages.ts';
+import { frenchReason } from './reason.ts';
+import type { Step, StepName, Steps } from './steps.ts';
+
+/** Findings shown to the editor; all are in the log. */
+const SHOWN_FINDINGS = 3;
+const DISK_NEEDED_BYTES = 50 * 1024 * 1024;
+
+export interface BuildJob {
+  readonly id: string;
+  /** Folder to build into; must not exist. */
+  readonly folder: string;
+  readonly exportFile: string;
+  readonly contentVersion: string;
+  readonly builtAt: Date;
+  /** The live release, whose compressed files serve again and whose page counts are compared. */
+  readonly previous: { readonly folder: string; readonly pages: Record<string, number> } | null;
+  readonly acceptLoss: boolean;
+}
+
+export interface BuildTools {
+  readonly steps: Steps;
+  readonly dataDir: string;
+  readonly siteUrl: string;
+  readonly cmsUrl: string;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/**
+ * Builds and checks. Leaves the folder to the caller, whole or not.
+ * @returns pages by section.
+ * @throws {PlainError} which step failed or what the checks found.
+ */
+export async function buildRelease(
+  job: BuildJob,
+  tools: BuildTools,
+  onStep: (step: StepName) => void,
+  signal: AbortSignal,
+): Promise<Record<string, number>> {
+  await mkdir(job.folder, { recursive: true });
+  const { bavail, bsize } = await statfs(job.folder);
+  if (bavail * bsize < DISK_NEEDED_BYTES) throw new PlainError(messages.diskFull());
+
+  const together = async (...steps: Step[]) => {
+    const failed = new AbortController();
+    const both = AbortSignal.any([signal, failed.signal]);
+    const runs = steps.map((step) =>
+      runStep(step, job, tools, both).catch((error: unknown) => {
+        failed.abort(); // what the others still make would be thrown away
+        throw error;
+      }),
+    );
+    // All must have stopped writing before the folder can go; the first failure is the cause, the rest were stopped by it.
+    const first = Promise.all(runs);
+    await Promise.allSettled(runs);
+    await first;
+  };
+
+  onStep('pages');
+  await together(...tools.steps.content);
+
+  onStep('checks');
+  const report = path.join(tools.dataDir, 'deployer', 'checks.json');
+  await rm(report, { force: true });
+  await together(
+    tools.steps.checks({
+      release: job.folder,
+      exportFile: job.exportFile,
+      previousPages: job.previous?.pages ?? null,
+      report,
+      acceptLoss: job.acceptLoss,
+    }),
+    tools.steps.precompress(job.folder, job.previous?.folder ?? null),
+  );
+  const { findings, pages } = CheckReport.parse(JSON.parse(await readFile(report, 'utf8')));
+  if (findings.length > 0) {
+    for (const finding of findings) tools.log.error('check refused the release', { release: job.id, ...finding });
+    const shown = findings.slice(0, SHOWN_FINDINGS).map(({ message }) => message);
+    throw new PlainError(messages.refused(shown, findings.length - shown.length));
+  }
+  return pages;
+}
+
+async function runStep(step: Step, job: BuildJob, tools: BuildTools, signal: AbortSignal): Promise<void> {
+  signal.throwIfAborted();
+  const begun = tools.clock.ticks();
+  const child = launch(step.command, step.args, {
+    cwd: step.cwd,
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      ASTRO_TELEMETRY_DISABLED: '1',
+      NO_COLOR: '1',
+      FORCE_COLOR: undefined,
+      TRAME_EXPORT: job.exportFile,
+      TRAME_OUT: job.folder,
+      SITE_URL: tools.siteUrl,
+      CMS_URL: tools.cmsUrl,
+      TRAME_CACHE_DIR: path.join(tools.dataDir, 'cache'),
+      TRAME_RELEASE_ID: job.id,
+      TRAME_CONTENT_VERSION: job.contentVersion,
+      TRAME_BUILT_AT: job.builtAt.toISOString(),
+    },
+  });
+  const stop = () => void child.stop(2000);
+  signal.addEventListener('abort', stop, { once: true });
+  const exit = await child.exited;
+  signal.removeEventListener('abort', stop);
+  const milliseconds = Math.round(tools.clock.ticks() - begun);
+  const output = child.lastOutput().trim();
+  if (exit.code === 0) {
+    tools.log.info('step done', {
+      release: job.id,
+      step: step.name,
+      milliseconds,
+      ...(output ? { output: output.slice(-500) } : {}),
+    });
+    return;
+  }
+  if (signal.aborted) signal.throwIfAborted();
+  tools.log.error('step failed', { release: job.id, step: step.name, milliseconds, ...exit, output });
+  if (/ENOSPC|no space left/i.test(output)) throw new PlainError(messages.diskFull());
+  throw new PlainError(messages.stepFailed(messages.steps[step.name], frenchReason(output)));
+}

@@ -1,0 +1,61 @@
+/** Whether something must be built, and why. */
+import type { ReleaseRecord } from './releases.ts';
+
+export type Reason = 'asked for' | 'first release' | 'content changed' | 'another day' | 'programs changed' | 'retry';
+
+/** A build that failed, remembered so that the same content is not built over and over. */
+export interface FailedBuild {
+  readonly etag: string;
+  readonly at: Date;
+  /** How many times in a row, this one included. */
+  readonly attempts: number;
+}
+
+export interface Situation {
+  readonly now: Date;
+  /** Calendar day in Europe/Paris. */
+  readonly day: string;
+  readonly etag: string;
+  readonly builder: string;
+  readonly force: boolean;
+  /** The last release that was built, live or not. */
+  readonly newest: ReleaseRecord | null;
+  readonly live: ReleaseRecord | null;
+  readonly failed: FailedBuild | null;
+}
+
+const FIRST_RETRY_MS = 30_000;
+const LONGEST_RETRY_MS = 10 * 60_000;
+
+/** When a failed build may be tried again: what was wrong may have been a full disk, or a picture that did not load. */
+export function retryAt({ at, attempts }: FailedBuild): Date {
+  return new Date(at.getTime() + Math.min(FIRST_RETRY_MS * 2 ** (attempts - 1), LONGEST_RETRY_MS));
+}
+
+/**
+ * Null: residents see what they should.
+ *
+ * Content is compared with the release that was built last, not with the live one: after a rollback those differ, and the
+ * rollback must hold until somebody publishes something.
+ */
+export function whyBuild(situation: Situation): Reason | null {
+  const { newest, live, failed, etag } = situation;
+  if (situation.force) return 'asked for';
+  const reason = reasonToBuild(situation);
+  if (reason === null || failed?.etag !== etag) return reason;
+  if (situation.now < retryAt(failed)) return null;
+  return newest === null || live === null ? reason : 'retry';
+}
+
+function reasonToBuild({ newest, live, etag, day, builder }: Situation): Reason | null {
+  if (newest === null || live === null) return 'first release';
+  if (newest.etag !== etag) return 'content changed';
+  if (live.id !== newest.id) return null;
+  if (newest.day !== day) return 'another day';
+  return newest.builder === builder ? null : 'programs changed';
+}
+
+/** Whether residents see the present content: an earlier failure is then no news any more. */
+export function isUpToDate(situation: Situation): boolean {
+  return reasonToBuild(situation) === null;
+}

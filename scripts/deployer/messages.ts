@@ -1,0 +1,85 @@
+/** The French sentences of the deployer: the admin's home page shows them to editors, who are not computer people. */
+export const messages = {
+  steps: {
+    pages: 'Mise en page du site',
+    search: 'Préparation de la recherche',
+    annuaire: 'Composition de l’annuaire PDF',
+    precompress: 'Compression des pages',
+    checks: 'Vérifications',
+    switch: 'Mise en ligne',
+  },
+  unreachable: (seconds: number) =>
+    `Le serveur d’édition ne répond pas depuis ${seconds} s. Le site en ligne n’est pas touché ; la publication reprendra d’elle-même.`,
+  refusedToken: () =>
+    `Le serveur d’édition refuse le jeton du constructeur du site (TRAME_EXPORT_TOKEN). ` +
+    `Prévenez la personne qui administre la machine : un redémarrage de Trame remet d’ordinaire les deux en accord.`,
+  exportFailed: (status: number) =>
+    `Le serveur d’édition n’a pas pu fournir le contenu du site (erreur ${status}). Le site en ligne n’est pas touché ; nouvel essai dans un moment.`,
+  unreadableExport: () =>
+    `Le contenu reçu du serveur d’édition est illisible. Le site en ligne n’est pas touché. Prévenez la personne qui administre la machine.`,
+  otherFormat: (received: string) =>
+    `Le serveur d’édition et le constructeur du site ne sont pas de la même version (« ${received} »). ` +
+    `Prévenez la personne qui administre la machine : les deux se mettent à jour ensemble.`,
+  badRecord: (record: string, field: string) =>
+    `La publication s’arrête sur ${record} : le champ « ${field} » n’a pas une valeur valable. Corrigez cette fiche, puis publiez-la de nouveau.`,
+  badField: (field: string) =>
+    `La publication s’arrête sur une valeur non valable dans « ${field} ». Corrigez-la, puis publiez de nouveau.`,
+  stepFailed: (step: string, detail: string | null) =>
+    `La publication s’est arrêtée à l’étape « ${step} »${detail ? ` : ${detail}` : '.'} ` +
+    `Le site en ligne n’est pas touché. Si cela se répète, prévenez la personne qui administre la machine.`,
+  refused: (findings: readonly string[], more: number) =>
+    `La nouvelle version du site n’a pas été mise en ligne, car les vérifications ont trouvé : ${findings.join(' ; ')}` +
+    `${more > 0 ? ` ; et ${more} autre${more > 1 ? 's' : ''}` : ''}. Le site en ligne n’est pas touché.`,
+  diskFull: () =>
+    `Le disque de la machine est plein : la nouvelle version du site n’a pas pu être écrite. ` +
+    `Le site en ligne n’est pas touché. Prévenez la personne qui administre la machine.`,
+  records: {
+    associations: (name: string) => `l’association « ${name} »`,
+    events: (name: string) => `l’événement « ${name} »`,
+    guides: (name: string) => `le guide « ${name} »`,
+    resources: (name: string) => `la ressource « ${name} »`,
+    actionPlans: (name: string) => `le plan d’actions « ${name} »`,
+    themes: (name: string) => `le thème « ${name} »`,
+    audiences: (name: string) => `le public « ${name} »`,
+    communes: (name: string) => `la commune « ${name} »`,
+    venues: (name: string) => `le lieu « ${name} »`,
+  },
+  singles: {
+    settings: 'les réglages du site',
+    home: 'la page d’accueil',
+    legal: 'les mentions légales',
+  },
+  rollback: {
+    help: `Remet en ligne une version précédente du site, sans rien reconstruire.
+
+  pnpm rollback             la version d’avant celle qui est en ligne
+  pnpm rollback --list      les versions gardées
+  pnpm rollback <version>   celle-ci
+
+La version remise en ligne le reste jusqu’à la prochaine modification publiée.`,
+    none: 'Aucune version du site n’a encore été mise en ligne.',
+    oldest: (release: string) =>
+      `La version en ligne (${release}) est la plus ancienne qui soit gardée : il n’y a rien avant elle.`,
+    unknown: (release: string) => `Il n’y a pas de version « ${release} ». La liste : pnpm rollback --list`,
+    already: (release: string) => `La version ${release} est déjà en ligne.`,
+    done: (release: string, builtAt: string) =>
+      `C’est fait : la version ${release}, construite le ${builtAt}, est en ligne. Elle le reste jusqu’à la prochaine modification publiée.`,
+    line: (release: string, builtAt: string, live: boolean) =>
+      `${live ? '→' : ' '} ${release}  construite le ${builtAt}${live ? '  (en ligne)' : ''}`,
+  },
+  buildSite: {
+    help: `Construit une version du site et la met en ligne.
+
+  pnpm build:site                 avec toutes les vérifications
+  pnpm build:site --accept-loss   même si beaucoup de pages disparaissent
+
+Si Trame est démarré, la demande est confiée à son déployeur ; sinon la version est construite ici, et il faut que le serveur d’édition réponde.`,
+    unknownOption: (option: string) => `Option inconnue : ${option}. L’aide : pnpm build:site --help`,
+    asked: 'Demande confiée au déployeur de Trame, qui est en marche…',
+    done: (release: string, duration: string) => `La version ${release} est en ligne (${duration}).`,
+    noCms: (url: string) =>
+      `Le serveur d’édition ne répond pas à l’adresse ${url}. Démarrez Trame (npx pnpm@12 start), ou corrigez CMS_URL.`,
+  },
+  badRequest: 'Requête non comprise.',
+  alreadyRunning: (pid: number) => `Un déployeur travaille déjà sur ce dossier de données (processus ${pid}).`,
+} as const;

@@ -1,0 +1,211 @@
+/** One publication from end to end: content → decision → build → checks → switch; and what is said of it meanwhile. */
+import path from 'node:path';
+import type { PublicationState } from '@trame/cms/domain/contract/publication-state';
+import { dayOf } from '@trame/cms/domain/dates';
+import { z } from 'zod';
+import type { Clock } from '../lib/clock.ts';
+import { readJson, writeJson } from '../lib/files.ts';
+import type { Log } from '../lib/log.ts';
+import { sentenceFor } from '../lib/plain-error.ts';
+import type { BuildJob } from './build.ts';
+import { type Content, Unreachable } from './content.ts';
+import { isUpToDate, whyBuild } from './decision.ts';
+import { messages } from './messages.ts';
+import type { Releases } from './releases.ts';
+import type { StepName } from './steps.ts';
+
+/** What a run is asked to do besides looking for changes. */
+export interface PublicationRequest {
+  /** Build even when nothing changed. */
+  readonly force: boolean;
+  /** Publish even when many pages disappear. */
+  readonly acceptLoss: boolean;
+}
+
+export const LOOK: PublicationRequest = { force: false, acceptLoss: false };
+
+export const mergeRequests = (a: PublicationRequest, b: PublicationRequest): PublicationRequest => ({
+  force: a.force || b.force,
+  acceptLoss: a.acceptLoss || b.acceptLoss,
+});
+
+/** A CMS that is silent for less than this is being restarted: nothing to tell anyone. */
+const SILENCE_TO_REPORT_MS = 15_000;
+
+/** The last failed build survives a restart of the deployer: it is still the reason why the site is not up to date. */
+const Failure = z.object({
+  etag: z.string(),
+  at: z.iso.datetime(),
+  attempts: z.int().positive(),
+  message: z.string().min(1),
+});
+const StateFile = z.object({ failure: Failure.nullable() });
+type Failure = z.infer<typeof Failure>;
+
+export interface PublicationParts {
+  readonly dataDir: string;
+  readonly builder: string;
+  readonly releases: Releases;
+  readonly fetchContent: (signal: AbortSignal) => Promise<Content>;
+  readonly build: (
+    job: BuildJob,
+    onStep: (step: StepName) => void,
+    signal: AbortSignal,
+  ) => Promise<Record<string, number>>;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+export interface Publication {
+  /** Looks for changes and publishes them. Reports failures in the state, never throws. */
+  run(request: PublicationRequest): Promise<void>;
+  state(pending: boolean): Promise<PublicationState>;
+  /** True while the CMS cannot be reached: worth asking again soon. */
+  readonly waitsForCms: boolean;
+  /** Stops the build under way; what is live stays. */
+  stop(): void;
+}
+
+/** Cleans up after a crash and remembers the last failure. */
+export async function openPublication(parts: PublicationParts): Promise<Publication> {
+  const { releases, clock, log } = parts;
+  const stateFile = path.join(parts.dataDir, 'deployer', 'state.json');
+  await releases.prune();
+
+  const stopping = new AbortController();
+  let building: PublicationState['building'] = null;
+  let failure: Failure | null = (await readJson(stateFile, StateFile))?.failure ?? null;
+  /** Trouble before any build: the CMS is silent, or refuses. */
+  let trouble: PublicationState['failure'] = null;
+  let silentSince: Date | null = null;
+
+  const remember = async (next: Failure | null) => {
+    if (failure === null && next === null) return;
+    failure = next;
+    await writeJson(stateFile, { failure } satisfies z.infer<typeof StateFile>);
+  };
+
+  /** Null when there is no content to be had; the state then says why. */
+  const content = async (): Promise<Content | null> => {
+    try {
+      const found = await parts.fetchContent(stopping.signal);
+      trouble = null;
+      silentSince = null;
+      return found;
+    } catch (error) {
+      if (stopping.signal.aborted) return null;
+      const now = clock.now();
+      if (error instanceof Unreachable) {
+        silentSince ??= now;
+        const silence = now.getTime() - silentSince.getTime();
+        if (silence < SILENCE_TO_REPORT_MS) return null;
+        trouble = { at: silentSince.toISOString(), message: messages.unreachable(Math.round(silence / 1000)) };
+      } else {
+        silentSince = null;
+        trouble = { at: now.toISOString(), message: sentenceFor(error) };
+      }
+      log.error('no content', { message: trouble.message, cause: String((error as Error).cause ?? error) });
+      return null;
+    }
+  };
+
+  const publish = async (found: Content, acceptLoss: boolean, day: string, builtAt: Date) => {
+    const begun = clock.ticks();
+    const live = await releases.live();
+    const id = await releases.newId(builtAt, found.version);
+    const enter = (step: StepName) => {
+      building = { startedAt: builtAt.toISOString(), step: messages.steps[step] };
+    };
+    enter('pages');
+    try {
+      await found.read(); // a value that the contract refuses is named here, before any step stumbles on it
+      const pages = await parts.build(
+        {
+          id,
+          folder: releases.folder(id),
+          exportFile: found.file,
+          contentVersion: found.version,
+          builtAt,
+          previous: live && { folder: releases.folder(live.record.id), pages: live.record.pages },
+          acceptLoss,
+        },
+        enter,
+        stopping.signal,
+      );
+      enter('switch');
+      await releases.record({
+        id,
+        etag: found.etag,
+        contentVersion: found.version,
+        builtAt: builtAt.toISOString(),
+        day,
+        builder: parts.builder,
+        pages,
+      });
+      await releases.switchTo(id);
+      await remember(null);
+      log.info('published', { release: id, milliseconds: Math.round(clock.ticks() - begun) });
+    } catch (error) {
+      await releases.discard(id);
+      if (stopping.signal.aborted) return;
+      const attempts = failure?.etag === found.etag ? failure.attempts + 1 : 1;
+      await remember({ etag: found.etag, at: clock.now().toISOString(), attempts, message: sentenceFor(error) });
+      log.error('not published', { release: id, attempts, message: sentenceFor(error), stack: (error as Error).stack });
+    } finally {
+      building = null;
+    }
+    await releases.prune();
+  };
+
+  return {
+    async run(request) {
+      try {
+        const found = await content();
+        if (!found || stopping.signal.aborted) return;
+        const now = clock.now();
+        const situation = {
+          now,
+          day: dayOf(now),
+          etag: found.etag,
+          builder: parts.builder,
+          force: request.force,
+          newest: (await releases.list())[0] ?? null,
+          live: (await releases.live())?.record ?? null,
+          failed: failure && { ...failure, at: new Date(failure.at) },
+        };
+        const reason = whyBuild(situation);
+        if (reason === null) {
+          if (isUpToDate(situation)) await remember(null);
+          return;
+        }
+        log.info('build', { reason, etag: found.etag });
+        await publish(found, request.acceptLoss, situation.day, now);
+      } catch (error) {
+        // A disk that refuses even the state file: said as long as it lasts, tried again at the next look.
+        trouble = { at: clock.now().toISOString(), message: sentenceFor(error) };
+        log.error('publication failed', { message: String(error), stack: (error as Error).stack });
+      }
+    },
+
+    async state(pending) {
+      const live = await releases.live();
+      const shown = failure ?? trouble;
+      return {
+        live: live && {
+          release: live.record.id,
+          contentVersion: live.record.contentVersion,
+          since: live.since.toISOString(),
+        },
+        building,
+        failure: shown && { at: shown.at, message: shown.message },
+        pending,
+      };
+    },
+
+    get waitsForCms() {
+      return silentSince !== null;
+    },
+
+    stop: () => stopping.abort(),
+  };
+}

@@ -1,0 +1,123 @@
+/** The built releases on disk: `site/releases/<id>/` and the link `site/current` that residents are served from. */
+import { lstat, mkdir, readdir, readlink, rename, rm, symlink } from 'node:fs/promises';
+import path from 'node:path';
+import { z } from 'zod';
+import { readJson, writeJson } from '../lib/files.ts';
+
+/** How many releases a rollback can choose from. The live one is kept besides when it is older. */
+export const KEPT_RELEASES = 5;
+
+/** What is known of a release that passed its checks. Written last: a folder without it is half-built. */
+export const ReleaseRecord = z.object({
+  id: z.string().min(1),
+  /** ETag of the export that it was built from. */
+  etag: z.string().min(1),
+  contentVersion: z.string().min(1),
+  /** Instant, ISO 8601. */
+  builtAt: z.string().min(1),
+  /** Calendar day in Europe/Paris that it was built for: past events depend on it. */
+  day: z.string().min(1),
+  /** Fingerprint of the programs that built it. */
+  builder: z.string(),
+  /** Pages by section of the site (`associations`: 85), to notice an implausible loss. */
+  pages: z.record(z.string(), z.int().nonnegative()),
+});
+export type ReleaseRecord = z.infer<typeof ReleaseRecord>;
+
+export interface Releases {
+  /** Folder that the pages of a release are built into. */
+  folder(id: string): string;
+  /** A new name: sorts after every earlier one. */
+  newId(now: Date, contentVersion: string): Promise<string>;
+  /** Declares a release whole. */
+  record(record: ReleaseRecord): Promise<void>;
+  /** Those that are whole, newest first. */
+  list(): Promise<ReleaseRecord[]>;
+  /** What residents see and since when; null before the first one. */
+  live(): Promise<{ record: ReleaseRecord; since: Date } | null>;
+  /** Makes the release the live one, in one step that no visitor can see the middle of. */
+  switchTo(id: string): Promise<void>;
+  discard(id: string): Promise<void>;
+  /** Removes half-built folders and whatever is too old. */
+  prune(): Promise<void>;
+}
+
+export function openReleases(dataDir: string): Releases {
+  const site = path.join(dataDir, 'site');
+  const built = path.join(site, 'releases');
+  const records = path.join(dataDir, 'deployer', 'releases');
+  const current = path.join(site, 'current');
+
+  const folder = (id: string) => path.join(built, id);
+  const recordFile = (id: string) => path.join(records, `${id}.json`);
+  const names = (of: string) => readdir(of).catch(() => [] as string[]);
+  const exists = (file: string) =>
+    lstat(file).then(
+      () => true,
+      () => false,
+    );
+  const liveId = () =>
+    readlink(current).then(
+      (target) => path.basename(target),
+      () => null,
+    );
+
+  const releases: Releases = {
+    folder,
+
+    async newId(now, contentVersion) {
+      const stamp = now.toISOString().replace(/[-:]/g, '').slice(0, 15);
+      const wanted = `${stamp}-${contentVersion.replace(/[^a-zA-Z0-9]/g, '').slice(0, 8)}`;
+      for (let attempt = 1; ; attempt++) {
+        const id = attempt === 1 ? wanted : `${wanted}-${attempt}`;
+        if (!(await exists(folder(id))) && !(await exists(recordFile(id)))) return id;
+      }
+    },
+
+    record: (record) => writeJson(recordFile(record.id), record),
+
+    async list() {
+      const found = await Promise.all(
+        (await names(records)).map((name) => readJson(path.join(records, name), ReleaseRecord)),
+      );
+      const whole: ReleaseRecord[] = [];
+      for (const record of found) if (record && (await exists(folder(record.id)))) whole.push(record);
+      // Not by name alone: two releases within a second differ in their content's fingerprint, which has no order.
+      return whole.sort((a, b) =>
+        a.builtAt === b.builtAt ? b.id.localeCompare(a.id) : a.builtAt < b.builtAt ? 1 : -1,
+      );
+    },
+
+    async live() {
+      const id = await liveId();
+      if (id === null) return null;
+      const record = await readJson(recordFile(id), ReleaseRecord);
+      return record && { record, since: (await lstat(current)).mtime };
+    },
+
+    async switchTo(id) {
+      await mkdir(site, { recursive: true });
+      const next = path.join(site, `current.${process.pid}`);
+      await rm(next, { force: true });
+      await symlink(path.join('releases', id), next); // relative: DATA_DIR may be moved
+      await rename(next, current);
+    },
+
+    async discard(id) {
+      await rm(recordFile(id), { force: true });
+      await rm(folder(id), { recursive: true, force: true });
+    },
+
+    async prune() {
+      const whole = await releases.list();
+      const kept = new Set(whole.slice(0, KEPT_RELEASES).map(({ id }) => id));
+      const live = await liveId();
+      if (live) kept.add(live);
+      for (const id of await names(built)) if (!kept.has(id)) await releases.discard(id);
+      for (const name of await names(records)) {
+        if (!kept.has(path.basename(name, '.json'))) await rm(path.join(records, name), { force: true });
+      }
+    },
+  };
+  return releases;
+}

@@ -1,0 +1,72 @@
+/** The deployer's three doors. It listens on the machine itself only; whoever knocks must know the secret. */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { PublicationState } from '@trame/cms/domain/contract/publication-state';
+import { z } from 'zod';
+import { hasBearer, readBody } from '../lib/http.ts';
+import { messages } from './messages.ts';
+
+const BODY_LIMIT = 4096;
+const Rebuild = z.strictObject({ acceptLoss: z.boolean().default(false) });
+
+export interface ServerParts {
+  readonly secret: string;
+  /** Something may have changed. */
+  readonly wake: () => void;
+  /** Build in any case. */
+  readonly rebuild: (options: { acceptLoss: boolean }) => void;
+  readonly state: () => Promise<PublicationState>;
+}
+
+function answer(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' });
+  response.end(JSON.stringify(body));
+}
+
+/** Null when the body is no such request; an empty one asks for the usual. */
+function parseRebuild(body: string | null): { acceptLoss: boolean } | null {
+  if (body === null) return null;
+  try {
+    return Rebuild.safeParse(body.trim() === '' ? {} : JSON.parse(body)).data ?? null;
+  } catch {
+    return null;
+  }
+}
+
+async function handle(request: IncomingMessage, response: ServerResponse, parts: ServerParts): Promise<void> {
+  const door = `${request.method ?? ''} ${(request.url ?? '').split('?')[0] ?? ''}`;
+  if (door !== 'POST /hooks/strapi' && door !== 'POST /rebuild' && door !== 'GET /state') {
+    request.resume();
+    answer(response, 404, { error: 'not found' });
+    return;
+  }
+  if (!hasBearer(request, parts.secret)) {
+    request.resume();
+    response.setHeader('www-authenticate', 'Bearer');
+    answer(response, 401, { error: 'unauthorized' });
+    return;
+  }
+  if (door === 'GET /state') {
+    answer(response, 200, await parts.state());
+  } else if (door === 'POST /hooks/strapi') {
+    request.resume(); // it only wakes: what changed is read from the CMS
+    parts.wake();
+    answer(response, 202, {});
+  } else {
+    const options = parseRebuild(await readBody(request, BODY_LIMIT));
+    if (!options) {
+      answer(response, 400, { error: messages.badRequest });
+      return;
+    }
+    parts.rebuild(options);
+    answer(response, 202, {});
+  }
+}
+
+export function createDeployerServer(parts: ServerParts): Server {
+  return createServer({ requestTimeout: 10_000, headersTimeout: 5_000 }, (request, response) => {
+    handle(request, response, parts).catch(() => {
+      if (!response.headersSent) answer(response, 500, { error: 'internal' });
+      else response.destroy();
+    });
+  });
+}

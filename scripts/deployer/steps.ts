@@ -1,0 +1,68 @@
+/** The programs that make a release. Each is a process of its own, so that it can be stopped and its memory given back. */
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { ROOT } from '../lib/environment.ts';
+import { nodeArguments } from '../lib/child.ts';
+import type { messages } from './messages.ts';
+
+export type StepName = keyof typeof messages.steps;
+
+export interface Step {
+  readonly name: StepName;
+  readonly command: string;
+  readonly args: readonly string[];
+  readonly cwd: string;
+}
+
+/** The steps by what they do; tests put others in their place. */
+export interface Steps {
+  /** Write into the release folder without touching each other's files: they run at the same time. */
+  readonly content: readonly Step[];
+  readonly precompress: (release: string, previous: string | null) => Step;
+  readonly checks: (job: CheckJob) => Step;
+}
+
+/** Paths of what the checks read and of the report that they write. */
+export interface CheckJob {
+  readonly release: string;
+  readonly exportFile: string;
+  /** JSON of the live release's pages by section; null before the first one. */
+  readonly previousPages: Record<string, number> | null;
+  readonly report: string;
+  readonly acceptLoss: boolean;
+}
+
+const site = path.join(ROOT, 'site');
+const ours = (name: StepName, file: string, ...args: string[]): Step => ({
+  name,
+  command: process.execPath,
+  args: nodeArguments(path.join(ROOT, file), ...args),
+  cwd: ROOT,
+});
+
+function astro(): string {
+  const manifest = createRequire(path.join(site, 'package.json')).resolve('astro/package.json');
+  return path.join(path.dirname(manifest), 'bin', 'astro.mjs');
+}
+
+export const realSteps: Steps = {
+  content: [
+    { name: 'pages', command: process.execPath, args: nodeArguments(astro(), 'build', '--silent'), cwd: site },
+    { ...ours('annuaire', 'site/src/print/build-annuaire.ts'), cwd: site },
+    { ...ours('search', 'site/src/features/search/build-index.ts'), cwd: site },
+  ],
+  precompress: (release, previous) =>
+    ours('precompress', 'scripts/deployer/precompress.ts', release, ...(previous ? [previous] : [])),
+  checks: (job) => ours('checks', 'scripts/checks/cli.ts', JSON.stringify(job)),
+};
+
+/** Everything that decides what a release looks like, besides the content: another fingerprint means another site. */
+export const BUILDER_SOURCES = [
+  'site/src',
+  'site/public',
+  'site/astro.config.ts',
+  'site/package.json',
+  'cms/src/domain',
+  'scripts/checks',
+  'pnpm-lock.yaml',
+];

@@ -1,0 +1,90 @@
+/** The one door through which the scripts read their environment. */
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import { LOOPBACK } from './http.ts';
+import { messages } from './messages.ts';
+import { PlainError } from './plain-error.ts';
+
+/** The clone's root. */
+export const ROOT = path.resolve(import.meta.dirname, '../..');
+
+const Port = z.coerce.number().int().min(1).max(65535);
+const HttpUrl = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''));
+
+const Variables = z.object({
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//)
+    .optional(),
+  DATA_DIR: z.string().min(1).default('.data'),
+  SITE_PORT: Port.default(8080),
+  CMS_PORT: Port.default(1337),
+  DEPLOYER_PORT: Port.default(8081),
+  SITE_URL: HttpUrl.optional(),
+  CMS_URL: HttpUrl.optional(),
+  DEPLOYER_URL: HttpUrl.optional(),
+  TRAME_EXPORT_TOKEN: z.string().min(16).optional(),
+  TRAME_WEBHOOK_SECRET: z.string().min(16).optional(),
+});
+
+export interface Environment {
+  /** Null: the embedded PostgreSQL. */
+  databaseUrl: string | null;
+  /** Absolute. A relative DATA_DIR is taken from the clone's root, wherever the command was typed. */
+  dataDir: string;
+  sitePort: number;
+  cmsPort: number;
+  deployerPort: number;
+  siteUrl: string;
+  cmsUrl: string;
+  deployerUrl: string;
+}
+
+/** What proves to the CMS and to the deployer who is asking. */
+export interface Secrets {
+  exportToken: string;
+  webhookSecret: string;
+}
+
+/** An empty variable counts as an absent one, as in a `.env` file that was copied and not filled. */
+const present = (variables: NodeJS.ProcessEnv) =>
+  Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''));
+
+function read(variables: NodeJS.ProcessEnv): z.infer<typeof Variables> {
+  const result = Variables.safeParse(present(variables));
+  if (result.success) return result.data;
+  throw new PlainError(messages.badVariables([...new Set(result.error.issues.map((issue) => String(issue.path[0])))]));
+}
+
+/** @throws {PlainError} that names every malformed variable; values are never shown, they may be secrets. */
+export function readEnvironment(variables: NodeJS.ProcessEnv = process.env): Environment {
+  const values = read(variables);
+  return {
+    databaseUrl: values.DATABASE_URL ?? null,
+    dataDir: path.resolve(ROOT, values.DATA_DIR),
+    sitePort: values.SITE_PORT,
+    cmsPort: values.CMS_PORT,
+    deployerPort: values.DEPLOYER_PORT,
+    siteUrl: values.SITE_URL ?? `http://${LOOPBACK}:${values.SITE_PORT}`,
+    cmsUrl: values.CMS_URL ?? `http://${LOOPBACK}:${values.CMS_PORT}`,
+    deployerUrl: values.DEPLOYER_URL ?? `http://${LOOPBACK}:${values.DEPLOYER_PORT}`,
+  };
+}
+
+/** Every secret that `start` makes, under its variable's name. */
+export const SecretsFile = z.record(z.string(), z.string().min(1));
+
+export const secretsFile = (dataDir: string): string => path.join(dataDir, 'secrets.json');
+
+/**
+ * From the environment, else from the DATA_DIR's `secrets.json`, so that a tool typed in another terminal works too.
+ * @throws {PlainError} when neither holds them: Trame was never started here.
+ */
+export function readSecrets(dataDir: string, variables: NodeJS.ProcessEnv = process.env): Secrets {
+  const file = secretsFile(dataDir);
+  const stored = existsSync(file) ? SecretsFile.parse(JSON.parse(readFileSync(file, 'utf8'))) : {};
+  const { TRAME_EXPORT_TOKEN, TRAME_WEBHOOK_SECRET } = read({ ...stored, ...present(variables) });
+  if (!TRAME_EXPORT_TOKEN || !TRAME_WEBHOOK_SECRET) throw new PlainError(messages.noSecrets(file));
+  return { exportToken: TRAME_EXPORT_TOKEN, webhookSecret: TRAME_WEBHOOK_SECRET };
+}

@@ -1,0 +1,61 @@
+/** The steps of `start`, in their order. */
+import path from 'node:path';
+import { checkDatabase, checkDisk, checkPorts } from './preflight.ts';
+import type { Application } from './application.ts';
+import { buildCms } from './cms-build.ts';
+import { hasContent, seedDemo, wasSeeded } from './demo-content.ts';
+import { openDatabase } from './database.ts';
+import { messages } from './messages.ts';
+import { cmsReady, processEnvironment, runCms, runDeployer, runSiteServer, siteReady } from './programs.ts';
+import { ensureAdmin, ensureSecrets } from './secrets.ts';
+
+export async function startDemo({ environment, supervisor, progress }: Application): Promise<void> {
+  const { dataDir } = environment;
+  const logs = path.join(dataDir, 'logs');
+  const log = (name: string) => path.join(logs, `${name}.log`);
+
+  await progress.step(messages.steps.preflight, async () => {
+    await checkDisk(dataDir, !(await wasSeeded(dataDir)));
+    await checkPorts(environment, ['site', 'cms', 'deployer']);
+    if (environment.databaseUrl) await checkDatabase(environment.databaseUrl);
+  });
+
+  const secrets = await ensureSecrets(dataDir);
+  const admin = await ensureAdmin(dataDir, environment.cmsUrl);
+  const base = processEnvironment(environment, secrets, admin);
+
+  const build = await buildCms(supervisor, progress, base, log('build'));
+  const database = await progress.step(messages.steps.database, () =>
+    openDatabase(environment, supervisor, log('postgres')),
+  );
+  const env = { ...base, DATABASE_URL: database.url };
+
+  await build.server;
+  if (!(await hasContent(dataDir, database.url))) {
+    await progress.step(messages.steps.seed, () => seedDemo(supervisor, dataDir, env, log('seed')));
+  }
+  await build.admin;
+
+  await progress.step(messages.steps.cms, async () => {
+    runCms(supervisor, env, log('cms'));
+    await cmsReady(environment, supervisor.signal, log('cms'));
+  });
+  await progress.step(messages.steps.site, async () => {
+    runDeployer(supervisor, env, log('deployer'));
+    runSiteServer(supervisor, env, log('site'));
+    await siteReady(environment, secrets, supervisor.signal, log('deployer'));
+  });
+
+  progress.say(
+    messages.ready({
+      siteUrl: environment.siteUrl,
+      adminUrl: admin.url,
+      email: admin.email,
+      password: admin.password,
+      dataDir,
+      database: database.description,
+      logs,
+      total: progress.total(),
+    }),
+  );
+}

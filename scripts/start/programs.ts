@@ -1,0 +1,166 @@
+/** The programs that run until the end: how each is started, and when it is ready. */
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { PublicationState } from '@trame/cms/domain/contract/publication-state';
+import { nodeArguments } from '../lib/child.ts';
+import { type Environment, ROOT } from '../lib/environment.ts';
+import { PlainError } from '../lib/plain-error.ts';
+import { CMS, cmsProgram } from './cms-build.ts';
+import { messages } from './messages.ts';
+import type { AdminAccount } from './secrets.ts';
+import { Interrupted, type Supervisor } from './supervisor.ts';
+
+const LEASH = ['--import', path.join(ROOT, 'scripts/start/die-with-parent.mjs')];
+const CMS_PATIENCE_S = 120;
+const SITE_PATIENCE_S = 300;
+
+/** One environment for all of them; only DATABASE_URL is missing, which exists later. */
+export function processEnvironment(
+  environment: Environment,
+  secrets: Record<string, string>,
+  admin: AdminAccount,
+): NodeJS.ProcessEnv {
+  const inherited = { ...process.env };
+  // What a package manager tells its scripts is none of their business, and some of it changes how tools behave.
+  for (const name of Object.keys(inherited)) if (name.startsWith('npm_') || name === 'INIT_CWD') delete inherited[name];
+  return {
+    ...inherited,
+    ...secrets,
+    NODE_ENV: 'production',
+    STRAPI_TELEMETRY_DISABLED: 'true',
+    ASTRO_TELEMETRY_DISABLED: '1',
+    DATA_DIR: environment.dataDir,
+    SITE_PORT: String(environment.sitePort),
+    CMS_PORT: String(environment.cmsPort),
+    DEPLOYER_PORT: String(environment.deployerPort),
+    SITE_URL: environment.siteUrl,
+    CMS_URL: environment.cmsUrl,
+    DEPLOYER_URL: environment.deployerUrl,
+    TRAME_ADMIN_EMAIL: admin.email,
+    TRAME_ADMIN_PASSWORD: admin.password,
+  };
+}
+
+export function runCms(supervisor: Supervisor, env: NodeJS.ProcessEnv, logFile: string): void {
+  supervisor.run(
+    messages.names.cms,
+    process.execPath,
+    [...LEASH, cmsProgram('@strapi/strapi', 'bin/strapi.js'), 'start'],
+    { cwd: CMS, env, logFile },
+  );
+}
+
+export function runCmsDevelopment(supervisor: Supervisor, env: NodeJS.ProcessEnv, logFile: string): void {
+  const args = [...LEASH, cmsProgram('@strapi/strapi', 'bin/strapi.js'), 'develop', '--no-watch-admin'];
+  supervisor.run(messages.names.cms, process.execPath, args, {
+    cwd: CMS,
+    env: { ...env, NODE_ENV: 'development' },
+    logFile,
+  });
+}
+
+export function runDeployer(supervisor: Supervisor, env: NodeJS.ProcessEnv, logFile: string): void {
+  supervisor.run(
+    messages.names.deployer,
+    process.execPath,
+    [...LEASH, ...nodeArguments(path.join(ROOT, 'scripts/deployer/main.ts'))],
+    { cwd: ROOT, env, logFile },
+  );
+}
+
+export function runSiteServer(supervisor: Supervisor, env: NodeJS.ProcessEnv, logFile: string): void {
+  supervisor.run(
+    messages.names.site,
+    process.execPath,
+    [...LEASH, ...nodeArguments(path.join(ROOT, 'scripts/site-server/main.ts'))],
+    { cwd: ROOT, env, logFile },
+  );
+}
+
+/** The site as Astro shows it while it is being worked on, from the CMS's own export. */
+export function runSiteDevelopment(
+  supervisor: Supervisor,
+  environment: Environment,
+  env: NodeJS.ProcessEnv,
+  logFile: string,
+): void {
+  const site = path.join(ROOT, 'site');
+  const astro = path.join(
+    path.dirname(createRequire(path.join(site, 'package.json')).resolve('astro/package.json')),
+    'bin/astro.mjs',
+  );
+  supervisor.run(
+    messages.names.siteDev,
+    process.execPath,
+    [...LEASH, astro, 'dev', '--port', String(environment.sitePort)],
+    {
+      cwd: site,
+      env: {
+        ...env,
+        NODE_ENV: 'development',
+        TRAME_EXPORT: `${environment.cmsUrl}/api/export/site`,
+        TRAME_OUT: path.join(environment.dataDir, 'cache/dev-site'),
+        TRAME_CACHE_DIR: path.join(environment.dataDir, 'cache'),
+      },
+      logFile,
+    },
+  );
+}
+
+/** Asks until `isReady` says so. @throws {PlainError} when it takes too long, {Interrupted} when a stop was asked for. */
+async function until(
+  name: string,
+  patienceS: number,
+  signal: AbortSignal,
+  logFile: string,
+  isReady: () => Promise<boolean>,
+): Promise<void> {
+  const deadline = performance.now() + patienceS * 1000;
+  while (performance.now() < deadline) {
+    if (signal.aborted) throw new Interrupted();
+    if (await isReady()) return;
+    await sleep(100);
+  }
+  throw new PlainError(messages.tooSlow(name, patienceS, logFile));
+}
+
+const ask = (url: string, init: RequestInit = {}) =>
+  fetch(url, { ...init, signal: AbortSignal.timeout(5000) }).catch(() => null);
+
+export async function cmsReady(environment: Environment, signal: AbortSignal, logFile: string): Promise<void> {
+  // On this machine, whatever public address CMS_URL gives it.
+  const health = `http://127.0.0.1:${environment.cmsPort}/_health`;
+  await until(messages.names.cms, CMS_PATIENCE_S, signal, logFile, async () => (await ask(health))?.ok ?? false);
+}
+
+export async function siteDevelopmentReady(
+  environment: Environment,
+  signal: AbortSignal,
+  logFile: string,
+): Promise<void> {
+  const home = `http://127.0.0.1:${environment.sitePort}/`;
+  await until(messages.names.siteDev, CMS_PATIENCE_S, signal, logFile, async () => (await ask(home))?.ok ?? false);
+}
+
+/**
+ * Ready: the site answers with its status, and its deployer listens, so that what is published from now on goes online.
+ * @throws {PlainError} with the deployer's own reason when the first release fails; an older one that is still up is ready.
+ */
+export async function siteReady(
+  environment: Environment,
+  secrets: Record<string, string>,
+  signal: AbortSignal,
+  logFile: string,
+): Promise<void> {
+  const status = `http://127.0.0.1:${environment.sitePort}/status.json`;
+  const state = `http://127.0.0.1:${environment.deployerPort}/state`;
+  const authorization = `Bearer ${secrets['TRAME_WEBHOOK_SECRET'] ?? ''}`;
+  await until(messages.names.deployer, SITE_PATIENCE_S, signal, logFile, async () => {
+    const answer = await ask(state, { headers: { authorization } });
+    if (!answer?.ok) return false;
+    const { live, failure } = PublicationState.parse(await answer.json());
+    if (!live && failure) throw new PlainError(messages.firstReleaseFailed(failure.message, logFile));
+    return live !== null && ((await ask(status))?.ok ?? false);
+  });
+}
