@@ -27,10 +27,12 @@ export interface Served {
   close(): Promise<void>;
 }
 
-export async function serve(root: string): Promise<Served> {
+/** @param onAnswer told of the body of each answer, in bytes as they are sent */
+export async function serve(root: string, onAnswer?: (path: string, bytes: number) => void): Promise<Served> {
   const server = createServer((request, response) => {
     void answer(root, request.url ?? '/').then(({ status, type, bytes }) => {
       const packed = COMPRESSED.test(type) ? gzipSync(bytes) : bytes;
+      onAnswer?.(request.url ?? '', packed.length);
       response.writeHead(status, {
         'content-type': type,
         'content-length': packed.length,

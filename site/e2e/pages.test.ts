@@ -1,0 +1,90 @@
+/** Every page, read as files: valid, light, and leading nowhere that does not exist. */
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { HtmlValidate } from 'html-validate';
+import type { SiteExport } from '@trame/cms/domain/contract/site-export';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { links } from '../../scripts/checks/links.ts';
+import { readRelease } from '../../scripts/checks/release.ts';
+import { htmlRules } from './support/html-rules.ts';
+import { htmlFiles, sitemapPaths } from './support/pages.ts';
+import { PAGE_BUDGET, pageWeight } from './support/weight.ts';
+
+const { folder, origin } = inject('site');
+let bad: string;
+
+beforeAll(async () => {
+  bad = await mkdtemp(join(tmpdir(), 'trame-bad-page-'));
+  await mkdir(join(bad, 'a'));
+  await writeFile(join(bad, 'app.js'), Array.from({ length: 20_000 }, () => Math.random().toString(36)).join(''));
+  await writeFile(join(bad, 'first.js'), 'import "./app.js"');
+  const page = (body: string) =>
+    `<!doctype html><html lang="fr"><head><title>A</title></head><body>${body}</body></html>`;
+  await writeFile(
+    join(bad, 'index.html'),
+    page('<a href="/a/#missing">a</a><a href="/b/">b</a><p id=x><p id=x><ul><p>c</p></ul>'),
+  );
+  await writeFile(join(bad, 'a/index.html'), page('<h1>A</h1><script type="module" src="/first.js"></script>'));
+});
+afterAll(() => rm(bad, { recursive: true, force: true }));
+
+const brokenLinks = (root: string) =>
+  links({ release: readRelease(root, origin), siteExport: {} as SiteExport, previousPages: null, acceptLoss: false });
+
+describe('the built pages', () => {
+  it('are valid HTML', async () => {
+    const validator = new HtmlValidate(htmlRules);
+    const faults = new Map<string, string>();
+    for (const file of await htmlFiles(folder)) {
+      const { results } = await validator.validateFile(join(folder, file));
+      for (const { messages } of results) {
+        for (const { ruleId, message, line } of messages) {
+          const key = `${ruleId}: ${message}`;
+          if (!faults.has(key)) faults.set(key, `${key} (${file}:${line})`);
+        }
+      }
+    }
+    expect([...faults.values()]).toEqual([]);
+  });
+
+  it('weigh no more than the budget', async () => {
+    const weights = await Promise.all(
+      (await htmlFiles(folder)).map(async (file) => ({ file, bytes: await pageWeight(folder, file) })),
+    );
+    const heaviest = weights.sort((a, b) => b.bytes - a.bytes).slice(0, 3);
+    console.log('heaviest pages:', heaviest.map(({ file, bytes }) => `${file} ${bytes}`).join(', '));
+    expect(weights.filter(({ bytes }) => bytes > PAGE_BUDGET)).toEqual([]);
+  });
+
+  it('lead nowhere that does not exist', () => {
+    expect(brokenLinks(folder)).toEqual([]);
+  });
+
+  it('are the ones that the contract names', async () => {
+    const paths = await sitemapPaths(folder);
+    const named =
+      '/ /recherche/ /associations/ /agenda/ /guides/ /ressources/ /plan-d-actions/ /annuaire/ /donnees/ /accessibilite/ /mentions-legales/ /confidentialite/ /plan-du-site/';
+    expect(named.split(' ').filter((path) => !paths.includes(path))).toEqual([]);
+  });
+});
+
+describe('the checks themselves', () => {
+  it('see invalid HTML', async () => {
+    const report = await new HtmlValidate(htmlRules).validateFile(join(bad, 'index.html'));
+    const rules = report.results.flatMap(({ messages }) => messages.map(({ ruleId }) => ruleId));
+    expect(rules).toEqual(expect.arrayContaining(['no-dup-id', 'element-permitted-content']));
+  });
+
+  it('see a page that is too heavy, whatever imports the weight', async () => {
+    expect(await pageWeight(bad, 'a/index.html')).toBeGreaterThan(PAGE_BUDGET);
+    expect(await pageWeight(bad, 'index.html')).toBeLessThan(PAGE_BUDGET);
+  });
+
+  it('see a broken link and a broken anchor', () => {
+    expect(brokenLinks(bad).map(({ message }) => message)).toEqual([
+      expect.stringContaining('/a/#missing'),
+      expect.stringContaining('/b/'),
+    ]);
+  });
+});

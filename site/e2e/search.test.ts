@@ -1,0 +1,328 @@
+/** The search page as its visitors use it. */
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { launchBrowser } from './support/browser.ts';
+import { serve } from './support/serve.ts';
+
+const { folder, origin } = inject('site');
+/** What a first search may download at the size of the demo: the engine, the list of records and one part of the index. */
+const FIRST_SEARCH_BYTES = 150_000;
+
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+let errors: string[];
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+beforeEach(async () => {
+  context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
+  context.setDefaultTimeout(20_000);
+  page = await context.newPage();
+  errors = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+});
+afterEach(() => context.close());
+
+const open = (query = '') => page.goto(`${origin}/recherche/${query}`);
+const summary = () => page.getByRole('heading', { level: 2 }).first();
+const results = () => page.locator('.search-results > li');
+const titles = () => page.locator('.search-results h3').allTextContents();
+const box = () => page.getByRole('searchbox', { name: 'Que cherchez-vous' });
+const facet = (name: RegExp) => page.getByRole('checkbox', { name });
+const settled = () =>
+  page.waitForFunction(() =>
+    /^(?:\d|Aucun|Écrivez)/.test(document.getElementById('recherche-bilan')?.textContent ?? ''),
+  );
+const query = () => decodeURIComponent(new URL(page.url()).search);
+
+describe('a question', () => {
+  it('is answered as it is typed, and stands in the URL', async () => {
+    await open();
+    await box().pressSequentially('danse', { delay: 40 });
+    await results().first().waitFor();
+    expect(query()).toBe('?q=danse');
+    expect((await titles()).length).toBeGreaterThan(0);
+    expect(await page.locator('.search-results mark').first().textContent()).toMatch(/^dans/i);
+    expect(await page.title()).toContain('danse');
+    expect(errors).toEqual([]);
+  });
+
+  it('is answered by its last words, however late the first ones are', async () => {
+    await open();
+    await box().focus();
+    await page.waitForLoadState('networkidle');
+    let held = 0;
+    await page.route('**/*.pf_index', async (route) => {
+      held += 1;
+      if (held === 1) await new Promise((later) => setTimeout(later, 1500));
+      await route.continue();
+    });
+    await box().fill('vélo');
+    await page.waitForTimeout(400);
+    await box().fill('zzzzzz');
+    await page.getByText('Aucune fiche ne contient ce mot').waitFor();
+    await page.waitForTimeout(1800);
+    expect(await summary().textContent()).toBe('Aucun résultat');
+    expect(await results().count()).toBe(0);
+  });
+
+  it.each(['amitié', 'AMITIE', 'l’amitié', "l'amitie"])('about %s is answered alike', async (q) => {
+    await open(`?q=${encodeURIComponent('amitié')}`);
+    await settled();
+    const expected = await titles();
+    await open(`?q=${encodeURIComponent(q)}`);
+    await settled();
+    expect(await titles()).toEqual(expected);
+    expect(expected.length).toBeGreaterThan(0);
+  });
+
+  it('about a heart is answered with or without its ligature', async () => {
+    await open('?q=coeur');
+    await settled();
+    const without = await titles();
+    await open(`?q=${encodeURIComponent('cœur')}`);
+    await settled();
+    expect(await titles()).toEqual(without);
+    expect(without.length).toBeGreaterThan(0);
+  });
+
+  it('in a sentence becomes criteria in one gesture', async () => {
+    await open(`?q=${encodeURIComponent('mon enfant de 8 ans le mercredi')}`);
+    await page.getByRole('button', { name: 'Chercher plutôt' }).click();
+    await results().first().waitFor();
+    expect(query()).toBe('?jour=mercredi&age=8');
+    expect(await page.getByRole('spinbutton', { name: 'Âge' }).inputValue()).toBe('8');
+  });
+
+  it('downloads little before its first answer', async () => {
+    // Counted by the server: the browser's tools do not see what a worker fetches.
+    let bytes = 0;
+    const counting = await serve(folder, (_path, sent) => {
+      bytes += sent;
+    });
+    await page.goto(`${counting.origin}/recherche/`);
+    await page.waitForLoadState('networkidle');
+    bytes = 0;
+    await box().fill('danse');
+    await results().first().waitFor();
+    await page.waitForLoadState('networkidle');
+    await counting.close();
+    console.log(`first search: ${bytes} bytes`);
+    expect(bytes).toBeGreaterThan(60_000); // the engine was really counted
+    expect(bytes).toBeLessThan(FIRST_SEARCH_BYTES);
+  });
+});
+
+describe('criteria', () => {
+  it('live in the URL, survive a reload, and follow the back and forward buttons', async () => {
+    await open('?q=danse');
+    await settled();
+    await facet(/^Mercredi/).check();
+    await page.waitForURL(/jour=mercredi/);
+    await facet(/^Samedi/).check();
+    await page.waitForURL(/jour=mercredi,samedi/);
+    await settled();
+    const found = await titles();
+
+    await page.reload();
+    await settled();
+    expect(await titles()).toEqual(found);
+    expect(await facet(/^Samedi/).isChecked()).toBe(true);
+
+    await page.goBack();
+    await page.waitForURL(/jour=mercredi$/);
+    expect(await facet(/^Samedi/).isChecked()).toBe(false);
+    await page.goBack();
+    await page.waitForURL(/\?q=danse$/);
+    expect(await facet(/^Mercredi/).isChecked()).toBe(false);
+    await page.goForward();
+    await page.waitForURL(/jour=mercredi$/);
+    expect(await facet(/^Mercredi/).isChecked()).toBe(true);
+    expect(await box().inputValue()).toBe('danse');
+  });
+
+  it('hold for one and the same activity', async () => {
+    await open('?age=8&jour=mercredi');
+    await results().first().waitFor();
+    const facts = await page.locator('.search-result-activities .search-result-facts').allTextContents();
+    expect(facts.length).toBeGreaterThan(0);
+    expect(facts.filter((line) => !/mercredi/i.test(line))).toEqual([]);
+    const ranges = facts.flatMap((line) =>
+      [...line.matchAll(/de (\d+) à (\d+)\sans/g)].map(([, min, max]) => [Number(min), Number(max)]),
+    );
+    expect(ranges.length).toBeGreaterThan(0);
+    expect(ranges.filter(([min = 0, max = 0]) => min > 8 || max < 8)).toEqual([]);
+  });
+
+  it('show an association once, and its activities lead to their place on its page', async () => {
+    await open('?jour=mercredi,samedi,lundi,mardi,jeudi,vendredi');
+    await results().first().waitFor();
+    const all = await titles();
+    expect(new Set(all).size).toBe(all.length);
+    const link = page.locator('.search-result-activities a').first();
+    const label = await link.textContent();
+    await link.click();
+    await page.waitForURL(/#activite-\d+$/);
+    expect(await page.locator(':target').textContent()).toContain(label);
+  });
+
+  it('give the number of results of each value, and are removed one by one', async () => {
+    await open('?q=danse');
+    await settled();
+    await page.locator('#recherche-criteres').hover();
+    const label = page.locator('.facet-value', { hasText: 'Samedi' });
+    await label.getByText(/\(\d+\)/).waitFor();
+    const count = Number(/\((\d+)\)/.exec((await label.textContent()) ?? '')?.[1]);
+    await facet(/^Samedi/).check();
+    await page.waitForURL(/jour=samedi/);
+    await page.getByRole('button', { name: 'Retirer le critère le samedi' }).waitFor();
+    await page.waitForFunction(
+      (n) => document.getElementById('recherche-bilan')?.textContent?.startsWith(String(n)) ?? false,
+      count,
+    );
+    await page.getByRole('button', { name: 'Retirer le critère le samedi' }).click();
+    await page.waitForURL(/\?q=danse$/);
+    expect(await facet(/^Samedi/).isChecked()).toBe(false);
+  });
+
+  it('can be given up one at a time when nothing answers', async () => {
+    await open('?q=danse&age=8&jour=dimanche&commune=donnezac');
+    await page.getByText('Essayez de chercher').waitFor();
+    const way = page.locator('.search-ways button').first();
+    const count = Number(/\((\d+)/.exec((await way.textContent()) ?? '')?.[1]);
+    await way.click();
+    await results().first().waitFor();
+    expect(await summary().textContent()).toMatch(new RegExp(`^${count} résultat`));
+  });
+
+  it('ignore what a URL makes up', async () => {
+    await open('?jour=dredi&age=900&commune=paris&theme=%3Cscript%3E');
+    await settled();
+    expect(await summary().textContent()).toContain('Écrivez un mot');
+    expect(query()).toBe('');
+    expect(errors).toEqual([]);
+  });
+});
+
+describe('without a mouse or a screen', () => {
+  it('goes from the skip link to a result by keyboard alone', async () => {
+    await open();
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.textContent?.trim())).toBe('Aller au contenu');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    expect(await box().evaluate((element) => element === document.activeElement)).toBe(true);
+    await page.keyboard.type('danse');
+    await page.keyboard.press('Enter');
+    await results().first().waitFor();
+    await page.waitForFunction(() => document.activeElement?.id === 'recherche-bilan');
+    const first = (await titles())[0];
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(first);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/(?:associations|agenda|guides|ressources|plan-d-actions)\/.+/);
+  });
+
+  it('clears the question with Escape', async () => {
+    await open('?q=danse');
+    await settled();
+    await box().press('Escape');
+    expect(await box().inputValue()).toBe('');
+    await page.waitForURL(/\/recherche\/$/);
+  });
+
+  it('says how many results there are, once the typing stops', async () => {
+    await open();
+    await page.evaluate(() => {
+      const heard: string[] = [];
+      Object.assign(window, { heard });
+      const live = document.querySelector('[role="status"]');
+      if (live)
+        new MutationObserver(() => heard.push(live.textContent ?? '')).observe(live, {
+          childList: true,
+          characterData: true,
+          subtree: true,
+        });
+    });
+    await box().pressSequentially('danse', { delay: 120 });
+    await page.waitForFunction(() => (window as unknown as { heard: string[] }).heard.length > 0);
+    await page.waitForTimeout(1200);
+    const heard = await page.evaluate(() => (window as unknown as { heard: string[] }).heard);
+    expect(heard.at(-1)).toMatch(/^\d+ résultats?$/);
+    expect(heard.length).toBeLessThanOrEqual(2);
+  });
+
+  it('names its form, its groups and its results', async () => {
+    await open('?q=danse&jour=mercredi');
+    await settled();
+    expect(await page.getByRole('search').count()).toBe(1);
+    expect(await page.getByRole('group', { name: 'Jour' }).getByRole('checkbox').count()).toBe(7);
+    expect(
+      await page
+        .getByRole('region', { name: /résultat/ })
+        .getByRole('list')
+        .count(),
+    ).toBeGreaterThan(0);
+  });
+
+  it('shows more results and goes to the first of them', async () => {
+    await open('?type=associations');
+    await results().first().waitFor();
+    const before = await results().count();
+    await page.getByRole('button', { name: 'Afficher plus' }).press('Enter');
+    await page.waitForFunction((n) => document.querySelectorAll('.search-results > li').length > n, before);
+    const focused = await page.evaluate(() => document.activeElement?.textContent);
+    expect(focused).toBe((await titles())[before]);
+  });
+});
+
+describe('when something is missing', () => {
+  it('says so without JavaScript, and leads to the listings', async () => {
+    const bare = await browser.newContext({ javaScriptEnabled: false });
+    const plain = await bare.newPage();
+    await plain.goto(`${origin}/recherche/?q=danse`);
+    expect(await plain.locator('noscript p').isVisible()).toBe(true);
+    expect(await plain.locator('noscript p').textContent()).toContain('a besoin de JavaScript');
+    expect(await plain.getByRole('search').isVisible()).toBe(false);
+    for (const name of ['Par thème', 'Par commune'])
+      expect(await plain.getByRole('heading', { name }).isVisible()).toBe(true);
+    expect(
+      await plain
+        .getByRole('link', { name: /\(PDF\)/ })
+        .first()
+        .isVisible(),
+    ).toBe(true);
+    await bare.close();
+  });
+
+  it('says so when the index cannot be fetched, and tries again when asked', async () => {
+    await page.route('**/pagefind/**', (route) => route.abort());
+    await open('?q=danse');
+    await page.getByText('La recherche n’a pas pu se charger').waitFor();
+    await page.unroute('**/pagefind/**');
+    await page.getByRole('button', { name: 'Réessayer' }).click();
+    await results().first().waitFor();
+  });
+
+  it('answers the questions of the home page', async () => {
+    await page.goto(`${origin}/`);
+    const question = page.locator('main a[href^="/recherche/?"]').first();
+    await question.click();
+    await page.waitForURL(/\/recherche\/\?/);
+    await results().first().waitFor();
+  });
+
+  it('keeps its criteria in a drawer on a phone', async () => {
+    await page.setViewportSize({ width: 360, height: 780 });
+    await open();
+    expect(await facet(/^Mercredi/).isVisible()).toBe(false);
+    await page.getByText('Préciser la recherche').click();
+    await facet(/^Mercredi/).check();
+    await page.waitForURL(/jour=mercredi/);
+    await results().first().waitFor();
+    expect(await facet(/^Mercredi/).isVisible()).toBe(true);
+  });
+});
