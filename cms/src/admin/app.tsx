@@ -1,13 +1,15 @@
 /** The admin as French editors see it. Outline only: each line is a folder beside this file. */
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { nameDocument } from './branding/document-title.ts';
+import { watchHardCodedWords } from './branding/hard-coded-words.ts';
 import { authLogo, menuLogo } from './branding/logos.ts';
 import { themes } from './branding/themes.ts';
 import { communeCodeField } from './commune-code/field.ts';
-import { arrangePanels } from './edit-view/panels.ts';
+import { arrangeEditView } from './edit-view/arrange-edit-view.ts';
 import { arrangeWidgets } from './home/widgets.ts';
 import { hideWhatEditorsNeverUse } from './menu/menu.ts';
 import { arrangeContentLinks } from './menu/content-links.ts';
+import { hideStrapiLinks } from './menu/strapi-links.ts';
 import { closeStrapiNews } from './menu/strapi-news.ts';
 import { french, preferFrench } from './translations/index.ts';
 
@@ -25,7 +27,9 @@ export default {
   register(app: StrapiApp) {
     preferFrench();
     nameDocument();
+    watchHardCodedWords();
     hideWhatEditorsNeverUse(app);
+    hideStrapiLinks();
     closeStrapiNews();
     arrangeWidgets(app);
     app.customFields.register(communeCodeField);
@@ -33,6 +37,6 @@ export default {
 
   bootstrap(app: StrapiApp) {
     arrangeContentLinks(app);
-    arrangePanels(app);
+    arrangeEditView(app);
   },
 };

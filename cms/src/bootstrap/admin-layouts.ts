@@ -19,15 +19,11 @@ export async function applyAdminLayouts({ strapi }: { strapi: Core.Strapi }): Pr
   const store = strapi.store({ type: 'core', name: 'trame', key: 'admin_layouts' });
   const shippedBefore = ((await store.get({})) ?? {}) as Shipped;
   const contentManager = strapi.plugin('content-manager');
+  const contentTypes: ConfigurationService = contentManager.service('content-types');
+  const components: ConfigurationService = contentManager.service('components');
   const jobs = [
-    ...contentTypeLayouts.map((layout) => ({
-      layout,
-      service: contentManager.service('content-types') as ConfigurationService,
-    })),
-    ...componentLayouts.map((layout) => ({
-      layout,
-      service: contentManager.service('components') as ConfigurationService,
-    })),
+    ...contentTypeLayouts.map((layout) => ({ layout, service: contentTypes })),
+    ...componentLayouts.map((layout) => ({ layout, service: components })),
   ].filter(({ layout }) => shippedBefore[layout.uid]?.layout !== fingerprint(layout));
   if (jobs.length === 0) return;
 

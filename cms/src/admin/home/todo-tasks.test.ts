@@ -38,7 +38,7 @@ describe('to-do tasks', () => {
     expect(said('draft api::event.event', 12)).toBe('12 événements jamais publiés');
     expect(said('never verified', 1200)).toBe('1 200 associations jamais vérifiées');
     expect(said('undated events', 1)).toBe('1 événement prévu sans date');
-    expect(said('verified too long ago', 2)).toBe('2 associations à revérifier (avant le 1er juillet 2026)');
+    expect(said('verified too long ago', 2)).toBe('2 associations pas revues depuis le 1er juillet 2026');
   });
 
   it('has one key per task', () => {

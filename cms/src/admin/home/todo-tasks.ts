@@ -74,7 +74,7 @@ export function tasks(today: string): Task[] {
       uid: 'api::association.association',
       filters: [{ field: 'verifiedOn', operator: '$lt', value: july }],
       sentence: (count) =>
-        `${plural(count, 'association', 'associations')} à revérifier (avant le 1er juillet ${july.slice(0, 4)})`,
+        `${plural(count, 'association', 'associations')} pas revue${count < 2 ? '' : 's'} depuis le 1er juillet ${july.slice(0, 4)}`,
     },
   ];
 }

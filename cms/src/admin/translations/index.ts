@@ -12,6 +12,13 @@ import usersPermissions from './fr/users-permissions.json';
 const prefixed = (plugin: string, words: Record<string, string>): Record<string, string> =>
   Object.fromEntries(Object.entries(words).map(([key, text]) => [`${plugin}.${key}`, text]));
 
+/**
+ * Strapi writes the limits of a field under it. The length of a long text helps to write it; the bounds of a number and
+ * the room of a one-line field are noise on every line, and the message of a value that exceeds them says them anyway.
+ */
+const lengthHint =
+  '{unit, select, null {} other {{max, plural, =5 {} =7 {} =20 {} =40 {} =120 {} =200 {} =255 {} other {{max}{unit} au plus{br}}}}}{description}';
+
 /** Key to text, over Strapi's own French. Where several name a key, the house words win. */
 export const french: Record<string, string> = {
   ...admin,
@@ -20,6 +27,7 @@ export const french: Record<string, string> = {
   ...prefixed('upload', upload),
   ...prefixed('users-permissions', usersPermissions),
   ...houseWords,
+  'content-manager.form.Input.hint.text': lengthHint,
 };
 
 /** Where Strapi keeps the language of whoever uses this browser; it falls back to English, not to `config.locales`. */

@@ -6,7 +6,8 @@ export const contact: Layout = {
   rows: [
     ['role', 'name'],
     ['phone', 'email'],
-    ['web', 'print', 'professionals', 'openData'],
+    ['web', 'print'],
+    ['professionals', 'openData'],
     ['consentDate', 'consentSource'],
   ],
   fields: {
