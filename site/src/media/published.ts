@@ -87,7 +87,7 @@ async function resizeAndPlace(image: Image, width: number, name: string): Promis
     const original = await originalFile(image);
     if (original === null) return null;
     try {
-      await mkdir(dirname(cached), { recursive: true });
+      await folder(dirname(cached));
       const draft = `${cached}.${randomUUID()}`;
       await sharp(original, { failOn: 'error' })
         .autoOrient()
@@ -107,10 +107,22 @@ async function resizeAndPlace(image: Image, width: number, name: string): Promis
 /** A hard link costs nothing; a copy when the cache and the release are on two disks. */
 async function place(from: string, path: string): Promise<void> {
   const to = join(buildEnv.TRAME_OUT, path);
-  await mkdir(dirname(to), { recursive: true });
+  await folder(dirname(to));
   await link(from, to).catch(async (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EEXIST') await copyFile(from, to);
   });
+}
+
+const folders = new Map<string, Promise<unknown>>();
+
+/** Makes a folder once a build: a thousand pictures go to the same one. */
+function folder(path: string): Promise<unknown> {
+  let made = folders.get(path);
+  if (made === undefined) {
+    made = mkdir(path, { recursive: true });
+    folders.set(path, made);
+  }
+  return made;
 }
 
 async function exists(path: string): Promise<boolean> {

@@ -30,7 +30,9 @@ describe('palette', () => {
   });
 
   it('writes both schemes', () => {
-    expect(paletteCss('#7a2e2e', '#c98b1f')).toMatch(/^@layer [^;]+;:root\{--paper:#[0-9a-f]{6};.*prefers-color-scheme:dark/);
+    expect(paletteCss('#7a2e2e', '#c98b1f')).toMatch(
+      /^@layer [^;]+;@layer tokens\{:root\{--paper:#[0-9a-f]{6};.*prefers-color-scheme:dark/,
+    );
   });
 
   it('gives a theme its own thread, or one by its rank', () => {

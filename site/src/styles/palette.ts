@@ -72,7 +72,8 @@ export function paletteCss(primary: string, accent: string): string {
     Object.entries(palette(primary, accent, scheme))
       .map(([name, value]) => `--${name}:${value}`)
       .join(';');
-  return `${LAYERS}:root{${rules('light')}}@media (prefers-color-scheme:dark){:root{${rules('dark')}}}`;
+  // In a layer of its own rank, so that print.css can put ink on white paper.
+  return `${LAYERS}@layer tokens{:root{${rules('light')}}@media (prefers-color-scheme:dark){:root{${rules('dark')}}}}`;
 }
 
 /** Threads for themes that have no colour of their own, in the order of the chapters: madder, weld, woad, moss… the dyer's garden. */
