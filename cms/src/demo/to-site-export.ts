@@ -1,6 +1,7 @@
 import type { Image } from '../domain/contract/media.ts';
 import { SITE_EXPORT_FORMAT, type SiteExport } from '../domain/contract/site-export.ts';
 import { visibleContacts } from '../domain/consent.ts';
+import { compareSlots } from '../domain/slots.ts';
 import { type Artwork, artworkFileName, artworkFormat } from './artwork.ts';
 import type {
   DemoAction,
@@ -24,7 +25,7 @@ export function actionKey(plan: Pick<DemoActionPlan, 'slug'>, action: Pick<DemoA
 
 /**
  * Demonstration content as the site would receive it from the CMS, with the consent rule applied for the web.
- * Records come in order of slug, vocabularies in order of position, as the export's contract asks: same content, same bytes.
+ * Records come in the order of their ids, as the CMS gives them: same content, same bytes.
  *
  * @param options.mediaUrl address of a drawn picture; `/uploads/<file>` unless told.
  * @throws {Error} when a record points at something that is not there: an error in the content files.
@@ -71,13 +72,10 @@ export function toSiteExport(
     audiences: many('audience', record.audiences),
     commune: one('commune', record.commune),
     communesOfActivity: many('commune', record.communesOfActivity),
-    activities: record.activities,
-    contacts: visibleContacts(record.contacts, 'web').map(({ role, name, phone, email }) => ({
-      role,
-      name,
-      phone,
-      email,
-    })),
+    activities: record.activities.map((activity) => ({ ...activity, slots: [...activity.slots].sort(compareSlots) })),
+    contacts: visibleContacts(record.contacts, 'web')
+      .map(({ role, name, phone, email }) => ({ role, name, phone, email }))
+      .filter(({ name, phone, email }) => name ?? phone ?? email),
     address: record.address?.public ? withoutFlag(record.address) : null,
     website: record.website,
     networks: record.networks,
@@ -99,7 +97,7 @@ export function toSiteExport(
     participants: many('association', record.participants),
     themes: many('theme', record.themes),
     image: image(record.image),
-    actions: many('action', record.actions),
+    actions: many('action', record.actions).sort(),
   });
 
   const guide = (record: DemoGuide): SiteExport['guides'][number] => ({
@@ -109,7 +107,7 @@ export function toSiteExport(
     attachments: [],
     themes: many('theme', record.themes),
     associations: many('association', record.associations),
-    actions: many('action', record.actions),
+    actions: many('action', record.actions).sort(),
     guides: many('guide', record.guides),
   });
 
@@ -121,7 +119,7 @@ export function toSiteExport(
     photos: images(record.photos),
     attachments: [],
     themes: many('theme', record.themes),
-    actions: many('action', record.actions),
+    actions: many('action', record.actions).sort(),
   });
 
   const actionPlan = (plan: DemoActionPlan): SiteExport['actionPlans'][number] => ({
@@ -133,7 +131,7 @@ export function toSiteExport(
       actions: axis.actions.map((action) => {
         const key = actionKey(plan, action);
         const pointing = (type: RecordType, records: { slug: string; actions: string[] }[]) =>
-          bySlug(records.filter(({ actions }) => actions.includes(key))).map(({ slug }) => demoId(type, slug));
+          records.filter(({ actions }) => actions.includes(key)).map(({ slug }) => demoId(type, slug));
         return {
           ...action,
           id: demoId('action', key),
@@ -160,23 +158,19 @@ export function toSiteExport(
       highlightedGuides: many('guide', content.home.highlightedGuides),
     },
     legal: content.legal,
-    themes: content.themes.map((theme) => ({
-      ...theme,
-      id: demoId('theme', theme.slug),
-      parent: one('theme', theme.parent),
-    })),
-    audiences: content.audiences.map((audience) => ({ ...audience, id: demoId('audience', audience.slug) })),
-    communes: bySlug(content.communes).map((commune) => ({ ...commune, id: demoId('commune', commune.slug) })),
-    venues: bySlug(content.venues).map((venue) => ({
-      ...venue,
-      id: demoId('venue', venue.slug),
-      commune: one('commune', venue.commune),
-    })),
-    associations: bySlug(content.associations).map(association),
-    events: bySlug(content.events).map(event),
-    guides: bySlug(content.guides).map(guide),
-    resources: bySlug(content.resources).map(resource),
-    actionPlans: bySlug(content.actionPlans).map(actionPlan),
+    themes: content.themes
+      .map((theme) => ({ ...theme, id: demoId('theme', theme.slug), parent: one('theme', theme.parent) }))
+      .sort(byId),
+    audiences: content.audiences.map((audience) => ({ ...audience, id: demoId('audience', audience.slug) })).sort(byId),
+    communes: content.communes.map((commune) => ({ ...commune, id: demoId('commune', commune.slug) })).sort(byId),
+    venues: content.venues
+      .map((venue) => ({ ...venue, id: demoId('venue', venue.slug), commune: one('commune', venue.commune) }))
+      .sort(byId),
+    associations: content.associations.map(association).sort(byId),
+    events: content.events.map(event).sort(byId),
+    guides: content.guides.map(guide).sort(byId),
+    resources: content.resources.map(resource).sort(byId),
+    actionPlans: content.actionPlans.map(actionPlan).sort(byId),
   };
 }
 
@@ -208,9 +202,7 @@ function referenceChecker(content: DemoContent): (type: RecordType, slug: string
 }
 
 /** Code-unit order: the same on every machine, whatever its locale. */
-function bySlug<T extends { slug: string }>(records: readonly T[]): T[] {
-  return [...records].sort((a, b) => (a.slug < b.slug ? -1 : a.slug > b.slug ? 1 : 0));
-}
+const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
 function withoutFlag({
   street,
