@@ -23,7 +23,7 @@ const walls = [
   },
   {
     files: ['site/src/**/*.ts', 'site/src/**/*.astro'],
-    ignores: ['**/*.test.ts'],
+    ignores: ['**/*.test.ts', '**/testing/**'],
     patterns: [
       { regex: '@trame/scripts|/scripts/', message: 'The site knows nothing of the scripts that build it.' },
       { regex: '^@strapi/', message: 'The site knows the CMS through the contract only.' },

@@ -1,105 +1,94 @@
-/** Events to come, month by month. */
-import type { Event, Timing } from '@trame/cms/domain/contract/event';
-import type { SiteExport } from '@trame/cms/domain/contract/site-export';
-import { clockOf, dayOf, formatDay, formatMonth, formatWeekday } from '@trame/cms/domain/dates';
+/** Events to come, month by month: the same events and words as on the site's agenda, on fewer lines. */
+import type { Event } from '@trame/cms/domain/contract/event';
+import { formatDay, formatMonth, formatWeekday } from '@trame/cms/domain/dates';
 import { listInWords } from '@trame/cms/domain/french';
-import { formatHours } from '@trame/cms/domain/slots';
 import { eventKinds } from '@trame/cms/domain/vocabulary/event-kinds';
-import { eventStates } from '@trame/cms/domain/vocabulary/event-states';
+import type { Content } from '../content/index-content.ts';
+import { buildAgenda, datesOf } from '../features/agenda/occurrences.ts';
+import { organisersOf } from '../features/agenda/organisers.ts';
+import { placeOf, shortPlace } from '../features/agenda/place.ts';
+import type { Span } from '../features/agenda/span.ts';
+import { formatHoursOf, formatSpan } from '../features/agenda/when.ts';
 import type { AgendaGroup, AgendaItem } from './booklet.ts';
 import type { SafeText } from './safe-text.ts';
-import { bookletTexts, fields, phrases, records } from './texts.ts';
+import { agendaNotice, bookletTexts, fields, phrases, records } from './texts.ts';
 
-const SHOWN_OTHER_DATES = 6;
+const SHOWN_OTHER_DATES = 8;
 
 /**
+ * Each event once, at its next date.
  * @param today `YYYY-MM-DD`. A day and not an instant: two builds of one day give the same booklet.
  * @returns months in order of time, then events whose date is still to be fixed
  */
-export function agendaData(source: SiteExport, today: string, safe: SafeText): AgendaGroup[] {
-  const item = itemMaker(source, safe);
-  const dated = source.events
-    .map((event) => ({ event, timings: event.timings.filter((timing) => lastDay(timing) >= today) }))
-    .filter(({ timings }) => timings.length > 0)
-    .sort(
-      (a, b) => compareText(firstBegin(a.timings), firstBegin(b.timings)) || compareText(a.event.slug, b.event.slug),
-    );
-  const months = Map.groupBy(dated, ({ timings }) => dayOf(firstBegin(timings)).slice(0, 7));
-  const undated = source.events.filter((event) => event.timings.length === 0 && mayCome(event.period, today));
+export function agendaData(content: Content, today: string, safe: SafeText): AgendaGroup[] {
+  const dated = content.events.all
+    .map((event) => ({ event, dates: datesOf(event, today).upcoming }))
+    .flatMap(({ event, dates: [next, ...others] }) => (next === undefined ? [] : [{ event, next, others }]))
+    .sort((a, b) => Date.parse(a.next.begin) - Date.parse(b.next.begin));
+  const months = Map.groupBy(dated, ({ next }) => next.firstDay.slice(0, 7));
+  const { undated } = buildAgenda(content.events.all, today);
 
   return [
     ...[...months].map(([month, events]) => ({
       title: upperFirst(formatMonth(`${month}-01`)),
-      items: events.map(({ event, timings }) => item(event, timings)),
+      items: events.map(({ event, next, others }) => agendaItem(content, event, next, others, safe)),
     })),
-    { title: bookletTexts.agendaUndated, items: undated.map((event) => item(event, [])) },
+    {
+      title: bookletTexts.agendaUndated,
+      items: undated.map((event) => agendaItem(content, event, null, [], safe)),
+    },
   ].filter(({ items }) => items.length > 0);
 }
 
-/** A period that names only past years is over ("2023, date à définir"). */
-function mayCome(period: string | null, today: string): boolean {
-  const years = period?.match(/\b(?:19|20)\d\d\b/g) ?? [];
-  return years.length === 0 || years.some((year) => year >= today.slice(0, 4));
-}
-
-function itemMaker(source: SiteExport, safe: SafeText): (event: Event, timings: readonly Timing[]) => AgendaItem {
-  const venues = new Map(source.venues.map((venue) => [venue.id, venue]));
-  const communes = new Map(source.communes.map((commune) => [commune.id, commune.name]));
-  const names = new Map(source.associations.map((association) => [association.id, association.name]));
-
-  const placeOf = (event: Event): string | null => {
-    const venue = event.venue === null ? undefined : venues.get(event.venue);
-    const town =
-      venue === undefined ? null : venue.commune === null ? venue.city : (communes.get(venue.commune) ?? venue.city);
-    return [venue?.name ?? null, event.place, town].filter((part) => part !== null).join(', ') || null;
-  };
-  const organisersOf = (event: Event): string | null => {
-    const organisers = event.organisers.map((id) => names.get(id)).filter((name) => name !== undefined);
-    if (event.organiserName !== null) organisers.push(event.organiserName);
-    return organisers.length === 0 ? null : phrases.organisedBy(listInWords(organisers));
-  };
-
-  return (event, timings) => {
-    const [next, ...others] = timings;
-    const record = records.event(event.title);
-    const line = (text: string | null, field: string) => safe.line(text, { record, field });
-    const day = next === undefined ? null : dayOf(next.begin);
-    const details = [
-      line(next === undefined ? event.period : hoursOf(next), fields.period),
-      line(placeOf(event), fields.place),
-      line(event.price ?? (event.free ? phrases.free : null), fields.price),
-      line(organisersOf(event), fields.organiser),
-      others.length === 0 ? null : otherDates(others),
-    ];
-    return {
-      day: day === null ? null : String(Number(day.slice(8))),
-      weekday: day === null ? null : (formatWeekday(day).split(' ')[0] ?? null),
-      title: line(event.title, fields.title) ?? event.slug.replaceAll('-', ' '),
-      kind: eventKinds.label(event.kind),
-      notice: event.state === 'prévu' ? null : eventStates.label(event.state),
-      summary: safe.paragraphs(event.summary, { record, field: fields.summary }),
-      details: details.filter((detail) => detail !== null),
-    };
+function agendaItem(
+  content: Content,
+  event: Event,
+  next: Span | null,
+  others: readonly Span[],
+  safe: SafeText,
+): AgendaItem {
+  const record = records.event(event.title);
+  const lines = (texts: readonly (string | null)[], field: string) =>
+    texts.map((text) => safe.line(text, { record, field })).filter((text) => text !== null);
+  const place = placeOf(content, event);
+  const organisers = organisersOf(content, event).map(({ name }) => name);
+  return {
+    day: next === null ? null : String(Number(next.firstDay.slice(8))),
+    weekday: next === null ? null : (formatWeekday(next.firstDay).split(' ')[0] ?? null),
+    title: safe.line(event.title, { record, field: fields.title }) ?? event.slug.replaceAll('-', ' '),
+    kind: eventKinds.label(event.kind),
+    notice: agendaNotice(event.state, next !== null),
+    whenAndWhere: [
+      ...lines([next === null ? event.period : whenOf(next)], fields.period),
+      ...lines([place && shortPlace(place), place?.precision ?? null], fields.place),
+    ],
+    details: [
+      ...lines([event.price ?? (event.free ? phrases.free : null)], fields.price),
+      ...lines([organisers.length === 0 ? null : phrases.organisedBy(listInWords(organisers))], fields.organiser),
+      ...(others.length === 0 ? [] : [otherDates(others)]),
+    ],
+    summary: safe.paragraphs(event.summary, { record, field: fields.summary }),
   };
 }
 
-/** "10 h – 18 h", "10 h, jusqu’au 7 septembre 2026"; null for an event that lasts from midnight to midnight. */
-function hoursOf({ begin, end }: Timing): string | null {
-  const from = clockOf(begin);
-  if (end === null) return formatHours({ begin: from, end: null });
-  if (dayOf(begin) === dayOf(end)) return from === '00:00' ? null : formatHours({ begin: from, end: clockOf(end) });
-  const until = phrases.until(formatDay(dayOf(end)));
-  return from === '00:00' ? until : `${formatHours({ begin: from, end: null }) ?? ''}, ${until}`;
-}
+/** The day stands beside: the hours are enough, unless it lasts. */
+const whenOf = (span: Span): string => (span.firstDay === span.lastDay ? formatHoursOf(span) : formatSpan(span));
 
-function otherDates(timings: readonly Timing[]): string {
-  const days = [...new Set(timings.map(({ begin }) => dayOf(begin)))];
-  const shown = days.slice(0, SHOWN_OTHER_DATES).map((day) => `le ${formatDay(day)}`);
-  const rest = days.length - shown.length;
+/** "Aussi les 4, 11 et 18 décembre 2026 et le 8 janvier 2027" */
+function otherDates(spans: readonly Span[]): string {
+  const days = [...new Set(spans.map(({ firstDay }) => firstDay))];
+  const months = Map.groupBy(days.slice(0, SHOWN_OTHER_DATES), (day) => day.slice(0, 7));
+  const shown = [...months.values()].map(daysOfMonth);
+  const rest = days.length - SHOWN_OTHER_DATES;
   return phrases.otherDates(rest > 0 ? `${shown.join(', ')} ${phrases.moreDates(rest)}` : listInWords(shown));
 }
 
-const lastDay = ({ begin, end }: Timing): string => dayOf(end ?? begin);
-const firstBegin = (timings: readonly Timing[]): string => timings[0]?.begin ?? '';
-const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+/** "le 8 janvier 2027", "les 4, 11 et 18 décembre 2026" */
+function daysOfMonth(days: readonly string[]): string {
+  const [first = '', ...others] = days.map(formatDay);
+  if (others.length === 0) return `le ${first}`;
+  const numbers = days.slice(0, -1).map((day) => formatDay(day).split(' ')[0] ?? '');
+  return `les ${listInWords([...numbers, others.at(-1) ?? ''])}`;
+}
+
 const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

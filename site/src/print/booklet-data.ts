@@ -3,8 +3,8 @@ import type { Association } from '@trame/cms/domain/contract/association';
 import type { SiteExport } from '@trame/cms/domain/contract/site-export';
 import type { Theme } from '@trame/cms/domain/contract/territory';
 import { dayOf } from '@trame/cms/domain/dates';
-import { sortByName } from '@trame/cms/domain/french';
 import { formatPhone } from '@trame/cms/domain/phone';
+import { indexContent, type Content } from '../content/index-content.ts';
 import { agendaData } from './agenda-data.ts';
 import type { Booklet, Chapter, Link } from './booklet.ts';
 import { entryData, webLink } from './entry-data.ts';
@@ -26,10 +26,11 @@ export interface BookletOptions {
 
 /** Maps an export. Pure: the same export on the same day gives the same booklet. */
 export function bookletData(source: SiteExport, { safe, warn, builtAt, siteUrl }: BookletOptions): Booklet {
-  const { settings } = source;
+  const content = indexContent(source);
+  const { settings } = content;
   const setting = (text: string | null, field: string) => safe.line(text, { record: records.settings, field });
   const palette = paletteOf(settings);
-  const { chapters, indexed } = chaptersOf(source, safe, warn);
+  const { chapters, indexed } = chaptersOf(content, safe, warn);
   const operator = setting(settings.operatorName, fields.operator) ?? '';
   const site = publicSite(siteUrl, safe);
   const communes = communeIndex(
@@ -52,7 +53,7 @@ export function bookletData(source: SiteExport, { safe, warn, builtAt, siteUrl }
       subtitle: setting(settings.bookletSubtitle, fields.title),
       territory: setting(settings.territoryName, fields.territory) ?? '',
       operator,
-      counts: phrases.coverCounts(indexed.length, chapters.length, source.communes.length),
+      counts: phrases.coverCounts(indexed.length, chapters.length, content.communes.all.length),
       picture: settings.bookletCover && {
         hash: settings.bookletCover.hash,
         alt: setting(settings.bookletCover.alt, fields.cover) ?? bookletTexts.coverAlt,
@@ -64,8 +65,8 @@ export function bookletData(source: SiteExport, { safe, warn, builtAt, siteUrl }
     },
     guide: { ...guideTexts, sample: sampleEntry },
     chapters,
-    agenda: agendaData(source, dayOf(builtAt), safe),
-    plans: source.actionPlans.map((plan) => planData(plan, safe)),
+    agenda: agendaData(content, dayOf(builtAt), safe),
+    plans: content.actionPlans.map((plan) => planData(plan, safe)),
     plansNote: site === null ? null : phrases.moreOnline(site.text),
     alphabeticalIndex: alphabeticalIndex(indexed),
     communeIndex: communes,
@@ -81,21 +82,16 @@ export function bookletData(source: SiteExport, { safe, warn, builtAt, siteUrl }
 }
 
 /** Chapters by the top-level parent of each association's first theme, empty ones left out; entries numbered through the booklet. */
-function chaptersOf(source: SiteExport, safe: SafeText, warn: Warn): { chapters: Chapter[]; indexed: Indexed[] } {
-  const palette = paletteOf(source.settings);
-  const themes = new Map(source.themes.map((theme) => [theme.id, theme]));
-  const communes = new Map(source.communes.map((commune) => [commune.id, commune]));
-  const communesByCode = new Map(source.communes.map((commune) => [commune.inseeCode, commune]));
-  const audiences = new Map(source.audiences.map((audience) => [audience.id, audience.name]));
-
-  const firstTheme = ({ themes: ids }: Association) =>
-    ids.map((id) => themes.get(id)).find((theme) => theme !== undefined);
-  const printed = source.associations.filter(({ inPrint }) => inPrint);
-  const byChapter = Map.groupBy(printed, (association) => topLevel(firstTheme(association), themes));
+function chaptersOf(content: Content, safe: SafeText, warn: Warn): { chapters: Chapter[]; indexed: Indexed[] } {
+  const palette = paletteOf(content.settings);
+  const firstTheme = ({ themes }: Association) => content.themes.some(themes)[0];
+  // Already in alphabetical order, as on the site.
+  const printed = content.associations.all.filter(({ inPrint }) => inPrint);
+  const byChapter = Map.groupBy(printed, (association) => topLevel(firstTheme(association), content));
 
   const indexed: Indexed[] = [];
   const entriesOf = (associations: readonly Association[], chapter: Theme | null) =>
-    sortByName(associations, (association) => association.name).map((association) => {
+    associations.map((association) => {
       const theme = firstTheme(association);
       if (theme === undefined) {
         warn({ record: records.association(association.name), message: warningTexts.noTheme });
@@ -103,9 +99,7 @@ function chaptersOf(source: SiteExport, safe: SafeText, warn: Warn): { chapters:
       const entry = entryData(association, indexed.length + 1, {
         safe,
         warn,
-        commune: (id) => communes.get(id),
-        communeByCode: (code) => communesByCode.get(code),
-        audienceName: (id) => audiences.get(id),
+        content,
         specialty: theme === undefined || theme.id === chapter?.id ? null : theme.name,
       });
       indexed.push({ association, number: entry.number, name: entry.name, acronym: entry.acronym });
@@ -145,10 +139,10 @@ function shortened(text: string): string {
 const rank = (theme: Theme | null): number => theme?.position ?? Number.MAX_SAFE_INTEGER;
 
 /** The chapter of a theme. A parent that is not published, or a circle of parents, ends the climb. */
-function topLevel(theme: Theme | undefined, themes: ReadonlyMap<string, Theme>): Theme | null {
+function topLevel(theme: Theme | undefined, { themes }: Content): Theme | null {
   let top = theme;
-  for (let step = 0; step < themes.size && top?.parent; step += 1) {
-    const parent = themes.get(top.parent);
+  for (let step = 0; step < themes.all.length && top?.parent; step += 1) {
+    const parent = themes.byId(top.parent);
     if (parent === undefined) break;
     top = parent;
   }

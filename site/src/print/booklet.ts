@@ -79,9 +79,11 @@ export interface AgendaItem {
   readonly kind: string;
   /** "Complet", "Annulé"; null when it takes place as planned. */
   readonly notice: string | null;
-  readonly summary: readonly string[];
-  /** Hours, place, price, organiser: what is known, in this order. */
+  /** Hours and place, as far as they are known. */
+  readonly whenAndWhere: readonly string[];
+  /** Price, organiser, other dates: what is known, in this order. */
   readonly details: readonly string[];
+  readonly summary: readonly string[];
 }
 
 export interface AgendaGroup {

@@ -1,6 +1,6 @@
 /** One association of the export as an entry of the booklet. */
-import type { Activity, Address, Association, Contact, Slot } from '@trame/cms/domain/contract/association';
-import type { Accessibility, Commune } from '@trame/cms/domain/contract/territory';
+import type { Activity, Association, Contact, Slot } from '@trame/cms/domain/contract/association';
+import type { Accessibility } from '@trame/cms/domain/contract/territory';
 import { formatAges } from '@trame/cms/domain/ages';
 import { formatMonth } from '@trame/cms/domain/dates';
 import { listInWords } from '@trame/cms/domain/french';
@@ -9,18 +9,19 @@ import { compareSlots, formatHours } from '@trame/cms/domain/slots';
 import { days } from '@trame/cms/domain/vocabulary/days';
 import { networks } from '@trame/cms/domain/vocabulary/networks';
 import { displayWebAddress } from '@trame/cms/domain/web-address';
-import type { Entry, EntryActivity, EntryContact, Link } from './booklet.ts';
+import type { Content } from '../content/index-content.ts';
+import { accessibilityWords } from '../features/associations/accessibility-words.ts';
+import { addressLines } from '../features/associations/address-lines.ts';
+import type { Entry, EntryActivity, EntryContact, Link, Picture } from './booklet.ts';
 import type { SafeText } from './safe-text.ts';
-import { accessibilityKinds, fields, phrases, records, warningTexts } from './texts.ts';
+import { fields, phrases, records, warningTexts } from './texts.ts';
 import type { Warn } from './warnings.ts';
 
 /** What an entry needs besides the association. */
 export interface EntryContext {
   readonly safe: SafeText;
   readonly warn: Warn;
-  readonly commune: (id: string) => Commune | undefined;
-  readonly communeByCode: (inseeCode: string) => Commune | undefined;
-  readonly audienceName: (id: string) => string | undefined;
+  readonly content: Content;
   /** Name of the association's own theme when it is a part of the chapter, not the chapter itself. */
   readonly specialty: string | null;
 }
@@ -41,7 +42,7 @@ export function entryData(association: Association, number: number, context: Ent
   const { safe, warn } = context;
   const record = records.association(association.name);
   const line = (text: string | null, field: string) => safe.line(text, { record, field });
-  const commune = association.commune === null ? undefined : context.commune(association.commune);
+  const commune = association.commune === null ? undefined : context.content.communes.byId(association.commune);
 
   const length = Array.from(association.summary).length;
   if (length > SUMMARY_LIMIT) warn({ record, message: warningTexts.longSummary(length, SUMMARY_LIMIT) });
@@ -59,13 +60,19 @@ export function entryData(association: Association, number: number, context: Ent
     accessibility: accessibilityLine(association.accessibility, line),
     volunteers: association.seeksVolunteers ? { note: line(association.volunteersNote, fields.volunteersNote) } : null,
     contacts: association.contacts.flatMap((contact) => contactData(contact, line, safe, record)),
-    address: addressLines(association.address, line),
+    address: addressLinesOf(association, line),
     website: association.website === null ? null : webLink(association.website, safe, record),
     networks: association.networks.map(({ network, url }) => ({ text: networks.label(network), href: asciiUrl(url) })),
     verified: association.verifiedOn === null ? null : phrases.verified(formatMonth(association.verifiedOn)),
-    logo: association.logo && { hash: association.logo.hash, alt: phrases.logoAlt(printedName(association, context)) },
+    logo: logoOf(association, line, context),
   } satisfies Omit<Entry, 'tall'>;
   return { ...entry, tall: estimatedLines(entry) > SURELY_FITS_LINES };
+}
+
+function logoOf(association: Association, line: Line, context: EntryContext): Picture | null {
+  if (association.logo === null) return null;
+  const { hash, alt } = association.logo;
+  return { hash, alt: line(alt, fields.logo) ?? phrases.logoAlt(printedName(association, context)) };
 }
 
 /** The name under which the association stands: an entry is never lost because its name cannot be printed. */
@@ -100,11 +107,11 @@ function activityData(
   activity: Activity,
   association: Association,
   line: Line,
-  { communeByCode }: EntryContext,
+  { content }: EntryContext,
 ): EntryActivity[] {
   const label = line(activity.label, fields.activity);
   if (label === null) return [];
-  const commune = activity.communeCode === null ? undefined : communeByCode(activity.communeCode);
+  const commune = activity.communeCode === null ? undefined : content.communeByCode(activity.communeCode);
   const elsewhere = commune !== undefined && commune.id !== association.commune ? commune.name : null;
   const place = [activity.place, elsewhere].filter((part) => part !== null).join(', ');
   const details = [...formatWeek(activity.slots), formatAges(activity), place || null, activity.price, activity.season];
@@ -113,17 +120,17 @@ function activityData(
   ];
 }
 
-function audiencesLine(association: Association, line: Line, { audienceName }: EntryContext): string | null {
-  const names = association.audiences.map(audienceName).filter((name) => name !== undefined);
+function audiencesLine(association: Association, line: Line, { content }: EntryContext): string | null {
+  const names = content.audiences.some(association.audiences).map(({ name }) => name);
   return names.length === 0 ? null : line(phrases.for(listInWords(names.map(lowerFirst))), fields.audience);
 }
 
 function accessibilityLine(accessibility: Accessibility | null, line: Line): string | null {
-  if (accessibility === null) return null;
-  const kinds = Object.entries(accessibilityKinds)
-    .filter(([kind]) => accessibility[kind as keyof typeof accessibilityKinds])
-    .map(([, label]) => label);
-  const parts = [kinds.length === 0 ? null : phrases.welcomes(listInWords(kinds)), accessibility.note];
+  const kinds = accessibilityWords(accessibility);
+  const parts = [
+    kinds.length === 0 ? null : phrases.welcomes(listInWords(kinds.map(lowerFirst))),
+    accessibility?.note ?? null,
+  ];
   return line(parts.filter((part) => part !== null).join('. ') || null, fields.accessibility);
 }
 
@@ -139,12 +146,9 @@ function contactData(contact: Contact, line: Line, safe: SafeText, record: strin
   return Object.values(data).some((value) => value !== null) ? [data] : [];
 }
 
-function addressLines(address: Address | null, line: Line): string[] {
-  if (address === null) return [];
-  const town = [address.postalCode, address.city].filter((part) => part !== null).join(' ');
-  return [address.complement, address.street, town || null]
-    .map((part) => line(part, fields.address))
-    .filter((part) => part !== null);
+function addressLinesOf({ address }: Association, line: Line): string[] {
+  const lines = address === null ? [] : addressLines(address);
+  return lines.map((part) => line(part, fields.address)).filter((part) => part !== null);
 }
 
 /** A link shown without its scheme. */

@@ -1,9 +1,9 @@
 /** Every French text of the booklet that does not come from the CMS, and what is said to the editor about the records it could not set as they are. */
 import { plural } from '@trame/cms/domain/french';
+import type { EventState } from '@trame/cms/domain/vocabulary/event-states';
 
 /** Read by the template as `data.texts`. */
 export const bookletTexts = {
-  season: 'Saison',
   foreword: 'Avant-propos',
   contents: 'Sommaire',
   chapters: 'Les associations par thème',
@@ -73,24 +73,26 @@ export const phrases = {
   for: (audiences: string) => `Pour ${audiences}`,
   welcomes: (kinds: string) => `Accessible : ${kinds}`,
   otherDates: (dates: string) => `Aussi ${dates}`,
-  until: (day: string) => `jusqu’au ${day}`,
   moreDates: (count: number) => `et ${plural(count, 'autre date')}`,
   organisedBy: (names: string) => `Proposé par ${names}`,
-  free: 'gratuit',
+  free: 'Gratuit',
   adopted: (day: string, by: string | null) => (by === null ? `Adopté le ${day}` : `Adopté le ${day} par ${by}`),
   actionPeriod: (first: string, last: string) => (first === last ? first : `${first} – ${last}`),
   moreOnline: (address: string) => `Le détail de chaque action est sur ${address}`,
   publishedBy: (operator: string) => `Annuaire tenu par ${operator}`,
 } as const;
 
-/** What the four kinds of welcome are called after "Accessible :". */
-export const accessibilityKinds = {
-  mobility: 'handicap moteur',
-  hearing: 'handicap auditif',
-  sight: 'handicap visuel',
-  intellectual: 'handicap intellectuel',
-  psychological: 'handicap psychique',
-} as const;
+/** What a reader of the agenda must know before the rest; null when all is as planned. The date and the place beside are the new ones. */
+export function agendaNotice(state: EventState, dated: boolean): string | null {
+  const notices = {
+    prévu: null,
+    annulé: 'Annulé',
+    reporté: 'Nouvelle date',
+    complet: 'Complet',
+    déplacé: 'Nouveau lieu',
+  };
+  return state === 'reporté' && !dated ? 'Reporté' : notices[state];
+}
 
 const SHOWN_CHARACTERS = 12;
 const SHOWN_NAME = 60;
@@ -133,7 +135,6 @@ export const fields = {
   period: 'la période',
   cover: 'l’image de couverture',
   foreword: 'l’avant-propos',
-  preamble: 'le préambule',
   action: 'une action',
   axis: 'un axe',
   operator: 'l’organisme',

@@ -1,0 +1,164 @@
+import { describe, expect, it } from 'vitest';
+import type { SiteExport } from '@trame/cms/domain/contract/site-export';
+import { contrastRatio } from '@trame/cms/domain/colour';
+import { bookletData } from './booklet-data.ts';
+import { createSafeText } from './safe-text.ts';
+import { bareAssociation, builtAt, demoExport } from './testing/demo-export.ts';
+import { collectWarnings } from './warnings.ts';
+
+function map(source: SiteExport, changes: { builtAt?: string; siteUrl?: string } = {}) {
+  const { warn, warnings } = collectWarnings();
+  const safe = createSafeText({ covers: (codePoint) => codePoint < 0x2030, warn });
+  const booklet = bookletData(source, { safe, warn, builtAt, siteUrl: 'https://trame.example.org', ...changes });
+  return { booklet, warnings: warnings() };
+}
+const only = (...associations: SiteExport['associations']): SiteExport => ({ ...demoExport(), associations });
+
+describe('chapters', () => {
+  it('follow the top-level theme of the first theme, in the order of the editors', () => {
+    const source = demoExport();
+    const { booklet } = map(source);
+    const chapters = source.themes
+      .filter(({ parent }) => parent === null)
+      .sort((a, b) => a.position - b.position)
+      .map(({ name }) => name);
+    expect(booklet.chapters.map(({ name }) => name)).toEqual(chapters);
+    expect(booklet.chapters.map(({ number }) => number)).toEqual(chapters.map((_, index) => index + 1));
+  });
+
+  it('hold every printed association once, and no other', () => {
+    const source = demoExport();
+    const printed = source.associations.filter(({ inPrint }) => inPrint).map(({ name }) => name);
+    const { booklet } = map(source);
+    const names = booklet.chapters.flatMap(({ entries }) => entries.map(({ name }) => name));
+    expect(source.associations.length).toBeGreaterThan(printed.length);
+    expect([...names].sort()).toEqual([...printed].sort());
+  });
+
+  it('sort entries as a French index does, articles left aside', () => {
+    const source = demoExport();
+    const names = ['Les Zouaves', 'L’Écho', 'Étoile', 'Œuvre laïque', 'Ombre', 'L’Amicale', 'Athlétisme'];
+    const { booklet } = map(only(...names.map((name, index) => bareAssociation(source, { slug: `a-${index}`, name }))));
+    const sorted = ['L’Amicale', 'Athlétisme', 'L’Écho', 'Étoile', 'Œuvre laïque', 'Ombre', 'Les Zouaves'];
+    expect(booklet.chapters[0]?.entries.map(({ name }) => name)).toEqual(sorted);
+    expect(booklet.chapters[0]?.entries.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6, 7]);
+  });
+
+  it('keep an association whose themes are not published, and say so', () => {
+    const { booklet, warnings } = map(only(bareAssociation(demoExport(), { slug: 'seule', themes: ['gone'] })));
+    expect(booklet.chapters.map(({ name }) => name)).toEqual(['Autres associations']);
+    expect(warnings).toEqual([
+      { record: 'Association « seule »', message: expect.stringContaining('thèmes') as string },
+    ]);
+  });
+
+  it('stand a theme on top when its parent is not published', () => {
+    const source = demoExport();
+    const child = source.themes.find(({ parent }) => parent !== null)!;
+    source.themes = [{ ...child, parent: 'gone' }];
+    source.associations = [bareAssociation(source, { slug: 'seule', themes: [child.id] })];
+    expect(map(source).booklet.chapters.map(({ name }) => name)).toEqual([child.name]);
+  });
+
+  it('have colours on which white text, and that on white paper, can be read', () => {
+    const source = demoExport();
+    source.themes.forEach((theme, index) => (theme.colour = index % 2 ? '#ffff00' : '#f0f0f0'));
+    for (const { colour } of map(source).booklet.chapters) {
+      expect(contrastRatio(colour.solid, '#ffffff')).toBeGreaterThanOrEqual(4.5);
+      expect(contrastRatio(colour.solid, colour.pale)).toBeGreaterThanOrEqual(3);
+    }
+  });
+});
+
+describe('an association', () => {
+  it('whose name cannot be printed stands under its official name, or its slug', () => {
+    const source = demoExport();
+    const { booklet, warnings } = map(
+      only(
+        bareAssociation(source, { slug: 'amis-de-la-chine', name: '中文', officialName: 'Amis de la Chine' }),
+        bareAssociation(source, { slug: 'club-sans-nom', name: '\u200b' }),
+      ),
+    );
+    const names = booklet.chapters.flatMap(({ entries }) => entries.map(({ name }) => name));
+    expect(names.sort()).toEqual(['Amis de la Chine', 'club sans nom']);
+    expect(warnings.map(({ message }) => message).join()).toContain('« club sans nom »');
+  });
+
+  it('keeps a summary that is too long, whole, and says so', () => {
+    const summary = 'mot '.repeat(200).trim();
+    const { booklet, warnings } = map(only(bareAssociation(demoExport(), { slug: 'bavarde', summary })));
+    expect(booklet.chapters[0]?.entries[0]?.summary).toEqual([summary]);
+    expect(warnings).toEqual([
+      { record: 'Association « bavarde »', message: expect.stringContaining('799 caractères') as string },
+    ]);
+  });
+
+  it('is measured by the template only when it may not fit a page', () => {
+    const source = demoExport();
+    const { booklet } = map({
+      ...source,
+      associations: [
+        bareAssociation(source, { slug: 'courte' }),
+        bareAssociation(source, { slug: 'longue', summary: 'mot '.repeat(600) }),
+        bareAssociation(source, { slug: 'majuscules', summary: 'MOT '.repeat(250) }),
+      ],
+    });
+    expect(booklet.chapters[0]?.entries.map(({ tall }) => tall)).toEqual([false, true, true]);
+  });
+});
+
+describe('the agenda', () => {
+  const event = (
+    source: SiteExport,
+    timings: { begin: string; end: string | null }[],
+    period: string | null = null,
+  ) => ({
+    ...source.events[0]!,
+    id: 'e',
+    slug: 'e',
+    title: 'Forum',
+    state: 'prévu' as const,
+    timings,
+    period,
+  });
+  const agenda = (...parameters: Parameters<typeof event> extends [unknown, ...infer Rest] ? Rest : never) => {
+    const source = demoExport();
+    source.events = [event(source, ...parameters)];
+    return map(source).booklet.agenda;
+  };
+
+  it('shows an event at its next date, under the month, with the others in brief', () => {
+    const at = (day: string) => ({ begin: `${day}T08:00:00.000Z`, end: `${day}T16:00:00.000Z` });
+    const [group, ...rest] = agenda(['2026-08-29', '2026-09-05', '2026-10-03', '2026-10-10'].map(at));
+    expect(rest).toEqual([]);
+    expect(group?.title).toBe('Septembre 2026');
+    expect(group?.items[0]).toMatchObject({ day: '5', weekday: 'samedi' });
+    expect(group?.items[0]?.whenAndWhere[0]).toBe('10\u00a0h\u00a0–\u00a018\u00a0h');
+    expect(group?.items[0]?.details.at(-1)).toBe('Aussi les 3 et 10 octobre 2026');
+  });
+
+  it('keeps what is on today and drops what is over', () => {
+    expect(agenda([{ begin: '2026-08-31T22:30:00.000Z', end: null }])).toHaveLength(1);
+    expect(agenda([{ begin: '2026-08-31T18:00:00.000Z', end: '2026-08-31T20:00:00.000Z' }])).toEqual([]);
+  });
+
+  it('puts what has no date last, unless its year is over', () => {
+    expect(agenda([], 'printemps 2027').map(({ title }) => title)).toEqual(['Dates à préciser']);
+    expect(agenda([], '2023, date à définir')).toEqual([]);
+  });
+
+  it('is the same all day long', () => {
+    const at = (time: string) => map(demoExport(), { builtAt: `2026-09-01T${time}:00.000Z` }).booklet;
+    expect(at('06:00')).toEqual(at('20:59'));
+  });
+});
+
+describe('the back cover', () => {
+  it('names the site, unless its address works on one machine only', () => {
+    expect(map(demoExport()).booklet.back.site).toEqual({
+      text: 'trame.example.org',
+      href: 'https://trame.example.org/',
+    });
+    expect(map(demoExport(), { siteUrl: 'http://127.0.0.1:8080' }).booklet.back.site).toBeNull();
+  });
+});

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import type { Association } from '@trame/cms/domain/contract/association';
+import { alphabeticalIndex, communeIndex, type Indexed } from './index-data.ts';
+import { bareAssociation, demoExport } from './testing/demo-export.ts';
+
+const source = demoExport();
+const [first, second, third] = source.communes;
+if (!first || !second || !third) throw new Error('The demo has communes');
+
+const entry = (number: number, name: string, changes: Partial<Association> = {}): Indexed => ({
+  association: bareAssociation(source, { slug: `a-${number}`, ...changes }),
+  number,
+  name,
+  acronym: changes.acronym ?? null,
+});
+const communesOf = (...entries: Indexed[]) =>
+  communeIndex(entries, source.communes, ({ name }) => name).map(({ title, rows }) => [
+    title,
+    rows.map(({ entry }) => entry),
+  ]);
+
+describe('the alphabetical index', () => {
+  it('files under letters without articles or accents, signs and digits last', () => {
+    const index = alphabeticalIndex([
+      entry(1, 'L’Étoile'),
+      entry(2, 'Abeilles'),
+      entry(3, '1901 passions'),
+      entry(4, 'Écho'),
+    ]);
+    expect(index.map(({ title }) => title)).toEqual(['A', 'E', '0 – 9']);
+    expect(index[1]?.rows.map(({ text }) => text)).toEqual(['Écho', 'L’Étoile']);
+  });
+
+  it('finds an association by its acronym too', () => {
+    const index = alphabeticalIndex([entry(1, 'Tennis club de Cavignac', { acronym: 'ACT' })]);
+    expect(index).toEqual([
+      { title: 'A', rows: [{ text: 'ACT (Tennis club de Cavignac)', entry: 1 }] },
+      { title: 'T', rows: [{ text: 'Tennis club de Cavignac', entry: 1 }] },
+    ]);
+  });
+});
+
+describe('the index by commune', () => {
+  it('files under the seat, the communes of activity and the places of activities, once each', () => {
+    const activity = {
+      label: 'Cours',
+      description: null,
+      ageMin: null,
+      ageMax: null,
+      slots: [],
+      price: null,
+      place: null,
+      communeCode: third.inseeCode,
+      season: null,
+    };
+    const index = communesOf(
+      entry(1, 'Club', { commune: first.id, communesOfActivity: [first.id, second.id], activities: [activity] }),
+    );
+    expect(index.map(([, rows]) => rows)).toEqual([[1], [1], [1]]);
+    expect(index.map(([title]) => title).sort()).toEqual([first.name, second.name, third.name].sort());
+  });
+
+  it('says once, and first, what is active everywhere; and last what is nowhere', () => {
+    const everywhere = source.communes.map(({ id }) => id);
+    const index = communesOf(
+      entry(1, 'Nulle part'),
+      entry(2, 'Partout', { communesOfActivity: everywhere }),
+      entry(3, 'Ici', { commune: first.id }),
+    );
+    expect(index).toEqual([
+      ['Sur tout le territoire', [2]],
+      [first.name, [3]],
+      ['Commune non précisée', [1]],
+    ]);
+  });
+});
