@@ -17,6 +17,7 @@ import { pastDates } from './rules/past-dates.ts';
 import { periods } from './rules/periods.ts';
 import { phoneNumbers } from './rules/phone-numbers.ts';
 import { planParts } from './rules/plan-parts.ts';
+import { readableImages } from './rules/readable-images.ts';
 import { requiredFields } from './rules/required-fields.ts';
 import { rnaIds } from './rules/rna-ids.ts';
 import { searchQuestions } from './rules/search-questions.ts';
@@ -51,6 +52,7 @@ const RULES: readonly Rule[] = [
   eventDates,
   planParts,
   consents,
+  readableImages,
   imageDescriptions,
   accessibilityStatement,
   keptPages,

@@ -18,8 +18,9 @@ export const readEtag = async (cms: Cms): Promise<string> => (await getExport(cm
 export const conditionalExport = (cms: Cms, etag: string): Promise<Response> =>
   getExport(cms, { ...bearer(EXPORT_TOKEN), 'If-None-Match': etag });
 
-/** Signs in to the admin and gives the access token. */
-export async function signIn(cms: Cms, account: { email: string; password: string } = ADMIN): Promise<string> {
+const tokens = new Map<string, Promise<string>>();
+
+async function requestToken(cms: Cms, account: { email: string; password: string }): Promise<string> {
   const response = await fetch(`${cms.url}/admin/login`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
@@ -27,6 +28,13 @@ export async function signIn(cms: Cms, account: { email: string; password: strin
   });
   const { data } = (await response.json()) as { data: { token?: string; accessToken?: string } };
   return data.accessToken ?? data.token ?? '';
+}
+
+/** Signs in to the admin and gives the access token; once per account, because Strapi limits how often one may try. */
+export function signIn(cms: Cms, account: { email: string; password: string } = ADMIN): Promise<string> {
+  const known = tokens.get(account.email) ?? requestToken(cms, account);
+  tokens.set(account.email, known);
+  return known;
 }
 
 /** A request of the admin panel. */

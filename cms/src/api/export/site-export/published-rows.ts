@@ -44,6 +44,8 @@ interface Model {
   readonly attributes: Readonly<Record<string, Attribute>>;
 }
 
+const JSON_TYPES = ['json', 'blocks'];
+
 /** Names come from our schemas, never from a request; quoted all the same. */
 const name = (identifier: string): string => `"${identifier.replaceAll('"', '""')}"`;
 const text = (literal: string): string => `'${literal.replaceAll("'", "''")}'`;
@@ -82,7 +84,9 @@ class Query {
     const joins: string[] = [];
     if ('documentId' in attributes) columns.push(['documentId', `${alias}.document_id`]);
     for (const field of (selection.fields ?? []).filter((one) => one !== 'id' && one !== 'documentId')) {
-      columns.push([field, `${alias}.${name(attributes[field]?.columnName ?? field)}`]);
+      const { columnName = field, type } = attributes[field] ?? { type: '' };
+      // Strapi has the driver leave `jsonb` as text.
+      columns.push([field, `${alias}.${name(columnName)}${JSON_TYPES.includes(type) ? '::json' : ''}`]);
     }
     for (const [field, inner] of Object.entries(selection.populate ?? {})) {
       const attribute = attributes[field];
