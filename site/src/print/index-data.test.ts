@@ -31,6 +31,11 @@ describe('the alphabetical index', () => {
     expect(index[1]?.rows.map(({ text }) => text)).toEqual(['Écho', 'L’Étoile']);
   });
 
+  it('does not say twice what begins alike', () => {
+    const index = alphabeticalIndex([entry(1, 'Les SEL de la vallée', { acronym: 'SEL' })]);
+    expect(index.flatMap(({ rows }) => rows)).toHaveLength(1);
+  });
+
   it('finds an association by its acronym too', () => {
     const index = alphabeticalIndex([entry(1, 'Tennis club de Cavignac', { acronym: 'ACT' })]);
     expect(index).toEqual([

@@ -1,7 +1,7 @@
 /** The two indexes at the end of the booklet. */
 import type { Association } from '@trame/cms/domain/contract/association';
 import type { Commune } from '@trame/cms/domain/contract/territory';
-import { compareFrench, indexLetter, sortByName } from '@trame/cms/domain/french';
+import { compareFrench, indexLetter, sortByName, sortKey } from '@trame/cms/domain/french';
 import type { IndexGroup } from './booklet.ts';
 import { bookletTexts } from './texts.ts';
 
@@ -13,16 +13,16 @@ export interface Indexed {
   readonly acronym: string | null;
 }
 
-/** By letter, digits and signs last. An association stands under its name, and under its acronym for those who know it by that. */
+/**
+ * By letter, digits and signs last. An association stands under its name, and under its acronym for those who know it by that,
+ * unless the two begin alike.
+ */
 export function alphabeticalIndex(entries: readonly Indexed[]): IndexGroup[] {
-  const rows = entries.flatMap(({ name, acronym, number }) =>
-    acronym === null || acronym === name
-      ? [{ text: name, entry: number }]
-      : [
-          { text: name, entry: number },
-          { text: `${acronym} (${name})`, entry: number },
-        ],
-  );
+  const rows = entries.flatMap(({ name, acronym, number }) => {
+    const underName = { text: name, entry: number };
+    const useful = acronym !== null && !sortKey(name).toLowerCase().startsWith(acronym.toLowerCase());
+    return useful ? [underName, { text: `${acronym} (${name})`, entry: number }] : [underName];
+  });
   const byLetter = Map.groupBy(
     sortByName(rows, ({ text }) => text),
     ({ text }) => indexLetter(text),

@@ -76,7 +76,7 @@ export const phrases = {
   moreDates: (count: number) => `et ${plural(count, 'autre date')}`,
   organisedBy: (names: string) => `Proposé par ${names}`,
   free: 'Gratuit',
-  adopted: (day: string, by: string | null) => (by === null ? `Adopté le ${day}` : `Adopté le ${day} par ${by}`),
+  adopted: (day: string, by: string | null) => (by === null ? `Adopté le ${day}` : `Adopté le ${day} (${by})`),
   actionPeriod: (first: string, last: string) => (first === last ? first : `${first} – ${last}`),
   moreOnline: (address: string) => `Le détail de chaque action est sur ${address}`,
   publishedBy: (operator: string) => `Annuaire tenu par ${operator}`,
