@@ -4,7 +4,12 @@ import { defineVocabulary } from './vocabulary.ts';
 export const eventStates = defineVocabulary([
   { value: 'prévu', label: 'Prévu' },
   { value: 'annulé', label: 'Annulé' },
-  { value: 'reporté', label: 'Reporté' },
+  {
+    value: 'reporté',
+    label: 'Reporté',
+    description:
+      'La date a changé : la nouvelle date est celle de la fiche. Si elle n’est pas encore connue, retirez l’ancienne.',
+  },
   { value: 'complet', label: 'Complet' },
   { value: 'déplacé', label: 'Déplacé', description: 'Le lieu a changé : le nouveau lieu est celui de la fiche.' },
 ]);

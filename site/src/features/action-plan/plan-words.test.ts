@@ -17,14 +17,14 @@ describe('planFacts', () => {
   it('says what is known', () => {
     const plan = samplePlan([[sampleAction()], []], {
       adoptedOn: '2017-03-08',
-      adoptedBy: 'le conseil municipal',
+      adoptedBy: 'conseil municipal',
       firstYear: 2017,
       lastYear: 2020,
     });
     expect(plain(planFacts(plan))).toEqual([
       'Bois-le-Roi',
       '2017 – 2020',
-      'Adopté le 8 mars 2017 par le conseil municipal',
+      'Adopté le 8 mars 2017 (conseil municipal)',
       '2 axes',
       '1 action',
     ]);

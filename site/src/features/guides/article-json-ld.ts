@@ -17,5 +17,5 @@ export function articleJsonLd(
     ...(guide.date === null ? {} : { datePublished: guide.date }),
     ...(guide.updatedOn === null ? {} : { dateModified: guide.updatedOn }),
     ...(guide.source?.url ? { isBasedOn: guide.source.url } : {}),
-  } as WithContext<Article>;
+  };
 }
