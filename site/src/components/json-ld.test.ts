@@ -10,7 +10,7 @@ describe('jsonLd', () => {
         (name) => {
           const text = jsonLd({ '@context': 'https://schema.org', '@type': 'NGO', name });
           expect(text).not.toMatch(/[<>&\u2028\u2029]/);
-          expect(JSON.parse(text).name).toBe(name);
+          expect(JSON.parse(text)).toMatchObject({ name });
         },
       ),
     );

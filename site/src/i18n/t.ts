@@ -16,15 +16,18 @@ type PathTo<T, Leaf> = {
 export type WordKey = PathTo<Words, string>;
 export type CountedKey = PathTo<Words, Counted>;
 
+type Node = string | Counted | { readonly [key: string]: Node };
+
 const flat = new Map<string, string | Counted>();
 flatten('', words);
 
-function flatten(prefix: string, node: object): void {
-  for (const [key, value] of Object.entries(node)) {
-    const path = prefix === '' ? key : `${prefix}.${key}`;
-    if (typeof value === 'string' || 'other' in value) flat.set(path, value);
-    else flatten(path, value);
-  }
+function flatten(path: string, node: Node): void {
+  if (typeof node === 'string' || isCounted(node)) return void flat.set(path, node);
+  for (const [key, child] of Object.entries(node)) flatten(path === '' ? key : `${path}.${key}`, child);
+}
+
+function isCounted(node: Node): node is Counted {
+  return typeof node === 'object' && 'one' in node && 'other' in node;
 }
 
 /**

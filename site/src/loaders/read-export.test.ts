@@ -14,9 +14,9 @@ let url: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'trame-read-export-'));
   server = createServer((request, response) => {
-    if (request.url === '/broken') return response.end('{"format":');
-    if (request.headers.authorization !== 'Bearer good') return response.writeHead(401).end();
-    response.end('{"format":"trame-site/1"}');
+    if (request.url === '/broken') response.end('{"format":');
+    else if (request.headers.authorization !== 'Bearer good') response.writeHead(401).end();
+    else response.end('{"format":"trame-site/1"}');
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

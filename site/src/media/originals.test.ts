@@ -14,8 +14,8 @@ beforeAll(async () => {
   asked = [];
   server = createServer((request, response) => {
     asked.push(request.url ?? '');
-    if (request.url?.startsWith('/uploads/gone')) return response.writeHead(404).end();
-    response.end('bytes');
+    if (request.url?.startsWith('/uploads/gone')) response.writeHead(404).end();
+    else response.end('bytes');
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   source = {
