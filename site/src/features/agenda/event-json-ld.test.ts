@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { jsonLd } from '../../components/json-ld.ts';
 import { eventJsonLd, type EventSurroundings } from './event-json-ld.ts';
 import { sampleEvent } from './sample-event.ts';
 
@@ -87,5 +88,14 @@ describe('eventJsonLd', () => {
       eventStatus: 'https://schema.org/EventMovedOnline',
     });
     expect(eventJsonLd(sampleEvent(), nowhere)[0]).not.toHaveProperty('location');
+  });
+
+  it('cannot close the script that it stands in', () => {
+    const title = 'Bal "rock" </script><script>alert(1)</script> & <!--';
+    const [node] = eventJsonLd(sampleEvent({ title }), hall);
+    if (node === undefined) throw new Error('one event');
+    const text = jsonLd({ '@context': 'https://schema.org', ...node });
+    expect(text).not.toMatch(/[<>]/);
+    expect((JSON.parse(text) as { name: string }).name).toBe(title);
   });
 });
