@@ -1,0 +1,94 @@
+/** The demonstration's site, built as a release is built but without a CMS, and served on the loopback. */
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { artworkFileName, type Artwork } from '@trame/cms/demo/artwork';
+import { generateAssociations } from '@trame/cms/demo/generate-associations';
+import { demoContent } from '@trame/cms/demo/territory';
+import { toSiteExport } from '@trame/cms/demo/to-site-export';
+import { drawArtwork } from '../../../scripts/seed/artwork/draw.ts';
+import { serve } from './serve.ts';
+
+const SITE = fileURLToPath(new URL('../../', import.meta.url));
+const BUILT_AT = '2026-09-01T08:00:00.000Z';
+const run = promisify(execFile);
+
+export interface Preview {
+  /** Folder that the steps build into, and that is served. */
+  readonly folder: string;
+  readonly origin: string;
+  /** Environment of the steps. */
+  readonly env: NodeJS.ProcessEnv;
+  /** Stops the servers and removes everything. */
+  close(): Promise<void>;
+}
+
+/** Prepares the content and the servers; nothing is built yet. @param generated associations besides those of the demonstration */
+export async function openPreview({ generated }: { generated: number }): Promise<Preview> {
+  const work = await mkdtemp(join(tmpdir(), 'trame-preview-'));
+  const folder = join(work, 'site');
+  const served = await serve(folder);
+  const drawn = new Map<string, Artwork>();
+
+  const content = demoContent({ today: BUILT_AT.slice(0, 10) });
+  content.associations.push(...generateAssociations({ count: generated, seed: 1 }));
+  const siteExport = toSiteExport(content, {
+    mediaUrl(artwork) {
+      const url = `/uploads/${artworkFileName(artwork)}`;
+      drawn.set(url, artwork);
+      return url;
+    },
+  });
+  const exportFile = join(work, 'export.json');
+  await writeFile(exportFile, JSON.stringify(siteExport));
+
+  const media = createServer((request, response) => {
+    const artwork = drawn.get(new URL(request.url ?? '/', 'http://localhost').pathname);
+    if (!artwork) return void response.writeHead(404).end();
+    drawArtwork(artwork).then(
+      (bytes) => response.end(bytes),
+      () => response.writeHead(500).end(),
+    );
+  });
+  await new Promise<void>((listening) => media.listen(0, '127.0.0.1', listening));
+
+  return {
+    folder,
+    origin: served.origin,
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      TRAME_EXPORT: exportFile,
+      TRAME_OUT: folder,
+      TRAME_CACHE_DIR: join(work, 'cache'),
+      TRAME_BUILT_AT: BUILT_AT,
+      SITE_URL: served.origin,
+      CMS_URL: `http://127.0.0.1:${(media.address() as AddressInfo).port}`,
+    },
+    async close() {
+      media.close();
+      await served.close();
+      await rm(work, { recursive: true, force: true });
+    },
+  };
+}
+
+const step =
+  (...args: readonly string[]) =>
+  async ({ env }: Preview): Promise<void> => {
+    await run(process.execPath, ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON', ...args], {
+      cwd: SITE,
+      env,
+      maxBuffer: 64e6,
+    });
+  };
+
+/** The three steps of a release, each a process of its own. */
+export const buildPages = step('node_modules/astro/bin/astro.mjs', 'build');
+export const buildSearch = step('src/features/search/build-index.ts');
+export const buildAnnuaire = step('src/print/build-annuaire.ts');
