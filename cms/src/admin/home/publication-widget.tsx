@@ -110,6 +110,13 @@ const Sign = ({ tone }: { tone: PublicationWords['tone'] }) => {
   return <Icon aria-hidden width="2.4rem" height="2.4rem" fill={colour} style={{ flexShrink: 0 }} />;
 };
 
+const SINGLE_TYPES = ['api::home.home', 'api::legal.legal', 'api::site-settings.site-settings'];
+
+const recordPath = (uid: string, documentId: string): string =>
+  SINGLE_TYPES.includes(uid)
+    ? `/content-manager/single-types/${uid}`
+    : `/content-manager/collection-types/${uid}/${documentId}`;
+
 /** Records that are published and yet not on the site, because one of their values cannot be shown. */
 const LeftOut = ({ records }: { records: PublicationReport['leftOut'] }) => {
   if (records.length === 0) return null;
@@ -122,7 +129,7 @@ const LeftOut = ({ records }: { records: PublicationReport['leftOut'] }) => {
       <Box tag="ul" style={{ listStyle: 'none', padding: 0 }}>
         {records.slice(0, MOST_LEFT_OUT).map(({ uid, documentId, title, reasons }) => (
           <Box tag="li" key={`${uid} ${documentId}`} paddingTop={2}>
-            <Link tag={RouterLink} to={`/content-manager/collection-types/${uid}/${documentId}`}>
+            <Link tag={RouterLink} to={recordPath(uid, documentId)}>
               {title}
             </Link>
             <Typography tag="p" variant="pi" textColor="neutral700">

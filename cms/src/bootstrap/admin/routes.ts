@@ -13,9 +13,11 @@ interface AdminContext {
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
+/** The address of the public site, when the CMS was told one. */
+const siteUrl = (): string | null => readEnvironment().SITE_URL ?? null;
+
 /** The questions that our screens of the admin ask. All need an administrator's session, and the right to read the type in question. */
 export function addAdminRoutes(strapi: Core.Strapi): void {
-  const siteUrl = readEnvironment().SITE_URL ?? null;
   const get = (path: string, handler: (context: AdminContext) => unknown) => ({
     method: 'GET' as const,
     path,
@@ -37,13 +39,14 @@ export function addAdminRoutes(strapi: Core.Strapi): void {
     type: 'admin',
     routes: [
       get('/trame/site', (context) => {
-        context.body = { url: siteUrl };
+        context.body = { url: siteUrl() };
       }),
       get('/trame/public-page', async (context) => {
         const uid = text(context.query.uid);
         if (!mayRead(context, uid)) return context.forbidden();
         const path = await findPublicPath(strapi, uid, text(context.query.documentId));
-        context.body = { url: siteUrl !== null && path !== null ? `${siteUrl}${path}` : null };
+        const site = siteUrl();
+        context.body = { url: site !== null && path !== null ? `${site}${path}` : null };
       }),
       get('/trame/associations-without-public-contact', async (context) => {
         if (!mayRead(context, 'api::association.association')) return context.forbidden();
