@@ -31,6 +31,7 @@ export async function bootCms(): Promise<BootedCms> {
   const secrets = existsSync(file) ? SecretsFile.parse(JSON.parse(readFileSync(file, 'utf8'))) : {};
   Object.assign(process.env, {
     TRAME_LOG_LEVEL: 'error',
+    NODE_ENV: 'production',
     STRAPI_TELEMETRY_DISABLED: 'true',
     ...secrets,
     ...process.env,

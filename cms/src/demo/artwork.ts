@@ -36,8 +36,8 @@ export type Artwork =
 
 const sizes = {
   logo: { width: 600, height: 600, extension: 'png', mime: 'image/png' },
-  photo: { width: 1500, height: 1000, extension: 'webp', mime: 'image/webp' },
-  cover: { width: 1748, height: 2480, extension: 'jpg', mime: 'image/jpeg' },
+  photo: { width: 1200, height: 800, extension: 'webp', mime: 'image/webp' },
+  cover: { width: 1240, height: 1754, extension: 'jpg', mime: 'image/jpeg' },
 } as const;
 
 /** Pixels and format in which a descriptor is drawn. PNG for flat logos, WebP for photographs, JPEG for what goes to press. */

@@ -15,7 +15,7 @@ export function siteSettings(today: string): DemoSettings {
     operatorWebsite: 'https://office.example.org',
     primaryColour: '#1f5b57',
     accentColour: '#c8702a',
-    logo: logo('sunrise', 'LNG', 172, 'Latitude Nord Gironde : un soleil qui se lève sur des rangs de vigne'),
+    logo: logo('sunrise', 'LNG', 172, 'Latitude Nord Gironde'),
     season: seasonOf(today),
     bookletTitle: 'Le guide des associations',
     bookletSubtitle: 'Douze communes, mille raisons de sortir de chez soi',

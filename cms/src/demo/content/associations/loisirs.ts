@@ -47,7 +47,7 @@ export const loisirs: AssociationEntry[] = [
         'formulaire en ligne',
       ),
     ],
-    logo: logo('stamp', 'SB', 15, 'Logo du comité : un lampion dans un timbre orange'),
+    logo: logo('stamp', 'SB', 15, 'Logo du comité'),
     photos: [photo('market', 1, 'Guirlandes et tables dressées sur une place, le soir')],
     seeksVolunteers: true,
     volunteersNote:
@@ -98,7 +98,7 @@ export const loisirs: AssociationEntry[] = [
     contacts: [
       contact('Atelier', 'Théo Spécimen', { phone: '05 36 49 30 43' }, printOnly, '2026-01-24', 'bulletin papier'),
     ],
-    logo: logo('blocks', 'C', 320, 'Logo du carnaval : un masque en quatre couleurs'),
+    logo: logo('blocks', 'C', 320, 'Logo du carnaval'),
     photos: [photo('workshop', 2, 'Atelier de décors, pots de peinture et grosses têtes en carton')],
     seeksVolunteers: true,
     volunteersNote: null,
@@ -146,7 +146,7 @@ export const loisirs: AssociationEntry[] = [
       ),
     ],
     website: 'https://de-qui-roule.example.org',
-    logo: logo('blocks', '6', 130, 'Logo du Dé qui roule : la face six d’un dé vert'),
+    logo: logo('blocks', '6', 130, 'Logo du Dé qui roule'),
     verified: [66, 'lien'],
   },
   {
@@ -198,7 +198,7 @@ export const loisirs: AssociationEntry[] = [
     contacts: [
       contact('Animateur', 'Noa Modèle', { email: 'echiquier@example.org' }, everywhere, '2026-06-03', 'courriel'),
     ],
-    logo: logo('stamp', 'EN', 220, 'Logo de l’Échiquier nord-girondin : un cavalier sur fond quadrillé'),
+    logo: logo('stamp', 'EN', 220, 'Logo de l’Échiquier nord-girondin'),
     verified: [171, 'courriel'],
   },
   {
@@ -228,7 +228,7 @@ export const loisirs: AssociationEntry[] = [
         'bulletin papier',
       ),
     ],
-    logo: logo('seal', 'BC', 200, 'Logo des Belles Chromées : une calandre stylisée'),
+    logo: logo('seal', 'BC', 200, 'Logo des Belles Chromées'),
     verified: [190, 'courrier'],
   },
   {
@@ -267,7 +267,7 @@ export const loisirs: AssociationEntry[] = [
         'formulaire en ligne',
       ),
     ],
-    logo: logo('leaf', 'C', 110, 'Logo des Jardins de la Combe : deux feuilles et une graine'),
+    logo: logo('leaf', 'C', 110, 'Logo des Jardins de la Combe'),
     photos: [
       photo('garden', 1, 'Rangs de potager, cabane de bois et tournesols'),
       photo('garden', 2, 'Serre et arrosoirs à l’ombre d’un cerisier'),
@@ -332,7 +332,7 @@ export const loisirs: AssociationEntry[] = [
       ),
     ],
     networks: [{ network: 'helloasso', url: 'https://helloasso.example.org/museaux' }],
-    logo: logo('letter', 'm', 22, 'Logo de Truffes et Museaux : un museau qui forme un m'),
+    logo: logo('letter', 'm', 22, 'Logo de Truffes et Museaux'),
     verified: [114, 'lien'],
   },
   {
