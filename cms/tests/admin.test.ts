@@ -24,7 +24,7 @@ interface ConfigurationService {
   updateConfiguration(model: { uid: string }, configuration: Configuration): Promise<unknown>;
 }
 const configurations = (kind: 'content-types' | 'components'): ConfigurationService =>
-  cms.strapi.plugin('content-manager').service(kind) as ConfigurationService;
+  cms.strapi.plugin('content-manager').service(kind);
 
 const ask = async <Answer>(path: string): Promise<Answer> => {
   const response = await asAdmin(cms, token, path);

@@ -42,7 +42,10 @@ export class AdminPage {
 
   /** The headline of « Mise en ligne », for instance "En ligne depuis aujourd’hui à 14 h 32". */
   publicationHeadline(): Locator {
-    return this.page.locator('[data-strapi-widget-id="plugin::trame.mise-en-ligne"], section', { hasText: 'Mise en ligne' }).getByRole('status').first();
+    return this.page
+      .locator('[data-strapi-widget-id="plugin::trame.mise-en-ligne"], section', { hasText: 'Mise en ligne' })
+      .getByRole('status')
+      .first();
   }
 
   /** Opens the list of a type, for instance `api::association.association`. */
