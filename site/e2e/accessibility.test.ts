@@ -1,5 +1,5 @@
 /** axe over every URL of the sitemap on a phone's width, samples of every template elsewhere; nothing scrolls sideways. */
-import type { Browser, BrowserContextOptions } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { overflow, violations } from './support/axe.ts';
 import { launchBrowser } from './support/browser.ts';
@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-type Look = (page: import('playwright-core').Page) => Promise<readonly string[]>;
+type Look = (page: Page) => Promise<readonly string[]>;
 
 /** Looks at each path in a few tabs that are used again and again; one line for each fault. */
 async function lookAt(paths: readonly string[], options: BrowserContextOptions, look: Look): Promise<string[]> {

@@ -82,7 +82,7 @@ async function add(
   index: pagefind.PagefindIndex,
   { shelf, url, name, content, meta, filters }: SearchRecord,
 ): Promise<void> {
-  const shown = Object.entries(meta).map(([field, value]) => [field, seal(value)]);
+  const shown = Object.entries(meta).map(([field, value]): [string, string] => [field, seal(value)]);
   const { errors } = await index.addCustomRecord({
     url,
     content,

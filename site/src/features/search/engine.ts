@@ -6,7 +6,7 @@ import type { Facet, SearchState } from './state.ts';
 
 /** The part of Pagefind's module that is used. Its own types describe the indexer only. */
 export interface PagefindModule {
-  createInstance(options: object): PagefindInstance;
+  readonly createInstance: (options: object) => PagefindInstance;
 }
 
 interface PagefindInstance {
