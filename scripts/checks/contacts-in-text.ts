@@ -7,13 +7,16 @@ export interface FoundContacts {
   readonly emails: Set<string>;
 }
 
-// Between two digits people put a space of some kind, a dot, a hyphen or a slash, alone or around one another.
-const GAP = '[\\s\\u00a0\\u202f\\u2009.\\-/]{0,3}';
+// Between two pairs people put a space of some kind, a dot, a hyphen or a slash, alone or among spaces; never a line's end.
+const SPACE = '[ \\t\\u00a0\\u202f\\u2009]';
+const GAP = `(?:${SPACE}{1,2}|${SPACE}?[.\\-/]${SPACE}?)`;
+/** Four pairs, all written together or all apart: dates and years that follow one another are mixed. */
+const PAIRS = `(?:\\d{8}|(?:${GAP}\\d{2}){4})`;
 /** National form. Not inside a longer number or word (SIRET, coordinates, file names). */
-const NATIONAL = new RegExp(`(?<![\\w.,+\\-/=%])0${GAP}[1-9](?:${GAP}\\d{2}){4}(?![\\w])`, 'g');
+const NATIONAL = new RegExp(`(?<![\\w.,+\\-/=%])0[1-9]${PAIRS}(?![\\w])`, 'g');
 /** International form, the French one also with "(0)". */
 const INTERNATIONAL = new RegExp(
-  `(?:\\+|(?<![\\w.])00)(?:33${GAP}(?:\\(0\\)${GAP})?[1-9](?:${GAP}\\d{2}){4}|[1-9](?:[\\s\\u00a0\\u202f.\\-]?\\d){6,13})(?!\\d)`,
+  `(?:\\+|(?<![\\w.])00)(?:33${GAP}?(?:\\(0\\)${GAP}?)?[1-9]${PAIRS}|[1-9](?:[ \\u00a0\\u202f.\\-]?\\d){6,13})(?!\\d)`,
   'g',
 );
 // A single quantifier before the "@": text without one is passed over quickly.

@@ -53,20 +53,21 @@ export async function buildRelease(
   const together = async (...steps: Step[]) => {
     const failed = new AbortController();
     const both = AbortSignal.any([signal, failed.signal]);
-    const runs = steps.map((step) =>
-      runStep(step, job, tools, both).catch((error: unknown) => {
-        failed.abort(); // what the others still make would be thrown away
-        throw error;
-      }),
+    const causes: unknown[] = [];
+    // All must have stopped writing before the folder can go. The first failure is the cause: the rest were stopped by it.
+    await Promise.all(
+      steps.map((step) =>
+        runStep(step, job, tools, both).catch((error: unknown) => {
+          causes.push(error);
+          failed.abort();
+        }),
+      ),
     );
-    // All must have stopped writing before the folder can go; the first failure is the cause, the rest were stopped by it.
-    const first = Promise.all(runs);
-    await Promise.allSettled(runs);
-    await first;
+    if (causes.length > 0) throw causes[0];
   };
 
   onStep('pages');
-  await together(...tools.steps.content);
+  await together(...tools.steps.content(job.folder));
 
   onStep('checks');
   const report = path.join(tools.dataDir, 'deployer', 'checks.json');
@@ -93,6 +94,7 @@ export async function buildRelease(
 async function runStep(step: Step, job: BuildJob, tools: BuildTools, signal: AbortSignal): Promise<void> {
   signal.throwIfAborted();
   const begun = tools.clock.ticks();
+  if (step.ownCwd) await mkdir(step.cwd, { recursive: true });
   const child = launch(step.command, step.args, {
     cwd: step.cwd,
     env: {
@@ -115,6 +117,7 @@ async function runStep(step: Step, job: BuildJob, tools: BuildTools, signal: Abo
   signal.addEventListener('abort', stop, { once: true });
   const exit = await child.exited;
   signal.removeEventListener('abort', stop);
+  if (step.ownCwd) await rm(step.cwd, { recursive: true, force: true });
   const milliseconds = Math.round(tools.clock.ticks() - begun);
   const output = child.lastOutput().trim();
   if (exit.code === 0) {

@@ -1,11 +1,11 @@
 /**
- * Writes a `.br` and a `.gz` beside every file of a release that gets smaller by it, so that the site's server never
+ * Writes a `.br` and a `.gz` beside every text of a release, so that the site's server never
  * compresses: `node precompress.ts RELEASE [PREVIOUS]`.
  *
- * One change touches few pages: a file with the same bytes as in the previous release takes that one's compressed twins over
- * as hard links, which costs no time and no disk.
+ * One change touches few pages: a file with the same bytes as in the previous release is that one's, twins included, as a
+ * hard link. It costs no time and no disk, and browsers that have it are told so (304).
  */
-import { link, readdir, readFile, writeFile } from 'node:fs/promises';
+import { link, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
@@ -14,6 +14,7 @@ import { runCommand } from '../lib/run.ts';
 const COMPRESSIBLE = /\.(html|css|js|mjs|json|geojson|xml|svg|txt|ics|csv|webmanifest)$/;
 /** Below this a packet is a packet. */
 const SMALLEST = 512;
+const TWINS = ['.br', '.gz'] as const;
 /** Files at once: the compression itself runs on libuv's threads. */
 const PARALLEL = 8;
 // Measured on 1,200 pages: quality 6 is within 8 % of the best, which takes forty times as long.
@@ -27,36 +28,44 @@ export interface Precompression {
   readonly reused: number;
 }
 
+/** Puts the earlier file in the place of its equal: one copy on disk for all releases, and one date, hence one ETag. */
+async function share(previous: string, file: string): Promise<void> {
+  await link(previous, `${file}.shared`);
+  await rename(`${file}.shared`, file);
+}
+
 async function compressOne(file: string, previous: string | null): Promise<'compressed' | 'reused' | 'kept'> {
+  const compressible = COMPRESSIBLE.test(file);
+  const { size } = await stat(file);
+  const before = previous === null ? null : await stat(previous).catch(() => null);
+  // Equal sizes first: most pictures and fonts differ in it, or are the very same file already.
+  if (before?.ino === (await stat(file)).ino) return 'kept';
   const content = await readFile(file);
-  if (content.length < SMALLEST) return 'kept';
-  if (previous !== null && (await readFile(previous).catch(() => null))?.equals(content)) {
+  if (previous !== null && before?.size === size && (await readFile(previous)).equals(content)) {
     try {
-      for (const twin of ['.br', '.gz']) await link(previous + twin, file + twin);
-      return 'reused';
+      if (compressible && size >= SMALLEST) for (const twin of TWINS) await link(previous + twin, file + twin);
+      await share(previous, file);
+      return compressible ? 'reused' : 'kept';
     } catch {
       // The previous one had no twins, or lies on another disk: this one gets its own.
+      for (const twin of TWINS) await rm(file + twin, { force: true });
     }
   }
+  if (!compressible || size < SMALLEST) return 'kept';
   const [brotli, zipped] = await Promise.all([
     toBrotli(content, {
-      params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY, [constants.BROTLI_PARAM_SIZE_HINT]: content.length },
+      params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY, [constants.BROTLI_PARAM_SIZE_HINT]: size },
     }),
     toGzip(content, { level: 7 }),
   ]);
-  for (const [twin, packed] of [
-    ['.br', brotli],
-    ['.gz', zipped],
-  ] as const) {
-    if (packed.length < content.length) await writeFile(file + twin, packed);
-  }
+  await Promise.all([writeFile(`${file}.br`, brotli), writeFile(`${file}.gz`, zipped)]);
   return 'compressed';
 }
 
 /** @param previous folder of an earlier release, or null */
 export async function precompress(release: string, previous: string | null): Promise<Precompression> {
   const files = (await readdir(release, { recursive: true, withFileTypes: true }))
-    .filter((entry) => entry.isFile() && COMPRESSIBLE.test(entry.name))
+    .filter((entry) => entry.isFile() && !TWINS.some((twin) => entry.name.endsWith(twin)))
     .map((entry) => path.relative(release, path.join(entry.parentPath, entry.name)));
   const counts = { compressed: 0, reused: 0, kept: 0 };
   const next = files.values();

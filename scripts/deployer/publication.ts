@@ -75,6 +75,8 @@ export async function openPublication(parts: PublicationParts): Promise<Publicat
   const stopping = new AbortController();
   let building: PublicationState['building'] = null;
   let failure: Failure | null = (await readJson(stateFile, StateFile))?.failure ?? null;
+  /** A restart is a good reason to try again at once: only what failed in this process is made to wait. */
+  let failedHere = false;
   /** Trouble before any build: the CMS is silent, or refuses. */
   let trouble: PublicationState['failure'] = null;
   let silentSince: Date | null = null;
@@ -148,7 +150,8 @@ export async function openPublication(parts: PublicationParts): Promise<Publicat
     } catch (error) {
       await releases.discard(id);
       if (stopping.signal.aborted) return;
-      const attempts = failure?.etag === found.etag ? failure.attempts + 1 : 1;
+      const attempts = failedHere && failure?.etag === found.etag ? failure.attempts + 1 : 1;
+      failedHere = true;
       await remember({ etag: found.etag, at: clock.now().toISOString(), attempts, message: sentenceFor(error) });
       log.error('not published', { release: id, attempts, message: sentenceFor(error), stack: (error as Error).stack });
     } finally {
@@ -171,7 +174,7 @@ export async function openPublication(parts: PublicationParts): Promise<Publicat
           force: request.force,
           newest: (await releases.list())[0] ?? null,
           live: (await releases.live())?.record ?? null,
-          failed: failure && { ...failure, at: new Date(failure.at) },
+          failed: failure && failedHere ? { ...failure, at: new Date(failure.at) } : null,
         };
         const reason = whyBuild(situation);
         if (reason === null) {

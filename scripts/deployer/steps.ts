@@ -12,12 +12,14 @@ export interface Step {
   readonly command: string;
   readonly args: readonly string[];
   readonly cwd: string;
+  /** The working folder is this step's own: made before it and removed after it. */
+  readonly ownCwd?: true;
 }
 
 /** The steps by what they do; tests put others in their place. */
 export interface Steps {
   /** Write into the release folder without touching each other's files: they run at the same time. */
-  readonly content: readonly Step[];
+  readonly content: (release: string) => readonly Step[];
   readonly precompress: (release: string, previous: string | null) => Step;
   readonly checks: (job: CheckJob) => Step;
 }
@@ -46,8 +48,16 @@ function astro(): string {
 }
 
 export const realSteps: Steps = {
-  content: [
-    { name: 'pages', command: process.execPath, args: nodeArguments(astro(), 'build', '--silent'), cwd: site },
+  content: (release) => [
+    {
+      name: 'pages',
+      command: process.execPath,
+      args: nodeArguments(astro(), 'build', '--root', site, '--silent'),
+      // Astro compiles the pages into `.astro/` of the folder it is called from; two builds at a time (a test beside
+      // `start`) would remove each other's. Inside the site, so that the packages are found from there.
+      cwd: path.join(site, '.astro/builds', path.basename(release)),
+      ownCwd: true,
+    },
     { ...ours('annuaire', 'site/src/print/build-annuaire.ts'), cwd: site },
     { ...ours('search', 'site/src/features/search/build-index.ts'), cwd: site },
   ],

@@ -77,6 +77,8 @@ export function createSiteServer(dataDir: string): Server {
       response.end();
       return;
     }
+    // sirv would also show a file under its name with a slash.
+    if (pathname.endsWith('/') && !isFolder(path.join(folder, path.posix.normalize(pathname)))) return missing();
     files(request, response, missing);
   };
 

@@ -47,61 +47,56 @@ export interface CmsBuild {
   readonly admin: Promise<void>;
 }
 
+/** What a build runs with. */
+export interface BuildTools {
+  readonly supervisor: Supervisor;
+  readonly progress: Progress;
+  readonly env: NodeJS.ProcessEnv;
+  readonly logFile: string;
+}
+
+const readStamps = async () => (await readJson(STAMPS, Stamps)) ?? {};
+const serverStamp = () => fingerprint(ROOT, SERVER_SOURCES);
+
+/** Compiles the server into `cms/dist`, unless nothing changed since the last time. */
+export async function compileServer({ supervisor, progress, env, logFile }: BuildTools): Promise<void> {
+  const [stamps, server] = await Promise.all([readStamps(), serverStamp()]);
+  if (stamps.server === server) {
+    progress.unchanged(messages.steps.server);
+    return;
+  }
+  await progress.step(messages.steps.server, async () => {
+    // What a removed source file was compiled to would still be loaded by Strapi.
+    for (const part of ['src', 'config', 'database', 'tsconfig.tsbuildinfo'])
+      await rm(path.join(DIST, part), { recursive: true, force: true });
+    await writeJson(STAMPS, { admin: stamps.admin } satisfies z.infer<typeof Stamps>);
+    const args = [cmsProgram('typescript', 'bin/tsc'), '--project', CMS, '--incremental', 'false'];
+    await supervisor.complete(messages.steps.server, process.execPath, args, { cwd: CMS, env, logFile });
+    await writeJson(STAMPS, { admin: stamps.admin, server } satisfies z.infer<typeof Stamps>);
+  });
+}
+
+/** Builds the admin into `cms/dist/build`, unless nothing changed since the last time. The server must be compiled. */
+async function buildAdmin({ supervisor, progress, env, logFile }: BuildTools): Promise<void> {
+  const [stamps, admin] = await Promise.all([readStamps(), fingerprint(ROOT, ADMIN_SOURCES)]);
+  if (stamps.admin === admin) {
+    progress.unchanged(messages.steps.admin);
+    return;
+  }
+  await progress.step(messages.steps.admin, async () => {
+    const args = [path.join(ROOT, 'scripts/start/build-admin.mjs')];
+    await supervisor.complete(messages.steps.admin, process.execPath, args, { cwd: CMS, env, logFile });
+    await writeJson(STAMPS, { ...(await readStamps()), admin } satisfies z.infer<typeof Stamps>);
+  });
+}
+
 /**
  * Starts what needs building and returns at once: the demo content is written by the compiled server while the admin, which
  * takes much longer, is still being built.
  */
-export async function buildCms(
-  supervisor: Supervisor,
-  progress: Progress,
-  env: NodeJS.ProcessEnv,
-  logFile: string,
-): Promise<CmsBuild> {
-  const [server, admin] = await Promise.all([fingerprint(ROOT, SERVER_SOURCES), fingerprint(ROOT, ADMIN_SOURCES)]);
-  const stamps = (await readJson(STAMPS, Stamps)) ?? {};
-
-  const compiled = (async () => {
-    if (stamps.server === server) {
-      progress.unchanged(messages.steps.server);
-      return;
-    }
-    await progress.step(messages.steps.server, async () => {
-      // What a removed source file was compiled to would still be loaded by Strapi.
-      for (const part of ['src', 'config', 'database', 'tsconfig.tsbuildinfo', 'build-stamps.json'])
-        await rm(path.join(DIST, part), { recursive: true, force: true });
-      const compiler = cmsProgram('typescript', 'bin/tsc');
-      await supervisor.complete(
-        messages.steps.server,
-        process.execPath,
-        [compiler, '--project', CMS, '--incremental', 'false'],
-        { cwd: CMS, env, logFile },
-      );
-      await writeJson(STAMPS, { server } satisfies z.infer<typeof Stamps>);
-    });
-  })();
-
-  const built = (async () => {
-    if (stamps.server === server && stamps.admin === admin) {
-      progress.unchanged(messages.steps.admin);
-      return;
-    }
-    await compiled;
-    if (stamps.admin === admin) {
-      await writeJson(STAMPS, { server, admin } satisfies z.infer<typeof Stamps>);
-      progress.unchanged(messages.steps.admin);
-      return;
-    }
-    await progress.step(messages.steps.admin, async () => {
-      await supervisor.complete(
-        messages.steps.admin,
-        process.execPath,
-        [path.join(ROOT, 'scripts/start/build-admin.mjs')],
-        { cwd: CMS, env, logFile },
-      );
-      await writeJson(STAMPS, { server, admin } satisfies z.infer<typeof Stamps>);
-    });
-  })();
-
-  built.catch(() => undefined); // awaited later; a failure of the server's compilation is reported there first
-  return { server: compiled, admin: built };
+export function buildCms(tools: BuildTools): CmsBuild {
+  const server = compileServer(tools);
+  const admin = server.then(() => buildAdmin(tools));
+  for (const part of [server, admin]) part.catch(() => undefined); // awaited later
+  return { server, admin };
 }

@@ -24,7 +24,7 @@ export async function startDemo({ environment, supervisor, progress }: Applicati
   const admin = await ensureAdmin(dataDir, environment.cmsUrl);
   const base = processEnvironment(environment, secrets, admin);
 
-  const build = await buildCms(supervisor, progress, base, log('build'));
+  const build = buildCms({ supervisor, progress, env: base, logFile: log('build') });
   const database = await progress.step(messages.steps.database, () =>
     openDatabase(environment, supervisor, log('postgres')),
   );

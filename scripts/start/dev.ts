@@ -28,7 +28,7 @@ async function startDevelopment({ environment, supervisor, progress }: Applicati
   const secrets = await ensureSecrets(dataDir);
   const admin = await ensureAdmin(dataDir, environment.cmsUrl);
   const base = processEnvironment(environment, secrets, admin);
-  const build = await buildCms(supervisor, progress, base, log('build'));
+  const build = buildCms({ supervisor, progress, env: base, logFile: log('build') });
   const database = await progress.step(messages.steps.database, () =>
     openDatabase(environment, supervisor, log('postgres')),
   );

@@ -155,12 +155,15 @@ export async function siteReady(
 ): Promise<void> {
   const status = `http://127.0.0.1:${environment.sitePort}/status.json`;
   const state = `http://127.0.0.1:${environment.deployerPort}/state`;
+  const begun = new Date().toISOString();
   const authorization = `Bearer ${secrets['TRAME_WEBHOOK_SECRET'] ?? ''}`;
   await until(messages.names.deployer, SITE_PATIENCE_S, signal, logFile, async () => {
     const answer = await ask(state, { headers: { authorization } });
     if (!answer?.ok) return false;
     const { live, failure } = PublicationState.parse(await answer.json());
-    if (!live && failure) throw new PlainError(messages.firstReleaseFailed(failure.message, logFile));
+    // A failure of the last time is being tried again just now.
+    if (!live && failure && failure.at > begun)
+      throw new PlainError(messages.firstReleaseFailed(failure.message, logFile));
     return live !== null && ((await ask(status))?.ok ?? false);
   });
 }

@@ -1,0 +1,137 @@
+import { mkdtempSync, rmSync, writeFileSync, mkdirSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { checkRelease } from './check-release.ts';
+import { loss } from './loss.ts';
+import { pageFrame } from './page-frame.ts';
+import { requiredFiles } from './required-files.ts';
+import { sitemap } from './sitemap.ts';
+import { ask, html, SITE_URL, smallExport, soundFiles } from './testing.ts';
+
+describe('the gate of losses', () => {
+  const pages = (count: number) =>
+    Object.fromEntries(Array.from({ length: count }, (_, at) => [`associations/a${at}/index.html`, html('')]));
+  const withAssociations = (after: number, before: number, acceptLoss = false) =>
+    ask(loss, pages(after), { previousPages: { associations: before, '': 2 }, acceptLoss });
+
+  it('compares nothing before the first release', () => expect(ask(loss)).toEqual([]));
+  it('accepts a share that editing explains', () => expect(withAssociations(80, 100)).toEqual([]));
+  it('accepts a few pages of a small section', () => expect(withAssociations(0, 10)).toEqual([]));
+  it('refuses an implausible share, with both figures', () => {
+    const findings = withAssociations(30, 100);
+    expect(findings).toHaveLength(1);
+    expect(findings[0]?.message).toMatch(/« associations » passerait de 100 à 3\d pages/);
+  });
+  it('accepts it once somebody has confirmed', () => expect(withAssociations(30, 100, true)).toEqual([]));
+});
+
+describe('the gate of required files', () => {
+  it('accepts a whole release', () => expect(ask(requiredFiles)).toEqual([]));
+
+  it.each([
+    'index.html',
+    '404.html',
+    'status.json',
+    'annuaire.pdf',
+    'agenda.ics',
+    'pagefind/pagefind-entry.json',
+    'sitemap-index.xml',
+    'mentions-legales/index.html',
+  ])('refuses a release without %s', (file) => expect(ask(requiredFiles, { [file]: undefined })).toHaveLength(1));
+
+  it.each([
+    ['status.json', '{'],
+    ['annuaire.pdf', ''],
+    ['agenda.ics', '<html>'],
+  ])('refuses a damaged %s', (file, content) => {
+    expect(ask(requiredFiles, { [file]: content })[0]?.message).toContain('abîmé');
+  });
+
+  it('refuses a published record without its page', () => {
+    const [association] = smallExport.associations;
+    const findings = ask(requiredFiles, { [`associations/${association?.slug}/index.html`]: undefined });
+    expect(findings.map(({ message }) => message)).toEqual([expect.stringContaining(`« ${association?.name} »`)]);
+  });
+});
+
+describe('the gate of the sitemap', () => {
+  it('accepts one that lists pages', () => expect(ask(sitemap)).toEqual([]));
+  const urls = (...locations: string[]) =>
+    `<?xml version="1.0"?><urlset>${locations.map((location) => `<url><loc>${location}</loc></url>`).join('')}</urlset>`;
+
+  it('refuses pages that do not exist, on this site or another', () => {
+    expect(
+      ask(sitemap, { 'sitemap-0.xml': urls(`${SITE_URL}/`, `${SITE_URL}/perdue/`, 'http://localhost/') }),
+    ).toHaveLength(2);
+  });
+  it('refuses an empty one', () => expect(ask(sitemap, { 'sitemap-0.xml': urls() })[0]?.message).toContain('vide'));
+  it('refuses an index that leads nowhere', () =>
+    expect(ask(sitemap, { 'sitemap-0.xml': undefined }).length).toBeGreaterThan(0));
+});
+
+describe('the gate of page frames', () => {
+  it('accepts a page with language, title, main content and heading', () => expect(ask(pageFrame)).toEqual([]));
+  it('lets a page that only sends on have none', () => {
+    expect(ask(pageFrame, { 'vieux/index.html': '<meta http-equiv="refresh" content="0;url=/">' })).toEqual([]);
+  });
+  it.each([
+    ['language', html('', undefined, 'en')],
+    ['title', html('', '<title> </title>')],
+    ['main content', '<html lang="fr"><title>T</title><h1>T</h1></html>'],
+    ['heading', '<html lang="fr"><title>T</title><main></main></html>'],
+    ['second heading', html('<h1>Deux</h1>')],
+    ['second main', html('<main></main>')],
+  ])('refuses a page that is wrong in its %s', (_, page) => {
+    expect(ask(pageFrame, { 'index.html': page })).toHaveLength(1);
+  });
+  it('takes the title of a drawing for none of the page', () => {
+    expect(ask(pageFrame, { 'index.html': html('<svg><title>Courbe</title></svg>', '') })[0]?.message).toContain(
+      'pas de titre',
+    );
+  });
+});
+
+describe('all gates together', () => {
+  const folderOf = (files: Record<string, string | Buffer>) => {
+    const folder = mkdtempSync(path.join(os.tmpdir(), 'trame-checks-'));
+    for (const [name, content] of Object.entries(files)) {
+      mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+      writeFileSync(path.join(folder, name), content);
+    }
+    return folder;
+  };
+  const check = (folder: string) =>
+    checkRelease({ folder, siteUrl: SITE_URL, siteExport: smallExport, previousPages: null, acceptLoss: false });
+
+  it('pass a sound release and count its pages', () => {
+    const folder = folderOf(soundFiles());
+    const { findings, pages } = check(folder);
+    rmSync(folder, { recursive: true });
+    expect(findings).toEqual([]);
+    expect(pages).toMatchObject({ '': 2, associations: 4, agenda: 3 });
+  });
+
+  it('put a leak before anything else', () => {
+    const folder = folderOf({ ...soundFiles(), 'index.html': html('<a href="/perdu/">06 39 98 00 01</a>') });
+    const { findings } = check(folder);
+    rmSync(folder, { recursive: true });
+    expect(findings.map(({ gate }) => gate)).toEqual(['privacy', 'links']);
+  });
+
+  it('check 1,600 pages of usual size in little time', () => {
+    const body = html(
+      `<p>${'Un texte de présentation comme les autres, avec ses mots. '.repeat(120)}</p>${'<a href="/agenda/#contenu">Agenda</a>'.repeat(40)}`,
+    );
+    const folder = folderOf({
+      ...soundFiles(),
+      ...Object.fromEntries(Array.from({ length: 1600 }, (_, at) => [`associations/a${at}/index.html`, body])),
+    });
+    const begun = process.cpuUsage();
+    check(folder);
+    const { user } = process.cpuUsage(begun); // not the clock's time: the machine may have other work
+    const milliseconds = user / 1000;
+    rmSync(folder, { recursive: true });
+    expect(milliseconds).toBeLessThan(4000); // about 0.8 s on an idle core; the bench keeps the figure
+  }, 60_000);
+});

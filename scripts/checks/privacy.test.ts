@@ -1,0 +1,128 @@
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { collectContacts, noContacts } from './contacts-in-text.ts';
+import { pdfText } from './pdf-text.ts';
+import { privacy } from './privacy.ts';
+import { ask, html, pdf, smallExport } from './testing.ts';
+
+const agreed = smallExport.associations.flatMap(({ contacts }) => contacts).find(({ phone, email }) => phone && email);
+if (!agreed?.phone || !agreed.email) throw new Error('The demo has no contact to test with');
+const { phone, email } = agreed;
+const national = phone.replace('+33', '0').replace(/(\d\d)(?=\d)/g, '$1\u00a0');
+
+const LEAK = '06 39 98 00 01';
+const LEAK_E164 = '+33639980001';
+
+describe('the gate of privacy', () => {
+  it('accepts what the export holds, however it is written', () => {
+    const contact = `<a href="tel:${phone}">${national}</a> <a href="mailto:${email.replace('@', '%40')}">${email.toUpperCase()}</a>`;
+    expect(
+      ask(privacy, {
+        'index.html': html(contact),
+        'annuaire.pdf': pdf(`${national.replaceAll('\u00a0', ' ')} ${email}`, `mailto:${email}`),
+      }),
+    ).toEqual([]);
+  });
+
+  it.each([
+    ['in a text', { 'index.html': html(`<p>Appelez le ${LEAK}</p>`) }],
+    ['cut by markup', { 'index.html': html('<p>06 39 <b>98</b> 00 <span>01</span></p>') }],
+    ['in an attribute', { 'index.html': html(`<a href="tel:${LEAK_E164}">Appeler</a>`) }],
+    [
+      'in structured data',
+      { 'index.html': html(`<script type="application/ld+json">{"telephone":"${LEAK_E164}"}</script>`) },
+    ],
+    [
+      'in a description for search engines',
+      { 'index.html': html('', `<title>T</title><meta name="description" content="${LEAK}">`) },
+    ],
+    ['in open data', { 'donnees/associations.json': JSON.stringify({ tel: '0639980001' }) }],
+    ['in a table', { 'donnees/associations.csv': `nom;tel\nJudo;${LEAK}\n` }],
+    [
+      'in a calendar, over a folded line',
+      { 'agenda.ics': 'BEGIN:VCALENDAR\r\nDESCRIPTION:Appelez le 06 39 9\r\n 8 00 01\r\nEND:VCALENDAR\r\n' },
+    ],
+    ['in a search record', { 'pagefind/fragment/a.pf_fragment': gzipSync(`pagefind_dcd{"content":"${LEAK}"}`) }],
+    ['in the booklet', { 'annuaire.pdf': pdf(`Judo ${LEAK}`) }],
+    ['in a link of the booklet', { 'annuaire.pdf': pdf('Judo', `tel:${LEAK_E164}`) }],
+  ])('refuses a number that nobody agreed to %s', (_, changes) => {
+    const findings = ask(privacy, changes);
+    expect(findings.map(({ message }) => message)).toEqual([expect.stringContaining(LEAK_E164)]);
+  });
+
+  it.each([
+    ['in a text', { 'index.html': html('Écrivez à secret&#64;prive.example') }],
+    ['in a link', { 'index.html': html('<a href="mailto:Secret%40prive.example?subject=x">Écrire</a>') }],
+    ['in the booklet', { 'annuaire.pdf': pdf('secret@prive.example') }],
+    ['in a script', { '_trame/a.js': 'const to="secret@prive.example"' }],
+  ])('refuses an address that nobody agreed to %s', (_, changes) => {
+    expect(ask(privacy, changes).map(({ message }) => message)).toEqual([
+      expect.stringContaining('secret@prive.example'),
+    ]);
+  });
+
+  it('publishes no PDF whose text it cannot read', () => {
+    expect(ask(privacy, { 'presse.pdf': Buffer.from('%PDF-1.7\nscrambled') })[0]?.message).toContain('/presse.pdf');
+  });
+
+  it('leaves the documents that editors attach as they are', () => {
+    expect(ask(privacy, { '_trame/fichiers/a/statuts.pdf': pdf(LEAK) })).toEqual([]);
+  });
+});
+
+describe('contacts in a text', () => {
+  const found = (text: string) => {
+    const contacts = noContacts();
+    collectContacts(text, contacts);
+    return [...contacts.phones, ...contacts.emails];
+  };
+
+  it.each([
+    '05 36 49 01 02',
+    '05.36.49.01.02',
+    '05-36-49-01-02',
+    '0536490102',
+    '05\u202f36\u202f49\u202f01\u202f02',
+    '+33 5 36 49 01 02',
+    '+33 (0)5 36 49 01 02',
+    '0033536490102',
+    'tel:+33536490102',
+    '05 / 36 / 49 / 01 / 02',
+  ])('reads %s', (text) => expect(found(text)).toEqual(['+33536490102']));
+
+  it.each([
+    'SIRET 12345678901234',
+    'W332012345',
+    '44.0536490102',
+    '2026-09-05T08:00:00.000Z',
+    '/_trame/photo.0536490102ab.webp',
+    'logo@2x.png',
+    '@media screen',
+    '10 h 30 – 12 h 00',
+    '33390 à 33920',
+    '03 2022 22 12',
+    '2020\n03\n20\n22\n22\n12',
+    'de 2020 à 2022, 22 12',
+  ])('sees no contact in %s', (text) => expect(found(text)).toEqual([]));
+
+  it('passes quickly over a long text without any', () => {
+    const begun = performance.now();
+    found('a'.repeat(200_000) + ' ' + '0 '.repeat(100_000) + 'b.'.repeat(100_000) + '@');
+    expect(performance.now() - begun).toBeLessThan(1500);
+  });
+});
+
+describe('the text of a PDF', () => {
+  it('gives null for what it cannot vouch for', () => {
+    expect(pdfText(Buffer.from('no pdf'))).toBeNull();
+    expect(pdfText(Buffer.from(pdf('x').toString('latin1').replace('/ToUnicode 4 0 R', ''), 'latin1'))).toBeNull();
+  });
+
+  it('leaves replacement texts of marked content out', () => {
+    const marked = pdf('Bonjour')
+      .toString('latin1')
+      .replace('BT /f0', '/Span << /ActualText (\\001\\002) >> BDC BT /f0')
+      .replace(/\/Length \d+ >>\nstream\n\/Span/, '/X 0 >>\nstream\n/Span');
+    expect(pdfText(Buffer.from(marked, 'latin1'))?.trim()).toContain('Bonjour');
+  });
+});

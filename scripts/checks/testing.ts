@@ -1,0 +1,102 @@
+/** A small release on disk that every gate accepts, for the tests to spoil in one place at a time. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { demoContent } from '@trame/cms/demo/territory';
+import { toSiteExport } from '@trame/cms/demo/to-site-export';
+import type { SiteExport } from '@trame/cms/domain/contract/site-export';
+import { publicPaths } from '@trame/cms/domain/public-paths';
+import type { Gate, GateInput } from './gate.ts';
+import { readRelease } from './release.ts';
+
+export const SITE_URL = 'https://site.example';
+
+const demo = toSiteExport(demoContent({ today: '2026-09-05' }));
+/** A few real records: enough for every kind of page, little enough to read in a failure. */
+export const smallExport: SiteExport = {
+  ...demo,
+  associations: demo.associations.slice(0, 3),
+  events: demo.events.slice(0, 2),
+  guides: demo.guides.slice(0, 2),
+  resources: demo.resources.slice(0, 2),
+  actionPlans: [],
+};
+
+export const html = (body: string, head = '<title>Titre</title>', lang = 'fr') =>
+  `<!doctype html><html lang="${lang}"><head><meta charset="utf-8">${head}</head><body><main id="contenu"><h1>Titre</h1>${body}</main></body></html>`;
+
+export type Files = Record<string, string | Buffer>;
+
+const PAGES = [
+  '',
+  'recherche/',
+  'associations/',
+  'agenda/',
+  'guides/',
+  'ressources/',
+  'plan-d-actions/',
+  'annuaire/',
+  'donnees/',
+  'accessibilite/',
+  'mentions-legales/',
+  'confidentialite/',
+  'plan-du-site/',
+];
+
+/** One page, one line of text and one link: what Typst writes, uncompressed. */
+export function pdf(text: string, link = 'https://site.example/'): Buffer {
+  const content = `BT /f0 10 Tf (${[...text].map((char) => `\\000\\${char.charCodeAt(0).toString(8).padStart(3, '0')}`).join('')}) Tj ET`;
+  const map = '1 beginbfrange <0020> <007e> <0020> endbfrange';
+  return Buffer.from(
+    `%PDF-1.7\n1 0 obj\n<< /Type /Page /Contents 2 0 R /Resources << /Font << /f0 3 0 R >> >> >>\nendobj\n` +
+      `2 0 obj\n<< /Length ${content.length} >>\nstream\n${content}\nendstream\nendobj\n` +
+      `3 0 obj\n<< /Type /Font /ToUnicode 4 0 R >>\nendobj\n4 0 obj\n<< /Length ${map.length} >>\nstream\n${map}\nendstream\nendobj\n` +
+      `5 0 obj\n<< /Subtype /Link /A << /URI (${link}) >> >>\nendobj\n%%EOF\n`,
+    'latin1',
+  );
+}
+
+export function soundFiles(): Files {
+  const records = [
+    ...smallExport.associations.map(({ slug }) => publicPaths.association(slug)),
+    ...smallExport.events.map(({ slug }) => publicPaths.event(slug)),
+    ...smallExport.guides.map(({ slug }) => publicPaths.guide(slug)),
+    ...smallExport.resources.map(({ slug }) => publicPaths.resource(slug)),
+  ].map((address) => address.slice(1));
+  const pages = [...PAGES, ...records];
+  return {
+    ...Object.fromEntries(pages.map((page) => [`${page}index.html`, html('<a href="/">Accueil</a>')])),
+    '404.html': html(''),
+    'status.json': '{"release":"r1"}',
+    'agenda.ics': 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n',
+    'annuaire.pdf': pdf('Annuaire'),
+    'pagefind/pagefind-entry.json': '{}',
+    'sitemap-index.xml': `<?xml version="1.0"?><sitemapindex><sitemap><loc>${SITE_URL}/sitemap-0.xml</loc></sitemap></sitemapindex>`,
+    'sitemap-0.xml': `<?xml version="1.0"?><urlset>${pages.map((page) => `<url><loc>${SITE_URL}/${page}</loc></url>`).join('')}</urlset>`,
+  };
+}
+
+/** Writes the files, asks the gate, removes them. A file set to `undefined` is left out. */
+export function ask(
+  gate: Gate,
+  changes: Record<string, string | Buffer | undefined> = {},
+  input: Partial<GateInput> = {},
+) {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'trame-checks-'));
+  try {
+    for (const [name, content] of Object.entries({ ...soundFiles(), ...changes })) {
+      if (content === undefined) continue;
+      mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+      writeFileSync(path.join(folder, name), content);
+    }
+    return gate({
+      release: readRelease(folder, SITE_URL),
+      siteExport: smallExport,
+      previousPages: null,
+      acceptLoss: false,
+      ...input,
+    });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { isUpToDate, retryAt, type Situation, whyBuild } from './decision.ts';
+import type { ReleaseRecord } from './releases.ts';
+
+const release = (id: string, changes: Partial<ReleaseRecord> = {}): ReleaseRecord => ({
+  id,
+  etag: '"a"',
+  contentVersion: 'a',
+  builtAt: '2026-09-05T08:00:00.000Z',
+  day: '2026-09-05',
+  builder: 'b1',
+  pages: {},
+  ...changes,
+});
+
+const now = new Date('2026-09-05T10:00:00Z');
+const settled: Situation = {
+  now,
+  day: '2026-09-05',
+  etag: '"a"',
+  builder: 'b1',
+  force: false,
+  newest: release('2'),
+  live: release('2'),
+  failed: null,
+};
+
+describe('whether to build', () => {
+  it('leaves a site alone that shows the present content', () => {
+    expect(whyBuild(settled)).toBeNull();
+    expect(isUpToDate(settled)).toBe(true);
+  });
+
+  it.each([
+    ['asked for', { force: true }],
+    ['first release', { newest: null, live: null }],
+    ['content changed', { etag: '"b"' }],
+    ['another day', { day: '2026-09-06' }],
+    ['programs changed', { builder: 'b2' }],
+  ] as const)('builds: %s', (reason, changes) => {
+    expect(whyBuild({ ...settled, ...changes })).toBe(reason);
+  });
+
+  it('holds a rollback over midnight and an update, until the content changes', () => {
+    const rolledBack: Situation = { ...settled, live: release('1', { etag: '"old"' }) };
+    expect(whyBuild(rolledBack)).toBeNull();
+    expect(whyBuild({ ...rolledBack, day: '2026-09-06', builder: 'b2' })).toBeNull();
+    expect(whyBuild({ ...rolledBack, etag: '"new"' })).toBe('content changed');
+  });
+
+  it('tries a failed content again later and later, but a new content at once', () => {
+    const failing = (attempts: number, at = now): Situation => ({
+      ...settled,
+      etag: '"bad"',
+      failed: { etag: '"bad"', at, attempts },
+    });
+    expect(whyBuild(failing(1))).toBeNull();
+    expect(whyBuild({ ...failing(1), now: new Date(now.getTime() + 30_000) })).toBe('retry');
+    expect(whyBuild({ ...failing(3), now: new Date(now.getTime() + 30_000) })).toBeNull();
+    expect(whyBuild({ ...failing(3), now: new Date(now.getTime() + 120_000) })).toBe('retry');
+    expect(whyBuild({ ...failing(3), etag: '"mended"' })).toBe('content changed');
+    expect(whyBuild({ ...failing(9), force: true })).toBe('asked for');
+    expect(retryAt({ etag: '', at: now, attempts: 30 }).getTime() - now.getTime()).toBe(600_000);
+  });
+});

@@ -1,0 +1,329 @@
+/** The whole deployer over stand-in steps: real processes, files and HTTP, but no Astro. */
+import { createServer, type Server } from 'node:http';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { demoContent } from '@trame/cms/demo/territory';
+import { toSiteExport } from '@trame/cms/demo/to-site-export';
+import type { SiteExport } from '@trame/cms/domain/contract/site-export';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Clock, systemClock } from '../lib/clock.ts';
+import { close, listen } from '../lib/http.ts';
+import { silentLog } from '../lib/log.ts';
+import { type Deployer, startDeployer } from './deployer.ts';
+import { openReleases } from './releases.ts';
+import { rollback } from './rollback.ts';
+import type { Step, StepName, Steps } from './steps.ts';
+
+const SECRET = 'the-secret-of-the-webhook';
+const secrets = { exportToken: 'the-token-of-the-export', webhookSecret: SECRET };
+const base = toSiteExport(demoContent({ today: '2026-09-05' }));
+
+let dataDir: string;
+let cms: Server;
+let cmsPort: number;
+let content: SiteExport;
+let etag: string;
+let cmsUp: boolean;
+let fetched: number;
+let deployer: Deployer | null = null;
+
+beforeEach(async () => {
+  dataDir = await mkdtemp(path.join(os.tmpdir(), 'trame-deployer-'));
+  [content, etag, cmsUp, fetched] = [base, '"1"', true, 0];
+  cms = createServer((request, response) => {
+    fetched++;
+    if (!cmsUp) response.writeHead(503).end();
+    else if (request.headers['if-none-match'] === etag) response.writeHead(304).end();
+    else response.writeHead(200, { etag }).end(JSON.stringify(content));
+  });
+  cmsPort = await listen(cms, 0);
+});
+afterEach(async () => {
+  await deployer?.stop();
+  deployer = null;
+  await close(cms, 50);
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+const step = (name: StepName, code: string, ...args: string[]): Step => ({
+  name,
+  command: process.execPath,
+  args: ['-e', code, ...args],
+  cwd: os.tmpdir(),
+});
+
+/** Writes the content's first association name as the home page, and counts its runs. */
+const WRITE_PAGE = `const fs = require('node:fs');
+  fs.appendFileSync(process.argv[1], 'x');
+  const { associations } = JSON.parse(fs.readFileSync(process.env.TRAME_EXPORT, 'utf8'));
+  fs.writeFileSync(process.env.TRAME_OUT + '/index.html', associations[0].name + ' ' + process.env.TRAME_CONTENT_VERSION);`;
+const PASS = `require('node:fs').writeFileSync(JSON.parse(process.argv[1]).report, JSON.stringify({ findings: [], pages: { '': 1 } }))`;
+
+const countFile = () => path.join(dataDir, 'builds');
+const builds = () =>
+  readFile(countFile(), 'utf8').then(
+    (text) => text.length,
+    () => 0,
+  );
+
+function steps(changes: { page?: string; checks?: string } = {}): Steps {
+  return {
+    content: () => [step('pages', changes.page ?? WRITE_PAGE, countFile()), step('annuaire', '0')],
+    precompress: () => step('precompress', '0'),
+    checks: (job) => step('checks', changes.checks ?? PASS, JSON.stringify(job)),
+  };
+}
+
+async function start(options: { steps?: Steps; clock?: Clock; reconcileMs?: number } = {}): Promise<Deployer> {
+  deployer = await startDeployer({
+    environment: { dataDir, deployerPort: 0, siteUrl: 'http://site.example', cmsUrl: `http://127.0.0.1:${cmsPort}` },
+    secrets,
+    log: silentLog,
+    settleMs: 10,
+    retryMs: 20,
+    reconcileMs: options.reconcileMs ?? 60_000,
+    steps: options.steps ?? steps(),
+    ...(options.clock ? { clock: options.clock } : {}),
+  });
+  return deployer;
+}
+
+const call = (door: string, init: RequestInit = {}, secret = SECRET) =>
+  fetch(`http://127.0.0.1:${deployer?.port}${door}`, { ...init, headers: { authorization: `Bearer ${secret}` } });
+const page = () => readFile(path.join(dataDir, 'site/current/index.html'), 'utf8').catch(() => null);
+const until = async (condition: () => Promise<boolean>) => {
+  for (let tries = 0; !(await condition()); tries++) {
+    if (tries > 500) throw new Error('Waited in vain');
+    await systemClock.sleep(10);
+  }
+};
+const change = (name: string, version: string) => {
+  content = {
+    ...base,
+    associations: base.associations.map((association, at) => (at === 0 ? { ...association, name } : association)),
+  };
+  etag = `"${version}"`;
+};
+
+describe('the deployer', () => {
+  it('builds what it finds at its start, and says so', async () => {
+    const running = await start();
+    await running.settle();
+    expect(await page()).toBe(`${base.associations[0]?.name} 1`);
+    const state = await running.state();
+    expect(state).toMatchObject({ live: { contentVersion: '1' }, building: null, failure: null, pending: false });
+  });
+
+  it('builds nothing for a call without the secret', async () => {
+    const running = await start();
+    await running.settle();
+    change('Nobody asked', '2');
+    for (const secret of ['', 'wrong', `${SECRET}x`])
+      expect((await call('/hooks/strapi', { method: 'POST' }, secret)).status).toBe(401);
+    expect((await call('/state', {}, 'wrong')).status).toBe(401);
+    expect((await call('/rebuild', { method: 'POST' }, 'wrong')).status).toBe(401);
+    await systemClock.sleep(100);
+    expect(await builds()).toBe(1);
+    expect((await running.state()).live?.contentVersion).toBe('1');
+  });
+
+  it('answers 404 elsewhere and 400 to a request it does not understand', async () => {
+    await start();
+    expect((await call('/')).status).toBe(404);
+    expect((await call('/hooks/strapi')).status).toBe(404);
+    expect((await call('/rebuild', { method: 'POST', body: '{"acceptLoss":"yes"}' })).status).toBe(400);
+    expect((await call('/rebuild', { method: 'POST', body: 'x'.repeat(10_000) })).status).toBe(400);
+  });
+
+  it('makes one build of many webhooks, whatever their body', async () => {
+    const running = await start();
+    await running.settle();
+    change('Twenty events', '2');
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, at) => call('/hooks/strapi', { method: 'POST', body: 'x'.repeat(at * 1000) })),
+    );
+    expect(answers.every(({ status }) => status === 202)).toBe(true);
+    await until(async () => (await page())?.startsWith('Twenty events') ?? false);
+    await running.settle();
+    expect(await builds()).toBe(2);
+  });
+
+  it('builds exactly once more for what changes during a build', async () => {
+    const slow = WRITE_PAGE.replace(
+      "'x');",
+      "'x'); Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 300);",
+    );
+    const running = await start({ steps: steps({ page: slow }) });
+    await until(async () => (await running.state()).building !== null);
+    change('Meanwhile', '2');
+    for (let i = 0; i < 5; i++) await call('/hooks/strapi', { method: 'POST' });
+    expect((await running.state()).pending).toBe(true);
+    await until(async () => (await page())?.startsWith('Meanwhile') ?? false);
+    await running.settle();
+    expect(await builds()).toBe(2);
+  });
+
+  it('builds nothing when nothing changed, unless it is asked to', async () => {
+    const running = await start();
+    await running.settle();
+    const asked = fetched;
+    await call('/hooks/strapi', { method: 'POST' });
+    await until(async () => fetched > asked);
+    await running.settle();
+    expect(await builds()).toBe(1);
+    await call('/rebuild', { method: 'POST' });
+    await until(async () => (await builds()) === 2);
+  });
+
+  it('finds by itself what a lost webhook was about', async () => {
+    await start({ reconcileMs: 30 });
+    await until(async () => (await page()) !== null);
+    change('Nobody told', '2');
+    await until(async () => (await page())?.startsWith('Nobody told') ?? false);
+  });
+
+  it('leaves the old site up when a step fails, says which, and mends itself', async () => {
+    const failing = `if (require('node:fs').existsSync(process.argv[1] + '.broken')) { console.error('La photo de la fiche « Judo » est illisible.'); process.exit(3); }`;
+    const running = await start({ steps: steps({ page: `${failing}\n${WRITE_PAGE}` }) });
+    await running.settle();
+    await writeFile(`${countFile()}.broken`, '');
+    change('Broken', '2');
+    await running.settle();
+    expect(await page()).toBe(`${base.associations[0]?.name} 1`);
+    const { failure, live, building } = await running.state();
+    expect(failure?.message).toMatch(/« Mise en page du site » : La photo de la fiche « Judo » est illisible\./);
+    expect(live?.contentVersion).toBe('1');
+    expect(building).toBeNull();
+    expect(await readdir(path.join(dataDir, 'site/releases'))).toHaveLength(1);
+
+    await rm(`${countFile()}.broken`);
+    change('Mended', '3');
+    await running.settle();
+    expect((await running.state()).failure).toBeNull();
+    expect(await page()).toBe('Mended 3');
+  });
+
+  it('names the record of a poisoned export', async () => {
+    const running = await start();
+    await running.settle();
+    change('Poison', '2');
+    Object.assign(content.associations[0] ?? {}, { website: 'javascript:alert(1)' });
+    await running.settle();
+    expect((await running.state()).failure?.message).toContain('l’association « Poison »');
+    expect(await builds()).toBe(1);
+  });
+
+  it('keeps a refused release from going live, with the reason', async () => {
+    const refuse = `require('node:fs').writeFileSync(JSON.parse(process.argv[1]).report, JSON.stringify({ findings: [{ gate: 'privacy', message: 'le numéro +33600000000 apparaîtrait', where: null }], pages: {} }))`;
+    const running = await start({ steps: steps({ checks: refuse }) });
+    await running.settle();
+    expect((await running.state()).failure?.message).toContain('le numéro +33600000000 apparaîtrait');
+    expect(await page()).toBeNull();
+  });
+
+  it('remembers over a restart why the site is not up to date', async () => {
+    const running = await start({ steps: steps({ page: 'process.exit(1)' }) });
+    await running.settle();
+    await running.stop();
+    deployer = null;
+    cmsUp = false;
+    expect((await (await start()).state()).failure?.message).toContain('Mise en page du site');
+  });
+
+  it('waits for a CMS that is down, and publishes as soon as it is back', async () => {
+    cmsUp = false;
+    const running = await start();
+    await systemClock.sleep(100);
+    expect((await running.state()).live).toBeNull();
+    cmsUp = true;
+    await until(async () => (await page()) !== null);
+  });
+
+  it('says that the CMS is silent once it has been for a while', async () => {
+    let now = new Date('2026-09-05T08:00:00Z');
+    const running = await start({ clock: { ...systemClock, now: () => now } });
+    await running.settle();
+    cmsUp = false;
+    await running.settle();
+    expect((await running.state()).failure).toBeNull();
+    now = new Date('2026-09-05T08:00:20Z');
+    await running.settle();
+    expect((await running.state()).failure?.message).toMatch(/ne répond pas depuis 20 s/);
+    expect((await running.state()).live?.contentVersion).toBe('1');
+    cmsUp = true;
+    await running.settle();
+    expect((await running.state()).failure).toBeNull();
+  });
+
+  it('builds again when the day changes in France, not in Greenwich', async () => {
+    let now = new Date('2026-09-05T21:30:00Z');
+    const running = await start({ clock: { ...systemClock, now: () => now } });
+    await running.settle();
+    now = new Date('2026-09-05T21:59:00Z');
+    await running.settle();
+    expect(await builds()).toBe(1);
+    now = new Date('2026-09-05T22:01:00Z');
+    await running.settle();
+    expect(await builds()).toBe(2);
+  });
+
+  it('lets a rollback hold until the content changes', async () => {
+    const running = await start();
+    await running.settle();
+    change('Second', '2');
+    await running.settle();
+    await rollback(openReleases(dataDir), []);
+    await running.settle();
+    expect(await page()).toBe(`${base.associations[0]?.name} 1`);
+    expect((await running.state()).live?.contentVersion).toBe('1');
+    change('Third', '3');
+    await running.settle();
+    expect(await page()).toBe('Third 3');
+  });
+
+  it('clears away what a crash left, and what it was serving stays', async () => {
+    const running = await start();
+    await running.settle();
+    await running.stop();
+    deployer = null;
+    const halfBuilt = path.join(dataDir, 'site/releases/20991231T2359-half');
+    await mkdir(halfBuilt, { recursive: true });
+    await symlink('releases/20991231T2359-half', path.join(dataDir, 'site/current.4242'));
+    await (await start()).settle();
+    expect(existsSync(halfBuilt)).toBe(false);
+    expect(await page()).toBe(`${base.associations[0]?.name} 1`);
+    expect(await builds()).toBe(1);
+  });
+
+  it('stops in the middle of a build without a trace: no process, no half release', async () => {
+    const pidFile = path.join(dataDir, 'pid');
+    const hang = `require('node:fs').writeFileSync(${JSON.stringify(pidFile)}, String(process.pid)); setInterval(() => {}, 1000);`;
+    const running = await start({ steps: steps({ page: hang }) });
+    await until(async () => existsSync(pidFile));
+    await running.stop();
+    deployer = null;
+    const pid = Number(await readFile(pidFile, 'utf8'));
+    expect(() => process.kill(pid, 0)).toThrow();
+    expect(await readdir(path.join(dataDir, 'site/releases'))).toEqual([]);
+    expect(existsSync(path.join(dataDir, 'deployer/lock'))).toBe(false);
+  });
+
+  it('refuses to work twice on one DATA_DIR', async () => {
+    const other = await start();
+    await writeFile(
+      path.join(dataDir, 'deployer/lock'),
+      `${process.ppid}\n${(await import('../lib/processes.ts')).startedAt(process.ppid)}\n`,
+    );
+    await expect(
+      startDeployer({
+        environment: { dataDir, deployerPort: 0, siteUrl: 'http://a.example', cmsUrl: 'http://127.0.0.1:1' },
+        secrets,
+        log: silentLog,
+        steps: steps(),
+      }),
+    ).rejects.toThrow(/déjà/);
+    await other.settle();
+  });
+});

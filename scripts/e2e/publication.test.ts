@@ -1,0 +1,175 @@
+/** The main job, end to end: an editor publishes, and the site, its search and the booklet follow. */
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { pdfText } from '../checks/pdf-text.ts';
+import { openReleases } from '../deployer/releases.ts';
+import { rollback } from '../deployer/rollback.ts';
+import { realSteps, type Steps } from '../deployer/steps.ts';
+import type { Entry } from './testing/editor.ts';
+import { createWorld, type World } from './testing/world.ts';
+
+let world: World;
+let entries: Entry[];
+let breakage: string;
+
+/** The real steps; the booklet's fails while a file says so, with words as the real one has them. */
+function breakableSteps(): Steps {
+  const code = `if (require('node:fs').existsSync(${JSON.stringify(breakage)})) {
+    console.error('La composition a échoué : la police de la fiche « Judo » est introuvable.'); process.exit(1); }`;
+  return {
+    ...realSteps,
+    content: (release) => [
+      ...realSteps.content(release),
+      { name: 'annuaire', command: process.execPath, args: ['-e', code], cwd: path.dirname(breakage) },
+    ],
+  };
+}
+
+beforeAll(async () => {
+  const folder = path.join((await import('node:os')).tmpdir(), `trame-breakage-${process.pid}`);
+  await mkdir(folder, { recursive: true });
+  breakage = path.join(folder, 'broken');
+  world = await createWorld({ steps: breakableSteps() });
+  await world.startDeployer();
+  await world.until(async () => (await world.get('/status.json')).ok, 180_000);
+  entries = (await world.editor.list('association', 40)).filter(({ inPrint }) => inPrint !== false);
+}, 600_000);
+
+afterAll(async () => {
+  await world?.end();
+  if (breakage) await rm(path.dirname(breakage), { recursive: true, force: true });
+}, 60_000);
+
+const address = (entry: Entry) => `/associations/${String(entry['slug'])}/`;
+const html = async (entry: Entry) => (await world.get(address(entry))).text();
+const shows = (entry: Entry, words: string) => async () => (await html(entry)).includes(words);
+const booklet = async () => pdfText(Buffer.from(await (await world.get('/annuaire.pdf')).arrayBuffer())) ?? '';
+
+/** Everything that the search could find, as text. */
+async function searchable(): Promise<string> {
+  const folder = path.join(world.dataDir, 'site/current/pagefind/fragment');
+  const files = await readdir(folder);
+  return (
+    await Promise.all(files.map(async (file) => gunzipSync(await readFile(path.join(folder, file))).toString('utf8')))
+  ).join('\n');
+}
+
+/** An entry of the demo for each test, so that none depends on another. */
+const entry = (at: number): Entry => {
+  const found = entries[at];
+  if (!found) throw new Error(`The demo has no entry ${at}`);
+  return found;
+};
+const release = async () => ((await (await world.get('/status.json')).json()) as { release: string }).release;
+
+describe('publishing', () => {
+  it('shows an edit on the page, in the search and in the booklet, soon after', async () => {
+    const words = 'Atelier de calligraphie nocturne ouvert aux curieux.';
+    await world.editor.publish('association', entry(0).documentId, {
+      ...(await world.editor.read('association', entry(0).documentId)),
+      summary: words,
+    });
+    const milliseconds = await world.until(shows(entry(0), words));
+    console.info(`publish → visible: ${milliseconds} ms`);
+    expect(await searchable()).toContain('calligraphie nocturne');
+    expect((await booklet()).replace(/\s+/g, ' ')).toContain('calligraphie nocturne');
+    expect(await world.state()).toMatchObject({ failure: null, building: null, live: { release: await release() } });
+  });
+
+  it('takes an unpublished entry off the site, the search and the booklet', async () => {
+    const name = String(entry(1)['name']);
+    expect(await searchable()).toContain(address(entry(1)));
+    await world.editor.unpublish('association', entry(1).documentId);
+    await world.until(async () => (await world.get(address(entry(1)))).status === 404);
+    expect(await searchable()).not.toContain(address(entry(1)));
+    expect(await (await world.get('/associations/')).text()).not.toContain(address(entry(1)));
+    expect(await (await world.get('/sitemap-0.xml')).text()).not.toContain(address(entry(1)));
+    expect((await booklet()).split('\n')).not.toContain(name);
+  });
+
+  it('builds nothing for a webhook without the secret', async () => {
+    const before = await release();
+    for (const secret of ['', 'guess']) expect(await world.hook(secret)).toBe(401);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect((await world.state()).building).toBeNull();
+    expect(await release()).toBe(before);
+  });
+
+  it('catches up with what happened while the deployer was down', async () => {
+    await world.stopDeployer();
+    const words = 'Publié pendant que personne ne regardait.';
+    await world.editor.publish('association', entry(2).documentId, {
+      ...(await world.editor.read('association', entry(2).documentId)),
+      summary: words,
+    });
+    await world.startDeployer();
+    await world.until(shows(entry(2), words));
+  });
+
+  it('publishes within a minute when the webhook got lost', async () => {
+    world.hooksArrive = false;
+    try {
+      const words = 'La nouvelle que personne n’a annoncée.';
+      await world.editor.publish('association', entry(3).documentId, {
+        ...(await world.editor.read('association', entry(3).documentId)),
+        summary: words,
+      });
+      expect(await world.until(shows(entry(3), words), 60_000)).toBeLessThan(60_000);
+    } finally {
+      world.hooksArrive = true;
+    }
+  });
+
+  it('leaves the old site up when a build breaks, says why, and publishes once it is mended', async () => {
+    const before = await release();
+    const words = 'Le texte qui arrive avec une panne.';
+    await writeFile(breakage, '');
+    await world.editor.publish('association', entry(4).documentId, {
+      ...(await world.editor.read('association', entry(4).documentId)),
+      summary: words,
+    });
+    await world.until(async () => (await world.state()).failure !== null);
+    const { failure, live } = await world.state();
+    expect(failure?.message).toContain('« Composition de l’annuaire PDF »');
+    expect(failure?.message).toContain('la police de la fiche « Judo » est introuvable');
+    expect(live?.release).toBe(before);
+    expect(await release()).toBe(before);
+    expect((await world.get('/')).status).toBe(200);
+
+    await rm(breakage);
+    await world.editor.publish('association', entry(5).documentId, {
+      ...(await world.editor.read('association', entry(5).documentId)),
+      summary: 'Un autre texte.',
+    });
+    await world.until(shows(entry(4), words));
+    expect((await world.state()).failure).toBeNull();
+  });
+
+  it('goes back one release, holds it, and goes on with the next change', async () => {
+    const words = 'Une erreur qu’il faut retirer vite.';
+    await world.editor.publish('association', entry(6).documentId, {
+      ...(await world.editor.read('association', entry(6).documentId)),
+      summary: words,
+    });
+    await world.until(shows(entry(6), words));
+    await rollback(openReleases(world.dataDir), []);
+    expect(await html(entry(6))).not.toContain(words);
+    expect(
+      await world.hook(
+        JSON.parse(await readFile(path.join(world.dataDir, 'secrets.json'), 'utf8')).TRAME_WEBHOOK_SECRET as string,
+      ),
+    ).toBe(202);
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    expect(await html(entry(6))).not.toContain(words);
+
+    await world.editor.publish('association', entry(7).documentId, {
+      ...(await world.editor.read('association', entry(7).documentId)),
+      summary: 'La suite.',
+    });
+    await world.until(shows(entry(7), 'La suite.'));
+    expect(existsSync(path.join(world.dataDir, 'site/current/index.html'))).toBe(true);
+  });
+});

@@ -1,0 +1,64 @@
+/** An editor at work in Strapi's admin, through the very requests that the admin makes. */
+
+export interface Entry {
+  documentId: string;
+  [field: string]: unknown;
+}
+
+const CONTENT = '/content-manager/collection-types';
+
+export class Editor {
+  readonly #cmsUrl: string;
+  readonly #token: string;
+
+  private constructor(cmsUrl: string, token: string) {
+    this.#cmsUrl = cmsUrl;
+    this.#token = token;
+  }
+
+  static async signIn(cmsUrl: string, account: { email: string; password: string }): Promise<Editor> {
+    const response = await fetch(`${cmsUrl}/admin/login`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ email: account.email, password: account.password }),
+    });
+    if (!response.ok) throw new Error(`Sign-in refused: ${response.status} ${await response.text()}`);
+    const { data } = (await response.json()) as { data: { token?: string; accessToken?: string } };
+    return new Editor(cmsUrl, data.token ?? data.accessToken ?? '');
+  }
+
+  async #ask<T>(method: string, path: string, body?: unknown): Promise<T> {
+    const response = await fetch(`${this.#cmsUrl}${path}`, {
+      method,
+      headers: { authorization: `Bearer ${this.#token}`, 'content-type': 'application/json' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text.slice(0, 500)}`);
+    return JSON.parse(text) as T;
+  }
+
+  /** Published entries of a type, by name of the field. */
+  async list(type: string, pageSize = 20): Promise<Entry[]> {
+    const { results } = await this.#ask<{ results: Entry[] }>(
+      'GET',
+      `${CONTENT}/api::${type}.${type}?pageSize=${pageSize}&sort=id:ASC`,
+    );
+    return results;
+  }
+
+  async read(type: string, documentId: string): Promise<Entry> {
+    return (await this.#ask<{ data: Entry }>('GET', `${CONTENT}/api::${type}.${type}/${documentId}`)).data;
+  }
+
+  /** "Publier": saves the changes and publishes. */
+  async publish(type: string, documentId: string, changes: Record<string, unknown> = {}): Promise<Entry> {
+    return (
+      await this.#ask<{ data: Entry }>('POST', `${CONTENT}/api::${type}.${type}/${documentId}/actions/publish`, changes)
+    ).data;
+  }
+
+  async unpublish(type: string, documentId: string): Promise<void> {
+    await this.#ask('POST', `${CONTENT}/api::${type}.${type}/${documentId}/actions/unpublish`, {});
+  }
+}

@@ -1,0 +1,178 @@
+/** The whole of Trame for a test: real PostgreSQL, Strapi, deployer and site server, on free ports, in a folder that goes away. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import os from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { PublicationState } from '@trame/cms/domain/contract/publication-state';
+import { type Deployer, type DeployerOptions, startDeployer } from '../../deployer/deployer.ts';
+import type { Steps } from '../../deployer/steps.ts';
+import { launch, nodeArguments } from '../../lib/child.ts';
+import { systemClock } from '../../lib/clock.ts';
+import { type RunningPostgres, startTemporaryPostgres } from '../../lib/embedded-postgres.ts';
+import { type Environment, readEnvironment, ROOT } from '../../lib/environment.ts';
+import { close, freePort, listen } from '../../lib/http.ts';
+import { createLog } from '../../lib/log.ts';
+import { createSiteServer } from '../../site-server/site-server.ts';
+import { CMS, compileServer } from '../../start/cms-build.ts';
+import { cmsReady, processEnvironment } from '../../start/programs.ts';
+import { createProgress } from '../../start/progress.ts';
+import { ensureAdmin, ensureSecrets } from '../../start/secrets.ts';
+import { createSupervisor } from '../../start/supervisor.ts';
+import { Editor } from './editor.ts';
+
+export interface World {
+  readonly dataDir: string;
+  readonly environment: Environment;
+  readonly editor: Editor;
+  readonly databaseUrl: string;
+  /** False: webhooks get lost on their way. */
+  hooksArrive: boolean;
+  startDeployer(options?: Partial<DeployerOptions>): Promise<Deployer>;
+  stopDeployer(): Promise<void>;
+  state(): Promise<PublicationState>;
+  /** Answer of the site. */
+  get(address: string): Promise<Response>;
+  /** Knocks at the deployer's door. @returns the status */
+  hook(secret: string): Promise<number>;
+  /** Waits until the condition holds. @returns milliseconds. @throws after `patienceMs`, with the deployer's state. */
+  until(condition: () => Promise<boolean>, patienceMs?: number): Promise<number>;
+  end(): Promise<void>;
+}
+
+/** @param steps instead of the real ones, to break one */
+export async function createWorld(options: { steps?: Steps; associations?: number } = {}): Promise<World> {
+  const ends: (() => Promise<unknown>)[] = [];
+  const end = async () => {
+    for (const step of ends.splice(0).reverse()) await step().catch(() => undefined);
+  };
+  try {
+    return await build(options, ends, end);
+  } catch (error) {
+    await end();
+    throw error;
+  }
+}
+
+async function build(
+  options: { steps?: Steps; associations?: number },
+  ends: (() => Promise<unknown>)[],
+  end: () => Promise<void>,
+): Promise<World> {
+  const dataDir = await mkdtemp(path.join(os.tmpdir(), 'trame-world-'));
+  ends.push(() => rm(dataDir, { recursive: true, force: true }));
+  const [sitePort, cmsPort, deployerPort, hookPort] = [
+    await freePort(),
+    await freePort(),
+    await freePort(),
+    await freePort(),
+  ];
+  const environment = readEnvironment({
+    DATA_DIR: dataDir,
+    SITE_PORT: String(sitePort),
+    CMS_PORT: String(cmsPort),
+    DEPLOYER_PORT: String(deployerPort),
+    // Strapi's webhook goes through a door of the test's own, which can lose it.
+    DEPLOYER_URL: `http://127.0.0.1:${hookPort}`,
+  });
+  const log = (name: string) => path.join(dataDir, 'logs', `${name}.log`);
+
+  const postgres: RunningPostgres = await startTemporaryPostgres({ database: 'trame' });
+  ends.push(() => postgres.stop());
+  const secrets = await ensureSecrets(dataDir, {});
+  const admin = await ensureAdmin(dataDir, environment.cmsUrl, {});
+  const env = { ...processEnvironment(environment, secrets, admin), DATABASE_URL: postgres.url };
+
+  const supervisor = createSupervisor();
+  ends.push(() => supervisor.stopAll());
+  await compileServer({
+    supervisor,
+    progress: createProgress(systemClock, () => undefined),
+    env,
+    logFile: log('build'),
+  });
+  const generated = options.associations ? ['--associations', String(options.associations)] : [];
+  await supervisor.complete(
+    'seed',
+    process.execPath,
+    nodeArguments(path.join(ROOT, 'scripts/seed/cli.ts'), '--demo', ...generated),
+    { cwd: ROOT, env, logFile: log('seed') },
+  );
+
+  const cms = launch(process.execPath, nodeArguments(path.join(ROOT, 'scripts/e2e/testing/serve-cms.ts')), {
+    cwd: CMS,
+    env,
+    logFile: log('cms'),
+  });
+  ends.push(() => cms.stop());
+  await cmsReady(environment, supervisor.signal, log('cms'));
+
+  const site = createSiteServer(dataDir);
+  await listen(site, sitePort);
+  ends.push(() => close(site, 100));
+
+  let deployer: Deployer | null = null;
+  const webhookSecret = secrets['TRAME_WEBHOOK_SECRET'] ?? '';
+  const headers = { authorization: `Bearer ${webhookSecret}` };
+  const deployerUrl = `http://127.0.0.1:${deployerPort}`;
+
+  const world: World = {
+    dataDir,
+    environment,
+    databaseUrl: postgres.url,
+    editor: await Editor.signIn(environment.cmsUrl, admin),
+    hooksArrive: true,
+    async startDeployer(more = {}) {
+      deployer = await startDeployer({
+        environment,
+        secrets: { exportToken: secrets['TRAME_EXPORT_TOKEN'] ?? '', webhookSecret },
+        log: createLog('deployer', () => undefined),
+        ...(options.steps ? { steps: options.steps } : {}),
+        ...more,
+      });
+      return deployer;
+    },
+    async stopDeployer() {
+      await deployer?.stop();
+      deployer = null;
+    },
+    async state() {
+      return (await (await fetch(`${deployerUrl}/state`, { headers })).json()) as PublicationState;
+    },
+    get: (address) => fetch(`http://127.0.0.1:${sitePort}${address}`),
+    hook: async (secret) =>
+      (await fetch(`${deployerUrl}/hooks/strapi`, { method: 'POST', headers: { authorization: `Bearer ${secret}` } }))
+        .status,
+    async until(condition, patienceMs = 60_000) {
+      const begun = performance.now();
+      while (!(await condition())) {
+        if (performance.now() - begun > patienceMs)
+          throw new Error(
+            `Not after ${patienceMs} ms: ${condition.toString()}; ${JSON.stringify(deployer && (await deployer.state()))}`,
+          );
+        await sleep(50);
+      }
+      return Math.round(performance.now() - begun);
+    },
+    end,
+  };
+  ends.push(() => world.stopDeployer());
+
+  const hooks: Server = createServer((request, response) => {
+    request.resume();
+    if (!world.hooksArrive) {
+      response.writeHead(500).end();
+      return;
+    }
+    fetch(`${deployerUrl}${request.url ?? ''}`, {
+      method: request.method ?? 'POST',
+      headers: { authorization: request.headers.authorization ?? '' },
+    }).then(
+      ({ status }) => response.writeHead(status).end(),
+      () => response.writeHead(502).end(),
+    );
+  });
+  await listen(hooks, hookPort);
+  ends.push(() => close(hooks, 100));
+  return world;
+}

@@ -1,0 +1,167 @@
+import { mkdir, mkdtemp, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { request, type Server } from 'node:http';
+import os from 'node:os';
+import path from 'node:path';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { precompress } from '../deployer/precompress.ts';
+import { close, listen } from '../lib/http.ts';
+import { createSiteServer } from './site-server.ts';
+
+let dataDir: string;
+let server: Server;
+let port: number;
+
+beforeEach(async () => {
+  dataDir = await mkdtemp(path.join(os.tmpdir(), 'trame-site-'));
+  server = createSiteServer(dataDir);
+  port = await listen(server, 0);
+});
+afterEach(async () => {
+  await close(server, 50);
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+const long = (word: string) => `<!doctype html><title>${word}</title>${`<p>${word}</p>`.repeat(200)}`;
+
+async function release(id: string, files: Record<string, string>) {
+  const folder = path.join(dataDir, 'site/releases', id);
+  for (const [name, content] of Object.entries(files)) {
+    await mkdir(path.dirname(path.join(folder, name)), { recursive: true });
+    await writeFile(path.join(folder, name), content);
+  }
+  await precompress(folder, null);
+  await symlink(path.join('releases', id), path.join(dataDir, `site/next-${id}`));
+  await rename(path.join(dataDir, `site/next-${id}`), path.join(dataDir, 'site/current'));
+}
+
+interface Answer {
+  status: number;
+  headers: Record<string, string | string[] | undefined>;
+  body: Buffer;
+}
+/** Not fetch: it decompresses, follows redirects and tidies the path. */
+function get(url: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    request({ port, host: '127.0.0.1', path: url, method, headers }, (response) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('end', () =>
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks) }),
+      );
+    })
+      .on('error', reject)
+      .end();
+  });
+}
+
+describe('the site server', () => {
+  it('asks for patience before the first release', async () => {
+    const { status, headers, body } = await get('/');
+    expect(status).toBe(503);
+    expect(headers['retry-after']).toBe('5');
+    expect(body.toString()).toContain('se prépare');
+  });
+
+  it('serves pages and the switch to another release without a restart', async () => {
+    await release('r1', { 'index.html': long('un'), 'agenda/index.html': long('agenda') });
+    expect((await get('/')).body.toString()).toBe(long('un'));
+    expect((await get('/agenda/')).body.toString()).toBe(long('agenda'));
+    await release('r2', { 'index.html': long('deux') });
+    expect((await get('/')).body.toString()).toBe(long('deux'));
+    expect((await get('/agenda/')).status).toBe(404);
+  });
+
+  it('sends what was compressed beforehand, best first, and never twice the same for nothing', async () => {
+    await release('r1', { 'index.html': long('un') });
+    const best = await get('/', { 'accept-encoding': 'gzip, deflate, br' });
+    expect(best.headers).toMatchObject({
+      'content-encoding': 'br',
+      vary: 'Accept-Encoding',
+      'content-type': 'text/html;charset=utf-8',
+    });
+    expect(brotliDecompressSync(best.body).toString()).toBe(long('un'));
+    const older = await get('/', { 'accept-encoding': 'gzip' });
+    expect(gunzipSync(older.body).toString()).toBe(long('un'));
+    const again = await get('/', { 'accept-encoding': 'gzip', 'if-none-match': String(older.headers['etag']) });
+    expect(again.status).toBe(304);
+    expect(again.body).toHaveLength(0);
+    expect((await get('/index.html.br')).status).toBe(404);
+  });
+
+  it('lets browsers keep what is named by its content, and asks again for the rest', async () => {
+    await release('r1', {
+      'index.html': long('un'),
+      '_trame/a.D4.css': 'a{}',
+      'pagefind/fragment/fr_1.pf_fragment': 'x',
+      'pagefind/pagefind.js': 'x',
+      'annuaire.pdf': '%PDF',
+    });
+    for (const kept of ['/_trame/a.D4.css', '/pagefind/fragment/fr_1.pf_fragment']) {
+      expect((await get(kept)).headers['cache-control']).toBe('public, max-age=31536000, immutable');
+    }
+    for (const asked of ['/', '/pagefind/pagefind.js', '/annuaire.pdf'])
+      expect((await get(asked)).headers['cache-control']).toBe('public, no-cache');
+  });
+
+  it.each([
+    ['agenda.ics', 'text/calendar; charset=utf-8'],
+    ['annuaire.pdf', 'application/pdf'],
+    ['status.json', 'application/json'],
+    ['donnees/associations.csv', 'text/csv; charset=utf-8'],
+    ['favicon.svg', 'image/svg+xml'],
+  ])('gives %s its type', async (file, type) => {
+    await release('r1', { [file]: 'contenu' });
+    expect((await get(`/${file}`)).headers['content-type']).toBe(type);
+  });
+
+  it('shows the page for what does not exist, as 404', async () => {
+    await release('r1', { 'index.html': 'x', '404.html': '<h1>Perdu</h1>' });
+    for (const missing of ['/perdu/', '/perdu', '/%E0%A4%A', '/a%00b', '/index.html/']) {
+      const { status, body } = await get(missing);
+      expect([missing, status, body.toString()]).toEqual([missing, 404, '<h1>Perdu</h1>']);
+    }
+  });
+
+  it('sends an address without its slash on, query included, and nowhere outside', async () => {
+    await release('r1', { 'index.html': 'x', 'recherche/index.html': 'x' });
+    expect(await get('/recherche?theme=sport')).toMatchObject({
+      status: 308,
+      headers: { location: '/recherche/?theme=sport' },
+    });
+    expect((await get('//recherche')).headers['location'] ?? '/').not.toMatch(/^\/\//);
+    await writeFile(path.join(dataDir, 'secrets.json'), '{}');
+    for (const outside of [
+      '/../secrets.json',
+      '/..%2f..%2f..%2fsecrets.json',
+      '/%2e%2e/%2e%2e/%2e%2e/secrets.json',
+      '/..',
+      '/../..',
+    ]) {
+      expect((await get(outside)).body.toString()).not.toContain('{}');
+    }
+  });
+
+  it('only shows: any other method is refused', async () => {
+    await release('r1', { 'index.html': 'x' });
+    expect(await get('/', {}, 'POST')).toMatchObject({ status: 405, headers: { allow: 'GET, HEAD' } });
+    const head = await get('/', {}, 'HEAD');
+    expect(head.status).toBe(200);
+    expect(head.body).toHaveLength(0);
+  });
+
+  it('sends the rules for browsers with every answer', async () => {
+    await release('r1', { 'index.html': 'x', 'agenda.ics': 'x' });
+    for (const address of ['/', '/perdu/', '/agenda.ics']) {
+      const { headers } = await get(address);
+      expect(headers).toMatchObject({
+        'x-content-type-options': 'nosniff',
+        'referrer-policy': 'strict-origin-when-cross-origin',
+      });
+      expect(headers['content-security-policy']).toContain("script-src 'self' 'wasm-unsafe-eval';");
+      expect(headers['content-security-policy']).not.toMatch(/script-src[^;]*unsafe-inline/);
+    }
+    expect((await get('/agenda.ics')).headers['access-control-allow-origin']).toBe('*');
+    expect((await get('/')).headers['access-control-allow-origin']).toBeUndefined();
+  });
+});
