@@ -264,6 +264,18 @@ describe('a real index', () => {
     expect(await ask(engine, { q: 'forum', jour: ['samedi'] })).toEqual(['/agenda/forum/']);
   });
 
+  it('fetches nothing when nothing is asked', async () => {
+    const unused = createEngine({
+      basePath: '/nowhere/',
+      grain: 'facet',
+      ranges: [],
+      load: () => Promise.reject(new Error('fetched')),
+      inLanguage: (_language, run) => run(),
+    });
+    expect(await unused.search(emptyState)).toMatchObject({ total: 0 });
+    await expect(unused.search({ ...emptyState, q: 'judo' })).rejects.toThrow('fetched');
+  });
+
   it('counts what each value would give', async () => {
     const counts = await engine.counts({ ...emptyState, jour: ['lundi'] });
     expect(counts.jour).toMatchObject({ lundi: 2, mercredi: 1, samedi: 3 });

@@ -1,5 +1,5 @@
 /** Asking Pagefind, in the browser: opens a shelf when it is first needed, and turns what comes back into hits. */
-import { isHopeless, pagefindFilters, planCounts, planSearch, type Plan } from './plan.ts';
+import { isHopeless, isIdle, pagefindFilters, planCounts, planSearch, type Plan } from './plan.ts';
 import { unseal } from './seal.ts';
 import { metaWeights, shelves, type Grain, type Shelf } from './shelves.ts';
 import type { Facet, SearchState } from './state.ts';
@@ -98,7 +98,8 @@ export function createEngine({ load, basePath, grain, ranges, inLanguage }: Engi
 
     async search(state: SearchState): Promise<Answer> {
       const plan = planSearch(state, ranges);
-      const { results } = await ask(plan);
+      // Nothing asked, nothing fetched: the engine is not for who only reads the page.
+      const { results } = isIdle(plan) ? { results: [] } : await ask(plan);
       return {
         plan,
         total: results.length,
