@@ -77,7 +77,7 @@ describe('the seed', () => {
     expect(await seedDemo(cms.strapi, { today: TODAY })).toBe(true);
     expect(withoutFileNames(await exported())).toEqual(withoutFileNames(toSiteExport(demoContent({ today: TODAY }))));
     expect(await seedDemo(cms.strapi, { today: TODAY })).toBe(false);
-  });
+  }, 400_000); // 133 pictures to draw: half a minute alone on the machine
 
   it('adds generated associations that leave the CMS as the generator made them, and only once', async () => {
     expect(await seedAssociations(cms.strapi, GENERATED)).toEqual({ added: 40, present: 0 });

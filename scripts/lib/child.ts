@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isGroupAlive } from './processes.ts';
 
 export interface Exit {
   readonly code: number | null;
@@ -30,7 +31,7 @@ export interface ChildOptions {
 
 const KEPT_OUTPUT = 8192;
 
-function signalGroup(pid: number, signal: NodeJS.Signals | 0): boolean {
+function signalGroup(pid: number, signal: NodeJS.Signals): boolean {
   try {
     process.kill(-pid, signal);
     return true;
@@ -71,7 +72,7 @@ export function launch(command: string, args: readonly string[], options: ChildO
     if (pid === undefined || !signalGroup(pid, 'SIGTERM')) return;
     const deadline = performance.now() + patience;
     while (performance.now() < deadline) {
-      if (!signalGroup(pid, 0)) break;
+      if (!isGroupAlive(pid)) break;
       await sleep(20);
     }
     signalGroup(pid, 'SIGKILL');

@@ -1,16 +1,6 @@
 /** What can be known of other processes. */
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-
-/** Whether a process has this number, ours or not. */
-export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-}
+import { readdirSync, readFileSync } from 'node:fs';
 
 /** Linux tells in /proc, also where `ps` is not installed (small container images). */
 function fromProc(pid: number, file: string): string | null {
@@ -19,6 +9,37 @@ function fromProc(pid: number, file: string): string | null {
   } catch {
     return null;
   }
+}
+
+/** State, parent, group… : what follows the name in `stat`, which stands in parentheses and may hold anything. */
+const statusOf = (pid: number): string[] | null => fromProc(pid, 'stat')?.split(') ').at(-1)?.split(' ') ?? null;
+
+/** Dead, but kept in the table until its parent looks; in a container without an init, that may be never. */
+const ZOMBIE = 'Z';
+
+/** Whether a process has this number, ours or not, and still runs. */
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false;
+  }
+  return statusOf(pid)?.[0] !== ZOMBIE;
+}
+
+/** Whether any process of the group still runs. */
+export function isGroupAlive(group: number): boolean {
+  try {
+    process.kill(-group, 0);
+  } catch {
+    return false;
+  }
+  if (process.platform !== 'linux') return true;
+  return readdirSync('/proc').some((name) => {
+    if (!/^\d+$/.test(name)) return false;
+    const status = statusOf(Number(name));
+    return status?.[2] === String(group) && status[0] !== ZOMBIE;
+  });
 }
 
 function fromPs(pid: number, column: string): string {
@@ -33,6 +54,5 @@ export function commandLine(pid: number): string {
 
 /** When it started, in the system's own terms: tells a process from a later one that got the same number. */
 export function startedAt(pid: number): string {
-  // Field 22; the second one is a name in parentheses that may hold anything.
-  return fromProc(pid, 'stat')?.split(') ').at(-1)?.split(' ')[19] ?? fromPs(pid, 'lstart');
+  return statusOf(pid)?.[19] ?? fromPs(pid, 'lstart');
 }

@@ -1,5 +1,5 @@
 /** Compiles the CMS server and builds its French admin, each only when what it is made of has changed. */
-import { rm } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { z } from 'zod';
@@ -66,12 +66,20 @@ export async function compileServer({ supervisor, progress, env, logFile }: Buil
     return;
   }
   await progress.step(messages.steps.server, async () => {
-    // What a removed source file was compiled to would still be loaded by Strapi.
-    for (const part of ['src', 'config', 'database', 'tsconfig.tsbuildinfo'])
-      await rm(path.join(DIST, part), { recursive: true, force: true });
-    await writeJson(STAMPS, { admin: stamps.admin } satisfies z.infer<typeof Stamps>);
-    const args = [cmsProgram('typescript', 'bin/tsc'), '--project', CMS, '--incremental', 'false'];
-    await supervisor.complete(messages.steps.server, process.execPath, args, { cwd: CMS, env, logFile });
+    // Aside first, then in the place of the old one: a CMS that runs from `dist` (a test beside `start`) must not find half
+    // of it, and what a removed source file was compiled to must go, because Strapi loads all that it finds.
+    const fresh = path.join(CMS, '.cache', `server-${process.pid}`);
+    try {
+      const args = [cmsProgram('typescript', 'bin/tsc'), '--project', CMS, '--incremental', 'false', '--outDir', fresh];
+      await supervisor.complete(messages.steps.server, process.execPath, args, { cwd: CMS, env, logFile });
+      await mkdir(DIST, { recursive: true });
+      for (const part of await readdir(fresh)) {
+        await rm(path.join(DIST, part), { recursive: true, force: true });
+        await rename(path.join(fresh, part), path.join(DIST, part));
+      }
+    } finally {
+      await rm(fresh, { recursive: true, force: true });
+    }
     await writeJson(STAMPS, { admin: stamps.admin, server } satisfies z.infer<typeof Stamps>);
   });
 }

@@ -1,0 +1,87 @@
+import { chmod, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readSecrets } from '../lib/environment.ts';
+import { ensureAdmin, ensureSecrets, makePassword } from './secrets.ts';
+
+let dataDir: string;
+beforeEach(async () => {
+  dataDir = await mkdtemp(path.join(os.tmpdir(), 'trame-secrets-'));
+});
+afterEach(() => rm(dataDir, { recursive: true, force: true }));
+const mode = async (file: string) => (await stat(path.join(dataDir, file))).mode & 0o777;
+
+describe('the secrets', () => {
+  it('are made once, long, all different, and readable by nobody else', async () => {
+    const first = await ensureSecrets(dataDir, {});
+    expect(Object.keys(first)).toHaveLength(8);
+    expect(new Set(Object.values(first)).size).toBe(8);
+    for (const secret of Object.values(first)) expect(secret.length).toBeGreaterThanOrEqual(40);
+    expect(await mode('secrets.json')).toBe(0o600);
+    expect(await ensureSecrets(dataDir, {})).toEqual(first);
+  });
+
+  it('are another installation’s others', async () => {
+    const other = await mkdtemp(path.join(os.tmpdir(), 'trame-secrets-'));
+    expect(await ensureSecrets(other, {})).not.toEqual(await ensureSecrets(dataDir, {}));
+    await rm(other, { recursive: true });
+  });
+
+  it('give way to the environment without being written down', async () => {
+    const given = 'a-secret-of-the-administrator';
+    expect((await ensureSecrets(dataDir, { JWT_SECRET: given }))['JWT_SECRET']).toBe(given);
+    expect(await readFile(path.join(dataDir, 'secrets.json'), 'utf8')).not.toContain(given);
+  });
+
+  it('gain one that a newer version needs, and keep the others', async () => {
+    const first = await ensureSecrets(dataDir, {});
+    const { ENCRYPTION_KEY: _, ...older } = first;
+    await writeFile(path.join(dataDir, 'secrets.json'), JSON.stringify(older));
+    expect(await ensureSecrets(dataDir, {})).toMatchObject(older);
+  });
+
+  it('are found by a tool in another terminal, and asked for when there are none', async () => {
+    expect(() => readSecrets(dataDir, {})).toThrow(/npx pnpm@12 start/);
+    const made = await ensureSecrets(dataDir, {});
+    expect(readSecrets(dataDir, {})).toEqual({
+      exportToken: made['TRAME_EXPORT_TOKEN'],
+      webhookSecret: made['TRAME_WEBHOOK_SECRET'],
+    });
+  });
+});
+
+describe('the first administrator', () => {
+  it('keeps e-mail and password, and follows the address of the CMS', async () => {
+    const first = await ensureAdmin(dataDir, 'http://127.0.0.1:1337', {});
+    expect(first.url).toBe('http://127.0.0.1:1337/admin');
+    expect(await mode('admin.json')).toBe(0o600);
+    expect(await ensureAdmin(dataDir, 'https://edition.example', {})).toEqual({
+      ...first,
+      url: 'https://edition.example/admin',
+    });
+    expect(await mode('admin.json')).toBe(0o600);
+  });
+
+  it('may be named by the environment, at the first start only', async () => {
+    const named = await ensureAdmin(dataDir, 'http://a', {
+      TRAME_ADMIN_EMAIL: 'moi@example.org',
+      TRAME_ADMIN_PASSWORD: 'Motdepasse1',
+    });
+    expect(named).toMatchObject({ email: 'moi@example.org', password: 'Motdepasse1' });
+    expect(await ensureAdmin(dataDir, 'http://a', { TRAME_ADMIN_EMAIL: 'autre@example.org' })).toEqual(named);
+  });
+
+  it('stays private when the file was opened to others', async () => {
+    await ensureAdmin(dataDir, 'http://a', {});
+    await chmod(path.join(dataDir, 'admin.json'), 0o644);
+    await ensureAdmin(dataDir, 'http://b', {});
+    expect(await mode('admin.json')).toBe(0o600);
+  });
+});
+
+it('passwords are never the same, pass Strapi’s rule, and hold nothing that is misread', () => {
+  const made = new Set(Array.from({ length: 500 }, makePassword));
+  expect(made.size).toBe(500);
+  for (const password of made) expect(password).toMatch(/^(?=.*[a-z])(?=.*[A-Z])(?=.*\d)(?!.*[0O1lI])[\w-]{19}$/);
+});
