@@ -1,52 +1,44 @@
-/** `pnpm bench`: measures, shows, and keeps the figures in each bench's README. */
+/** `pnpm bench [name…] [--sizes 1200,10000] [--runs 5]`: measures, and prints a table for the README of each bench. */
+import { readdir } from 'node:fs/promises';
+import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { bench as annuaire } from './annuaire/bench.ts';
-import { bench as exportEndpoint } from './export-endpoint/bench.ts';
-import type { Bench } from './lib/figure.ts';
-import { figuresTable, keepFigures } from './lib/readme.ts';
-import { bench as pageWeight } from './page-weight/bench.ts';
-import { bench as publishToVisible } from './publish-to-visible/bench.ts';
-import { bench as searchBytes } from './search-bytes/bench.ts';
-import { bench as seed } from './seed/bench.ts';
+import { runCommand } from '../lib/run.ts';
+import { type Bench, table } from './lib/figures.ts';
 
-const BENCHES: readonly Bench[] = [publishToVisible, exportEndpoint, annuaire, pageWeight, searchBytes, seed];
+const HELP = `Usage: pnpm bench [name…] [--sizes 1200,10000] [--runs 5]
 
-const HELP = `Usage: pnpm bench [NAME…] [--runs N] [--sizes A,B] [--dry]
-
-${BENCHES.map(({ name, question }) => `  ${name.padEnd(20)} ${question}`).join('\n')}
-
-  --runs N      counted runs of each figure (default 5)
-  --sizes A,B   numbers of associations (default 85,1200; add 10000 for the largest, some minutes)
-  --dry         shows the figures without writing them into the READMEs
+Without a name, every bench runs. Each has a README that says what it measures and what was measured last.
 `;
 
-const { values, positionals } = parseArgs({
-  args: process.argv.slice(2).filter((arg) => arg !== '--'),
-  allowPositionals: true,
-  options: {
-    runs: { type: 'string', default: '5' },
-    sizes: { type: 'string', default: '85,1200' },
-    dry: { type: 'boolean', default: false },
-    help: { type: 'boolean', short: 'h', default: false },
-  },
+const here = import.meta.dirname;
+
+await runCommand(async () => {
+  const { values, positionals } = parseArgs({
+    args: process.argv.slice(2).filter((arg) => arg !== '--'),
+    allowPositionals: true,
+    options: { sizes: { type: 'string' }, runs: { type: 'string' }, help: { type: 'boolean', default: false } },
+  });
+  const names = (await readdir(here, { withFileTypes: true }))
+    .filter((entry) => entry.isDirectory() && entry.name !== 'lib')
+    .map(({ name }) => name);
+  if (values.help) {
+    process.stdout.write(`${HELP}\nBenches: ${names.join(', ')}\n`);
+    return;
+  }
+  const unknown = positionals.find((name) => !names.includes(name));
+  if (unknown !== undefined) throw new Error(`no bench is called ${unknown}; there are ${names.join(', ')}`);
+  process.stdout.write(
+    `${os.availableParallelism()} cores, ${os.cpus()[0]?.model ?? '?'}, Node ${process.version}, load ${os.loadavg()[0]?.toFixed(1)}\n`,
+  );
+  for (const name of positionals.length > 0 ? positionals : names) {
+    const { bench } = (await import(path.join(here, name, 'bench.ts'))) as { bench: Bench };
+    process.stdout.write(`\n## ${name}\n`);
+    const figures = await bench.run({
+      sizes: values.sizes?.split(',').map(Number) ?? bench.sizes,
+      runs: Number(values.runs ?? bench.runs),
+      say: (text) => process.stderr.write(`${text}\n`),
+    });
+    process.stdout.write(`${table(figures)}\n`);
+  }
 });
-
-const runs = Number(values.runs);
-const sizes = values.sizes.split(',').map(Number);
-const unknown = positionals.filter((name) => !BENCHES.some((bench) => bench.name === name));
-const sound = Number.isInteger(runs) && runs > 0 && sizes.every((size) => Number.isInteger(size) && size > 0);
-if (values.help || unknown.length > 0 || !sound) {
-  if (unknown.length > 0) process.stderr.write(`No such bench: ${unknown.join(', ')}\n\n`);
-  process.stdout.write(HELP);
-  process.exit(values.help ? 0 : 2);
-}
-
-const say = (line: string) => process.stdout.write(`${line}\n`);
-for (const bench of BENCHES.filter(({ name }) => positionals.length === 0 || positionals.includes(name))) {
-  say(`\n# ${bench.name}: ${bench.question}\n`);
-  const figures = await bench.run({ runs, sizes, say: (line) => say(`  ${line}`) });
-  say(`\n${figuresTable(figures)}`);
-  if (!values.dry) await keepFigures(path.join(import.meta.dirname, bench.name), figures, runs);
-}
-process.exit();

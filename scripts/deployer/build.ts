@@ -101,6 +101,8 @@ async function runStep(step: Step, job: BuildJob, tools: BuildTools, signal: Abo
       ...process.env,
       NODE_ENV: 'production',
       ASTRO_TELEMETRY_DISABLED: '1',
+      // Compiled code is kept from one build to the next: Astro alone is some thousand modules.
+      NODE_COMPILE_CACHE: path.join(tools.dataDir, 'cache', 'node'),
       NO_COLOR: '1',
       FORCE_COLOR: undefined,
       TRAME_EXPORT: job.exportFile,

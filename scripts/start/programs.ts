@@ -30,6 +30,7 @@ export function processEnvironment(
     NODE_ENV: 'production',
     STRAPI_TELEMETRY_DISABLED: 'true',
     ASTRO_TELEMETRY_DISABLED: '1',
+    NODE_COMPILE_CACHE: path.join(environment.dataDir, 'cache', 'node'),
     DATA_DIR: environment.dataDir,
     SITE_PORT: String(environment.sitePort),
     CMS_PORT: String(environment.cmsPort),

@@ -1,56 +1,63 @@
-import { launchBrowser } from '../../../site/e2e/support/browser.ts';
-import { buildPages, buildSearch, openPreview } from '../../../site/e2e/support/preview.ts';
-import type { Bench, Figure } from '../lib/figure.ts';
+import path from 'node:path';
+import { chromium } from 'playwright-core';
+import { close, listen } from '../../lib/http.ts';
+import { createSiteServer } from '../../site-server/site-server.ts';
+import { type Bench, type Figure, median } from '../lib/figures.ts';
+import { withRelease } from '../lib/release.ts';
+import { mkdir, symlink } from 'node:fs/promises';
 
-/** kB, from the design's table. */
-const TARGETS: Readonly<Record<number, number>> = { 1200: 150, 10000: 300 };
-const DEMO_ASSOCIATIONS = 85;
-const QUERIES = ['chorale', 'judo', 'jardin'];
+const LIMITS_KB: Readonly<Record<number, number>> = { 1200: 150, 10_000: 300 };
+const QUESTIONS = ['judo', 'musique', 'enfant mercredi'];
+
+/** Everything that goes over the network from the open search page to the first answers, pictures aside. */
+async function bytesFor(url: string): Promise<number> {
+  const browser = await chromium.launch({
+    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic'],
+  });
+  try {
+    const page = await browser.newPage();
+    const session = await page.context().newCDPSession(page);
+    await session.send('Network.enable');
+    let bytes = 0;
+    const requests = new Map<string, string>();
+    session.on('Network.requestWillBeSent', ({ requestId, request }) => requests.set(requestId, request.url));
+    session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+      if (requests.get(requestId)?.includes('/pagefind/')) bytes += encodedDataLength;
+    });
+    await page.goto(url, { waitUntil: 'networkidle' });
+    return bytes;
+  } finally {
+    await browser.close();
+  }
+}
 
 export const bench: Bench = {
-  name: 'search-bytes',
-  question: 'How many bytes does a first search cost a phone?',
-  async run({ sizes, say }) {
+  sizes: [1200],
+  runs: 1,
+  async run({ sizes }) {
     const figures: Figure[] = [];
-    const browser = await launchBrowser();
-    try {
-      for (const size of sizes) {
-        const preview = await openPreview({ generated: Math.max(0, size - DEMO_ASSOCIATIONS) });
+    for (const size of sizes) {
+      await withRelease(size, async (folder, dataDir) => {
+        const served = path.join(dataDir, 'served');
+        await mkdir(path.join(served, 'site'), { recursive: true });
+        await symlink(folder, path.join(served, 'site/current'));
+        const server = createSiteServer(served);
+        const port = await listen(server, 0);
         try {
-          await buildPages(preview);
-          await buildSearch(preview);
-          const values: number[] = [];
-          for (const query of QUERIES) {
-            const context = await browser.newContext({ viewport: { width: 360, height: 740 } });
-            const page = await context.newPage();
-            const session = await context.newCDPSession(page);
-            await session.send('Network.enable');
-            let bytes = 0;
-            const searchFiles = new Set<string>();
-            session.on('Network.responseReceived', ({ requestId, response }) => {
-              if (new URL(response.url).pathname.startsWith('/pagefind/')) searchFiles.add(requestId);
-            });
-            session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-              if (searchFiles.has(requestId)) bytes += encodedDataLength;
-            });
-            await page.goto(`${preview.origin}/recherche/?q=${query}`, { waitUntil: 'networkidle' });
-            await context.close();
-            if (bytes === 0) throw new Error('The search fetched nothing: the measure is wrong');
-            values.push(bytes / 1000);
-            say(`${size} associations, « ${query} »: ${Math.round(bytes / 1000)} kB`);
-          }
+          const measures: number[] = [];
+          for (const question of QUESTIONS)
+            measures.push(await bytesFor(`http://127.0.0.1:${port}/recherche/?q=${encodeURIComponent(question)}`));
           figures.push({
-            name: `${size} associations, first search`,
+            what: `${size} associations: first search`,
+            value: median(measures) / 1024,
             unit: 'kB',
-            values,
-            target: TARGETS[size] ?? null,
+            limit: LIMITS_KB[size] ?? null,
           });
         } finally {
-          await preview.close();
+          await close(server, 50);
         }
-      }
-    } finally {
-      await browser.close();
+      });
     }
     return figures;
   },
