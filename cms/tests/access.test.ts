@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { EXPORT_TOKEN, startCms, WEBHOOK_SECRET, type Cms } from './helpers/cms.ts';
-import { publishAssociation, refusalOf, unique } from './helpers/content.ts';
+import { documents, publishAssociation, refusalOf, unique } from './helpers/content.ts';
 import { asAdmin, getExport, signIn } from './helpers/http.ts';
 
 let cms: Cms;
@@ -246,10 +246,10 @@ describe('an editor', () => {
 
   it('publishes several records at once, all or none, and learns which one is not ready', async () => {
     const token = await signIn(cms);
-    const documents = cms.strapi.documents('api::association.association');
+    const associations = documents(cms.strapi, 'api::association.association');
     const ready = await publishAssociation(cms.strapi);
-    await documents.unpublish({ documentId: ready.documentId });
-    const notReady = await documents.create({ data: { name: unique('Pas prête') } });
+    await associations.unpublish({ documentId: ready.documentId });
+    const notReady = await associations.create({ data: { name: unique('Pas prête') } });
     const publish = (documentIds: string[]) =>
       asAdmin(cms, token, '/content-manager/collection-types/api::association.association/actions/bulkPublish', {
         method: 'POST',
@@ -258,8 +258,8 @@ describe('an editor', () => {
     const refused = await publish([ready.documentId, notReady.documentId]);
     expect(refused.status).toBe(400);
     expect(await refused.json()).toMatchObject({ error: { message: expect.stringContaining(notReady.name ?? '?') } });
-    expect(await documents.findOne({ documentId: ready.documentId, status: 'published' })).toBeNull();
+    expect(await associations.findOne({ documentId: ready.documentId, status: 'published' })).toBeNull();
     expect((await publish([ready.documentId])).status).toBe(200);
-    expect(await documents.findOne({ documentId: ready.documentId, status: 'published' })).not.toBeNull();
+    expect(await associations.findOne({ documentId: ready.documentId, status: 'published' })).not.toBeNull();
   });
 });

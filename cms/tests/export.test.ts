@@ -1,6 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startCms, type Cms } from './helpers/cms.ts';
-import { eventData, makeCommune, makeImage, makeTheme, publishAssociation, unique } from './helpers/content.ts';
+import {
+  documents,
+  eventData,
+  makeCommune,
+  makeImage,
+  makeTheme,
+  publishAssociation,
+  unique,
+} from './helpers/content.ts';
 import { conditionalExport, getExport, readEtag, readExport } from './helpers/http.ts';
 
 const AGREED = { consentDate: '2026-01-15', consentSource: 'bulletin papier' };
@@ -18,9 +26,9 @@ describe('what leaves the CMS', () => {
     const { strapi } = cms;
     const [seat, other] = [await makeCommune(strapi), await makeCommune(strapi)];
     const [first, second] = [await makeTheme(strapi), await makeTheme(strapi)];
-    const audience = await strapi
-      .documents('api::audience.audience')
-      .create({ data: { name: unique('Enfants'), position: 1, ageMin: 3, ageMax: 12 } });
+    const audience = await documents(strapi, 'api::audience.audience').create({
+      data: { name: unique('Enfants'), position: 1, ageMin: 3, ageMax: 12 },
+    });
     const [logo, photo] = [await makeImage(strapi, 'Le logo : une étoile'), await makeImage(strapi, 'Un entraînement')];
     const published = await publishAssociation(strapi, {
       acronym: 'ADE',
@@ -157,13 +165,13 @@ describe('what leaves the CMS', () => {
   it('gives events, and only published ends of relations', async () => {
     const { strapi } = cms;
     const organiser = await publishAssociation(strapi);
-    const draft = await strapi
-      .documents('api::association.association')
-      .create({ data: { name: unique('Brouillon') } });
-    const venue = await strapi
-      .documents('api::venue.venue')
-      .create({ data: { name: unique('Salle'), city: 'Cavignac' } });
-    const event = await strapi.documents('api::event.event').create({
+    const draft = await documents(strapi, 'api::association.association').create({
+      data: { name: unique('Brouillon') },
+    });
+    const venue = await documents(strapi, 'api::venue.venue').create({
+      data: { name: unique('Salle'), city: 'Cavignac' },
+    });
+    const event = await documents(strapi, 'api::event.event').create({
       data: {
         ...eventData(),
         state: 'complet',
@@ -195,19 +203,20 @@ describe('what leaves the CMS', () => {
 
   it('nests the plan, in the order of its numbers, and refers only to actions that are in it', async () => {
     const { strapi } = cms;
-    const plan = await strapi.documents('api::action-plan.action-plan').create({
+    const plan = await documents(strapi, 'api::action-plan.action-plan').create({
       data: { title: unique('Plan'), territory: 'Le territoire', firstYear: 2025, lastYear: 2027 },
       status: 'published',
     });
-    const axis = await strapi
-      .documents('api::axis.axis')
-      .create({ data: { number: '1', title: 'Animer', plan: plan.documentId }, status: 'published' });
-    const resource = await strapi.documents('api::resource.resource').create({
+    const axis = await documents(strapi, 'api::axis.axis').create({
+      data: { number: '1', title: 'Animer', plan: plan.documentId },
+      status: 'published',
+    });
+    const resource = await documents(strapi, 'api::resource.resource').create({
       data: { title: unique('Barnum'), kind: 'matériel', summary: 'Un barnum.', deposit: 150.5 },
       status: 'published',
     });
     const action = async (number: string, extra: object = {}) =>
-      strapi.documents('api::action.action').create({
+      documents(strapi, 'api::action.action').create({
         data: { number, title: unique('Action'), axis: axis.documentId, ...extra },
         status: 'published',
       });
@@ -226,7 +235,7 @@ describe('what leaves the CMS', () => {
     });
     const second = await action('1.2', { resources: [resource.documentId] });
     const alone = await action('1.3');
-    await strapi.documents('api::action.action').unpublish({ documentId: alone.documentId });
+    await documents(strapi, 'api::action.action').unpublish({ documentId: alone.documentId });
 
     const content = await readExport(cms);
     const axes = find(content.actionPlans, plan)?.axes;
@@ -245,7 +254,7 @@ describe('what leaves the CMS', () => {
     ]);
     expect(find(content.resources, resource)).toMatchObject({ deposit: 150.5, actions: [second.documentId] });
 
-    await strapi.documents('api::axis.axis').unpublish({ documentId: axis.documentId });
+    await documents(strapi, 'api::axis.axis').unpublish({ documentId: axis.documentId });
     const without = await readExport(cms);
     expect(find(without.actionPlans, plan)?.axes).toEqual([]);
     expect(find(without.resources, resource)?.actions).toEqual([]);
@@ -253,7 +262,7 @@ describe('what leaves the CMS', () => {
 
   it('gives a guide with the images of its text as the media library describes them now', async () => {
     const image = await makeImage(cms.strapi, 'Description d’hier');
-    const guide = await cms.strapi.documents('api::guide.guide').create({
+    const guide = await documents(cms.strapi, 'api::guide.guide').create({
       data: {
         title: unique('Guide'),
         kind: 'expérience',
@@ -285,7 +294,7 @@ describe('what leaves the CMS', () => {
 
   it('leaves out a record that the contract refuses, says which, and keeps the others', async () => {
     const [sound, broken] = [await publishAssociation(cms.strapi), await publishAssociation(cms.strapi)];
-    const guide = await cms.strapi.documents('api::guide.guide').create({
+    const guide = await documents(cms.strapi, 'api::guide.guide').create({
       data: {
         title: unique('Guide'),
         kind: 'actualité',
@@ -350,12 +359,13 @@ describe('what tells that nothing changed', () => {
   it('keeps the same ETag for what residents do not see', async () => {
     const { documentId } = await publishAssociation(cms.strapi);
     const before = await readEtag(cms);
-    await cms.strapi
-      .documents('api::association.association')
-      .update({ documentId, data: { summary: 'Un brouillon' } });
-    await cms.strapi.documents('api::event.event').create({ data: eventData() });
+    await documents(cms.strapi, 'api::association.association').update({
+      documentId,
+      data: { summary: 'Un brouillon' },
+    });
+    await documents(cms.strapi, 'api::event.event').create({ data: eventData() });
     expect(await readEtag(cms)).toBe(before);
-    await cms.strapi.documents('api::association.association').publish({ documentId });
+    await documents(cms.strapi, 'api::association.association').publish({ documentId });
     expect(await readEtag(cms)).not.toBe(before);
   });
 
@@ -363,7 +373,7 @@ describe('what tells that nothing changed', () => {
     const theme = await makeTheme(cms.strapi);
     const { documentId } = await publishAssociation(cms.strapi, { themes: [theme.documentId] });
     const before = await readEtag(cms);
-    await cms.strapi.documents('api::association.association').publish({ documentId });
+    await documents(cms.strapi, 'api::association.association').publish({ documentId });
     expect(await readEtag(cms)).toBe(before);
   });
 
@@ -375,10 +385,11 @@ describe('what tells that nothing changed', () => {
     [
       'a theme that is renamed',
       async () => {
-        const theme = await cms.strapi.documents('api::theme.theme').findFirst({});
-        await cms.strapi
-          .documents('api::theme.theme')
-          .update({ documentId: theme?.documentId ?? '', data: { name: unique('Renommé') } });
+        const theme = await documents(cms.strapi, 'api::theme.theme').findFirst({});
+        await documents(cms.strapi, 'api::theme.theme').update({
+          documentId: theme?.documentId ?? '',
+          data: { name: unique('Renommé') },
+        });
       },
     ],
     [
@@ -391,7 +402,7 @@ describe('what tells that nothing changed', () => {
       async () => {
         const { documentId } = await publishAssociation(cms.strapi);
         await readEtag(cms);
-        await cms.strapi.documents('api::association.association').unpublish({ documentId });
+        await documents(cms.strapi, 'api::association.association').unpublish({ documentId });
       },
     ],
   ];
@@ -400,8 +411,11 @@ describe('what tells that nothing changed', () => {
       logo: (await makeImage(cms.strapi, 'Un logo')).id,
       address: { city: 'Cavignac', public: true },
       audiences: [
-        (await cms.strapi.documents('api::audience.audience').create({ data: { name: unique('Public'), position: 1 } }))
-          .documentId,
+        (
+          await documents(cms.strapi, 'api::audience.audience').create({
+            data: { name: unique('Public'), position: 1 },
+          })
+        ).documentId,
       ],
     });
     const before = await readEtag(cms);
@@ -412,9 +426,11 @@ describe('what tells that nothing changed', () => {
   it('shares one computation between requests, and never gives one that began before the change', async () => {
     const { documentId } = await publishAssociation(cms.strapi);
     const early = Array.from({ length: 4 }, () => readEtag(cms));
-    await cms.strapi
-      .documents('api::association.association')
-      .update({ documentId, data: { summary: 'Après' }, status: 'published' });
+    await documents(cms.strapi, 'api::association.association').update({
+      documentId,
+      data: { summary: 'Après' },
+      status: 'published',
+    });
     const late = await Promise.all(Array.from({ length: 4 }, () => readExport(cms)));
     await Promise.all(early);
     for (const content of late) expect(find(content.associations, { documentId })?.summary).toBe('Après');

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startCms, type Cms } from './helpers/cms.ts';
-import { eventData, publishAssociation, unique } from './helpers/content.ts';
+import { documents, eventData, publishAssociation, unique } from './helpers/content.ts';
 import { readExport } from './helpers/http.ts';
 
 let cms: Cms;
@@ -8,8 +8,8 @@ beforeAll(async () => {
   cms = await startCms();
 });
 
-const events = () => cms.strapi.documents('api::event.event');
-const associations = () => cms.strapi.documents('api::association.association');
+const events = () => documents(cms.strapi, 'api::event.event');
+const associations = () => documents(cms.strapi, 'api::association.association');
 const organisersOf = async (documentId: string) =>
   (await readExport(cms)).events.find(({ id }) => id === documentId)?.organisers;
 
@@ -48,9 +48,9 @@ describe('relations of what is published', () => {
       status: 'published',
     });
     expect(await organisersOf(event.documentId)).toEqual([]);
-    const theme = await cms.strapi
-      .documents('api::theme.theme')
-      .create({ data: { name: unique('Thème'), position: 1 } });
+    const theme = await documents(cms.strapi, 'api::theme.theme').create({
+      data: { name: unique('Thème'), position: 1 },
+    });
     await associations().update({
       documentId: association.documentId,
       data: { themes: [theme.documentId] },
@@ -60,7 +60,7 @@ describe('relations of what is published', () => {
   });
 
   it('hold between guides, which point to one another', async () => {
-    const guides = cms.strapi.documents('api::guide.guide');
+    const guides = documents(cms.strapi, 'api::guide.guide');
     const make = (related: string[]) =>
       guides.create({
         data: {
@@ -83,7 +83,7 @@ describe('relations of what is published', () => {
   });
 
   it('leave the home page with what it highlights', async () => {
-    const home = cms.strapi.documents('api::home.home');
+    const home = documents(cms.strapi, 'api::home.home');
     const { documentId } = (await home.findFirst({})) ?? { documentId: '' };
     const association = await publishAssociation(cms.strapi);
     await home.update({

@@ -1,6 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startCms, type Cms } from './helpers/cms.ts';
-import { associationData, eventData, makeImage, publishAssociation, refusalOf, unique } from './helpers/content.ts';
+import {
+  documents,
+  associationData,
+  eventData,
+  makeImage,
+  publishAssociation,
+  refusalOf,
+  unique,
+} from './helpers/content.ts';
 
 const YESTERDAY = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
 const NEXT_YEAR = new Date(Date.now() + 365 * 86_400_000).toISOString().slice(0, 10);
@@ -10,7 +18,7 @@ beforeAll(async () => {
   cms = await startCms();
 });
 
-const associations = () => cms.strapi.documents('api::association.association');
+const associations = () => documents(cms.strapi, 'api::association.association');
 const saveDraft = (data: Record<string, unknown>) =>
   associations().create({
     data: { name: unique('Brouillon'), ...data },
@@ -103,7 +111,7 @@ describe('what a draft may not say', () => {
   });
 
   it('reads registrations after their kind, and refuses an event that ends before it begins', async () => {
-    const events = cms.strapi.documents('api::event.event');
+    const events = documents(cms.strapi, 'api::event.event');
     const saved = await events.create({
       data: {
         ...eventData(),
@@ -114,7 +122,10 @@ describe('what a draft may not say', () => {
       },
       populate: ['registration'],
     });
-    expect(saved.registration?.map(({ value }) => value)).toEqual(['+33536490001', 'https://example.org/inscription']);
+    expect(saved.registration?.map(({ value }: { value: string }) => value)).toEqual([
+      '+33536490001',
+      'https://example.org/inscription',
+    ]);
 
     const refused = await refusalOf(
       events.create({
@@ -130,8 +141,8 @@ describe('what a draft may not say', () => {
   });
 
   it('refuses periods of a plan that end before they begin', async () => {
-    const plan = cms.strapi.documents('api::action-plan.action-plan');
-    const action = cms.strapi.documents('api::action.action');
+    const plan = documents(cms.strapi, 'api::action-plan.action-plan');
+    const action = documents(cms.strapi, 'api::action.action');
     expect(
       await refusalOf(
         plan.create({ data: { title: unique('Plan'), territory: 'X', firstYear: 2027, lastYear: 2025 } }),
@@ -148,7 +159,7 @@ describe('what a draft may not say', () => {
   });
 
   it('reads colours and nomenclature codes of a theme', async () => {
-    const themes = cms.strapi.documents('api::theme.theme');
+    const themes = documents(cms.strapi, 'api::theme.theme');
     expect(
       await themes.create({ data: { name: unique('Thème'), position: 1, colour: '#C53', rnaCodes: '011000, 011005' } }),
     ).toMatchObject({ colour: '#cc5533', rnaCodes: '011000\n011005' });
@@ -159,7 +170,7 @@ describe('what a draft may not say', () => {
   });
 
   it('keeps the search of a question, whatever was copied', async () => {
-    const home = cms.strapi.documents('api::home.home');
+    const home = documents(cms.strapi, 'api::home.home');
     const { documentId } = (await home.findFirst({})) ?? {};
     const saved = await home.update({
       documentId: documentId ?? '',
@@ -288,7 +299,7 @@ describe('what a publication may not lack', () => {
     await expect(publishAssociation(cms.strapi, { logo: described.id, photos: [described.id] })).resolves.toBeTruthy();
 
     const guideWith = (file: Record<string, unknown>) =>
-      cms.strapi.documents('api::guide.guide').create({
+      documents(cms.strapi, 'api::guide.guide').create({
         data: {
           title: unique('Guide'),
           kind: 'guide pratique',
@@ -309,7 +320,7 @@ describe('what a publication may not lack', () => {
 
   it('wants to know when an event is', async () => {
     const publish = (data: object) =>
-      cms.strapi.documents('api::event.event').create({ data: { ...eventData(), ...data }, status: 'published' });
+      documents(cms.strapi, 'api::event.event').create({ data: { ...eventData(), ...data }, status: 'published' });
     expect((await refusalOf(publish({ timings: [] })))['timings']).toMatch(/au moins une date/);
     await expect(publish({ timings: [], period: 'Printemps 2027' })).resolves.toBeTruthy();
     await expect(publish({})).resolves.toBeTruthy();
@@ -318,20 +329,21 @@ describe('what a publication may not lack', () => {
   it('wants axes in a plan and actions in an axis', async () => {
     expect(
       await refusalOf(
-        cms.strapi.documents('api::axis.axis').create({ data: { number: '1', title: 'A' }, status: 'published' }),
+        documents(cms.strapi, 'api::axis.axis').create({ data: { number: '1', title: 'A' }, status: 'published' }),
       ),
     ).toHaveProperty('plan');
     expect(
       await refusalOf(
-        cms.strapi
-          .documents('api::action.action')
-          .create({ data: { number: '1', title: unique('A') }, status: 'published' }),
+        documents(cms.strapi, 'api::action.action').create({
+          data: { number: '1', title: unique('A') },
+          status: 'published',
+        }),
       ),
     ).toHaveProperty('axis');
   });
 
   it('wants an audit behind any accessibility but none', async () => {
-    const legal = cms.strapi.documents('api::legal.legal');
+    const legal = documents(cms.strapi, 'api::legal.legal');
     const { documentId } = (await legal.findFirst({})) ?? { documentId: '' };
     const publish = (data: object) => legal.update({ documentId, data, status: 'published' });
     const refused = await refusalOf(publish({ accessibilityState: 'partiellement conforme' }));
@@ -350,16 +362,16 @@ describe('what a publication may not lack', () => {
 describe('what may not be taken away', () => {
   it('keeps the pages without which there is no site', async () => {
     for (const uid of ['api::home.home', 'api::legal.legal'] as const) {
-      const { documentId } = (await cms.strapi.documents(uid).findFirst({})) ?? { documentId: '' };
-      expect((await refusalOf(cms.strapi.documents(uid).unpublish({ documentId }))).message).toMatch(/indispensable/);
-      await refusalOf(cms.strapi.documents(uid).delete({ documentId }));
+      const { documentId } = (await documents(cms.strapi, uid).findFirst({})) ?? { documentId: '' };
+      expect((await refusalOf(documents(cms.strapi, uid).unpublish({ documentId }))).message).toMatch(/indispensable/);
+      await refusalOf(documents(cms.strapi, uid).delete({ documentId }));
     }
-    const settings = cms.strapi.documents('api::site-settings.site-settings');
+    const settings = documents(cms.strapi, 'api::site-settings.site-settings');
     await refusalOf(settings.delete({ documentId: (await settings.findFirst({}))?.documentId ?? '' }));
   });
 
   it('keeps the only theme of a published association, and lets any other go', async () => {
-    const themes = cms.strapi.documents('api::theme.theme');
+    const themes = documents(cms.strapi, 'api::theme.theme');
     const { documentId } = await publishAssociation(cms.strapi);
     const association = await associations().findOne({ documentId, status: 'published', populate: ['themes'] });
     const only = association?.themes?.[0]?.documentId ?? '';

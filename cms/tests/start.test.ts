@@ -1,8 +1,9 @@
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type * as Bootstrap from '../src/bootstrap/index.ts';
 import { ADMIN, EXPORT_TOKEN, startCms, WEBHOOK_SECRET, type Cms } from './helpers/cms.ts';
-import { makeImage, makeTheme, publishAssociation } from './helpers/content.ts';
+import { documents, makeImage, makeTheme, publishAssociation } from './helpers/content.ts';
 import { getExport, readEtag } from './helpers/http.ts';
 
 let cms: Cms;
@@ -13,7 +14,7 @@ beforeAll(async () => {
 /** What every start does, from the compiled CMS as Strapi itself has loaded it. */
 const startAgain = async () => {
   const compiled = fileURLToPath(new URL('../dist/src/bootstrap/index.js', import.meta.url));
-  const { bootstrap } = createRequire(import.meta.url)(compiled) as typeof import('../src/bootstrap/index.ts');
+  const { bootstrap } = createRequire(import.meta.url)(compiled) as typeof Bootstrap;
   await bootstrap(cms.strapi);
 };
 
@@ -32,7 +33,7 @@ describe('a start', () => {
 
   it('changes nothing the second time', async () => {
     const etag = await readEtag(cms);
-    const count = async (uid: string) => cms.strapi.db.query(uid as 'admin::user').count();
+    const count = async (uid: string) => cms.strapi.db.query(uid).count();
     const uids = [
       'admin::user',
       'admin::role',
@@ -78,10 +79,10 @@ describe('the deployer', () => {
     cms.received.length = 0;
     const { documentId } = await publishAssociation(cms.strapi);
     await soon(() => hooks().some(({ headers }) => headers['x-strapi-event'] === 'entry.publish'));
-    await cms.strapi.documents('api::association.association').unpublish({ documentId });
-    await cms.strapi.documents('api::association.association').delete({ documentId });
+    await documents(cms.strapi, 'api::association.association').unpublish({ documentId });
+    await documents(cms.strapi, 'api::association.association').delete({ documentId });
     const theme = await makeTheme(cms.strapi);
-    await cms.strapi.documents('api::theme.theme').update({ documentId: theme.documentId, data: { position: 9 } });
+    await documents(cms.strapi, 'api::theme.theme').update({ documentId: theme.documentId, data: { position: 9 } });
     const file = await makeImage(cms.strapi, 'x');
     await cms.strapi.plugin('upload').service('upload').updateFileInfo(file.id, { alternativeText: 'y' });
 

@@ -55,7 +55,7 @@ export async function setUpDeployerWebhook(strapi: Core.Strapi): Promise<void> {
     isEnabled: true,
   };
   const store = strapi.get('webhookStore');
-  const runner = strapi.get('webhookRunner') as unknown as Runner;
+  const runner = strapi.get<Runner>('webhookRunner');
   sendIdentifiersOnly(runner);
 
   const [existing, ...doubles] = ((await store.findWebhooks()) as Webhook[]).filter(
@@ -64,9 +64,9 @@ export async function setUpDeployerWebhook(strapi: Core.Strapi): Promise<void> {
   for (const double of doubles) await store.deleteWebhook(double.id);
   if (!existing) {
     // A new webhook is otherwise only heard of at the next start.
-    runner.add((await store.createWebhook(wanted as never)) as Webhook);
+    runner.add((await store.createWebhook(wanted)) as Webhook);
     return;
   }
-  const updated = await store.updateWebhook(existing.id, { ...wanted, id: existing.id } as never);
+  const updated = await store.updateWebhook(existing.id, { ...wanted, id: existing.id });
   if (updated) runner.update(updated as Webhook);
 }

@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type * as StrapiModule from '@strapi/strapi';
 import type { Core } from '@strapi/strapi';
 import { inject } from 'vitest';
 
@@ -75,10 +76,13 @@ async function start(): Promise<Cms> {
   });
   const appDir = fileURLToPath(new URL('../..', import.meta.url));
   // Not `import`: the compiled CMS requires the CommonJS build of Strapi, and there may be only one of each class.
-  const { createStrapi } = createRequire(import.meta.url)('@strapi/strapi') as typeof import('@strapi/strapi');
+  const { createStrapi } = createRequire(import.meta.url)('@strapi/strapi') as Pick<
+    typeof StrapiModule,
+    'createStrapi'
+  >;
   const strapi = await createStrapi({ appDir, distDir: join(appDir, 'dist'), serveAdminPanel: false }).load();
   strapi.server.mount();
-  const port = await listen(strapi.server.httpServer as unknown as Server);
+  const port = await listen(strapi.server.httpServer);
   return Object.assign(cms, { strapi, url: `http://127.0.0.1:${port}` });
 }
 

@@ -29,7 +29,7 @@ export function readRecord(
   documentId: string,
   version: 'draft' | 'published',
 ): Promise<Values | null> {
-  return strapi.db.query(uid as 'api::theme.theme').findOne({
+  return strapi.db.query(uid).findOne({
     where: { documentId, publishedAt: version === 'draft' ? null : { $notNull: true } },
     populate: populateOf(strapi, uid),
   }) as Promise<Values | null>;

@@ -11,6 +11,9 @@ export interface Visit {
 export const isValues = (value: unknown): value is Values =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** A value as text; empty when it is anything else. */
+export const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
 /**
  * The values at `pattern`, where `*` stands for every entry of a list: `contacts.*.phone`.
  * A key that is absent gives nothing: an update only carries what it changes.

@@ -2,7 +2,7 @@ import { checkConsent } from '../../domain/consent.ts';
 import { dayOf } from '../../domain/dates.ts';
 import type { ConsentSource } from '../../domain/vocabulary/consent-sources.ts';
 import type { Rule } from '../engine/rule.ts';
-import { visitObjects } from '../engine/visit.ts';
+import { textOf, visitObjects } from '../engine/visit.ts';
 
 /** Each agreement to appear somewhere can be demonstrated: when it was given, and how (decision 10 of the design). */
 export const consents: Rule = {
@@ -10,7 +10,7 @@ export const consents: Rule = {
   onPublish({ record }) {
     const today = dayOf(new Date());
     return visitObjects(record, 'contacts.*').flatMap(({ object, path }) => {
-      const consentDate = object['consentDate'] ? String(object['consentDate']).slice(0, 10) : null;
+      const consentDate = textOf(object['consentDate']).slice(0, 10) || null;
       const consentSource = (object['consentSource'] as ConsentSource | null | undefined) ?? null;
       const result = checkConsent(
         {

@@ -1,16 +1,14 @@
 import type { Core } from '@strapi/strapi';
 import { imageHashes } from '../../api/export/records/rich-text.ts';
 import type { Fault, Path, Rule, Values } from '../engine/rule.ts';
-import { isValues } from '../engine/visit.ts';
+import { isValues, textOf } from '../engine/visit.ts';
 
 const message = (file: Values): string =>
-  `L’image «\u00a0${String(file['name'] ?? 'sans nom')}\u00a0» n’a pas de texte de remplacement. ` +
+  `L’image «\u00a0${textOf(file['name']) || 'sans nom'}\u00a0» n’a pas de texte de remplacement. ` +
   'Ouvrez-la dans la médiathèque et décrivez-la en une phrase, pour qui ne la voit pas.';
 
 const isUndescribedImage = (file: unknown): file is Values =>
-  isValues(file) &&
-  String(file['mime'] ?? '').startsWith('image/') &&
-  String(file['alternativeText'] ?? '').trim() === '';
+  isValues(file) && textOf(file['mime']).startsWith('image/') && textOf(file['alternativeText']).trim() === '';
 
 async function undescribedInText(strapi: Core.Strapi, blocks: unknown, path: Path): Promise<Fault[]> {
   const hashes = imageHashes(blocks);

@@ -1,9 +1,9 @@
 import type { Fault, Rule, Values } from '../engine/rule.ts';
-import { isValues } from '../engine/visit.ts';
+import { isValues, textOf } from '../engine/visit.ts';
 
 /** Strapi measures every picture that it can read; one without dimensions is damaged, or something else under that name. */
 const isUnreadable = (file: unknown): file is Values =>
-  isValues(file) && String(file['mime'] ?? '').startsWith('image/') && !(Number(file['width']) > 0);
+  isValues(file) && textOf(file['mime']).startsWith('image/') && !(Number(file['width']) > 0);
 
 /** Every image that is published is one: the site and the booklet make their sizes from it. */
 export const readableImages: Rule = {
@@ -16,7 +16,7 @@ export const readableImages: Rule = {
         const files: unknown[] = Array.isArray(value) ? value : [value];
         return files.filter(isUnreadable).map((file) => ({
           path: [name],
-          message: `L’image «\u00a0${String(file['name'] ?? 'sans nom')}\u00a0» ne se lit pas\u00a0: elle est abîmée, ou n’est pas une image. Remplacez-la.`,
+          message: `L’image «\u00a0${textOf(file['name']) || 'sans nom'}\u00a0» ne se lit pas\u00a0: elle est abîmée, ou n’est pas une image. Remplacez-la.`,
         }));
       });
   },

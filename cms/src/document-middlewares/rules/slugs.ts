@@ -19,7 +19,7 @@ const textOf = (value: unknown): string | null => (typeof value === 'string' && 
 
 /** The first of `base`, `base-2`, `base-3`… that no other record has. */
 async function freeSlug(strapi: Core.Strapi, uid: string, base: string, documentId: string | undefined) {
-  const others = (await strapi.db.query(uid as 'api::theme.theme').findMany({
+  const others = (await strapi.db.query(uid).findMany({
     select: ['slug'],
     where: { slug: { $startsWith: base }, ...(documentId === undefined ? {} : { documentId: { $ne: documentId } }) },
   })) as { slug: string }[];
@@ -33,7 +33,7 @@ async function freeSlug(strapi: Core.Strapi, uid: string, base: string, document
 const storedValues = ({ strapi, uid, documentId }: Saving): Promise<Values | null> =>
   documentId === undefined
     ? Promise.resolve(null)
-    : (strapi.db.query(uid as 'api::theme.theme').findOne({
+    : (strapi.db.query(uid).findOne({
         where: { documentId },
         orderBy: { publishedAt: 'desc' }, // PostgreSQL puts null first: the draft
       }) as Promise<Values | null>);

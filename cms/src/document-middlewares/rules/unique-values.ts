@@ -19,7 +19,7 @@ async function findHolder(
   among: 'all' | 'published',
 ): Promise<Holder | null> {
   const title = titleAttribute(strapi, uid);
-  const holder = (await strapi.db.query(uid as 'api::theme.theme').findOne({
+  const holder = (await strapi.db.query(uid).findOne({
     select: ['documentId', title as 'name'],
     where: {
       [attribute]: value,

@@ -21,7 +21,7 @@ const MARKS = ['bold', 'italic', 'underline', 'strikethrough', 'code'] as const;
 
 const toText = (node: Node) => ({
   type: 'text' as const,
-  text: String(node['text'] ?? ''),
+  text: typeof node['text'] === 'string' ? node['text'] : '',
   ...Object.fromEntries(MARKS.filter((mark) => node[mark] === true).map((mark) => [mark, true])),
 });
 
@@ -31,7 +31,7 @@ const SAFE_LINK = /^(https?:\/\/|mailto:|tel:|\/(?!\/)|#)/;
 const toInline = (node: Node): Inline[] => {
   if (node['type'] === 'text') return [toText(node)];
   if (node['type'] !== 'link') return [];
-  const url = String(node['url'] ?? '');
+  const url = typeof node['url'] === 'string' ? node['url'] : '';
   const texts = children(node)
     .filter(({ type }) => type === 'text')
     .map(toText);

@@ -65,7 +65,7 @@ class Query {
   }
 
   private model(uid: string): Model {
-    return this.strapi.db.metadata.get(uid) as unknown as Model;
+    return this.strapi.db.metadata.get(uid);
   }
 
   private hasDrafts(uid: string): boolean {
