@@ -32,10 +32,7 @@ const results = () => page.locator('.search-results > li');
 const titles = () => page.locator('.search-results h3').allTextContents();
 const box = () => page.getByRole('searchbox', { name: 'Que cherchez-vous' });
 const facet = (name: RegExp) => page.getByRole('checkbox', { name });
-const settled = () =>
-  page.waitForFunction(() =>
-    /^(?:\d|Aucun|Écrivez)/.test(document.getElementById('recherche-bilan')?.textContent ?? ''),
-  );
+const settled = () => page.locator('.search-results[aria-busy="false"]').waitFor({ state: 'attached' });
 const query = () => decodeURIComponent(new URL(page.url()).search);
 
 describe('a question', () => {

@@ -44,9 +44,11 @@ export function resultsView(words: PageConfig['words']) {
     focus: (): void => summary.focus(),
     onMore: (run: () => void): void => more.addEventListener('click', run),
 
-    busy(on: boolean): void {
-      list.setAttribute('aria-busy', String(on));
-      if (on) summary.textContent = words.loading;
+    busy: (on: boolean): void => list.setAttribute('aria-busy', String(on)),
+
+    /** The answer takes its time. */
+    loading(): void {
+      summary.textContent = words.loading;
     },
 
     idle(): void {

@@ -91,7 +91,8 @@ async function answerNow(again = false): Promise<void> {
   document.title = asked === '' ? pageTitle : `${asked} – ${pageTitle}`;
   showUnderstood();
 
-  const waiting = setTimeout(() => current() && view.busy(true), PATIENCE_MS);
+  view.busy(true);
+  const waiting = setTimeout(() => current() && view.loading(), PATIENCE_MS);
   try {
     const found = await engine.search(state);
     if (!current()) return;
