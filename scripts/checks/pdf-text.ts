@@ -9,7 +9,7 @@ import { inflateSync } from 'node:zlib';
 interface PdfObject {
   readonly body: string;
   /** Decompressed; null when there is none, or it cannot be read. Only when asked: most bytes are pictures and fonts. */
-  stream(): Buffer | null;
+  readonly stream: () => Buffer | null;
 }
 
 const NO_STREAM = () => null;

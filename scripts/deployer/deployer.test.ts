@@ -170,7 +170,7 @@ describe('the deployer', () => {
     await running.settle();
     const asked = fetched;
     await call('/hooks/strapi', { method: 'POST' });
-    await until(async () => fetched > asked);
+    await until(() => Promise.resolve(fetched > asked));
     await running.settle();
     expect(await builds()).toBe(1);
     await call('/rebuild', { method: 'POST' });
@@ -301,7 +301,7 @@ describe('the deployer', () => {
     const pidFile = path.join(dataDir, 'pid');
     const hang = `require('node:fs').writeFileSync(${JSON.stringify(pidFile)}, String(process.pid)); setInterval(() => {}, 1000);`;
     const running = await start({ steps: steps({ page: hang }) });
-    await until(async () => existsSync(pidFile));
+    await until(() => Promise.resolve(existsSync(pidFile)));
     await running.stop();
     deployer = null;
     const pid = Number(await readFile(pidFile, 'utf8'));

@@ -60,7 +60,7 @@ export async function preparePublication(
       clock,
       log,
     });
-    return { publication, release: lock.release };
+    return { publication, release: () => lock.release() };
   } catch (error) {
     await lock.release();
     throw error;

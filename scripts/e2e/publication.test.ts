@@ -4,6 +4,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readSecrets } from '../lib/environment.ts';
 import { pdfText } from '../checks/pdf-text.ts';
 import { openReleases } from '../deployer/releases.ts';
 import { rollback } from '../deployer/rollback.ts';
@@ -157,11 +158,7 @@ describe('publishing', () => {
     await world.until(shows(entry(6), words));
     await rollback(openReleases(world.dataDir), []);
     expect(await html(entry(6))).not.toContain(words);
-    expect(
-      await world.hook(
-        JSON.parse(await readFile(path.join(world.dataDir, 'secrets.json'), 'utf8')).TRAME_WEBHOOK_SECRET as string,
-      ),
-    ).toBe(202);
+    expect(await world.hook(readSecrets(world.dataDir, {}).webhookSecret)).toBe(202);
     await new Promise((resolve) => setTimeout(resolve, 1500));
     expect(await html(entry(6))).not.toContain(words);
 

@@ -41,6 +41,7 @@ export async function runApplication(start: (application: Application) => Promis
     const taken = await takeLock(path.join(environment.dataDir, 'start.lock'));
     if ('heldBy' in taken) throw new PlainError(messages.alreadyStarted(taken.heldBy));
     lock = taken;
+    progress.say(messages.starting(environment.dataDir));
     await supervisor.during(start({ environment, supervisor, progress }));
     await supervisor.during(new Promise<never>(() => undefined));
   } catch (error) {

@@ -101,7 +101,7 @@ export async function checkDatabase(url: string): Promise<void> {
     if (error instanceof PlainError) throw error;
     // When a name has several addresses, each fails for itself.
     const first = error instanceof AggregateError ? (error.errors[0] as Error) : (error as Error);
-    throw new PlainError(sentence(first as Error & { code?: string }, host, name), { cause: error });
+    throw new PlainError(sentence(first, host, name), { cause: error });
   } finally {
     await client.end().catch(() => undefined);
   }
