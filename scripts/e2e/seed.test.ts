@@ -46,7 +46,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   // Strapi removes every listener of the process when it closes, those of the test runner included
-  const { removeAllListeners } = process;
+  const removeAllListeners = process.removeAllListeners.bind(process);
   process.removeAllListeners = () => process;
   await cms?.close();
   process.removeAllListeners = removeAllListeners;
@@ -56,7 +56,10 @@ afterAll(async () => {
 
 /** What the site would receive now. */
 async function exported(): Promise<SiteExport> {
-  const { gzipped, leftOut } = await cms.strapi.service('api::export.export').current();
+  const service = cms.strapi.service('api::export.export') as unknown as {
+    current(): Promise<{ gzipped: Buffer; leftOut: unknown[] }>;
+  };
+  const { gzipped, leftOut } = await service.current();
   expect(leftOut).toEqual([]);
   return JSON.parse(gunzipSync(gzipped).toString()) as SiteExport;
 }

@@ -3,13 +3,20 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import type { Core } from '@strapi/strapi';
+import type { Core } from '@strapi/types';
 import { startPostgres } from '../lib/embedded-postgres.ts';
 import { readEnvironment, readSecrets, ROOT, SecretsFile, secretsFile } from '../lib/environment.ts';
 import { PlainError } from '../lib/plain-error.ts';
 import { messages } from './messages.ts';
 
 const CMS = path.join(ROOT, 'cms');
+
+/** The CMS's own copy of Strapi is loaded: a second one would be another global. */
+interface StrapiModule {
+  createStrapi(options: { appDir: string; distDir: string; serveAdminPanel: boolean }): {
+    load(): Promise<Core.Strapi>;
+  };
+}
 
 export interface BootedCms {
   strapi: Core.Strapi;
@@ -40,10 +47,8 @@ export async function bootCms(): Promise<BootedCms> {
   });
   mkdirSync(path.join(dataDir, 'public/uploads'), { recursive: true }); // Strapi refuses to load without it
   try {
-    const { createStrapi } = createRequire(path.join(CMS, 'package.json'))(
-      '@strapi/strapi',
-    ) as typeof import('@strapi/strapi');
-    const strapi = await createStrapi({ appDir: CMS, distDir: dist, serveAdminPanel: false }).load();
+    const cmsModule = createRequire(path.join(CMS, 'package.json'))('@strapi/strapi') as StrapiModule;
+    const strapi = await cmsModule.createStrapi({ appDir: CMS, distDir: dist, serveAdminPanel: false }).load();
     return {
       strapi,
       close: async () => {

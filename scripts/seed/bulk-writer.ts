@@ -1,8 +1,10 @@
 /** Writes content into Strapi's tables in large batches, by Strapi's own description of them. */
-import type { Core } from '@strapi/strapi';
-import type { Knex } from 'knex';
+import type { Core } from '@strapi/types';
 
 type Row = Record<string, unknown>;
+
+/** Strapi's knex, or a transaction of it. */
+type Connection = Core.Strapi['db']['connection'];
 
 interface JoinTable {
   name: string;
@@ -35,14 +37,14 @@ const IDS_AT_ONCE = 5000;
  */
 export class BulkWriter {
   readonly #strapi: Core.Strapi;
-  readonly #trx: Knex.Transaction;
+  readonly #trx: Connection;
   readonly #pending = new Map<string, Row[]>();
   readonly #ids = new Map<string, number[]>();
   /** Last rank taken on the other side of a relation, by join table and target row. */
   readonly #ranks = new Map<string, Map<number, number>>();
   readonly #now = new Date().toISOString();
 
-  constructor(strapi: Core.Strapi, trx: Knex.Transaction) {
+  constructor(strapi: Core.Strapi, trx: Connection) {
     this.#strapi = strapi;
     this.#trx = trx;
   }
@@ -142,11 +144,11 @@ export class BulkWriter {
   async #nextId(table: string): Promise<number> {
     let ids = this.#ids.get(table);
     if (!ids || ids.length === 0) {
-      const { rows } = await this.#trx.raw(
+      const taken = await this.#trx.raw<{ rows: { id: string }[] }>(
         'select nextval(pg_get_serial_sequence(?, ?)) as id from generate_series(1, ?)',
         [table, 'id', IDS_AT_ONCE],
       );
-      ids = (rows as { id: string }[]).map(({ id }) => Number(id)).reverse();
+      ids = taken.rows.map(({ id }) => Number(id)).reverse();
       this.#ids.set(table, ids);
     }
     return ids.pop()!;

@@ -45,7 +45,9 @@ export function readOptions(args: string[]): Options | null {
 export const todayInFrance = (): string =>
   new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' }).format(new Date());
 
-const say = (line: string) => process.stdout.write(`${line}\n`);
+const say = (line: string): void => {
+  process.stdout.write(`${line}\n`);
+};
 
 async function timed<T>(work: () => Promise<T>): Promise<{ result: T; seconds: string }> {
   const start = performance.now();
@@ -58,7 +60,10 @@ async function timed<T>(work: () => Promise<T>): Promise<{ result: T; seconds: s
 
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
-  if (!options) return say(messages.help);
+  if (!options) {
+    say(messages.help);
+    return;
+  }
   const cms = await bootCms();
   try {
     if (options.demo) {

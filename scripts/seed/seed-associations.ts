@@ -1,5 +1,5 @@
 /** Generated associations, straight into the tables: the Document Service takes 30 ms each, this takes a few. */
-import type { Core } from '@strapi/strapi';
+import type { Core } from '@strapi/types';
 import { generateAssociations, generatedId } from '@trame/cms/demo/generate-associations';
 import type { DemoAssociation } from '@trame/cms/demo/demo-content';
 import { PlainError } from '../lib/plain-error.ts';
@@ -28,7 +28,7 @@ export async function seedAssociations(
 
   try {
     await strapi.db.transaction(async ({ trx }) => {
-      const writer = new BulkWriter(strapi, trx);
+      const writer = new BulkWriter(strapi, trx as Core.Strapi['db']['connection']);
       for (let from = 0; from < missing.length; from += BATCH) {
         for (const association of missing.slice(from, from + BATCH)) await write(writer, association, vocabulary);
         await writer.flush();
@@ -44,7 +44,7 @@ export async function seedAssociations(
 }
 
 async function presentIds(strapi: Core.Strapi): Promise<Set<string>> {
-  const rows: { documentId: string }[] = await strapi.db.query(UID).findMany({ select: ['documentId'] });
+  const rows = (await strapi.db.query(UID).findMany({ select: ['documentId'] })) as { documentId: string }[];
   return new Set(rows.map(({ documentId }) => documentId));
 }
 
@@ -53,9 +53,8 @@ type Vocabulary = Record<'theme' | 'audience' | 'commune', Map<string, number>>;
 /** Row ids of the themes, audiences and communes that the associations point at. */
 async function readVocabulary(strapi: Core.Strapi, associations: DemoAssociation[]): Promise<Vocabulary> {
   const read = async (name: keyof Vocabulary) => {
-    const rows: { id: number; slug: string }[] = await strapi.db
-      .query(`api::${name}.${name}`)
-      .findMany({ select: ['id', 'slug'] });
+    const query = strapi.db.query(`api::${name}.${name}`);
+    const rows = (await query.findMany({ select: ['id', 'slug'] })) as { id: number; slug: string }[];
     return new Map(rows.map(({ id, slug }) => [slug, id]));
   };
   const vocabulary = { theme: await read('theme'), audience: await read('audience'), commune: await read('commune') };
@@ -96,9 +95,9 @@ async function write(writer: BulkWriter, association: DemoAssociation, vocabular
       for (const [order, slot] of slots.entries())
         await writer.component('activity.activity', component, 'slots', slot, order);
     }
-    for (const [rank, contact] of contacts.entries()) await writer.component(UID, id, 'contacts', contact, rank);
+    for (const [rank, contact] of contacts.entries()) await writer.component(UID, id, 'contacts', { ...contact }, rank);
     for (const [rank, network] of networks.entries()) await writer.component(UID, id, 'networks', network, rank);
-    if (address) await writer.component(UID, id, 'address', address, 0);
+    if (address) await writer.component(UID, id, 'address', { ...address }, 0);
     if (accessibility) await writer.component(UID, id, 'accessibility', accessibility, 0);
   }
 }

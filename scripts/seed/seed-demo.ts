@@ -1,11 +1,12 @@
 /** The demonstration, entered as an editor would: through the Document Service and the media library, every rule in force. */
-import type { Core } from '@strapi/strapi';
+import type { Core } from '@strapi/types';
 import { actionKey } from '@trame/cms/demo/to-site-export';
 import { demoId } from '@trame/cms/demo/demo-id';
 import { demoContent } from '@trame/cms/demo/territory';
-import type { DemoContent, DemoImage } from '@trame/cms/demo/demo-content';
+import type { DemoContent } from '@trame/cms/demo/demo-content';
 import { PlainError } from '../lib/plain-error.ts';
 import { messages } from './messages.ts';
+import { allImages } from './all-images.ts';
 import { uploadPictures, type Pictures } from './upload-pictures.ts';
 
 const MARKER = 'demo';
@@ -41,7 +42,7 @@ export async function seedDemo(
   const pictures = await uploadPictures(strapi, allImages(content));
   options.report?.('Saisie des contenus');
   // one transaction: a seed that is stopped half way leaves nothing but unused pictures behind
-  await strapi.db.transaction(async () => {
+  await inOneQuietTransaction(strapi, async () => {
     await enterVocabulary(documents, content);
     await enterAssociations(documents, content, pictures);
     await enterEvents(documents, content, pictures);
@@ -52,6 +53,24 @@ export async function seedDemo(
     await store.set({ key: MARKER, value: { today: options.today } });
   });
   return true;
+}
+
+/**
+ * One transaction, and no announcement of each record to webhooks: Strapi would read every record again with all its
+ * relations, some 20,000 queries, to wake the deployer 800 times. The deployer notices the new content version by itself.
+ */
+async function inOneQuietTransaction(strapi: Core.Strapi, work: () => Promise<void>): Promise<void> {
+  const { db } = strapi;
+  type Transaction = (callback?: (tools: object) => unknown) => Promise<unknown>;
+  const transaction = db.transaction.bind(db) as unknown as Transaction;
+  const quiet: Transaction = (callback) =>
+    transaction(callback && ((tools) => callback({ ...tools, onCommit: () => undefined })));
+  Object.defineProperty(db, 'transaction', { value: quiet, configurable: true });
+  try {
+    await transaction(work);
+  } finally {
+    Reflect.deleteProperty(db, 'transaction'); // the method of the class is visible again
+  }
 }
 
 type Entry = (name: string) => Documents;
@@ -66,19 +85,6 @@ async function refuseUsedDatabase(documents: Entry): Promise<void> {
   for (const [name, words] of Object.entries(inFrench)) {
     if ((await documents(name).count({})) > 0) throw new PlainError(messages.notEmpty(words));
   }
-}
-
-/** Every picture that the content shows. */
-function allImages(content: DemoContent): DemoImage[] {
-  return [
-    content.settings.logo,
-    content.settings.bookletCover,
-    content.home.image,
-    ...content.associations.flatMap(({ logo, photos }) => [logo, ...photos]),
-    ...content.events.map(({ image }) => image),
-    ...content.guides.map(({ image }) => image),
-    ...content.resources.flatMap(({ photos }) => photos),
-  ].filter((image) => image !== null);
 }
 
 const many = (type: string, slugs: string[]): string[] => slugs.map((slug) => demoId(type, slug));

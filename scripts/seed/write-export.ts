@@ -3,18 +3,22 @@
  * a page preview, a test or a bench then needs no database.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { SiteExport } from '@trame/cms/domain/contract/site-export';
+import { artworkFileName } from '@trame/cms/demo/artwork';
 import { demoContent } from '@trame/cms/demo/territory';
 import { generateAssociations } from '@trame/cms/demo/generate-associations';
 import { toSiteExport } from '@trame/cms/demo/to-site-export';
+import { allImages } from './all-images.ts';
+import { drawArtwork } from './artwork/draw.ts';
 
-const HELP = `Usage: write-export.ts --out FILE [--associations N] [--seed S] [--today YYYY-MM-DD]
+const HELP = `Usage: write-export.ts --out FILE [--associations N] [--seed S] [--today YYYY-MM-DD] [--media DIR]
 
   --out FILE          where the export (JSON) is written
   --associations N    generated associations besides the demo ones (default 0)
   --seed S            a whole number: the same seed gives the same associations (default 1)
+  --media DIR         also draws the pictures into DIR, to be served as /uploads/
   --today DAY         day around which the demo's events are set (default: today)
 `;
 
@@ -23,6 +27,7 @@ const { values } = parseArgs({
     out: { type: 'string' },
     associations: { type: 'string', default: '0' },
     seed: { type: 'string', default: '1' },
+    media: { type: 'string' },
     today: {
       type: 'string',
       default: new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' }).format(new Date()),
@@ -43,3 +48,11 @@ const out = resolve(values.out);
 await mkdir(dirname(out), { recursive: true });
 await writeFile(out, JSON.stringify(SiteExport.parse(toSiteExport(content))));
 process.stdout.write(`${content.associations.length} associations → ${out}\n`);
+
+if (values.media) {
+  const folder = resolve(values.media);
+  await mkdir(folder, { recursive: true });
+  const artworks = new Map(allImages(content).map(({ artwork }) => [artworkFileName(artwork), artwork]));
+  for (const [name, artwork] of artworks) await writeFile(join(folder, name), await drawArtwork(artwork));
+  process.stdout.write(`${artworks.size} pictures → ${folder}\n`);
+}

@@ -401,7 +401,6 @@ const garden: Draw = (kit) => {
         ) + (index % 3 === 0 ? circle(size + index * size * 1.5, y - size * 0.05, size * 0.17, palette.accent) : ''),
     );
   const things = [
-    at(980, 650, house(kit, 230, 150)),
     at(
       960,
       660,
@@ -422,6 +421,7 @@ const garden: Draw = (kit) => {
         ),
       ),
     ),
+    at(980, 650, house(kit, 230, 150)),
     at(
       930,
       660,
@@ -837,7 +837,7 @@ const stage: Draw = (kit) => {
     rect(0, 0, W, H, palette.ink) +
     `<polygon points="690,0 810,0 1130,860 370,860" fill="${palette.sun}" opacity=".34"/>` +
     sheet(rect(0, 850, W, 150, palette.ground) + rect(0, 850, W, 18, palette.hills[1])) +
-    sheet(ellipse(750, 866, 330, 30, palette.sun).replace('/>', ' opacity=".5"/>') + things[variant % 3]!, 2) +
+    sheet(ellipse(750, 866, 330, 30, palette.sun).replace('/>', ' opacity=".5"/>') + things[(variant + 2) % 3]!, 2) +
     sheet(curtain(false) + curtain(true), 3) +
     sheet(
       rect(0, 0, W, 92, red) +
@@ -1178,7 +1178,7 @@ const hall: Draw = (kit) => {
       ) + line('M-10,40 H1510', palette.ink, 4),
       1,
     ) +
-    sheet(fronts[variant % 4]!, 3)
+    sheet(fronts[[0, 1, 2, 1, 3, 0, 0][variant % 7]!]!, 3)
   );
 };
 

@@ -5,7 +5,7 @@ export const home: DemoHome = {
   title: 'Que fait-on près de chez vous ?',
   introduction:
     'Clubs, chorales, comités des fêtes, coups de main : les associations des douze communes de Latitude Nord Gironde sont toutes ici. Posez votre question comme vous la diriez à un voisin.',
-  image: photo('vineyard', 2, 'Un village et son clocher entre les vignes, au soleil du matin'),
+  image: photo('vineyard', 1, 'Un village et son clocher entre les vignes, au soleil du matin'),
   questions: [
     { label: 'Que faire le mercredi avec un enfant de 8 ans ?', query: 'age=8&jour=mercredi' },
     { label: 'Où chanter dans une chorale ?', query: 'q=chorale&theme=musique-et-chant' },

@@ -114,8 +114,8 @@ export const culture: AssociationEntry[] = [
     networks: [{ network: 'youtube', url: 'https://youtube.example.org/double-croche' }],
     logo: logo('note', 'DC', 215, 'Logo de Double-Croche'),
     photos: [
-      photo('orchestra', 2, 'Un petit orchestre vu du fond de la salle'),
-      photo('stage', 2, 'Scène éclairée avant le concert, rideau rouge'),
+      photo('orchestra', 2, 'Pupitres et chaises d’un petit orchestre'),
+      photo('stage', 2, 'Scène prête pour un concert, micro et enceinte entre deux rideaux'),
     ],
     seeksVolunteers: true,
     volunteersNote: 'Deux parents pour régler les chaises avant l’audition de décembre.',
@@ -200,7 +200,7 @@ export const culture: AssociationEntry[] = [
     address: address('7 place du Marché-aux-Grains', 'saint-savin', { public: true }),
     website: 'https://theatre-eclipse.example.org',
     logo: logo('ring', 'É', 275, "Logo du Théâtre de l'Éclipse"),
-    photos: [photo('stage', 1, 'Une scène vide, un fauteuil rouge sous un projecteur')],
+    photos: [photo('stage', 1, 'Un fauteuil sous un projecteur, au milieu d’une scène')],
     accessibility: accessible('mh'),
     verified: [81, 'lien'],
   },
@@ -240,7 +240,7 @@ export const culture: AssociationEntry[] = [
     ],
     website: 'https://tournevent.example.org',
     logo: logo('blocks', 'T', 8, 'Logo du Cirque Tournevent'),
-    photos: [photo('stage', 3, 'Piste ronde et gradins de bois sous une toile rayée')],
+    photos: [photo('stage', 3, 'Chaises alignées sur une scène éclairée')],
     verified: [201, 'courriel'],
   },
   {
@@ -397,7 +397,7 @@ export const culture: AssociationEntry[] = [
         'bulletin papier',
       ),
     ],
-    photos: [photo('vineyard', 4, 'Une vigne d’automne, ocre et rouge, sous un ciel pâle')],
+    photos: [photo('vineyard', 4, 'Une vigne et un moulin au clair de lune')],
     verified: [196, 'courrier'],
   },
   {
@@ -512,7 +512,7 @@ export const culture: AssociationEntry[] = [
     ],
     website: 'https://oeil-du-village.example.org',
     logo: logo('ring', 'Œ', 160, "Logo de L'Œil du village"),
-    photos: [photo('square', 1, 'Place de village avec sa halle et ses platanes')],
+    photos: [photo('square', 1, 'Place de village, ses arbres et son clocher, sous des guirlandes')],
     verified: [233, 'courriel'],
   },
   {

@@ -48,7 +48,7 @@ export const loisirs: AssociationEntry[] = [
       ),
     ],
     logo: logo('stamp', 'SB', 15, 'Logo du comité'),
-    photos: [photo('market', 1, 'Guirlandes et tables dressées sur une place, le soir')],
+    photos: [photo('market', 1, 'Étals aux auvents rayés sous des guirlandes de lampions')],
     seeksVolunteers: true,
     volunteersNote:
       'Pour monter les barnums le vendredi et les démonter le lundi. Dos solides et bonnes histoires bienvenus.',
@@ -73,7 +73,7 @@ export const loisirs: AssociationEntry[] = [
     contacts: [
       contact('Secrétaire', 'Solène Témoin', { email: 'lampions@example.org' }, webAndPrint, '2025-05-20', 'courriel'),
     ],
-    photos: [photo('square', 2, 'Place de village la nuit, des lampions entre les arbres')],
+    photos: [photo('square', 2, 'Place de village la nuit, sa fontaine et son clocher')],
     verified: [548, 'courriel'],
   },
   {
@@ -270,7 +270,7 @@ export const loisirs: AssociationEntry[] = [
     logo: logo('leaf', 'C', 110, 'Logo des Jardins de la Combe'),
     photos: [
       photo('garden', 1, 'Rangs de potager, cabane de bois et tournesols'),
-      photo('garden', 2, 'Serre et arrosoirs à l’ombre d’un cerisier'),
+      photo('garden', 2, 'Serre et potager, tournesols au premier plan'),
     ],
     verified: [230, 'lien'],
   },
@@ -294,7 +294,7 @@ export const loisirs: AssociationEntry[] = [
     contacts: [
       contact('Grand maître', 'Aurèle Personne', { phone: '05 36 49 30 49' }, printOnly, '2025-11-30', 'téléphone'),
     ],
-    photos: [photo('kitchen', 1, 'Table de cuisine, bottes d’aillet, œufs et poêle en fer')],
+    photos: [photo('kitchen', 1, 'Table de cuisine, cocotte, bottes d’aillet et saladier d’œufs')],
     verified: [356, 'téléphone'],
   },
   {

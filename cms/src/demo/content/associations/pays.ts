@@ -43,7 +43,7 @@ export const pays: AssociationEntry[] = [
       contact('Présidente', 'Odile Témoin', { phone: '05 36 49 60 91' }, webAndPrint, '2026-06-30', 'téléphone'),
     ],
     logo: logo('sunrise', 'BA', 32, "Logo de L'Amicale du Bel Âge"),
-    photos: [photo('hall', 4, 'Longues tables, cartes et tasses de café dans une salle claire')],
+    photos: [photo('hall', 4, 'Longues tables et tasses de café dans une salle claire')],
     verified: [140, 'téléphone'],
   },
   {
@@ -181,8 +181,8 @@ export const pays: AssociationEntry[] = [
     website: 'https://memoire-gabaye.example.org',
     logo: logo('letter', 'M', 30, 'Logo de Mémoire gabaye'),
     photos: [
-      photo('library', 3, 'Boîtes d’archives, loupe et registre ouvert'),
-      photo('square', 3, 'Vieux lavoir et ruelle pavée'),
+      photo('library', 3, 'Rayonnages pleins de livres et fauteuil près d’une fenêtre'),
+      photo('square', 3, 'Maisons serrées autour d’un clocher, deux arbres sur la place'),
     ],
     verified: [190, 'lien'],
   },
@@ -217,7 +217,7 @@ export const pays: AssociationEntry[] = [
     ],
     networks: [{ network: 'helloasso', url: 'https://helloasso.example.org/ailes-du-moulin' }],
     logo: logo('stamp', 'AM', 48, 'Logo des Ailes du moulin'),
-    photos: [photo('vineyard', 5, 'Un moulin sur une colline plantée de vigne')],
+    photos: [photo('vineyard', 8, 'Un moulin au-dessus des vignes')],
     seeksVolunteers: true,
     volunteersNote: 'Charpentiers du dimanche, cuisinières de midi, chercheurs de mécènes.',
     verified: [245, 'courriel'],
@@ -282,7 +282,7 @@ export const pays: AssociationEntry[] = [
         'courriel',
       ),
     ],
-    photos: [photo('orchestra', 3, 'Tuyaux d’orgue et bancs de bois dans une nef claire')],
+    photos: [photo('orchestra', 3, 'Tuyaux d’orgue derrière des pupitres et des chaises')],
     verified: [320, 'courriel'],
   },
   {
@@ -329,7 +329,7 @@ export const pays: AssociationEntry[] = [
     website: 'https://nature-latitude.example.org',
     logo: logo('leaf', 'NL', 120, 'Logo de Nature en Latitude'),
     photos: [
-      photo('pond', 2, 'Roselière et libellules au-dessus d’un étang'),
+      photo('pond', 2, 'Roseaux, nénuphars et barque sur un étang'),
       photo('forest', 4, 'Sous-bois de chênes, fougères au premier plan'),
     ],
     verified: [64, 'lien'],
@@ -452,7 +452,7 @@ export const pays: AssociationEntry[] = [
       contact('Apiculteur', 'Théo Inventé', { phone: '06 39 98 70 05' }, webAndPrint, '2026-02-02', 'téléphone'),
     ],
     logo: logo('blocks', 'RN', 44, 'Logo des Ruchers du Nord'),
-    photos: [photo('garden', 3, 'Ruches colorées au bord d’une prairie fleurie')],
+    photos: [photo('garden', 3, 'Ruches colorées au bord d’un potager fleuri')],
     verified: [292, 'téléphone'],
   },
   {
@@ -495,7 +495,7 @@ export const pays: AssociationEntry[] = [
     ],
     address: address('2 chemin du Foyer', 'cezac', { public: true }),
     logo: logo('blocks', '4S', 88, 'Logo du Foyer des Quatre Saisons'),
-    photos: [photo('kitchen', 2, 'Grande table, marmites et tabliers accrochés')],
+    photos: [photo('kitchen', 2, 'Table de cuisine, cocotte, œufs et ustensiles accrochés')],
     accessibility: accessible('m'),
     verified: [55, 'lien'],
   },
@@ -562,7 +562,7 @@ export const pays: AssociationEntry[] = [
       ),
     ],
     logo: logo('stamp', 'V', 2, 'Logo des Vitrines'),
-    photos: [photo('market', 3, 'Halle de marché, stores rayés et cageots')],
+    photos: [photo('market', 3, 'Étals aux auvents rayés et cageots, sur une place')],
     verified: [37, 'courriel'],
   },
   {

@@ -126,8 +126,8 @@ export const sports: AssociationEntry[] = [
     ],
     logo: logo('ring', 'OPG', 152, "Logo de l'OPG"),
     photos: [
-      photo('gym', 1, 'Enfants en file devant un parcours de motricité dans un gymnase clair'),
-      photo('pitch', 2, 'Terrain de sport bordé de peupliers, en fin de journée'),
+      photo('gym', 1, 'Ballons et parcours de motricité dans un gymnase clair'),
+      photo('pitch', 2, 'Terrain de sport bordé de cyprès, en fin de journée'),
     ],
     seeksVolunteers: true,
     volunteersNote:
@@ -258,7 +258,7 @@ export const sports: AssociationEntry[] = [
     address: address('3 allée du Stade', 'saint-yzan-de-soudiac', { public: true }),
     website: 'https://judo-cedre.example.org',
     logo: logo('leaf', 'J', 205, 'Logo du Judo club du Cèdre bleu'),
-    photos: [photo('dojo', 1, 'Un dojo aux tatamis vert et sable, une ceinture pliée au premier plan')],
+    photos: [photo('dojo', 1, 'Un dojo aux tatamis en damier, une ceinture nouée au premier plan')],
     accessibility: accessible('mi'),
     verified: [62, 'lien'],
   },
@@ -324,7 +324,7 @@ export const sports: AssociationEntry[] = [
     ],
     address: address('18 chemin de la Fontaine', 'cezac', { public: false }),
     logo: logo('wave', 'G', 28, 'Logo de Gym douce et compagnie'),
-    photos: [photo('hall', 2, 'Salle claire au parquet blond, tapis de gymnastique déroulés en cercle')],
+    photos: [photo('hall', 2, 'Salle claire, tapis de gymnastique déroulés')],
     verified: [86, 'téléphone'],
   },
   {
@@ -486,8 +486,8 @@ export const sports: AssociationEntry[] = [
     ],
     logo: logo('stamp', 'G', 92, 'Logo des Godillots du jeudi'),
     photos: [
-      photo('vineyard', 3, 'Un chemin blanc qui monte entre deux vignes vers un bosquet'),
-      photo('road', 1, 'Une petite route de campagne sous un grand ciel clair'),
+      photo('vineyard', 3, 'Rangs de vigne, deux cyprès et un clocher au loin'),
+      photo('road', 1, 'Une petite route de campagne sous un grand ciel clair, une voiture rouge'),
     ],
     seeksVolunteers: true,
     volunteersNote: "Un ou une serre-file de plus : c'est la personne qui ferme la marche et raconte des histoires.",
@@ -573,7 +573,7 @@ export const sports: AssociationEntry[] = [
       ),
     ],
     logo: logo('ring', 'CS', 210, 'Logo du Cyclo-club de la Saye'),
-    photos: [photo('road', 2, 'Route droite entre vignes et pins, vue depuis un guidon imaginaire')],
+    photos: [photo('road', 2, 'Une voiture sur une route de campagne, à la nuit tombée')],
     verified: [173, 'courriel'],
   },
   {
@@ -648,7 +648,7 @@ export const sports: AssociationEntry[] = [
     address: address('Lieu-dit les Grandes Landes', 'donnezac', { public: true }),
     website: 'https://eperon-landes.example.org',
     logo: logo('seal', 'É', 35, "Logo de L'Éperon des Landes"),
-    photos: [photo('forest', 2, 'Lande et pins au petit matin, une barrière de bois au premier plan')],
+    photos: [photo('forest', 2, 'Sous-bois clair et sentier entre les arbres')],
     accessibility: accessible('mip', 'Montoir et selle adaptée ; chemin stabilisé jusqu’au manège.'),
     verified: [125, 'lien'],
   },
@@ -748,7 +748,7 @@ export const sports: AssociationEntry[] = [
         'formulaire en ligne',
       ),
     ],
-    photos: [photo('pond', 1, 'Un étang calme au lever du jour, des roseaux et une barque')],
+    photos: [photo('pond', 1, 'Un étang au clair de lune, des roseaux et une barque')],
     verified: [265, 'lien'],
   },
   {

@@ -58,7 +58,7 @@ export function agenda(today: string): EventEntry[] {
       themes: ['parents-d-eleves'],
       free: true,
       price: 'Entrée libre',
-      image: photo('market', 6, 'Étals éclairés de guirlandes, le soir'),
+      image: photo('market', 6, 'Étals éclairés de guirlandes, sur une place'),
     },
     {
       slug: 'randonnee-des-trois-moulins',
@@ -99,7 +99,7 @@ export function agenda(today: string): EventEntry[] {
       state: 'complet',
       price: '85 € la semaine',
       registration: [{ kind: 'courriel', value: 'tournevent@example.org' }],
-      image: photo('stage', 6, 'Une piste, des massues et un monocycle'),
+      image: photo('stage', 6, 'Chaises de couleur sur une scène, entre deux rideaux'),
     },
     {
       slug: 'lettres-de-reclamation',
@@ -118,7 +118,7 @@ export function agenda(today: string): EventEntry[] {
         { kind: 'courriel', value: 'eclipse@example.org' },
       ],
       accessibility: accessible('mh', 'Dimanche : séance avec boucle magnétique.'),
-      image: photo('stage', 1, 'Un fauteuil rouge sous un projecteur'),
+      image: photo('stage', 1, 'Un fauteuil sous un projecteur, au milieu d’une scène'),
     },
     {
       slug: 'chantier-de-haies',
@@ -132,7 +132,7 @@ export function agenda(today: string): EventEntry[] {
       themes: ['protection-de-la-nature'],
       free: true,
       price: 'Gratuit',
-      image: photo('garden', 5, 'Jeunes plants alignés au bord d’un champ'),
+      image: photo('garden', 5, 'Jeunes plants alignés devant une serre'),
     },
     {
       slug: 'tournoi-des-ceintures',
@@ -181,7 +181,7 @@ export function agenda(today: string): EventEntry[] {
       participants: ['fanfare-la-cuivrerie'],
       themes: ['danse', 'musique-et-chant'],
       price: '7 €',
-      image: photo('dance', 3, 'Couples de danseurs, lampions et plancher'),
+      image: photo('dance', 3, 'Danseurs sous les lampions, sur un plancher de bal'),
     },
     {
       slug: 'cafe-citoyen-faut-il-rallumer-les-lampadaires',
@@ -294,7 +294,7 @@ export function agenda(today: string): EventEntry[] {
       participants: ['racines-et-branches'],
       themes: ['histoire-locale'],
       free: true,
-      image: photo('library', 5, 'Lettres anciennes, loupe et photos sur une table'),
+      image: photo('library', 5, 'Rayonnages et fauteuil dans une bibliothèque'),
     },
     {
       slug: 'soiree-jeux-geante',

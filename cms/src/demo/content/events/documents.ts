@@ -54,7 +54,7 @@ export const documentedEvents: EventEntry[] = [
     place: 'Besançon',
     organiserName: 'Ville de Besançon, avec Karima Rochdi, élue à la vie associative',
     themes: ['vie-locale'],
-    image: photo('meeting', 2, 'Tables rondes et chaises dans une grande salle claire'),
+    image: photo('meeting', 2, 'Table ronde et chaises dans une salle claire'),
     actions: ['bois-le-roi-2017/reseau-d-echanges-de-bonnes-pratiques'],
   },
   {

@@ -52,7 +52,7 @@ const entries: Entry[] = [
     ],
     themes: ['culture'],
     actions: [`${PLAN}/impliquer-les-habitants`],
-    image: photo('stage', 4, 'Scène et fauteuils d’une petite salle de spectacle'),
+    image: photo('stage', 4, 'Un fauteuil sur la scène d’une petite salle de spectacle'),
   },
   {
     slug: 'gers-camion-de-la-croix-rouge',
@@ -69,7 +69,7 @@ const entries: Entry[] = [
     themes: ['solidarite'],
     actions: [`${PLAN}/annuaire-partenarial`],
     guides: ['vendee-chauffeurs-benevoles'],
-    image: photo('van', 2, 'Un camion blanc sur une petite route de campagne'),
+    image: photo('van', 2, 'Un camion arrêté sur une place bordée d’arbres'),
   },
   {
     slug: 'saint-aubin-du-pavail-mediatheque',
@@ -175,7 +175,7 @@ const entries: Entry[] = [
     ],
     themes: ['enfance-jeunesse', 'accompagnement-des-malades'],
     guides: ['vitry-le-francois-bus-du-caarud'],
-    image: photo('van', 3, 'Un minibus stationné sur une place, porte ouverte'),
+    image: photo('van', 3, 'Un minibus clair garé devant des maisons, auvent déplié'),
   },
   {
     slug: 'vendee-chauffeurs-benevoles',
@@ -191,7 +191,7 @@ const entries: Entry[] = [
     ],
     themes: ['entraide-et-transport', 'aines'],
     guides: ['gers-camion-de-la-croix-rouge'],
-    image: photo('road', 4, 'Une voiture seule sur une route entre deux haies'),
+    image: photo('road', 4, 'Une voiture seule sur une route entre les arbres'),
   },
   {
     slug: 'vallons-de-vilaine-emissions-de-radio',
@@ -221,7 +221,7 @@ const entries: Entry[] = [
       "La démarche pourrait essaimer au gré des opportunités. Une condition y est mise : que l'ensemble des partenaires y soit préparé.",
     ],
     themes: ['environnement', 'commercants-et-producteurs'],
-    image: photo('garden', 4, 'Champs en bandes et serre, une grange au fond'),
+    image: photo('garden', 4, 'Bandes de cultures et petite maison, tournesols au premier plan'),
   },
   {
     slug: 'blanquefort-atelier-des-mobilites-modernes',

@@ -65,7 +65,7 @@ export function practicalGuides(today: string): DemoGuide[] {
         'Faites le tour avec la personne qui vous les confie : issues de secours, extincteurs, tableau électrique, chauffage. Photographiez ce qui est déjà abîmé. Au retour, comptez les chaises deux fois.',
         'La salle de votre commune est prise ? Regardez [les salles et locaux à partager](/ressources/) : certaines associations prêtent la leur.',
       ),
-      image: photo('hall', 5, 'Salle des fêtes vide, chaises empilées et grande fenêtre'),
+      image: photo('hall', 5, 'Chaises alignées dans une salle des fêtes aux grandes fenêtres'),
       source: null,
       themes: ['vie-locale'],
       associations: [],

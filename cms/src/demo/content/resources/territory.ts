@@ -70,7 +70,7 @@ const entries: Entry[] = [
     price: '0,35 € le kilomètre',
     commune: 'saint-savin',
     bookable: true,
-    photos: [photo('van', 4, 'Un minibus clair devant une salle communale')],
+    photos: [photo('van', 4, 'Un minibus sur une route de campagne, entre deux arbres')],
     themes: ['entraide-et-transport'],
   },
   {
@@ -144,7 +144,7 @@ const entries: Entry[] = [
     price: '25 € la soirée, gratuit pour une réunion',
     commune: 'saint-yzan-de-soudiac',
     bookable: true,
-    photos: [photo('hall', 6, 'Une grande salle, un comptoir et des chaises de couleurs')],
+    photos: [photo('hall', 6, 'Chaises de couleurs dans une grande salle ornée de fanions')],
     themes: ['vie-locale'],
   },
   {
