@@ -168,6 +168,23 @@ describe('start', () => {
     }
   }, 300_000);
 
+  it('stops when the package manager that it was started by has gone', async () => {
+    const env = { ...process.env, DATA_DIR: dataDir(), ...ports, VITEST: '' };
+    // A stand-in that is called pnpm and, like the real one, passes nothing on.
+    const words = [process.execPath, ...nodeArguments(path.join(ROOT, 'scripts/start/main.ts'))].map(
+      (word) => `'${word}'`,
+    );
+    const script = `exec -a pnpm bash -c "${words.join(' ')} > '${home}/orphan.log' 2>&1 & wait"`;
+    const manager = spawn('bash', ['-c', script], { env, stdio: 'ignore' });
+    running.push(manager);
+    const output = () => readFile(path.join(home, 'orphan.log'), 'utf8').catch(() => '');
+    while (!/✓ Base de données/.test(await output())) await sleep(50);
+    manager.kill('SIGKILL');
+    while (!/Trame est arrêté/.test(await output())) await sleep(50);
+    await sleep(200);
+    expect(await leftOvers()).toEqual([]);
+  }, 300_000);
+
   it('takes everything down when a part dies, with one sentence, and comes up again', async () => {
     const run = start();
     await run.says(/Trame est prêt/);

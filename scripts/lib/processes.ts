@@ -56,3 +56,9 @@ export function commandLine(pid: number): string {
 export function startedAt(pid: number): string {
   return statusOf(pid)?.[19] ?? fromPs(pid, 'lstart');
 }
+
+/** The number of its parent; null when it cannot be known. */
+export function parentOf(pid: number): number | null {
+  const parent = Number(statusOf(pid)?.[1] ?? fromPs(pid, 'ppid'));
+  return parent > 0 ? parent : null;
+}

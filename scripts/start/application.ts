@@ -5,6 +5,7 @@ import { systemClock } from '../lib/clock.ts';
 import { type Environment, readEnvironment } from '../lib/environment.ts';
 import { type Lock, takeLock } from '../lib/lock.ts';
 import { PlainError, sentenceFor } from '../lib/plain-error.ts';
+import { commandLine, isAlive, parentOf } from '../lib/processes.ts';
 import { messages } from './messages.ts';
 import { checkDataDir } from './preflight.ts';
 import { createProgress, type Progress } from './progress.ts';
@@ -56,11 +57,32 @@ export async function runApplication(start: (application: Application) => Promis
   process.exit();
 }
 
-/** A package manager that is killed does not always pass the signal on; its end then is our signal. */
+/** `npx pnpm@12 start` is a chain of processes: npx, a shell, pnpm, another shell, this program. */
+const PACKAGE_MANAGER = /^\S*\b(npx|npm|pnpm|yarn|corepack)\b|^\S*node\S* \S*\b(npx|npm|pnpm|yarn|corepack)\b/;
+const SHELL = /^\S*\bsh -c\b/;
+
+/** The chain above this program, up to the outermost package manager. Empty when it was started without one. */
+function packageManagerChain(): number[] {
+  const chain: number[] = [];
+  let sure = 0;
+  for (let pid = parentOf(process.pid); pid !== null && pid > 1; pid = parentOf(pid)) {
+    const command = commandLine(pid);
+    if (!PACKAGE_MANAGER.test(command) && !SHELL.test(command)) break;
+    chain.push(pid);
+    // A shell counts between two of them, not above: whoever typed the command may well close that one.
+    if (PACKAGE_MANAGER.test(command)) sure = chain.length;
+  }
+  return chain.slice(0, sure);
+}
+
+/**
+ * A package manager that is stopped does not always pass the signal on, and the shell between two of them never does: the end
+ * of any link of the chain is our signal.
+ */
 function stopWhenOrphaned(ask: () => void): void {
-  if (!process.env['npm_lifecycle_event']) return;
-  const parent = process.ppid;
+  const chain = packageManagerChain();
+  if (chain.length === 0) return;
   setInterval(() => {
-    if (process.ppid !== parent) ask();
+    if (!chain.every(isAlive)) ask();
   }, 500).unref();
 }
