@@ -24,8 +24,9 @@ function readObjects(pdf: Buffer): Map<number, PdfObject> {
   for (let match = head.exec(source); match; match = head.exec(source)) {
     const begin = head.lastIndex;
     const end = source.indexOf('endobj', begin);
-    const streamAt = source.indexOf('stream', begin);
-    if (streamAt >= 0 && streamAt < end) {
+    // Within this object only: a tagged PDF has 100,000 small objects between two streams, and looking that far each time adds up.
+    const streamAt = begin + source.slice(begin, end < 0 ? undefined : end).indexOf('stream');
+    if (streamAt >= begin) {
       const body = source.slice(begin, streamAt);
       const dataAt = streamAt + (source.startsWith('\r\n', streamAt + 6) ? 8 : 7);
       const length = Number(/\/Length (\d+)(?! \d+ R)/.exec(body)?.[1] ?? source.indexOf('endstream', dataAt) - dataAt);
