@@ -68,7 +68,8 @@ export function createSupervisor(): Supervisor {
       const entry = { stop: () => child.stop(3000) };
       running.push(entry);
       const { code } = await child.exited;
-      running.splice(running.indexOf(entry), 1);
+      const at = running.indexOf(entry);
+      if (at >= 0) running.splice(at, 1); // `stopAll` may have taken it out already
       if (stopping.signal.aborted) throw new Interrupted();
       if (code !== 0) throw new PlainError(messages.stepFailed(step, options.logFile));
     },
