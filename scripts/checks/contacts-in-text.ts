@@ -19,8 +19,10 @@ const INTERNATIONAL = new RegExp(
   `(?:\\+|(?<![\\w.])00)(?:33${GAP}?(?:\\(0\\)${GAP}?)?[1-9]${PAIRS}|[1-9](?:[ \\u00a0\\u202f.\\-]?\\d){6,13})(?!\\d)`,
   'g',
 );
-// A single quantifier before the "@": text without one is passed over quickly.
-const EMAIL = /[a-z0-9._%+-]{1,64}@(?:[a-z0-9-]{1,63}\.)+[a-z]{2,24}/gi;
+const EMAIL_BEFORE = /[a-z0-9._%+-]{1,64}$/i;
+const EMAIL_AFTER = /^(?:[a-z0-9-]{1,63}\.)+[a-z]{2,24}/i;
+/** Longest part on either side of the "@" that is looked at. */
+const EMAIL_REACH = 254;
 /** Files named for dense screens look like addresses: `logo@2x.png`. */
 const FILE_NAME = /@\d+x\.[a-z]{2,5}$/i;
 
@@ -31,10 +33,13 @@ export function collectContacts(text: string, found: FoundContacts): void {
     const digits = match.replace(/\(0\)/, '').replace(/\D/g, '');
     found.phones.add(`+${match.startsWith('00') ? digits.slice(2) : digits}`);
   }
-  if (!text.includes('@') && !text.includes('%40')) return;
+  // From each "@" outwards: there are few of them, and much text.
   const plain = text.includes('%40') ? text.replaceAll('%40', '@') : text;
-  for (const [match] of plain.matchAll(EMAIL))
-    if (!FILE_NAME.test(match)) found.emails.add(match.replace(/^[.%+-]+/, '').toLowerCase());
+  for (let at = plain.indexOf('@'); at >= 0; at = plain.indexOf('@', at + 1)) {
+    const before = EMAIL_BEFORE.exec(plain.slice(Math.max(0, at - 64), at))?.[0].replace(/^[.%+-]+/, '');
+    const after = EMAIL_AFTER.exec(plain.slice(at + 1, at + 1 + EMAIL_REACH))?.[0];
+    if (before && after && !FILE_NAME.test(`@${after}`)) found.emails.add(`${before}@${after}`.toLowerCase());
+  }
 }
 
 export const noContacts = (): FoundContacts => ({ phones: new Set(), emails: new Set() });

@@ -13,6 +13,7 @@ interface PdfObject {
 }
 
 const NO_STREAM = () => null;
+const NEWLINE = Buffer.from('\n');
 
 /** Codes of a font → Unicode. */
 type CharacterMap = ReadonlyMap<number, string>;
@@ -97,36 +98,116 @@ const literal = (text: string) =>
     return newline !== undefined ? '' : (ESCAPES[char ?? ''] ?? char ?? '');
   });
 
-// A string, a hexadecimal string, a name, a number or an operator; nested parentheses are escaped by every writer we read.
-const TOKEN = /(<<|>>)|\(((?:[^()\\]|\\[\s\S])*)\)|<([0-9a-fA-F\s]+)>|\/([^\s/<>[\]()]+)|(-?\d*\.?\d+)|([A-Za-z'"*]+)/g;
 /** A gap between two pieces of a line that is wide enough for a space, in thousandths of the font size. */
 const WORD_GAP = -180;
 
-/** Text shown by a content stream. Null when it uses a font that has no map. */
-function shownText(content: string, fonts: ReadonlyMap<string, CharacterMap>): string | null {
-  let text = '';
+const code = (char: string) => char.charCodeAt(0);
+const [OPEN, CLOSE, LESS, GREATER, SLASH, BACKSLASH] = [
+  code('('),
+  code(')'),
+  code('<'),
+  code('>'),
+  code('/'),
+  code('\\'),
+];
+const isSpace = (byte: number) => byte <= 0x20;
+const isDelimiter = (byte: number) =>
+  byte === OPEN ||
+  byte === CLOSE ||
+  byte === LESS ||
+  byte === GREATER ||
+  byte === SLASH ||
+  byte === 0x5b ||
+  byte === 0x5d;
+const isOctal = (byte: number | undefined): byte is number => byte !== undefined && byte >= 0x30 && byte <= 0x37;
+
+/**
+ * Text shown by a content stream. Null when it uses a font that has no map.
+ *
+ * Walks over the bytes by hand: a booklet of a thousand entries has millions of them, and this runs before each publication.
+ */
+function shownText(content: Buffer, fonts: ReadonlyMap<string, CharacterMap>): string | null {
+  const length = content.length;
+  const pieces: string[] = [];
   let map: CharacterMap | undefined;
   let name = '';
   let depth = 0;
-  for (const [, bracket, string, hex, named, number, operator] of content.matchAll(TOKEN)) {
-    if (bracket !== undefined) depth += bracket === '<<' ? 1 : -1;
-    else if (depth > 0)
-      continue; // properties of marked content: language, replacement text
-    else if (string !== undefined || hex !== undefined) {
-      const codes =
-        string !== undefined ? literal(string) : Buffer.from((hex ?? '').replace(/\s/g, ''), 'hex').toString('latin1');
-      if (!map) continue;
-      for (let at = 0; at + 1 < codes.length; at += 2)
-        text += map.get((codes.charCodeAt(at) << 8) | codes.charCodeAt(at + 1)) ?? '\ufffd';
-    } else if (named !== undefined) name = named;
-    else if (number !== undefined) text += Number(number) < WORD_GAP && map ? ' ' : '';
-    else if (operator === 'Tf') {
-      map = fonts.get(name);
-      if (!map) return null;
-    } else if (operator === 'BT') text += '\n';
-    else if (operator === 'ET') map = undefined;
+  let at = 0;
+
+  /** The two-byte codes of a string: only those are shown. */
+  let high = -1;
+  const show = (byte: number) => {
+    if (!map || depth > 0) return; // properties of marked content: language, replacement text
+    if (high < 0) high = byte;
+    else {
+      pieces.push(map.get((high << 8) | byte) ?? '\ufffd');
+      high = -1;
+    }
+  };
+
+  const readString = () => {
+    let nested = 1;
+    high = -1;
+    for (; at < length; at++) {
+      let byte = content[at] as number;
+      if (byte === BACKSLASH) {
+        byte = content[++at] as number;
+        if (isOctal(byte)) {
+          let value = byte - 0x30;
+          for (let digits = 1; digits < 3 && isOctal(content[at + 1]); digits++)
+            value = value * 8 + (content[++at] as number) - 0x30;
+          show(value & 0xff);
+        } else if (byte === 0x0d || byte === 0x0a) {
+          if (byte === 0x0d && content[at + 1] === 0x0a) at++;
+        } else show(code(ESCAPES[String.fromCharCode(byte)] ?? String.fromCharCode(byte)));
+        continue;
+      }
+      if (byte === OPEN) nested++;
+      else if (byte === CLOSE && --nested === 0) {
+        at++;
+        return;
+      }
+      show(byte);
+    }
+  };
+
+  while (at < length) {
+    const byte = content[at] as number;
+    if (byte === OPEN) {
+      at++;
+      readString();
+    } else if (byte === LESS || byte === GREATER) {
+      if (content[at + 1] === byte) {
+        depth += byte === LESS ? 1 : -1;
+        at += 2;
+      } else if (byte === GREATER) at++;
+      else {
+        const end = content.indexOf(GREATER, at);
+        high = -1;
+        for (const shown of Buffer.from(content.toString('latin1', at + 1, end).replace(/\s/g, ''), 'hex')) show(shown);
+        at = end < 0 ? length : end + 1;
+      }
+    } else if (isSpace(byte) || (isDelimiter(byte) && byte !== SLASH)) at++;
+    else {
+      const begin = at++;
+      while (at < length && !isSpace(content[at] as number) && !isDelimiter(content[at] as number)) at++;
+      if (byte === SLASH) {
+        name = content.toString('latin1', begin + 1, at);
+      } else if ((byte >= 0x30 && byte <= 0x39) || byte === 0x2d || byte === 0x2e) {
+        // Within a line, a negative number moves what follows to the right.
+        if (byte === 0x2d && map && Number(content.toString('latin1', begin, at)) < WORD_GAP) pieces.push(' ');
+      } else if (at - begin === 2) {
+        const operator = content.toString('latin1', begin, at);
+        if (operator === 'BT') pieces.push('\n');
+        else if (operator === 'ET') map = undefined;
+        else if (operator === 'Tf') {
+          map = fonts.get(name);
+          if (!map) return null;
+        }
+      }
+    }
   }
-  return text;
+  return pieces.join('');
 }
 
 /** All text, or null when the file cannot be read well enough to vouch for it. */
@@ -170,7 +251,10 @@ export function pdfText(pdf: Buffer): string | null {
     } else if (/\/Subtype\s*\/Form\b/.test(body)) contents = [stream()];
     if (contents.length === 0) continue;
     if (contents.some((content) => !content)) return null;
-    const text = shownText(contents.map((content) => content?.toString('latin1')).join('\n'), fontsOf(body));
+    const text = shownText(
+      Buffer.concat(contents.flatMap((content) => (content ? [content, NEWLINE] : []))),
+      fontsOf(body),
+    );
     if (text === null) return null;
     pieces.push(text);
   }
