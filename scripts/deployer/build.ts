@@ -9,6 +9,7 @@ import { PlainError } from '../lib/plain-error.ts';
 import { messages } from './messages.ts';
 import { frenchReason } from './reason.ts';
 import type { Step, StepName, Steps } from './steps.ts';
+import type { StepOutcome, Workshop } from './workshop.ts';
 
 /** Findings shown to the editor; all are in the log. */
 const SHOWN_FINDINGS = 3;
@@ -28,6 +29,7 @@ export interface BuildJob {
 
 export interface BuildTools {
   readonly steps: Steps;
+  readonly workshop: Workshop;
   readonly dataDir: string;
   readonly siteUrl: string;
   readonly cmsUrl: string;
@@ -95,33 +97,24 @@ async function runStep(step: Step, job: BuildJob, tools: BuildTools, signal: Abo
   signal.throwIfAborted();
   const begun = tools.clock.ticks();
   if (step.ownCwd) await mkdir(step.cwd, { recursive: true });
-  const child = launch(step.command, step.args, {
-    cwd: step.cwd,
-    env: {
-      ...process.env,
-      NODE_ENV: 'production',
-      ASTRO_TELEMETRY_DISABLED: '1',
-      // Compiled code is kept from one build to the next: Astro alone is some thousand modules.
-      NODE_COMPILE_CACHE: path.join(tools.dataDir, 'cache', 'node'),
-      NO_COLOR: '1',
-      FORCE_COLOR: undefined,
-      TRAME_EXPORT: job.exportFile,
-      TRAME_OUT: job.folder,
-      SITE_URL: tools.siteUrl,
-      CMS_URL: tools.cmsUrl,
-      TRAME_CACHE_DIR: path.join(tools.dataDir, 'cache'),
-      TRAME_RELEASE_ID: job.id,
-      TRAME_CONTENT_VERSION: job.contentVersion,
-      TRAME_BUILT_AT: job.builtAt.toISOString(),
-    },
-  });
-  const stop = () => void child.stop(2000);
-  signal.addEventListener('abort', stop, { once: true });
-  const exit = await child.exited;
-  signal.removeEventListener('abort', stop);
+  const env = {
+    ...process.env,
+    NODE_ENV: 'production',
+    ASTRO_TELEMETRY_DISABLED: '1',
+    NO_COLOR: '1',
+    FORCE_COLOR: undefined,
+    TRAME_EXPORT: job.exportFile,
+    TRAME_OUT: job.folder,
+    SITE_URL: tools.siteUrl,
+    CMS_URL: tools.cmsUrl,
+    TRAME_CACHE_DIR: path.join(tools.dataDir, 'cache'),
+    TRAME_RELEASE_ID: job.id,
+    TRAME_CONTENT_VERSION: job.contentVersion,
+    TRAME_BUILT_AT: job.builtAt.toISOString(),
+  };
+  const { exit, output } = step.kept ? await tools.workshop.run(step, env, signal) : await runOnce(step, env, signal);
   if (step.ownCwd) await rm(step.cwd, { recursive: true, force: true });
   const milliseconds = Math.round(tools.clock.ticks() - begun);
-  const output = child.lastOutput().trim();
   if (exit.code === 0) {
     tools.log.info('step done', {
       release: job.id,
@@ -135,4 +128,13 @@ async function runStep(step: Step, job: BuildJob, tools: BuildTools, signal: Abo
   tools.log.error('step failed', { release: job.id, step: step.name, milliseconds, ...exit, output });
   if (/ENOSPC|no space left/i.test(output)) throw new PlainError(messages.diskFull());
   throw new PlainError(messages.stepFailed(messages.steps[step.name], frenchReason(output)));
+}
+
+async function runOnce(step: Step, env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<StepOutcome> {
+  const child = launch(step.command, step.args, { cwd: step.cwd, env });
+  const stop = () => void child.stop(2000);
+  signal.addEventListener('abort', stop, { once: true });
+  const exit = await child.exited;
+  signal.removeEventListener('abort', stop);
+  return { exit, output: child.lastOutput().trim() };
 }

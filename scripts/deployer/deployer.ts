@@ -17,6 +17,7 @@ import { createQueue } from './queue.ts';
 import { openReleases } from './releases.ts';
 import { createDeployerServer } from './server.ts';
 import { BUILDER_SOURCES, realSteps, type Steps } from './steps.ts';
+import { createWorkshop } from './workshop.ts';
 
 export interface DeployerOptions {
   readonly environment: Pick<Environment, 'dataDir' | 'deployerPort' | 'siteUrl' | 'cmsUrl'>;
@@ -49,6 +50,11 @@ export async function preparePublication(
   await mkdir(path.join(dataDir, 'deployer'), { recursive: true });
   const lock = await takeLock(path.join(dataDir, 'deployer', 'lock'));
   if ('heldBy' in lock) throw new PlainError(messages.alreadyRunning(lock.heldBy));
+  const workshop = createWorkshop();
+  const letGo = async () => {
+    await workshop.close();
+    await lock.release();
+  };
   try {
     const publication = await openPublication({
       dataDir,
@@ -56,7 +62,7 @@ export async function preparePublication(
       releases: openReleases(dataDir),
       fetchContent: (signal) => fetchContent({ dataDir, cmsUrl, exportToken: secrets.exportToken }, signal),
       build: (job, onStep, signal) =>
-        buildRelease(job, { steps, dataDir, siteUrl, cmsUrl, clock, log }, onStep, signal),
+        buildRelease(job, { steps, workshop, dataDir, siteUrl, cmsUrl, clock, log }, onStep, signal),
       clock,
       log,
     });

@@ -1,5 +1,4 @@
 /** The programs that make a release. Each is a process of its own, so that it can be stopped and its memory given back. */
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import { ROOT } from '../lib/environment.ts';
 import { nodeArguments } from '../lib/child.ts';
@@ -14,6 +13,8 @@ export interface Step {
   readonly cwd: string;
   /** The working folder is this step's own: made before it and removed after it. */
   readonly ownCwd?: true;
+  /** The program answers jobs over its channel and stays for the next release (`workshop.ts`). */
+  readonly kept?: true;
 }
 
 /** The steps by what they do; tests put others in their place. */
@@ -42,23 +43,17 @@ const ours = (name: StepName, file: string, ...args: string[]): Step => ({
   cwd: ROOT,
 });
 
-function astro(): string {
-  const manifest = createRequire(path.join(site, 'package.json')).resolve('astro/package.json');
-  return path.join(path.dirname(manifest), 'bin', 'astro.mjs');
-}
-
 export const realSteps: Steps = {
   content: (release) => [
     {
-      name: 'pages',
-      command: process.execPath,
-      args: nodeArguments(astro(), 'build', '--root', site, '--silent'),
+      ...ours('pages', 'site/src/workers/pages-worker.ts'),
+      kept: true,
       // Astro compiles the pages into `.astro/` of the folder it is called from; two builds at a time (a test beside
       // `start`) would remove each other's. Inside the site, so that the packages are found from there.
       cwd: path.join(site, '.astro/builds', path.basename(release)),
       ownCwd: true,
     },
-    { ...ours('annuaire', 'site/src/print/build-annuaire.ts'), cwd: site },
+    { ...ours('annuaire', 'site/src/workers/annuaire-worker.ts'), kept: true, cwd: site },
     { ...ours('search', 'site/src/features/search/build-index.ts'), cwd: site },
   ],
   precompress: (release, previous) =>

@@ -1,5 +1,5 @@
 /** A child process with a group of its own, so that stopping it also stops whatever it started. */
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, type Serializable, spawn } from 'node:child_process';
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -15,6 +15,8 @@ export interface Child {
   readonly exited: Promise<Exit>;
   /** What it wrote last to either stream, at most some kilobytes; empty when it writes to a file. */
   lastOutput(): string;
+  /** Sends a message to a child that was started with `onMessage` or `leash`. */
+  send(message: Serializable): void;
   /** SIGTERM to the group, SIGKILL to what is left after `patience` milliseconds. Safe to call twice. */
   stop(patience?: number): Promise<void>;
 }
@@ -27,6 +29,8 @@ export interface ChildOptions {
   onOutput?: (text: string) => void;
   /** A channel to the child, which closes when this process dies: see `start/die-with-parent.mjs`. */
   leash?: boolean;
+  /** Opens the same channel for messages in both directions. */
+  onMessage?: (message: unknown) => void;
 }
 
 const KEPT_OUTPUT = 8192;
@@ -56,10 +60,11 @@ export function launch(command: string, args: readonly string[], options: ChildO
     cwd: options.cwd,
     env: options.env,
     detached: true,
-    stdio: ['ignore', log ?? 'pipe', log ?? 'pipe', ...(options.leash ? (['ipc'] as const) : [])],
+    stdio: ['ignore', log ?? 'pipe', log ?? 'pipe', ...(options.leash || options.onMessage ? (['ipc'] as const) : [])],
   });
   if (log !== undefined) closeSync(log);
   for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', keep);
+  if (options.onMessage) child.on('message', options.onMessage);
   const exited = new Promise<Exit>((resolve) => {
     child.once('error', (error) => {
       keep(`${error.message}\n`);
@@ -78,7 +83,10 @@ export function launch(command: string, args: readonly string[], options: ChildO
     signalGroup(pid, 'SIGKILL');
     await exited;
   };
-  return { pid: child.pid, exited, lastOutput: () => output, stop };
+  const send = (message: Serializable) => {
+    if (child.connected) child.send(message);
+  };
+  return { pid: child.pid, exited, lastOutput: () => output, send, stop };
 }
 
 /** Arguments that make this very Node run a TypeScript file of ours. */

@@ -5,6 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { buildRelease } from '../../deployer/build.ts';
 import { realSteps } from '../../deployer/steps.ts';
+import { createWorkshop } from '../../deployer/workshop.ts';
 import { launch, nodeArguments } from '../../lib/child.ts';
 import { systemClock } from '../../lib/clock.ts';
 import { ROOT } from '../../lib/environment.ts';
@@ -43,6 +44,7 @@ export async function withRelease<T>(size: number, look: (folder: string, dataDi
   // Pictures are drawn by the seed and not by this bench: pages show their placeholders.
   const noPictures = createServer((_, response) => response.writeHead(404).end());
   const port = await listen(noPictures, 0);
+  const workshop = createWorkshop();
   try {
     const exportFile = path.join(dataDir, 'export.json');
     await writeExport(exportFile, size);
@@ -59,6 +61,7 @@ export async function withRelease<T>(size: number, look: (folder: string, dataDi
       },
       {
         steps: realSteps,
+        workshop,
         dataDir,
         siteUrl: 'http://127.0.0.1:8080',
         cmsUrl: `http://127.0.0.1:${port}`,
@@ -70,6 +73,7 @@ export async function withRelease<T>(size: number, look: (folder: string, dataDi
     );
     return await look(folder, dataDir);
   } finally {
+    await workshop.close();
     await close(noPictures, 50);
     await rm(dataDir, { recursive: true, force: true });
   }

@@ -6,6 +6,16 @@ import { gzipSync } from 'node:zlib';
 /** HTML, CSS and JavaScript of a page, compressed, in bytes (the design's figure). */
 export const PAGE_BUDGET = 30_000;
 
+/** The whole directory is a document, with a budget of its own by entry (decision 0013). */
+const DOCUMENT = { pages: /^annuaire\//, entry: /<article\b/g, bytes: 350 };
+
+/** The most that a page may weigh, in bytes. */
+export async function pageBudget(folder: string, file: string): Promise<number> {
+  if (!DOCUMENT.pages.test(file)) return PAGE_BUDGET;
+  const entries = (await readFile(join(folder, file), 'utf8')).match(DOCUMENT.entry)?.length ?? 0;
+  return PAGE_BUDGET + entries * DOCUMENT.bytes;
+}
+
 /** Style sheets and scripts that the page asks for by itself, modules they import included. */
 export async function pageWeight(folder: string, file: string): Promise<number> {
   const html = await readFile(join(folder, file), 'utf8');

@@ -6,6 +6,8 @@ import type { Image } from '@trame/cms/domain/contract/media';
 import { buildEnv } from '../build-env.ts';
 
 const TIMEOUT_MS = 20_000;
+/** Longer than the build that complained, shorter than the next try of an editor who has just mended the picture. */
+const RETRY_MISSING_MS = 10_000;
 
 /** Where the originals come from and where they are kept. */
 export interface OriginalsSource {
@@ -32,6 +34,8 @@ export function originalFile(
   if (file === undefined) {
     file = obtain(new URL(image.url, source.cmsUrl), path);
     underWay.set(path, file);
+    // A build that stays loaded asks again next time for what was missing this time.
+    void file.then((found) => found ?? setTimeout(() => underWay.delete(path), RETRY_MISSING_MS).unref());
   }
   return file;
 }

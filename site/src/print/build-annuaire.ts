@@ -6,7 +6,7 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { SiteExport } from '@trame/cms/domain/contract/site-export';
-import { buildEnv } from '../build-env.ts';
+import { buildEnv, type BuildEnv } from '../build-env.ts';
 import { parseExport } from '../loaders/parse-export.ts';
 import { readExport } from '../loaders/read-export.ts';
 import { originalFile } from '../media/originals.ts';
@@ -59,13 +59,14 @@ export async function buildAnnuaire(options: AnnuaireOptions): Promise<Annuaire>
   return { pages, warnings: warnings() };
 }
 
-async function main(): Promise<void> {
+/** The guide of one release, as its environment describes it; says on the output what an editor should look at. */
+export async function buildReleaseAnnuaire(env: BuildEnv): Promise<void> {
   const { pages, warnings } = await buildAnnuaire({
-    siteExport: parseExport(await readExport(buildEnv.TRAME_EXPORT, buildEnv.TRAME_EXPORT_TOKEN)),
-    out: join(buildEnv.TRAME_OUT, 'annuaire.pdf'),
-    cacheDir: buildEnv.TRAME_CACHE_DIR,
-    builtAt: buildEnv.TRAME_BUILT_AT,
-    siteUrl: buildEnv.SITE_URL,
+    siteExport: parseExport(await readExport(env.TRAME_EXPORT, env.TRAME_EXPORT_TOKEN)),
+    out: join(env.TRAME_OUT, 'annuaire.pdf'),
+    cacheDir: env.TRAME_CACHE_DIR,
+    builtAt: env.TRAME_BUILT_AT,
+    siteUrl: env.SITE_URL,
     originalFile,
   });
   for (const warning of warnings) console.warn(`À vérifier. ${formatWarning(warning)}`);
@@ -73,7 +74,7 @@ async function main(): Promise<void> {
 }
 
 if (import.meta.main) {
-  main().catch((error: unknown) => {
+  buildReleaseAnnuaire(buildEnv).catch((error: unknown) => {
     console.error(error instanceof Error ? error.message : error);
     process.exitCode = 1;
   });

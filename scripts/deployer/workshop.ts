@@ -1,0 +1,102 @@
+/**
+ * The programs that stay between two releases. Loading Astro and Typst, and setting a thousand entries that did not change,
+ * is most of what a release costs; a program that stays has done it already.
+ *
+ * It is an acceleration only: a program that dies, grows too large or was interrupted is replaced, and the next job starts cold.
+ */
+import { type Child, type Exit, launch } from '../lib/child.ts';
+import type { Step } from './steps.ts';
+
+/** Above this, a program is replaced after its job: a large directory is built rarely enough to start cold. */
+const LARGEST_BYTES = 1.5e9;
+/** Modules of past releases are never freed by Node. */
+const MOST_JOBS = 25;
+
+export interface StepOutcome {
+  readonly exit: Exit;
+  readonly output: string;
+}
+
+export interface Workshop {
+  /** Runs one job of a kept step; jobs of the same step come one after the other. Never throws. */
+  run(step: Step, env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<StepOutcome>;
+  /** Stops every program. */
+  close(): Promise<void>;
+}
+
+interface Worker {
+  readonly child: Child;
+  jobs: number;
+  /** What it wrote during the present job. */
+  output: string;
+  answer: (message: unknown) => void;
+}
+
+const SUCCESS: Exit = { code: 0, signal: null };
+const FAILURE: Exit = { code: 1, signal: null };
+
+export function createWorkshop(): Workshop {
+  const workers = new Map<string, Worker>();
+  let closed = false;
+
+  const hire = (step: Step, env: NodeJS.ProcessEnv): Worker => {
+    const child = launch(step.command, step.args, {
+      cwd: process.cwd(),
+      env,
+      onOutput: (text) => (worker.output = (worker.output + text).slice(-8192)),
+      onMessage: (message) => worker.answer(message),
+    });
+    const worker: Worker = { child, jobs: 0, output: '', answer: () => undefined };
+    workers.set(step.name, worker);
+    void child.exited.then(() => {
+      if (workers.get(step.name) === worker) workers.delete(step.name);
+    });
+    return worker;
+  };
+
+  const dismiss = async (step: Step, worker: Worker) => {
+    if (workers.get(step.name) === worker) workers.delete(step.name);
+    await worker.child.stop(2000);
+  };
+
+  return {
+    async run(step, env, signal) {
+      if (closed || signal.aborted) return { exit: FAILURE, output: '' };
+      const worker = workers.get(step.name) ?? hire(step, env);
+      worker.output = '';
+      worker.jobs += 1;
+
+      const answered = new Promise<{ done: boolean; memory: number }>((resolve) => {
+        worker.answer = (message) => {
+          if (typeof message !== 'object' || message === null || !('done' in message)) return; // "ready"
+          const memory = 'memory' in message && typeof message.memory === 'number' ? message.memory : 0;
+          resolve({ done: message.done === true, memory });
+        };
+      });
+      const strings = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined));
+      worker.child.send({ env: strings, cwd: step.cwd });
+
+      const interrupted = new Promise<'interrupted'>((resolve) =>
+        signal.addEventListener('abort', () => resolve('interrupted'), { once: true }),
+      );
+      const outcome = await Promise.race([answered, worker.child.exited, interrupted]);
+
+      if (outcome === 'interrupted') {
+        await dismiss(step, worker);
+        return { exit: await worker.child.exited, output: worker.output.trim() };
+      }
+      if (!('done' in outcome)) {
+        // It died in the middle. A code of 0 without an answer is no success either.
+        return { exit: outcome.code === 0 ? FAILURE : outcome, output: worker.output.trim() };
+      }
+      if (!outcome.done || outcome.memory > LARGEST_BYTES || worker.jobs >= MOST_JOBS) await dismiss(step, worker);
+      return { exit: outcome.done ? SUCCESS : FAILURE, output: worker.output.trim() };
+    },
+
+    async close() {
+      closed = true;
+      await Promise.all([...workers.values()].map(({ child }) => child.stop(2000)));
+      workers.clear();
+    },
+  };
+}
