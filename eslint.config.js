@@ -38,6 +38,7 @@ export default defineConfig(
     '**/dist/',
     '**/.astro/',
     '**/.strapi/',
+    '**/.cache/',
     '.data/',
     'cms/types/generated/',
     'cms/src/admin/vite.config.*',

@@ -66,9 +66,9 @@ export async function preparePublication(
       clock,
       log,
     });
-    return { publication, release: () => lock.release() };
+    return { publication, release: letGo };
   } catch (error) {
-    await lock.release();
+    await letGo();
     throw error;
   }
 }

@@ -37,7 +37,9 @@ export async function applyAdminLayouts({ strapi }: { strapi: Core.Strapi }): Pr
     shippedNow[layout.uid] = { layout: fingerprint(layout), configuration: shipped };
   }
   await store.set({ value: shippedNow });
-  strapi.log.info(`Présentation des fiches dans l’administration : ${jobs.length} mise${jobs.length > 1 ? 's' : ''} à jour.`);
+  strapi.log.info(
+    `Présentation des fiches dans l’administration : ${jobs.length} mise${jobs.length > 1 ? 's' : ''} à jour.`,
+  );
 }
 
 /** Layouts are small and literal: the text itself is the fingerprint that a change cannot escape. */
