@@ -4,11 +4,14 @@
  *
  * It is an acceleration only: a program that dies, grows too large or was interrupted is replaced, and the next job starts cold.
  */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Child, type Exit, launch } from '../lib/child.ts';
 import type { Step } from './steps.ts';
 
 /** Above this, a program is replaced after its job: a large directory is built rarely enough to start cold. */
 const LARGEST_BYTES = 1.5e9;
+/** What a program wrote comes through another pipe than its answer, and may be read after it. */
+const LAST_WORDS_MS = 15;
 /** Modules of past releases are never freed by Node. */
 const MOST_JOBS = 25;
 
@@ -80,6 +83,7 @@ export function createWorkshop(): Workshop {
         signal.addEventListener('abort', () => resolve('interrupted'), { once: true }),
       );
       const outcome = await Promise.race([answered, worker.child.exited, interrupted]);
+      await sleep(LAST_WORDS_MS);
 
       if (outcome === 'interrupted') {
         await dismiss(step, worker);
