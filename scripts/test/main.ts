@@ -20,6 +20,7 @@ const PARTS: readonly (readonly Part[])[] = [
   ],
   [{ name: 'unit tests', script: ['exec', 'vitest', 'run', '--project', 'unit'] }],
   [{ name: 'CMS tests', script: ['exec', 'vitest', 'run', '--project', 'cms'] }],
+  [{ name: 'browser tests', script: ['exec', 'vitest', 'run', '--project', 'site'] }],
   [{ name: 'end-to-end tests', script: ['exec', 'vitest', 'run', '--project', 'e2e'] }],
 ];
 
