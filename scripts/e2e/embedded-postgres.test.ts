@@ -5,6 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import { afterEach, describe, expect, it } from 'vitest';
+import { isAlive } from '../lib/processes.ts';
 import { startPostgres, startTemporaryPostgres } from '../lib/embedded-postgres.ts';
 
 const cleanups: (() => Promise<unknown>)[] = [];
@@ -40,15 +41,6 @@ async function start(dataDir: string, options: { ifRunning?: 'share' | 'takeOver
   return postgres;
 }
 
-const alive = (pid: number) => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-};
-
 describe('the embedded PostgreSQL', () => {
   it('starts in a folder of mode 700, keeps its data over a restart, and leaves nothing running', async () => {
     const dataDir = path.join(await closedFolder(), 'clone', '.data');
@@ -56,7 +48,7 @@ describe('the embedded PostgreSQL', () => {
     await query(first.url, 'create table kept (word text)');
     await query(first.url, `insert into kept values ('forêt')`);
     await first.stop();
-    expect(alive(first.pid)).toBe(false);
+    expect(isAlive(first.pid)).toBe(false);
 
     const second = await start(dataDir);
     expect(await query(second.url, 'select upper(word) as word from kept')).toEqual([{ word: 'FORÊT' }]);
@@ -98,7 +90,7 @@ describe('the embedded PostgreSQL', () => {
     const heir = await start(dataDir, { ifRunning: 'takeOver' });
     await query(heir.url, 'create table mine ()');
     await heir.stop();
-    expect(alive(heir.pid)).toBe(false);
+    expect(isAlive(heir.pid)).toBe(false);
   });
 
   it('recovers after the server itself was killed', async () => {
@@ -134,7 +126,7 @@ describe('the embedded PostgreSQL', () => {
     ]);
     await temporary.stop();
     await temporary.stop();
-    expect(alive(temporary.pid)).toBe(false);
+    expect(isAlive(temporary.pid)).toBe(false);
     expect(existsSync(path.dirname(temporary.folder))).toBe(false);
   });
 });

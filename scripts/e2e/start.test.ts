@@ -158,7 +158,7 @@ describe('start', () => {
       /… Base de données/,
       /✓ Base de données/,
       /… Démarrage du serveur d’édition/,
-      /… Première mise en ligne/,
+      /… Mise en ligne du site/,
     ]) {
       const run = start();
       await run.says(words);

@@ -9,7 +9,7 @@ export const messages = {
     seed: 'Contenu de démonstration (la première fois seulement)',
     cms: 'Démarrage du serveur d’édition',
     deployer: 'Démarrage de la publication',
-    site: 'Première mise en ligne du site',
+    site: 'Mise en ligne du site',
     dev: 'Démarrage du serveur d’édition et du site en mode développement',
   },
   begins: (step: string) => `  … ${step}`,
