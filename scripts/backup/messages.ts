@@ -14,6 +14,8 @@ Trame doit être arrêté.`,
     `Sauvegarde faite en ${duration} : ${file} (${rows} lignes, ${size}).`,
   restored: (rows: number, duration: string) =>
     `Sauvegarde remise en place en ${duration} (${rows} lignes). Lancez maintenant « npx pnpm@12 start ».`,
+  notNow:
+    'La remise en place ne peut pas être interrompue maintenant : arrêtée au milieu, elle mélangerait deux états de Trame. Elle va à son terme, patientez.',
   needsFile: 'Indiquez le fichier de sauvegarde : pnpm restore fichier.tar.gz --yes',
   needsYes:
     'La base de données et les images actuelles seront remplacées. Pour le confirmer, ajoutez --yes à la commande.',

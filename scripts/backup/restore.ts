@@ -2,7 +2,6 @@
 import { createReadStream, existsSync } from 'node:fs';
 import { access, chmod, cp, mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { createInterface } from 'node:readline';
 import pg from 'pg';
 import { z } from 'zod';
 import { formatDuration } from '../lib/clock.ts';
@@ -14,6 +13,8 @@ import { runCommand } from '../lib/run.ts';
 import { bootCms } from '../seed/boot-cms.ts';
 import { unpack } from './archive.ts';
 import { BACKUP_FORMAT, KEPT_FILES } from './backup.ts';
+import { holdSignals } from './hold-signals.ts';
+import { splitLines } from './lines.ts';
 import { messages } from './messages.ts';
 import { compareShapes, emptyTables, readShape, resetSequences, writeRows } from './tables.ts';
 
@@ -38,7 +39,7 @@ export async function fillDatabase(
     let rows = 0;
     for (const table of Object.keys(shape)) {
       const file = createReadStream(path.join(folder, 'database', `${table}.jsonl`), 'utf8');
-      rows += await writeRows(client, table, createInterface({ input: file, crlfDelay: Infinity }));
+      rows += await writeRows(client, table, splitLines(file as AsyncIterable<string>));
     }
     await resetSequences(client, shape);
     await client.query('commit');
@@ -60,7 +61,7 @@ async function restore(file: string): Promise<void> {
   await mkdir(dataDir, { recursive: true });
   const lock = await takeLock(path.join(dataDir, 'start.lock'));
   if ('heldBy' in lock) throw new PlainError(messages.running(lock.heldBy));
-  const folder = await mkdtemp(path.join(dataDir, 'restore-'));
+  const folder = await mkdtemp(path.join(dataDir, 'restore-')); // for nobody else to read: the keys lie in it
   try {
     await unpack(file, folder).catch((cause: unknown) => {
       throw new PlainError(messages.noBackup(file), { cause });
@@ -74,28 +75,35 @@ async function restore(file: string): Promise<void> {
     const aside = path.join(folder, 'aside');
     await mkdir(aside);
     const swapped: string[] = [];
+    let complete = false;
+    const letSignals = holdSignals(() => process.stderr.write(`${messages.notNow}\n`));
     try {
       for (const name of KEPT_FILES) {
         const [kept, place] = [path.join(folder, name), path.join(dataDir, name)];
         if (existsSync(place)) await rename(place, path.join(aside, name));
         swapped.push(name);
-        if (existsSync(kept)) await cp(kept, place, { recursive: true });
-        if (name.endsWith('.json') && existsSync(place)) await chmod(place, 0o600);
+        if (!existsSync(kept)) continue;
+        if (name.endsWith('.json')) await chmod(kept, 0o600); // before it is copied, which keeps its mode
+        await cp(kept, place, { recursive: true });
       }
       const postgres = databaseUrl === null ? await startPostgres({ dataDir }) : null;
       try {
         await (await bootCms()).close();
         const rows = await fillDatabase(databaseUrl ?? postgres?.url ?? '', folder, manifest.data.shape);
+        complete = true;
         process.stdout.write(`${messages.restored(rows, formatDuration(performance.now() - begun))}\n`);
       } finally {
         await postgres?.stop();
       }
     } catch (error) {
-      for (const name of swapped) {
+      // Once the rows are in, the files that belong to them stay, whatever else fails.
+      for (const name of complete ? [] : swapped) {
         await rm(path.join(dataDir, name), { recursive: true, force: true });
         if (existsSync(path.join(aside, name))) await rename(path.join(aside, name), path.join(dataDir, name));
       }
       throw error;
+    } finally {
+      letSignals();
     }
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -34,7 +34,7 @@ const TABLES = `drop schema public cascade; create schema public;
   create table places (id serial primary key, name text, geo double precision, data jsonb, made timestamptz(6), amount numeric(20,4), raw bytea, on_off boolean);
   create table clubs (id serial primary key, place_id int references places(id), parent_id int references clubs(id));
   insert into places (name, geo, data, made, amount, raw, on_off) values
-    (E'L’Étape « 1 »\\n\\\\ "fin"', 44.123456789012, '{"a": ["é", null, 1.5]}', '2026-09-05 08:00:00.123456+02', 12345678901234.5678, '\\xdeadbeef', true),
+    (E'L’Étape « 1 »\\n\\\\ "fin" \\u2028 suite \\u2029', 44.123456789012, '{"a": ["é", null, 1.5]}', '2026-09-05 08:00:00.123456+02', 12345678901234.5678, '\\xdeadbeef', true),
     (null, null, null, null, null, null, null);
   insert into clubs (place_id, parent_id) values (1, null), (1, 1), (2, 2);`;
 const all = async () => [
