@@ -1,6 +1,6 @@
 /** `pnpm backup`: database, pictures and keys in one file. */
 import { createWriteStream, existsSync } from 'node:fs';
-import { chmod, cp, mkdir, mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -53,7 +53,7 @@ async function backup(args: readonly string[]): Promise<void> {
   readSecrets(dataDir); // says so when Trame was never started here
   const stamp = new Date().toISOString().slice(0, 16).replaceAll(/[-:]/g, '').replace('T', '-');
   const file = path.resolve(args[0] ?? `trame-${stamp}.tar.gz`);
-  const folder = await mkdtemp(path.join(dataDir, 'backup-'));
+  const folder = await mkdtemp(path.join(dataDir, 'backup-')); // for nobody else to read
   const postgres = databaseUrl === null ? await startPostgres({ dataDir }) : null;
   try {
     const rows = await dumpDatabase(databaseUrl ?? postgres?.url ?? '', folder);
@@ -62,7 +62,6 @@ async function backup(args: readonly string[]): Promise<void> {
       if (existsSync(source)) await cp(source, path.join(folder, name), { recursive: true });
     }
     await pack(folder, `${file}.unfinished`);
-    await chmod(`${file}.unfinished`, 0o600);
     await rename(`${file}.unfinished`, file);
     const size = `${Math.max(1, Math.round((await stat(file)).size / 1024 / 1024))} Mo`;
     process.stdout.write(`${messages.saved(file, rows, size, formatDuration(performance.now() - begun))}\n`);
