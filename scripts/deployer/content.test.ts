@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { demoContent } from '@trame/cms/demo/territory';
@@ -59,6 +59,17 @@ describe('the content', () => {
     await rm((await get()).file);
     await get();
     expect(seen[1]?.headers['if-none-match']).toBeUndefined();
+  });
+
+  it('is downloaded again when the kept file is torn', async () => {
+    send(200, good, { etag: '"v1"' });
+    await writeFile((await get()).file, good.slice(0, 1000));
+    send(304, '');
+    await expect((await get()).read()).rejects.toThrow(/illisible/);
+    send(200, good, { etag: '"v1"' });
+    const again = await get();
+    expect(seen[2]?.headers['if-none-match']).toBeUndefined();
+    expect((await again.read()).format).toBe('trame-site/1');
   });
 
   it('tells a CMS that is down from one that refuses', async () => {

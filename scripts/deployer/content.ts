@@ -18,7 +18,7 @@ export interface Content {
   readonly etag: string;
   /** The ETag without its quotes: names this state of the content to people and pages. */
   readonly version: string;
-  /** Parsed and checked. @throws {PlainError} that names the record at fault. */
+  /** Parsed and checked. @throws {PlainError} that names the record at fault; the next look then downloads again. */
   read(): Promise<SiteExport>;
 }
 
@@ -118,6 +118,14 @@ export async function fetchContent(
     file,
     etag: known,
     version: known.replace(/^W\//, '').replaceAll('"', ''),
-    read: async () => check(await readFile(file, 'utf8')),
+    read: async () => {
+      try {
+        return check(await readFile(file, 'utf8'));
+      } catch (error) {
+        // Torn by a full disk or a bad hand, it would serve again at every 304: without its ETag it is downloaded anew.
+        await rm(memoryFile, { force: true });
+        throw error;
+      }
+    },
   };
 }
