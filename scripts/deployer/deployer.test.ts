@@ -12,7 +12,6 @@ import { type Clock, systemClock } from '../lib/clock.ts';
 import { close, listen } from '../lib/http.ts';
 import { silentLog } from '../lib/log.ts';
 import { type Deployer, startDeployer } from './deployer.ts';
-import { openReleases } from './releases.ts';
 import { rollback } from './rollback.ts';
 import type { Step, StepName, Steps } from './steps.ts';
 
@@ -223,6 +222,31 @@ describe('the deployer', () => {
     expect(await page()).toBeNull();
   });
 
+  it('keeps online what went live, even when its state cannot be written', async () => {
+    const failing = `if (require('node:fs').existsSync(process.argv[1] + '.broken')) process.exit(3);`;
+    const running = await start({ steps: steps({ page: `${failing}\n${WRITE_PAGE}` }) });
+    await running.settle();
+    await writeFile(`${countFile()}.broken`, '');
+    change('Broken', '2');
+    await running.settle();
+    expect((await running.state()).failure).not.toBeNull();
+
+    const stateFile = path.join(dataDir, 'deployer/state.json');
+    await rm(stateFile);
+    await mkdir(path.join(stateFile, 'in-the-way'), { recursive: true }); // no file can take its place
+    await rm(`${countFile()}.broken`);
+    change('Mended', '3');
+    await running.settle();
+    expect(await page()).toBe('Mended 3');
+    expect(await running.state()).toMatchObject({ live: { contentVersion: '3' }, failure: null });
+
+    await writeFile(`${countFile()}.broken`, '');
+    change('Broken again', '4');
+    await running.settle();
+    expect((await running.state()).failure?.message).toContain('Mise en page du site');
+    expect(await page()).toBe('Mended 3');
+  });
+
   it('remembers over a restart why the site is not up to date', async () => {
     const running = await start({ steps: steps({ page: 'process.exit(1)' }) });
     await running.settle();
@@ -274,7 +298,7 @@ describe('the deployer', () => {
     await running.settle();
     change('Second', '2');
     await running.settle();
-    await rollback(openReleases(dataDir), []);
+    await rollback({ dataDir, siteUrl: 'http://site.example' }, []);
     await running.settle();
     expect(await page()).toBe(`${base.associations[0]?.name} 1`);
     expect((await running.state()).live?.contentVersion).toBe('1');

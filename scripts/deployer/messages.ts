@@ -56,7 +56,20 @@ export const messages = {
   pnpm rollback --list      les versions gardées
   pnpm rollback <version>   celle-ci
 
+Une version qui montre des coordonnées retirées depuis du site est refusée. Pour la remettre en ligne malgré tout, coordonnées comprises :
+
+  pnpm rollback [version] --accept-withdrawn
+
 La version remise en ligne le reste jusqu’à la prochaine modification publiée.`,
+    withdrawn: (release: string, findings: readonly string[], more: number) =>
+      `La version ${release} n’a pas été remise en ligne : elle montre des coordonnées qui ne sont plus publiques.\n` +
+      `${findings.map((finding) => `  - ${finding}\n`).join('')}${more > 0 ? `  - et ${more} autre${more > 1 ? 's' : ''}\n` : ''}` +
+      `Choisissez une version plus récente (pnpm rollback --list), ou corrigez le contenu et publiez-le. ` +
+      `Pour la remettre en ligne malgré tout, coordonnées comprises : pnpm rollback ${release} --accept-withdrawn`,
+    cannotCompare: (release: string) =>
+      `La version ${release} n’a pas été remise en ligne : le contenu actuel (deployer/export.json) manque ou est illisible, donc rien ne dit si elle montre des coordonnées retirées depuis. ` +
+      `Démarrez Trame pour qu’il soit relu, puis recommencez. ` +
+      `Pour la remettre en ligne sans cette vérification : pnpm rollback ${release} --accept-withdrawn`,
     none: 'Aucune version du site n’a encore été mise en ligne.',
     oldest: (release: string) =>
       `La version en ligne (${release}) est la plus ancienne qui soit gardée : il n’y a rien avant elle.`,

@@ -81,10 +81,16 @@ export async function openPublication(parts: PublicationParts): Promise<Publicat
   let trouble: PublicationState['failure'] = null;
   let silentSince: Date | null = null;
 
+  /** Never throws. */
   const remember = async (next: Failure | null) => {
     if (failure === null && next === null) return;
     failure = next;
-    await writeJson(stateFile, { failure } satisfies z.infer<typeof StateFile>);
+    try {
+      await writeJson(stateFile, { failure } satisfies z.infer<typeof StateFile>);
+    } catch (error) {
+      // Only a restart needs the file. What just happened, good or bad, is told all the same.
+      log.error('state not written', { file: stateFile, message: String(error) });
+    }
   };
 
   /** Null when there is no content to be had; the state then says why. */
@@ -184,7 +190,7 @@ export async function openPublication(parts: PublicationParts): Promise<Publicat
         log.info('build', { reason, etag: found.etag });
         await publish(found, request.acceptLoss, situation.day, now);
       } catch (error) {
-        // A disk that refuses even the state file: said as long as it lasts, tried again at the next look.
+        // Releases that cannot be listed or cleared away: said as long as it lasts, tried again at the next look.
         trouble = { at: clock.now().toISOString(), message: sentenceFor(error) };
         log.error('publication failed', { message: String(error), stack: (error as Error).stack });
       }

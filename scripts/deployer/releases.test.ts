@@ -3,8 +3,10 @@ import { mkdir, mkdtemp, readFile, readlink, rm, writeFile } from 'node:fs/promi
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { writeJson } from '../lib/files.ts';
+import { PlainError } from '../lib/plain-error.ts';
 import { openReleases } from './releases.ts';
-import { chooseRelease, rollback } from './rollback.ts';
+import { chooseRelease, rollback as rollbackIn } from './rollback.ts';
 
 let dataDir: string;
 beforeEach(async () => {
@@ -66,6 +68,13 @@ describe('releases', () => {
     expect(existsSync(releases.folder(ids[0] as string))).toBe(false);
   });
 
+  it('does not discard the live one', async () => {
+    const id = await make(1);
+    await openReleases(dataDir).discard(id);
+    expect(await served()).toBe(id);
+    expect((await openReleases(dataDir).live())?.record.id).toBe(id);
+  });
+
   it('never removes the live one, however old', async () => {
     const oldest = await make(0);
     for (let minute = 1; minute < 8; minute++) await make(minute);
@@ -78,35 +87,79 @@ describe('releases', () => {
 });
 
 describe('rollback', () => {
+  const rollback = (args: readonly string[]) => rollbackIn({ dataDir, siteUrl: 'https://site.example' }, args);
+  const exportFile = () => path.join(dataDir, 'deployer/export.json');
+  /** What the CMS exports now: one association with these contacts. */
+  const exportNow = (...contacts: { phone?: string; email?: string }[]) =>
+    writeJson(exportFile(), { format: 'trame-site/1', associations: [{ name: 'Judo', contacts }] });
+  beforeEach(() => exportNow());
+
+  it('refuses to bring back contacts that were withdrawn since, unless that is accepted', async () => {
+    const show = (id: string) =>
+      writeFile(
+        path.join(openReleases(dataDir).folder(id), 'index.html'),
+        '<!doctype html><html lang="fr"><body><p>06 39 98 00 01 et judo@club.example</p></body></html>',
+      );
+    const older = await make(0);
+    await show(older);
+    const live = await make(1);
+
+    await exportNow({ phone: '+33639980001', email: 'judo@club.example' });
+    await rollback([]);
+    expect(await readlink(path.join(dataDir, 'site/current'))).toContain(older);
+    await openReleases(dataDir).switchTo(live);
+
+    await exportNow({ phone: '+33639980001' });
+    const refused = rollback([]);
+    await expect(refused).rejects.toThrow(PlainError);
+    await expect(refused).rejects.toThrow(/@club\.example.*--accept-withdrawn/s);
+    await expect(refused).rejects.not.toThrow(/0639980001|33639980001/);
+    expect(await served()).toBe(live);
+
+    expect(await rollback(['--accept-withdrawn'])).toContain(older);
+    expect(await readlink(path.join(dataDir, 'site/current'))).toContain(older);
+    expect(await rollback(['--help'])).toContain('--accept-withdrawn');
+  });
+
+  it.each([
+    ['is missing', () => rm(exportFile())],
+    ['is torn', () => writeFile(exportFile(), '{"format":')],
+  ])('refuses when the present content %s: nothing to compare with', async (_, spoil) => {
+    await make(0);
+    const live = await make(1);
+    await spoil();
+    await expect(rollback([])).rejects.toThrow(/--accept-withdrawn/);
+    expect(await served()).toBe(live);
+    await rollback(['--accept-withdrawn']);
+    expect(await served()).not.toBe(live);
+  });
+
   it('goes back one each time, then says that there is nothing before', async () => {
     const ids = [await make(0), await make(1), await make(2)];
-    const releases = openReleases(dataDir);
-    expect(await rollback(releases, [])).toContain(ids[1]);
+    expect(await rollback([])).toContain(ids[1]);
     expect(await served()).toBe(ids[1]);
-    await rollback(releases, []);
+    await rollback([]);
     expect(await served()).toBe(ids[0]);
-    await expect(rollback(releases, [])).rejects.toThrow(/la plus ancienne/);
+    await expect(rollback([])).rejects.toThrow(/la plus ancienne/);
     expect(await served()).toBe(ids[0]);
   });
 
   it('goes to a release by name and lists them', async () => {
     const ids = [await make(0), await make(1), await make(2)];
-    const releases = openReleases(dataDir);
-    await rollback(releases, [ids[0] as string]);
+    await rollback([ids[0] as string]);
     expect(await served()).toBe(ids[0]);
-    const list = await rollback(releases, ['--list']);
+    const list = await rollback(['--list']);
     expect(list.split('\n')).toHaveLength(3);
     expect(list).toMatch(new RegExp(`→ ${ids[0]}.*en ligne`));
     expect(list).toContain('5 septembre 2026 à 10 h'.replace(' h', '\u00a0h'));
   });
 
   it('explains what cannot be done', async () => {
-    const releases = openReleases(dataDir);
-    await expect(rollback(releases, [])).rejects.toThrow(/Aucune version/);
+    await expect(rollback([])).rejects.toThrow(/Aucune version/);
     const id = await make(0);
-    await expect(rollback(releases, ['nope'])).rejects.toThrow(/« nope »/);
+    await expect(rollback(['nope'])).rejects.toThrow(/« nope »/);
     expect(() => chooseRelease([], id, null)).toThrow(/Aucune version/);
-    await expect(rollback(releases, [id])).rejects.toThrow(/déjà en ligne/);
-    expect(await rollback(releases, ['--help'])).toContain('pnpm rollback --list');
+    await expect(rollback([id])).rejects.toThrow(/déjà en ligne/);
+    expect(await rollback(['--help'])).toContain('pnpm rollback --list');
   });
 });

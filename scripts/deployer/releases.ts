@@ -37,6 +37,7 @@ export interface Releases {
   live(): Promise<{ record: ReleaseRecord; since: Date } | null>;
   /** Makes the release the live one, in one step that no visitor can see the middle of. */
   switchTo(id: string): Promise<void>;
+  /** Removes a release that came to nothing. What residents see is never removed: for the live one this does nothing. */
   discard(id: string): Promise<void>;
   /** Removes half-built folders and whatever is too old. */
   prune(): Promise<void>;
@@ -104,6 +105,7 @@ export function openReleases(dataDir: string): Releases {
     },
 
     async discard(id) {
+      if ((await liveId()) === id) return;
       await rm(recordFile(id), { force: true });
       await rm(folder(id), { recursive: true, force: true });
     },

@@ -1,13 +1,26 @@
 /** `pnpm rollback`: puts an earlier release back online. */
+import path from 'node:path';
+import { SITE_EXPORT_FORMAT, type SiteExport } from '@trame/cms/domain/contract/site-export';
 import { clockOf, dayOf, formatDay } from '@trame/cms/domain/dates';
 import { formatClock } from '@trame/cms/domain/slots';
+import { z } from 'zod';
+import { privacy } from '../checks/privacy.ts';
+import { readRelease } from '../checks/release.ts';
 import { readEnvironment } from '../lib/environment.ts';
+import { readJson } from '../lib/files.ts';
 import { PlainError } from '../lib/plain-error.ts';
 import { runCommand } from '../lib/run.ts';
 import { messages } from './messages.ts';
-import { openReleases, type ReleaseRecord, type Releases } from './releases.ts';
+import { openReleases, type ReleaseRecord } from './releases.ts';
 
 const words = messages.rollback;
+/** Named in a refusal; the others are counted. */
+const MOST_FINDINGS = 5;
+
+export interface Place {
+  readonly dataDir: string;
+  readonly siteUrl: string;
+}
 
 /** « 5 septembre 2026 à 14 h 30 » */
 const moment = (instant: string) => `${formatDay(dayOf(instant))} à ${formatClock(clockOf(instant))}`;
@@ -33,9 +46,32 @@ export function chooseRelease(
   return before;
 }
 
+/** Its format alone: content that is refused for a wrong value still says which contacts are public. */
+const PresentContent = z.looseObject({ format: z.literal(SITE_EXPORT_FORMAT) });
+
+/**
+ * An earlier release shows what was public when it was built; somebody may have withdrawn a number since.
+ * @param folder the release
+ * @throws {PlainError} when it shows contacts that the present content does not hold, or when that cannot be known.
+ */
+async function refuseWithdrawn(place: Place, id: string, folder: string): Promise<void> {
+  const present = await readJson(path.join(place.dataDir, 'deployer', 'export.json'), PresentContent);
+  if (present === null) throw new PlainError(words.cannotCompare(id));
+  const findings = privacy({
+    release: readRelease(folder, place.siteUrl),
+    siteExport: present as unknown as SiteExport, // this gate reads texts, whatever field they stand in
+    previousPages: null,
+    acceptLoss: false,
+  });
+  if (findings.length === 0) return;
+  const shown = findings.slice(0, MOST_FINDINGS).map(({ message }) => message);
+  throw new PlainError(words.withdrawn(id, shown, findings.length - shown.length));
+}
+
 /** @returns what to tell whoever typed the command. */
-export async function rollback(releases: Releases, args: readonly string[]): Promise<string> {
+export async function rollback(place: Place, args: readonly string[]): Promise<string> {
   if (args.includes('--help')) return words.help;
+  const releases = openReleases(place.dataDir);
   const kept = await releases.list();
   const liveId = (await releases.live())?.record.id ?? null;
   if (args.includes('--list')) {
@@ -43,12 +79,13 @@ export async function rollback(releases: Releases, args: readonly string[]): Pro
     return kept.map(({ id, builtAt }) => words.line(id, moment(builtAt), id === liveId)).join('\n');
   }
   const target = chooseRelease(kept, liveId, args.find((arg) => !arg.startsWith('-')) ?? null);
+  if (!args.includes('--accept-withdrawn')) await refuseWithdrawn(place, target.id, releases.folder(target.id));
   await releases.switchTo(target.id);
   return words.done(target.id, moment(target.builtAt));
 }
 
 if (import.meta.main) {
   await runCommand(async () => {
-    process.stdout.write(`${await rollback(openReleases(readEnvironment().dataDir), process.argv.slice(2))}\n`);
+    process.stdout.write(`${await rollback(readEnvironment(), process.argv.slice(2))}\n`);
   });
 }

@@ -6,7 +6,6 @@ import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readSecrets } from '../lib/environment.ts';
 import { pdfText } from '../checks/pdf-text.ts';
-import { openReleases } from '../deployer/releases.ts';
 import { rollback } from '../deployer/rollback.ts';
 import { realSteps, type Steps } from '../deployer/steps.ts';
 import type { Entry } from './testing/editor.ts';
@@ -156,7 +155,7 @@ describe('publishing', () => {
       summary: words,
     });
     await world.until(shows(entry(6), words));
-    await rollback(openReleases(world.dataDir), []);
+    await rollback({ dataDir: world.dataDir, siteUrl: 'http://site.example' }, []);
     expect(await html(entry(6))).not.toContain(words);
     expect(await world.hook(readSecrets(world.dataDir, {}).webhookSecret)).toBe(202);
     await new Promise((resolve) => setTimeout(resolve, 1500));
