@@ -1,15 +1,27 @@
 /** The French sentences of the gates: parts of a sentence that the deployer joins. */
 const many = (count: number, one: string, several: string) => (count === 1 ? one : several.replace('#', String(count)));
 
+/**
+ * A contact that must not be published, told so that whoever knows it recognises it and nobody else can use it: sentences of
+ * findings go into logs and into the CMS's screens.
+ * @param contact telephone number in E.164, or e-mail address
+ * @returns « +336••••••01 », « s•••@club.example »
+ */
+export function masked(contact: string): string {
+  const at = contact.lastIndexOf('@');
+  if (at < 0) return contact.slice(0, 4) + '•'.repeat(Math.max(4, contact.length - 6)) + contact.slice(-2);
+  return `${at > 2 ? contact.slice(0, 1) : ''}•••${contact.slice(at)}`;
+}
+
 export const messages = {
   brokenLink: (target: string, from: string, pages: number) =>
     `un lien mène à « ${target} », qui n’existe pas (${many(pages, `page ${from}`, `# pages, par exemple ${from}`)})`,
   brokenAnchor: (target: string, from: string, pages: number) =>
     `un lien mène à l’endroit « ${target} », qui n’existe pas dans sa page (${many(pages, `page ${from}`, `# pages, par exemple ${from}`)})`,
   leakedPhone: (phone: string, where: string) =>
-    `le numéro ${phone} apparaîtrait sur « ${where} » alors qu’aucun accord de diffusion sur le site n’est enregistré`,
+    `le numéro ${masked(phone)} apparaîtrait sur « ${where} » alors qu’aucun accord de diffusion sur le site n’est enregistré`,
   leakedEmail: (email: string, where: string) =>
-    `l’adresse ${email} apparaîtrait sur « ${where} » alors qu’aucun accord de diffusion sur le site n’est enregistré`,
+    `l’adresse ${masked(email)} apparaîtrait sur « ${where} » alors qu’aucun accord de diffusion sur le site n’est enregistré`,
   unreadablePdf: (where: string) =>
     `le texte de « ${where} » n’a pas pu être relu, donc ses coordonnées n’ont pas pu être vérifiées`,
   sectionLoss: (section: string, before: number, after: number) =>

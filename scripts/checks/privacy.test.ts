@@ -1,6 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { seal } from '../../site/src/features/search/seal.ts';
 import { collectContacts, noContacts } from './contacts-in-text.ts';
+import { masked } from './messages.ts';
 import { pdfText } from './pdf-text.ts';
 import { privacy } from './privacy.ts';
 import { ask, html, pdf, smallExport } from './testing.ts';
@@ -12,6 +14,16 @@ const national = phone.replace('+33', '0').replace(/(\d\d)(?=\d)/g, '$1\u00a0');
 
 const LEAK = '06 39 98 00 01';
 const LEAK_E164 = '+33639980001';
+/** As findings tell it. */
+const LEAK_MASKED = '+336••••••01';
+
+/** A record as the site's indexer writes it: what a result shows is sealed. */
+const searchRecord = (shown: string) =>
+  gzipSync(
+    `pagefind_dcd${JSON.stringify({ url: '/associations/a/', content: 'Judo', meta: { contact: seal(shown), nom: 'Judo' }, filters: {} })}`,
+  );
+const [name = '', domain = ''] = email.split('@');
+const [end, start] = [`${name.slice(4)}@${domain}`, name.slice(0, 4)];
 
 describe('the gate of privacy', () => {
   it('accepts what the export holds, however it is written', () => {
@@ -43,22 +55,52 @@ describe('the gate of privacy', () => {
       { 'agenda.ics': 'BEGIN:VCALENDAR\r\nDESCRIPTION:Appelez le 06 39 9\r\n 8 00 01\r\nEND:VCALENDAR\r\n' },
     ],
     ['in a search record', { 'pagefind/fragment/a.pf_fragment': gzipSync(`pagefind_dcd{"content":"${LEAK}"}`) }],
+    ['in what a search result shows', { 'pagefind/fragment/a.pf_fragment': searchRecord(LEAK) }],
     ['in the booklet', { 'annuaire.pdf': pdf(`Judo ${LEAK}`) }],
     ['in a link of the booklet', { 'annuaire.pdf': pdf('Judo', `tel:${LEAK_E164}`) }],
   ])('refuses a number that nobody agreed to %s', (_, changes) => {
     const findings = ask(privacy, changes);
-    expect(findings.map(({ message }) => message)).toEqual([expect.stringContaining(LEAK_E164)]);
+    expect(findings.map(({ message }) => message)).toEqual([expect.stringContaining(LEAK_MASKED)]);
   });
 
   it.each([
     ['in a text', { 'index.html': html('Écrivez à secret&#64;prive.example') }],
     ['in a link', { 'index.html': html('<a href="mailto:Secret%40prive.example?subject=x">Écrire</a>') }],
     ['in the booklet', { 'annuaire.pdf': pdf('secret@prive.example') }],
+    [
+      'in what a search result shows',
+      { 'pagefind/fragment/a.pf_fragment': searchRecord('Écrire à secret@prive.example') },
+    ],
     ['in a script', { '_trame/a.js': 'const to="secret@prive.example"' }],
   ])('refuses an address that nobody agreed to %s', (_, changes) => {
     expect(ask(privacy, changes).map(({ message }) => message)).toEqual([
-      expect.stringContaining('secret@prive.example'),
+      expect.stringContaining('s•••@prive.example'),
     ]);
+  });
+
+  it('accepts in a search result what the export holds', () => {
+    expect(ask(privacy, { 'pagefind/fragment/a.pf_fragment': searchRecord(`${national} ${email}`) })).toEqual([]);
+  });
+
+  it('never repeats in full what it refuses', () => {
+    const findings = ask(privacy, { 'index.html': html(`${LEAK} secret@prive.example`) });
+    expect(findings).toHaveLength(2);
+    expect(JSON.stringify(findings)).not.toMatch(/639980001|secret@/);
+  });
+
+  it('accepts an address that is broken over two lines of the booklet', () => {
+    expect(ask(privacy, { 'annuaire.pdf': pdf(['Judo', start, end, 'Karate']) })).toEqual([]);
+    expect(ask(privacy, { 'annuaire.pdf': pdf(['Judo', start.slice(0, 2), start.slice(2), end]) })).toEqual([]);
+  });
+
+  it.each([
+    ['stands alone', [end]],
+    ['stands after something else', ['Judo', end]],
+    ['stands on the line of its beginning', [`${start} ${end}`]],
+    ['follows a longer beginning', [`x${start}`, end]],
+    ['stands alone once more', [start, end, 'Judo', end]],
+  ])('refuses an address that only ends like an allowed one and %s', (_, lines) => {
+    expect(ask(privacy, { 'annuaire.pdf': pdf(lines) })).toHaveLength(1);
   });
 
   it('publishes no PDF whose text it cannot read', () => {
@@ -68,6 +110,15 @@ describe('the gate of privacy', () => {
   it('leaves the documents that editors attach as they are', () => {
     expect(ask(privacy, { '_trame/fichiers/a/statuts.pdf': pdf(LEAK) })).toEqual([]);
   });
+});
+
+describe('a masked contact', () => {
+  it.each([
+    ['+33639980001', '+336••••••01'],
+    ['+3281234', '+328••••34'],
+    ['secret@prive.example', 's•••@prive.example'],
+    ['jo@prive.example', '•••@prive.example'],
+  ])('tells %s as %s', (contact, told) => expect(masked(contact)).toBe(told));
 });
 
 describe('contacts in a text', () => {

@@ -5,6 +5,7 @@
  * public folder, a page that asks the CMS by itself, a template with a real number in it.
  */
 import { gunzipSync } from 'node:zlib';
+import { unseal } from '../../site/src/features/search/seal.ts';
 import { collectContacts, type FoundContacts, noContacts } from './contacts-in-text.ts';
 import type { Gate } from './gate.ts';
 import { messages } from './messages.ts';
@@ -13,7 +14,7 @@ import { asAddress } from './release.ts';
 import type { Finding } from './report.ts';
 
 const PLAIN = /\.(json|geojson|csv|txt|xml|ics|vcf|svg|webmanifest|js|mjs|css|map)$/;
-/** Pagefind's records: gzip around JSON. Its word lists hold the same words without their order. */
+/** Pagefind's records: gzip around JSON, with what a result shows sealed. Its word lists hold the same words without their order. */
 const PAGEFIND_RECORD = /\.pf_fragment$/;
 
 /** Documents that editors attached to a page are published as they are: who may be named in them is their author's decision. */
@@ -33,16 +34,29 @@ function allowedContacts(value: unknown, found: FoundContacts): FoundContacts {
   return found;
 }
 
+/** An address over two or three lines. Tokens are whole: what stands before one is no part of an address. */
+const TORN =
+  /(?<![a-z0-9._%+-])(?:[a-z0-9._%+-]{1,64} ?\n ?){1,2}[a-z0-9._%+-]{1,64}@(?:[a-z0-9-]{1,63}\.)+[a-z]{2,24}/gi;
+
+/**
+ * A typesetter breaks a long address over lines, and then only its end looks like an address. Takes out those that are allowed
+ * once they are put together again; an end that stands alone, or after the end of something else, stays.
+ */
+function withoutTorn(text: string, allowed: ReadonlySet<string>): string {
+  return text.replace(TORN, (torn) => {
+    const lines = torn.split(/ ?\n ?/);
+    // The line before a torn address may end with a word that is none of it.
+    const count = [2, 3].find((last) => last <= lines.length && allowed.has(lines.slice(-last).join('').toLowerCase()));
+    return count === undefined ? torn : `${lines.slice(0, -count).join('\n')}\n`;
+  });
+}
+
 export const privacy: Gate = ({ release, siteExport }) => {
   const allowed = allowedContacts(siteExport, noContacts());
   for (const example of EXAMPLES) allowed.phones.add(example);
   const leaks = new Map<string, Finding>();
 
-  const isAllowed = (email: string, typeset: boolean) =>
-    // A typesetter breaks a long address over two lines, and then only its end looks like an address. The link on it is whole.
-    allowed.emails.has(email) || (typeset && [...allowed.emails].some((whole) => whole.endsWith(email)));
-
-  const look = (text: string, where: string, typeset = false) => {
+  const look = (text: string, where: string) => {
     const found = noContacts();
     collectContacts(text, found);
     for (const phone of found.phones) {
@@ -50,7 +64,7 @@ export const privacy: Gate = ({ release, siteExport }) => {
         leaks.set(phone, { gate: 'privacy', message: messages.leakedPhone(phone, where), where });
     }
     for (const email of found.emails) {
-      if (!isAllowed(email, typeset) && !leaks.has(email))
+      if (!allowed.emails.has(email) && !leaks.has(email))
         leaks.set(email, { gate: 'privacy', message: messages.leakedEmail(email, where), where });
     }
   };
@@ -62,11 +76,11 @@ export const privacy: Gate = ({ release, siteExport }) => {
       const text = release.read(file).toString('utf8');
       look(file.endsWith('.ics') ? calendarText(text) : text, where);
     } else if (PAGEFIND_RECORD.test(file)) {
-      look(gunzipSync(release.read(file)).toString('utf8'), where);
+      look(unseal(gunzipSync(release.read(file)).toString('utf8')), where);
     } else if (file.endsWith('.pdf') && !file.startsWith(EDITORS_FILES)) {
       const text = pdfText(release.read(file));
       if (text === null) leaks.set(file, { gate: 'privacy', message: messages.unreadablePdf(where), where });
-      else look(text, where, true);
+      else look(withoutTorn(text, allowed.emails), where);
     }
   }
   return [...leaks.values()];

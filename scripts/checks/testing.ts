@@ -43,9 +43,11 @@ const PAGES = [
   'plan-du-site/',
 ];
 
-/** One page, one line of text and one link: what Typst writes, uncompressed. */
-export function pdf(text: string, link = 'https://site.example/'): Buffer {
-  const content = `BT /f0 10 Tf (${[...text].map((char) => `\\000\\${char.charCodeAt(0).toString(8).padStart(3, '0')}`).join('')}) Tj ET`;
+/** One page, its lines of text and one link: what Typst writes, uncompressed. */
+export function pdf(text: string | readonly string[], link = 'https://site.example/'): Buffer {
+  const shown = (line: string) =>
+    `BT /f0 10 Tf (${[...line].map((char) => `\\000\\${char.charCodeAt(0).toString(8).padStart(3, '0')}`).join('')}) Tj ET`;
+  const content = [text].flat().map(shown).join(' ');
   const map = '1 beginbfrange <0020> <007e> <0020> endbfrange';
   return Buffer.from(
     `%PDF-1.7\n1 0 obj\n<< /Type /Page /Contents 2 0 R /Resources << /Font << /f0 3 0 R >> >> >>\nendobj\n` +
