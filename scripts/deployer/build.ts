@@ -5,6 +5,7 @@ import { CheckReport } from '../checks/report.ts';
 import { launch } from '../lib/child.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Log } from '../lib/log.ts';
+import { environmentFor } from '../lib/need-to-know.ts';
 import { PlainError } from '../lib/plain-error.ts';
 import { messages } from './messages.ts';
 import { frenchReason } from './reason.ts';
@@ -98,7 +99,7 @@ async function runStep(step: Step, job: BuildJob, tools: BuildTools, signal: Abo
   const begun = tools.clock.ticks();
   if (step.ownCwd) await mkdir(step.cwd, { recursive: true });
   const env = {
-    ...process.env,
+    ...environmentFor('buildStep', process.env),
     NODE_ENV: 'production',
     ASTRO_TELEMETRY_DISABLED: '1',
     NO_COLOR: '1',

@@ -7,7 +7,7 @@ import path from 'node:path';
 import { demoContent } from '@trame/cms/demo/territory';
 import { toSiteExport } from '@trame/cms/demo/to-site-export';
 import type { SiteExport } from '@trame/cms/domain/contract/site-export';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Clock, systemClock } from '../lib/clock.ts';
 import { close, listen } from '../lib/http.ts';
 import { silentLog } from '../lib/log.ts';
@@ -212,6 +212,21 @@ describe('the deployer', () => {
     await running.settle();
     expect((await running.state()).failure?.message).toContain('l’association « Poison »');
     expect(await builds()).toBe(1);
+  });
+
+  it('tells its steps no secret', async () => {
+    const names = ['TRAME_WEBHOOK_SECRET', 'TRAME_EXPORT_TOKEN', 'DATABASE_URL', 'JWT_SECRET', 'TRAME_ADMIN_PASSWORD'];
+    for (const name of names) vi.stubEnv(name, 'a-secret-of-this-machine');
+    vi.stubEnv('OF_THE_MACHINE', 'yes');
+    try {
+      const tell = `require('node:fs').writeFileSync(process.env.TRAME_OUT + '/index.html', JSON.stringify(process.env))`;
+      await (await start({ steps: steps({ page: tell }) })).settle();
+    } finally {
+      vi.unstubAllEnvs();
+    }
+    const seen = await page();
+    expect(seen).toContain('"OF_THE_MACHINE":"yes"');
+    expect(seen).not.toContain('a-secret-of-this-machine');
   });
 
   it('keeps a refused release from going live, with the reason', async () => {

@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { PublicationState } from '@trame/cms/domain/contract/publication-state';
 import { nodeArguments } from '../lib/child.ts';
 import { type Environment, ROOT } from '../lib/environment.ts';
+import { environmentFor } from '../lib/need-to-know.ts';
 import { PlainError } from '../lib/plain-error.ts';
 import { CMS, cmsProgram } from './cms-build.ts';
 import { messages } from './messages.ts';
@@ -15,7 +16,7 @@ const LEASH = ['--import', path.join(ROOT, 'scripts/start/die-with-parent.mjs')]
 const CMS_PATIENCE_S = 120;
 const SITE_PATIENCE_S = 300;
 
-/** One environment for all of them; only DATABASE_URL is missing, which exists later. */
+/** One environment to take each one's from; only DATABASE_URL is missing, which exists later. */
 export function processEnvironment(
   environment: Environment,
   secrets: Record<string, string>,
@@ -48,7 +49,7 @@ export function runCms(supervisor: Supervisor, env: NodeJS.ProcessEnv, logFile: 
     messages.names.cms,
     process.execPath,
     [...LEASH, cmsProgram('@strapi/strapi', 'bin/strapi.js'), 'start'],
-    { cwd: CMS, env, logFile },
+    { cwd: CMS, env: environmentFor('cms', env), logFile },
   );
 }
 
@@ -56,7 +57,7 @@ export function runCmsDevelopment(supervisor: Supervisor, env: NodeJS.ProcessEnv
   const args = [...LEASH, cmsProgram('@strapi/strapi', 'bin/strapi.js'), 'develop', '--no-watch-admin'];
   supervisor.run(messages.names.cms, process.execPath, args, {
     cwd: CMS,
-    env: { ...env, NODE_ENV: 'development' },
+    env: { ...environmentFor('cms', env), NODE_ENV: 'development' },
     logFile,
   });
 }
@@ -66,7 +67,7 @@ export function runDeployer(supervisor: Supervisor, env: NodeJS.ProcessEnv, logF
     messages.names.deployer,
     process.execPath,
     [...LEASH, ...nodeArguments(path.join(ROOT, 'scripts/deployer/main.ts'))],
-    { cwd: ROOT, env, logFile },
+    { cwd: ROOT, env: environmentFor('deployer', env), logFile },
   );
 }
 
@@ -75,7 +76,7 @@ export function runSiteServer(supervisor: Supervisor, env: NodeJS.ProcessEnv, lo
     messages.names.site,
     process.execPath,
     [...LEASH, ...nodeArguments(path.join(ROOT, 'scripts/site-server/main.ts'))],
-    { cwd: ROOT, env, logFile },
+    { cwd: ROOT, env: environmentFor('siteServer', env), logFile },
   );
 }
 
@@ -98,7 +99,7 @@ export function runSiteDevelopment(
     {
       cwd: site,
       env: {
-        ...env,
+        ...environmentFor('siteDevelopment', env),
         NODE_ENV: 'development',
         TRAME_EXPORT: `${environment.cmsUrl}/api/export/site`,
         TRAME_OUT: path.join(environment.dataDir, 'cache/dev-site'),

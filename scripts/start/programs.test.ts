@@ -1,0 +1,59 @@
+import { describe, expect, it, vi } from 'vitest';
+import { readEnvironment } from '../lib/environment.ts';
+import {
+  processEnvironment,
+  runCms,
+  runCmsDevelopment,
+  runDeployer,
+  runSiteDevelopment,
+  runSiteServer,
+} from './programs.ts';
+import type { Supervisor } from './supervisor.ts';
+
+const environment = readEnvironment({});
+const STRAPI = [
+  'APP_KEYS',
+  'API_TOKEN_SALT',
+  'ADMIN_JWT_SECRET',
+  'TRANSFER_TOKEN_SALT',
+  'JWT_SECRET',
+  'ENCRYPTION_KEY',
+];
+const OURS = ['TRAME_EXPORT_TOKEN', 'TRAME_WEBHOOK_SECRET'];
+const ACCOUNT = ['DATABASE_URL', 'TRAME_ADMIN_EMAIL', 'TRAME_ADMIN_PASSWORD'];
+const secrets = Object.fromEntries([...STRAPI, ...OURS].map((name) => [name, `secret-of-${name}`]));
+const admin = { url: 'http://a/admin', email: 'a@example.org', password: 'secret-of-the-account' };
+const env = { ...processEnvironment(environment, secrets, admin), DATABASE_URL: 'postgresql://u:secret@127.0.0.1/d' };
+
+/** The environment that a program is started with. */
+function given(start: (supervisor: Supervisor) => void): NodeJS.ProcessEnv {
+  const run = vi.fn<Supervisor['run']>();
+  const supervisor: Pick<Supervisor, 'run'> = { run };
+  start(supervisor as Supervisor);
+  const only = run.mock.calls[0]?.[3].env;
+  if (!only) throw new Error('Nothing was started');
+  return only;
+}
+
+describe('each program is given the secrets that it needs and no other:', () => {
+  it.each([
+    ['the CMS', (one: Supervisor) => runCms(one, env, 'log'), [...STRAPI, ...OURS, ...ACCOUNT]],
+    [
+      'the CMS in development',
+      (one: Supervisor) => runCmsDevelopment(one, env, 'log'),
+      [...STRAPI, ...OURS, ...ACCOUNT],
+    ],
+    ['the deployer', (one: Supervisor) => runDeployer(one, env, 'log'), OURS],
+    ['the site server', (one: Supervisor) => runSiteServer(one, env, 'log'), []],
+    [
+      'the site in development',
+      (one: Supervisor) => runSiteDevelopment(one, environment, env, 'log'),
+      ['TRAME_EXPORT_TOKEN'],
+    ],
+  ])('%s', (_, start, expected) => {
+    const own = given(start);
+    expect([...STRAPI, ...OURS, ...ACCOUNT].filter((name) => name in own)).toEqual(expected);
+    expect(own).toMatchObject({ SITE_PORT: '8080', CMS_URL: environment.cmsUrl, DATA_DIR: environment.dataDir });
+    expect(own['PATH']).toBe(process.env['PATH']);
+  });
+});
