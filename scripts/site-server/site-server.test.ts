@@ -1,8 +1,9 @@
-import { mkdir, mkdtemp, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readlink, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { request, type Server } from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { precompress } from '../deployer/precompress.ts';
 import { close, listen } from '../lib/http.ts';
@@ -140,6 +141,47 @@ describe('the site server', () => {
     ]) {
       expect((await get(outside)).body.toString()).not.toContain('{}');
     }
+  });
+
+  it('answers only for addresses that begin with a slash', async () => {
+    await release('r1', { 'index.html': 'x', 'plan/index.html': 'x' });
+    for (const weird of [
+      'http://127.0.0.1/',
+      'http://other.example/plan',
+      'http://other.example/plan/',
+      'http://o/../../plan',
+      'http://o/../../..',
+      '*',
+    ]) {
+      expect([weird, (await get(weird)).status]).toEqual([weird, 404]);
+    }
+  });
+
+  it.runIf(process.platform === 'linux')('closes the file of a download that the visitor breaks off', async () => {
+    await release('r1', { 'annuaire.pdf': '' });
+    await writeFile(path.join(dataDir, 'site/releases/r1/annuaire.pdf'), Buffer.alloc(64 * 1024 * 1024));
+    const open = async () => {
+      const files = (await readdir('/proc/self/fd')).map((fd) => readlink(`/proc/self/fd/${fd}`).catch(() => ''));
+      return (await Promise.all(files)).filter((file) => file.startsWith(dataDir)).length;
+    };
+    const breakOff = () =>
+      new Promise<number>((resolve, reject) => {
+        const download = request({ port, host: '127.0.0.1', path: '/annuaire.pdf' }, (response) => {
+          response
+            .on('error', () => undefined)
+            .once('data', () => {
+              void open().then((count) => {
+                download.destroy();
+                resolve(count);
+              }, reject);
+            });
+        }).on('error', reject);
+        download.end();
+      });
+    // The file is open while it is read, so that finding none open afterwards means something.
+    for (let times = 0; times < 5; times++) expect(await breakOff()).toBeGreaterThan(0);
+    for (let tries = 0; (await open()) > 0 && tries < 100; tries++) await sleep(20);
+    expect(await open()).toBe(0);
   });
 
   it('only shows: any other method is refused', async () => {

@@ -2,7 +2,7 @@
  * Serves the live release for `start` and the tests. It keeps nothing of a release in memory but its name, looks at the
  * link `site/current` for every request, and so shows a new release with the first request after the switch.
  */
-import { existsSync, readFileSync, readlinkSync, statSync } from 'node:fs';
+import { existsSync, type ReadStream, readFileSync, readlinkSync, statSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import path from 'node:path';
 import sirv from 'sirv';
@@ -21,13 +21,27 @@ function answer(response: ServerResponse, status: number, html: string | Buffer)
   response.end(html);
 }
 
-/** Pathname, decoded; null when it is no address of ours. */
+/** Pathname, decoded; null when it is no address of ours, such as the whole URL that one asks a proxy for. */
 function pathnameOf(request: IncomingMessage): string | null {
   try {
-    return decodeURIComponent((request.url ?? '/').split(/[?#]/)[0] ?? '/');
+    const pathname = decodeURIComponent((request.url ?? '').split(/[?#]/)[0] ?? '');
+    return pathname.startsWith('/') ? pathname : null;
   } catch {
     return null;
   }
+}
+
+/**
+ * Ends the reading of a file with the answer: sirv pipes and looks no further, so a visitor who leaves in the middle of a
+ * download would leave its file open for ever, and a file that cannot be read would end the server.
+ */
+function closeWithAnswer(response: ServerResponse): void {
+  response.once('pipe', (source) => {
+    source.on('error', () => response.destroy());
+    const end = () => void (source as ReadStream).destroy();
+    if (response.closed) end();
+    else response.once('close', end);
+  });
 }
 
 /** @param dataDir whose `site/current` is served; before the first release, visitors are told to wait. */
@@ -79,6 +93,7 @@ export function createSiteServer(dataDir: string): Server {
     }
     // sirv would also show a file under its name with a slash.
     if (pathname.endsWith('/') && !isFolder(path.join(folder, path.posix.normalize(pathname)))) return missing();
+    closeWithAnswer(response);
     files(request, response, missing);
   };
 
