@@ -2,7 +2,7 @@ import { readEnvironment } from '../src/environment.ts';
 
 export const LARGEST_UPLOAD_BYTES = 10 * 1024 * 1024;
 
-/** Strapi checks what a file really is from its first bytes; SVG and HTML can carry scripts and are refused. */
+/** What the media library takes. Strapi recognises most of these by their first bytes, whatever the file says that it is. */
 const UPLOAD_TYPES = [
   'image/jpeg',
   'image/png',
@@ -15,11 +15,25 @@ const UPLOAD_TYPES = [
   'application/vnd.oasis.opendocument.spreadsheet',
 ];
 
+/**
+ * What a browser would run or render as a page. A list of its own, because first bytes are not enough: a file is served after
+ * its extension, and Strapi only holds the extension against the types that are denied (`x.html` may begin with `%PDF`).
+ */
+const SCRIPTABLE_TYPES = [
+  'text/html',
+  'application/xhtml+xml',
+  'image/svg+xml',
+  'text/javascript',
+  'application/javascript',
+  'application/xml',
+  'text/xml',
+];
+
 export default () => ({
   upload: {
     config: {
       sizeLimit: LARGEST_UPLOAD_BYTES,
-      security: { allowedTypes: UPLOAD_TYPES },
+      security: { allowedTypes: UPLOAD_TYPES, deniedTypes: SCRIPTABLE_TYPES },
       // The site makes its own sizes with sharp; the admin needs a thumbnail and one preview only.
       breakpoints: { medium: 750 },
     },

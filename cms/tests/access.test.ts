@@ -135,6 +135,14 @@ describe('the media library', () => {
     }
   });
 
+  it('refuses a page that begins like a document and declares nothing: it would be served after its extension', async () => {
+    const page = new TextEncoder().encode('%PDF-1.7\n<script>alert(1)</script>');
+    for (const name of ['x.html', 'x.xhtml', 'x.svg', 'x.js', 'x.xml']) {
+      expect((await upload(name, 'application/octet-stream', page)).status, name).toBe(400);
+    }
+    expect((await upload('x.pdf', 'application/pdf', page)).status).toBe(201);
+  });
+
   it('serves a script that says it is a picture as one, and does not let it be published', async () => {
     const script = new TextEncoder().encode('<script>alert(1)</script>');
     const [file] = (await (await upload('faux.png', 'image/png', script)).json()) as { id: number; url: string }[];
