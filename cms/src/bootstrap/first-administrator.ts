@@ -11,8 +11,9 @@ export async function createFirstAdministrator(strapi: Core.Strapi): Promise<voi
   await strapi.service('admin::user').create({
     email: email.toLowerCase(),
     password,
-    firstname: 'Administration',
-    lastname: 'Trame',
+    // The home page greets by first name: « Bonjour l’équipe ».
+    firstname: 'l’équipe',
+    lastname: 'de l’annuaire',
     isActive: true,
     registrationToken: null,
     roles: [superAdmin.id],
