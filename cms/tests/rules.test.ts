@@ -290,6 +290,28 @@ describe('what a publication may not lack', () => {
     await expect(publishWith({})).resolves.toBeTruthy();
   });
 
+  it('keeps what a contact did not agree to show out of the texts of the same record', async () => {
+    const hidden = { phone: '06 39 98 00 12', email: 'Presidente@example.org', print: true };
+    const agreement = { consentSource: 'forum', consentDate: YESTERDAY };
+    const publishWith = (contact: Record<string, unknown>, data: Record<string, unknown>) =>
+      publishAssociation(cms.strapi, { contacts: [{ ...hidden, ...agreement, ...contact }], ...data });
+    const telling = {
+      summary: 'Yoga. Appelez le 06.39.98.00.12.',
+      activities: [{ label: 'Yoga', price: 'à demander à presidente@EXAMPLE.org' }],
+      address: { complement: 'Sonner, ou +33 6 39 98 00 12', public: true },
+    };
+    const refused = await refusalOf(publishWith({}, telling));
+    expect(Object.keys(refused).sort()).toEqual(
+      ['activities.0.price', 'address.complement', 'message', 'summary'].sort(),
+    );
+    expect(refused['summary']).toMatch(/un numéro \(06.39.98.00.12\).+retirez-le du texte/);
+    expect(refused['message']).toMatch(/Présentation courte — Ce texte contient un numéro/);
+    await expect(publishWith({ web: true }, telling)).resolves.toBeTruthy();
+    await expect(
+      publishWith({}, { internalNote: telling.summary, address: { ...telling.address, public: false } }),
+    ).resolves.toBeTruthy();
+  });
+
   it('wants a text for every image: in fields and inside texts', async () => {
     const [mute, described] = [await makeImage(cms.strapi, ' '), await makeImage(cms.strapi, 'Le club sur la place')];
     expect((await refusalOf(publishAssociation(cms.strapi, { logo: mute.id })))['logo']).toContain(mute.name);

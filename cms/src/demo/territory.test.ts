@@ -6,6 +6,7 @@ import { checkSlot } from '../domain/slots.ts';
 import { parseRnaId } from '../domain/rna.ts';
 import { parseSiret } from '../domain/siret.ts';
 import { parsePhone } from '../domain/phone.ts';
+import { disclosures, withheldFromWeb } from '../domain/withheld-contacts.ts';
 import type { DemoAssociation } from './demo-content.ts';
 import { demoContent } from './territory.ts';
 import { generateAssociations } from './generate-associations.ts';
@@ -29,7 +30,9 @@ function faults(association: DemoAssociation): string[] {
     ]),
   ];
   const long = association.summary.length > 400 ? [`summary of ${association.summary.length} characters`] : [];
-  return [...checks.flatMap((check) => (check.ok ? [] : [check.message])), ...long].map(
+  const { contacts: _, ...shown } = association;
+  const givenAway = disclosures(JSON.stringify(shown), withheldFromWeb(association.contacts));
+  return [...checks.flatMap((check) => (check.ok ? [] : [check.message])), ...long, ...givenAway].map(
     (fault) => `${association.slug}: ${fault}`,
   );
 }

@@ -28,6 +28,7 @@ import { themesInUse } from './rules/themes-in-use.ts';
 import { timings } from './rules/timings.ts';
 import { uniqueValues } from './rules/unique-values.ts';
 import { webAddresses } from './rules/web-addresses.ts';
+import { withheldContacts } from './rules/withheld-contacts.ts';
 
 /** In this order: text is cleaned first, values are brought into form before they are compared with those of other records. */
 const RULES: readonly Rule[] = [
@@ -52,6 +53,7 @@ const RULES: readonly Rule[] = [
   eventDates,
   planParts,
   consents,
+  withheldContacts,
   readableImages,
   imageDescriptions,
   accessibilityStatement,

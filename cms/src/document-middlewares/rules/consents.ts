@@ -1,8 +1,18 @@
-import { checkConsent } from '../../domain/consent.ts';
+import { checkConsent, type Consent } from '../../domain/consent.ts';
 import { dayOf } from '../../domain/dates.ts';
 import type { ConsentSource } from '../../domain/vocabulary/consent-sources.ts';
-import type { Rule } from '../engine/rule.ts';
+import type { Rule, Values } from '../engine/rule.ts';
 import { textOf, visitObjects } from '../engine/visit.ts';
+
+/** What a stored contact agreed to. */
+export const consentOf = (contact: Values): Consent => ({
+  web: contact['web'] === true,
+  print: contact['print'] === true,
+  professionals: contact['professionals'] === true,
+  openData: contact['openData'] === true,
+  consentDate: textOf(contact['consentDate']).slice(0, 10) || null,
+  consentSource: (contact['consentSource'] as ConsentSource | null | undefined) ?? null,
+});
 
 /** Each agreement to appear somewhere can be demonstrated: when it was given, and how (decision 10 of the design). */
 export const consents: Rule = {
@@ -10,20 +20,10 @@ export const consents: Rule = {
   onPublish({ record }) {
     const today = dayOf(new Date());
     return visitObjects(record, 'contacts.*').flatMap(({ object, path }) => {
-      const consentDate = textOf(object['consentDate']).slice(0, 10) || null;
-      const consentSource = (object['consentSource'] as ConsentSource | null | undefined) ?? null;
-      const result = checkConsent(
-        {
-          web: object['web'] === true,
-          print: object['print'] === true,
-          professionals: object['professionals'] === true,
-          openData: object['openData'] === true,
-          consentDate,
-          consentSource,
-        },
-        today,
-      );
+      const consent = consentOf(object);
+      const result = checkConsent(consent, today);
       if (result.ok) return [];
+      const { consentDate } = consent;
       const field = consentDate !== null && consentDate <= today ? 'consentSource' : 'consentDate';
       return [{ path: [...path, field], message: result.message }];
     });
