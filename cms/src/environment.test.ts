@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import server from '../config/server.ts';
 import { behindTls, publicUrl, readEnvironment, requireEnvironment } from './environment.ts';
 
 const complete = {
@@ -39,5 +40,16 @@ describe('the environment', () => {
     expect(publicUrl(readEnvironment({ CMS_PORT: '1400' }))).toBe('http://127.0.0.1:1400');
     expect(behindTls(readEnvironment({ CMS_URL: 'https://cms.example.org/' }))).toBe(true);
     expect(publicUrl(readEnvironment({ CMS_URL: 'https://cms.example.org/' }))).toBe('https://cms.example.org');
+  });
+});
+
+describe('the configuration of the server', () => {
+  afterEach(() => vi.unstubAllEnvs());
+
+  it('takes the address of a client from the proxy alone, and from nobody without one', () => {
+    vi.stubEnv('CMS_URL', 'https://cms.example.org');
+    expect(server().proxy).toEqual({ koa: true, maxIpsCount: 1 });
+    vi.stubEnv('CMS_URL', 'http://127.0.0.1:1337');
+    expect(server().proxy).toMatchObject({ koa: false });
   });
 });
