@@ -6,10 +6,12 @@ import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from '../../site/e2e/support/browser.ts';
 import { nodeArguments } from '../lib/child.ts';
 import { ROOT } from '../lib/environment.ts';
 import { freePort, isPortFree } from '../lib/http.ts';
 import { commandLine } from '../lib/processes.ts';
+import { AdminPage } from './admin-page.ts';
 
 let home: string;
 let ports: Record<'SITE_PORT' | 'CMS_PORT' | 'DEPLOYER_PORT', string>;
@@ -103,6 +105,26 @@ async function expectClearFailure(run: Run, sentence: RegExp): Promise<void> {
   expect(await leftOvers()).toEqual([]);
 }
 
+/** In a real browser: log in, change an entry, publish, and see it on the site and on the admin's home page. */
+async function editLikeANewcomer(account: { url: string; email: string; password: string }): Promise<void> {
+  const browser = await launchBrowser();
+  try {
+    const admin = new AdminPage(await browser.newPage(), account.url.replace(/\/admin$/, ''));
+    const headline = () => admin.publicationHeadline().textContent();
+    await admin.logIn(account);
+    await expect.poll(headline, { timeout: 60_000 }).toMatch(/^En ligne depuis/);
+    await admin.openRecord('api::association.association', 'Canoë Estuaire');
+    await admin.fill('Présentation courte', 'Une descente au fil des marées, pour le nouveau venu.');
+    await admin.publish();
+    const page = async () => (await fetch(`http://127.0.0.1:${ports.SITE_PORT}/associations/canoe-estuaire/`)).text();
+    await expect.poll(page, { timeout: 60_000 }).toContain('pour le nouveau venu');
+    await admin.openHome();
+    await expect.poll(headline, { timeout: 60_000 }).toMatch(/^En ligne depuis/);
+  } finally {
+    await browser.close();
+  }
+}
+
 describe('start', () => {
   it('brings everything up, says where it is, and Ctrl-C leaves nothing running', async () => {
     const run = start();
@@ -127,6 +149,7 @@ describe('start', () => {
       body: JSON.stringify({ email: admin.email, password: admin.password }),
     });
     expect(login.status).toBe(200);
+    await editLikeANewcomer(admin);
 
     run.child.kill('SIGINT');
     expect(await run.ends()).toBe(0);
