@@ -1,5 +1,6 @@
 /** `pnpm seed`: reads the options, opens the CMS, fills it. */
 import { parseArgs } from 'node:util';
+import { dayOf } from '@trame/cms/domain/dates';
 import { PlainError, sentenceFor } from '../lib/plain-error.ts';
 import { bootCms } from './boot-cms.ts';
 import { messages } from './messages.ts';
@@ -41,10 +42,6 @@ export function readOptions(args: string[]): Options | null {
   return { demo: values.demo, associations, seed: whole('--seed', values.seed) };
 }
 
-/** The day in France, `YYYY-MM-DD`. */
-export const todayInFrance = (): string =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' }).format(new Date());
-
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
@@ -68,7 +65,7 @@ async function main(): Promise<void> {
   try {
     if (options.demo) {
       const { result, seconds } = await timed(() =>
-        seedDemo(cms.strapi, { today: todayInFrance(), report: (step) => say(`${step}…`) }),
+        seedDemo(cms.strapi, { today: dayOf(new Date()), report: (step) => say(`${step}…`) }),
       );
       say(result ? messages.demoDone(seconds) : messages.demoAlready);
     }

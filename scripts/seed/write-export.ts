@@ -5,6 +5,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { dayOf } from '@trame/cms/domain/dates';
 import { SiteExport } from '@trame/cms/domain/contract/site-export';
 import { artworkFileName } from '@trame/cms/demo/artwork';
 import { demoContent } from '@trame/cms/demo/territory';
@@ -30,7 +31,7 @@ const { values } = parseArgs({
     media: { type: 'string' },
     today: {
       type: 'string',
-      default: new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' }).format(new Date()),
+      default: dayOf(new Date()),
     },
     help: { type: 'boolean', short: 'h', default: false },
   },
