@@ -10,5 +10,10 @@ export function allImages(content: DemoContent): DemoImage[] {
     ...content.events.map(({ image }) => image),
     ...content.guides.map(({ image }) => image),
     ...content.resources.flatMap(({ photos }) => photos),
+    ...content.editions.flatMap(({ cover, advertisements, partners }) => [
+      cover,
+      ...advertisements.map(({ image }) => image),
+      ...partners.map(({ logo }) => logo),
+    ]),
   ].filter((image) => image !== null);
 }

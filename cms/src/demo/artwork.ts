@@ -1,3 +1,5 @@
+import { slugify } from '../domain/slug.ts';
+
 /** Pictures of the demonstration, described; `scripts/seed/artwork` draws them. The same descriptor is always the same picture. */
 
 /** Drawing styles of a logo: monograms and symbols. */
@@ -32,12 +34,17 @@ export type Artwork =
   /** `variant` changes the composition and the hour of the day. */
   | { kind: 'photo'; scene: Scene; variant: number }
   /** Upright picture of the booklet's cover. */
-  | { kind: 'cover'; scene: Scene; variant: number };
+  | { kind: 'cover'; scene: Scene; variant: number }
+  /** Half a page that a fictional shop paid for: its name and one sentence over a scene. */
+  | { kind: 'advertisement'; scene: Scene; variant: number; name: string; line: string };
 
 const sizes = {
   logo: { width: 600, height: 600, extension: 'png', mime: 'image/png' },
   photo: { width: 1200, height: 800, extension: 'webp', mime: 'image/webp' },
-  cover: { width: 1240, height: 1754, extension: 'jpg', mime: 'image/jpeg' },
+  // A5 with 5 mm of bleed around it, at 300 dots an inch
+  cover: { width: 1890, height: 2650, extension: 'jpg', mime: 'image/jpeg' },
+  // half of an A5 page between its margins, at more than 300 dots an inch
+  advertisement: { width: 1720, height: 1250, extension: 'jpg', mime: 'image/jpeg' },
 } as const;
 
 /** Pixels and format in which a descriptor is drawn. PNG for flat logos, WebP for photographs, JPEG for what goes to press. */
@@ -54,6 +61,9 @@ export function artworkFileName(artwork: Artwork): string {
       /[a-z0-9]/.test(letter) ? letter : letter.codePointAt(0)!.toString(16),
     );
     return `logo-${artwork.style}-${letters.join('')}-${artwork.hue}.${extension}`;
+  }
+  if (artwork.kind === 'advertisement') {
+    return `advertisement-${slugify(artwork.name)}-${artwork.scene}-${artwork.variant}.${extension}`;
   }
   return `${artwork.kind}-${artwork.scene}-${artwork.variant}.${extension}`;
 }

@@ -6,10 +6,12 @@
  */
 import type { Reading } from '../domain/contract/action-plan.ts';
 import type { Activity, Address } from '../domain/contract/association.ts';
+import type { Edition, UsefulNumber } from '../domain/contract/edition.ts';
 import type { Timing } from '../domain/contract/event.ts';
 import type { RichText } from '../domain/contract/rich-text.ts';
 import type { Legal, SiteSettings } from '../domain/contract/settings.ts';
 import type { Accessibility } from '../domain/contract/territory.ts';
+import type { AdvertisementSize } from '../domain/vocabulary/advertisement-sizes.ts';
 import type { ActionState } from '../domain/vocabulary/action-states.ts';
 import type { ConsentSource } from '../domain/vocabulary/consent-sources.ts';
 import type { EventKind } from '../domain/vocabulary/event-kinds.ts';
@@ -250,6 +252,38 @@ export interface DemoHome {
 
 export type DemoLegal = Legal;
 
+/** A yearly edition on paper. What it takes from the content is named by slug; `slug` is for the demonstration only. */
+export interface DemoEdition extends Pick<
+  Edition,
+  | 'year'
+  | 'title'
+  | 'format'
+  | 'binding'
+  | 'bleedMm'
+  | 'marks'
+  | 'pdfStandard'
+  | 'interiorPaper'
+  | 'coverPaper'
+  | 'finishing'
+  | 'printRun'
+  | 'editorial'
+  | 'editorialAuthor'
+  | 'columns'
+  | 'verifiedSince'
+> {
+  slug: string;
+  cover: DemoImage | null;
+  guides: string[];
+  forum: string | null;
+  actionPlans: string[];
+  advertisements: { advertiser: string; image: DemoImage; size: AdvertisementSize }[];
+  partners: { name: string; logo: DemoImage }[];
+  usefulNumbers: UsefulNumber[];
+  chapters: string[];
+  onlyCommunes: string[];
+  onlyThemes: string[];
+}
+
 export interface DemoContent {
   settings: DemoSettings;
   home: DemoHome;
@@ -263,4 +297,6 @@ export interface DemoContent {
   guides: DemoGuide[];
   resources: DemoResource[];
   actionPlans: DemoActionPlan[];
+  /** The first one is the edition that is being prepared. */
+  editions: DemoEdition[];
 }

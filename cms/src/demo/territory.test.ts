@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { PrintExport } from '../domain/contract/edition.ts';
 import { SiteExport } from '../domain/contract/site-export.ts';
 import { checkAges } from '../domain/ages.ts';
 import { checkConsent, maySee } from '../domain/consent.ts';
@@ -10,6 +11,7 @@ import { disclosures, withheldFromWeb } from '../domain/withheld-contacts.ts';
 import type { DemoAssociation } from './demo-content.ts';
 import { demoContent } from './territory.ts';
 import { generateAssociations } from './generate-associations.ts';
+import { toPrintExport } from './to-print-export.ts';
 import { toSiteExport } from './to-site-export.ts';
 
 const today = '2026-11-21';
@@ -245,5 +247,51 @@ describe('consent', () => {
       toSiteExport({ ...content, associations }).associations.map((association) => [association.slug, association]),
     );
     expect(addresses.filter(({ slug }) => exported.get(slug)?.address)).toEqual([]);
+  });
+});
+
+describe('the demo edition', () => {
+  it('is a valid print export, with every reference resolved, set in French typography', () => {
+    const printExport = PrintExport.parse(toPrintExport(content));
+    expect(printExport.edition).toMatchObject({ year: 2026, stage: 'en préparation', previous: null });
+    const text = JSON.stringify(printExport.edition);
+    expect(text.match(/\p{L}'\p{L}/gu) ?? []).toEqual([]);
+    expect(text.match(/\p{L} [;!?»]/gu) ?? []).toEqual([]);
+  });
+
+  it('takes what a test or a bench wants otherwise, and refuses an edition that is not there', () => {
+    expect(toPrintExport(content, { change: { columns: 1 } }).edition.columns).toBe(1);
+    expect(() => toPrintExport(content, { edition: 'guide-1901' })).toThrow(/guide-1901/);
+  });
+
+  it('shows on paper the contacts that agreed to paper, on the web those that agreed to the web, and neither way round', () => {
+    const channels = { web: toSiteExport(content), print: toPrintExport(content).content };
+    const reached = (channel: 'web' | 'print') =>
+      new Set(
+        content.associations
+          .filter(({ inPrint }) => channel === 'web' || inPrint)
+          .flatMap(({ contacts }) => contacts.filter((contact) => maySee(contact, channel)))
+          .flatMap(({ phone, email }) => [phone, email])
+          .filter((value) => value !== null),
+      );
+    for (const [channel, other] of [
+      ['web', 'print'],
+      ['print', 'web'],
+    ] as const) {
+      const here = JSON.stringify(channels[channel].associations);
+      const onlyThere = [...reached(other)].filter((value) => !reached(channel).has(value));
+      expect(onlyThere.length, `${other} only`).toBeGreaterThanOrEqual(2);
+      expect(onlyThere.filter((value) => here.includes(`"${value}"`))).toEqual([]);
+    }
+  });
+
+  it('keeps the contacts of an entry that is not to be printed off the paper', () => {
+    const quiet = structuredClone(content);
+    quiet.associations.forEach((one) => (one.inPrint = false));
+    expect(toPrintExport(quiet).content.associations.flatMap(({ contacts }) => contacts)).toEqual([]);
+    expect(toSiteExport(quiet)).toEqual({
+      ...toSiteExport(content),
+      associations: toSiteExport(content).associations.map((one) => ({ ...one, inPrint: false })),
+    });
   });
 });

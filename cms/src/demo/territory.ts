@@ -3,6 +3,7 @@ import { associations } from './content/associations/index.ts';
 import { audiences } from './content/audiences.ts';
 import { communes } from './content/communes.ts';
 import { actionPlans } from './content/action-plans/index.ts';
+import { editions } from './content/editions.ts';
 import { events } from './content/events/index.ts';
 import { guides } from './content/guides/index.ts';
 import { home } from './content/home.ts';
@@ -33,6 +34,7 @@ export function demoContent({ today }: { today: string }): DemoContent {
     guides: guides(today),
     resources,
     actionPlans,
+    editions: editions(today),
   });
 }
 

@@ -23,33 +23,46 @@ export function actionKey(plan: Pick<DemoActionPlan, 'slug'>, action: Pick<DemoA
   return `${plan.slug}/${action.slug}`;
 }
 
+export interface ExportOptions {
+  /** Address of a drawn picture; `/uploads/<file>` unless told. */
+  mediaUrl?: (artwork: Artwork) => string;
+}
+
 /**
  * Demonstration content as the site would receive it from the CMS, with the consent rule applied for the web.
  * Records come in the order of their ids, as the CMS gives them: same content, same bytes.
  *
- * @param options.mediaUrl address of a drawn picture; `/uploads/<file>` unless told.
  * @throws {Error} when a record points at something that is not there: an error in the content files.
  */
-export function toSiteExport(
-  content: DemoContent,
-  options: { mediaUrl?: (artwork: Artwork) => string } = {},
-): SiteExport {
-  const mediaUrl = options.mediaUrl ?? uploadsUrl;
-  const reference = referenceChecker(content);
+export const toSiteExport = (content: DemoContent, options: ExportOptions = {}): SiteExport =>
+  exportFor('web', content, options);
 
-  const image = (picture: DemoImage | null): Image | null => {
-    if (!picture) return null;
-    const { width, height, mime } = artworkFormat(picture.artwork);
-    return {
-      url: mediaUrl(picture.artwork),
-      hash: artworkFileName(picture.artwork).replace(/\.\w+$/, ''),
-      mime,
-      width,
-      height,
-      alt: picture.alt,
-      caption: picture.caption,
-    };
+/** A picture of the content as the CMS would describe its file. */
+export function imageOf(picture: DemoImage, { mediaUrl = uploadsUrl }: ExportOptions): Image {
+  const { width, height, mime } = artworkFormat(picture.artwork);
+  return {
+    url: mediaUrl(picture.artwork),
+    hash: artworkFileName(picture.artwork).replace(/\.\w+$/, ''),
+    mime,
+    width,
+    height,
+    alt: picture.alt,
+    caption: picture.caption,
   };
+}
+
+/** The contacts that a channel may show. On paper, an entry that is not to be printed has none. */
+function contactsFor(channel: 'web' | 'print', { contacts, inPrint }: DemoAssociation) {
+  if (channel === 'print' && !inPrint) return [];
+  return visibleContacts(contacts, channel)
+    .map(({ role, name, phone, email }) => ({ role, name, phone, email }))
+    .filter(({ name, phone, email }) => name ?? phone ?? email);
+}
+
+/** The content as one channel may see it. @throws {Error} as `toSiteExport` */
+export function exportFor(channel: 'web' | 'print', content: DemoContent, options: ExportOptions): SiteExport {
+  const reference = referenceChecker(content);
+  const image = (picture: DemoImage | null): Image | null => picture && imageOf(picture, options);
   const images = (pictures: DemoImage[]): Image[] =>
     pictures.map((picture) => image(picture)).filter((picture) => picture !== null);
   const many = (type: RecordType, slugs: string[]): string[] => slugs.map((slug) => reference(type, slug));
@@ -73,9 +86,7 @@ export function toSiteExport(
     commune: one('commune', record.commune),
     communesOfActivity: many('commune', record.communesOfActivity),
     activities: record.activities.map((activity) => ({ ...activity, slots: [...activity.slots].sort(compareSlots) })),
-    contacts: visibleContacts(record.contacts, 'web')
-      .map(({ role, name, phone, email }) => ({ role, name, phone, email }))
-      .filter(({ name, phone, email }) => name ?? phone ?? email),
+    contacts: contactsFor(channel, record),
     address: record.address?.public ? withoutFlag(record.address) : null,
     website: record.website,
     networks: record.networks,
@@ -174,11 +185,20 @@ export function toSiteExport(
   };
 }
 
-type RecordType =
-  'theme' | 'audience' | 'commune' | 'venue' | 'association' | 'event' | 'guide' | 'resource' | 'action';
+export type RecordType =
+  | 'theme'
+  | 'audience'
+  | 'commune'
+  | 'venue'
+  | 'association'
+  | 'event'
+  | 'guide'
+  | 'resource'
+  | 'action'
+  | 'action-plan';
 
 /** Turns a slug into the id of a record of the content, and refuses a slug that nothing has. */
-function referenceChecker(content: DemoContent): (type: RecordType, slug: string) => string {
+export function referenceChecker(content: DemoContent): (type: RecordType, slug: string) => string {
   const slugs = (records: { slug: string }[]) => new Set(records.map(({ slug }) => slug));
   const known: Record<RecordType, Set<string>> = {
     theme: slugs(content.themes),
@@ -189,6 +209,7 @@ function referenceChecker(content: DemoContent): (type: RecordType, slug: string
     event: slugs(content.events),
     guide: slugs(content.guides),
     resource: slugs(content.resources),
+    'action-plan': slugs(content.actionPlans),
     action: new Set(
       content.actionPlans.flatMap((plan) =>
         plan.axes.flatMap(({ actions }) => actions.map((action) => actionKey(plan, action))),

@@ -8,6 +8,7 @@ const artworks: Artwork[] = [
   { kind: 'photo', scene: 'vineyard', variant: 1 },
   { kind: 'logo', style: 'seal', letters: 'Œ', hue: 160 },
   { kind: 'cover', scene: 'vineyard', variant: 1 },
+  { kind: 'advertisement', scene: 'market', variant: 2, name: 'La Boulangerie', line: 'Le pain, cuit du matin' },
 ];
 
 describe('artwork', () => {
