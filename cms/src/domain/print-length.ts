@@ -12,3 +12,26 @@ const letters = new Intl.Segmenter('fr', { granularity: 'grapheme' });
 export function printedLength(text: string): number {
   return [...letters.segment(text.trim())].length;
 }
+
+const ELLIPSIS = '…';
+/** What no text may end with before an ellipsis: the spaces, and the punctuation of a sentence that goes on. */
+const DANGLING = /[\s\p{Pd}\p{Ps}\p{Pi},;:.!?…/&’']+$/u;
+
+/**
+ * The text as the booklet prints it: whole when it fits, else its first whole words and an ellipsis, which counts as a
+ * letter. Only a single word that is longer than the limit is cut inside.
+ * @param limit letters
+ */
+export function shortenedForPrint(text: string, limit = PRINTED_SUMMARY_LENGTH): string {
+  const whole = text.trim();
+  const segments = [...letters.segment(whole)];
+  if (segments.length <= limit) return whole;
+  const kept = segments.slice(0, limit).map(({ segment }) => segment);
+  // The ellipsis takes the room of the last one; a word that ends just before it is whole.
+  const last = kept.findLastIndex((segment) => /^\s+$/u.test(segment));
+  const words = kept
+    .slice(0, last > 0 ? last : limit - 1)
+    .join('')
+    .replace(DANGLING, '');
+  return `${words}${ELLIPSIS}`;
+}
