@@ -75,7 +75,7 @@ export const Association = z.strictObject({
   siret: Line.nullable(),
   legalForm: z.enum(legalForms.values),
   foundedYear: z.int().nullable(),
-  /** The text of the booklet, 400 characters at most. */
+  /** Of the booklet, which shortens it to `PRINTED_SUMMARY_LENGTH`, and of the lists of the site. */
   summary: Text,
   description: Text.nullable(),
   howToJoin: Text.nullable(),

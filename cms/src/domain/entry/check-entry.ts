@@ -1,0 +1,118 @@
+import { checkAges } from '../ages.ts';
+import { parseEmail } from '../email.ts';
+import { parsePhone } from '../phone.ts';
+import { printedLength } from '../print-length.ts';
+import { checkSlot } from '../slots.ts';
+import { consentChannels } from '../vocabulary/consent-channels.ts';
+import { parseWebAddress } from '../web-address.ts';
+import type { Parsed } from '../parsed.ts';
+import type { EntryForm, FormActivity, FormContact } from './entry-form.ts';
+import { entryLimits } from './limits.ts';
+
+/** One thing to mend: where (`contacts.0.phone`), and how, in French. */
+export interface EntryFault {
+  readonly path: string;
+  readonly message: string;
+}
+
+export type CheckedEntry =
+  { readonly ok: true; readonly value: EntryForm } | { readonly ok: false; readonly faults: readonly EntryFault[] };
+
+const words = {
+  name: 'Indiquez le nom de l’association.',
+  summary: 'Présentez l’association en une ou deux phrases : c’est le texte qui paraît dans l’annuaire.',
+  summaryTooLong: (length: number) =>
+    `La présentation fait ${length} caractères ; l’annuaire en imprime ${entryLimits.summary}. Raccourcissez-la : le reste a sa place dans « En savoir plus ».`,
+  themes: 'Choisissez au moins un thème.',
+  activity: 'Donnez un nom à cette activité, ou supprimez-la.',
+  contactEmpty: 'Indiquez un téléphone ou une adresse électronique pour ce contact, ou supprimez-le.',
+  noContact:
+    'Indiquez au moins un contact : sans lui, l’office ne peut pas vous joindre. Vous choisissez ensuite ce qui est publié.',
+  postalCode: 'Un code postal a cinq chiffres.',
+  year: 'L’année de création est dans l’avenir.',
+  logoAlt: 'Décrivez le logo en quelques mots, pour les personnes qui ne le voient pas.',
+};
+
+/** Trims, and makes of what only looks empty something empty. */
+const tidy = (text: string): string => text.replace(/\r\n?/g, '\n').trim();
+
+function tidyAll<T>(value: T): T {
+  if (typeof value === 'string') return tidy(value) as T;
+  if (Array.isArray(value)) return value.map(tidyAll) as T;
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, tidyAll(inner)])) as T;
+}
+
+const isEmptyContact = ({ role, name, phone, email }: FormContact): boolean => `${role}${name}${phone}${email}` === '';
+
+const isEmptyActivity = (activity: FormActivity): boolean =>
+  `${activity.label}${activity.description}${activity.price}${activity.place}${activity.season}` === '' &&
+  activity.slots.length === 0;
+
+/**
+ * Checks a form as the CMS will, with the same rules, and brings it into form: numbers in E.164, addresses with their scheme,
+ * rows that were added and left empty removed.
+ *
+ * @param today `YYYY-MM-DD`, Europe/Paris
+ * @returns the tidy form, or everything that is to be mended at once, in the order of the form
+ */
+export function checkEntry(form: EntryForm, today: string): CheckedEntry {
+  const faults: EntryFault[] = [];
+  const fault = (path: string, message: string) => void faults.push({ path, message });
+  const parse = <T extends string>(path: string, text: string, parser: (input: string) => Parsed<T>): string => {
+    if (text === '') return '';
+    const result = parser(text);
+    if (result.ok) return result.value;
+    fault(path, result.message);
+    return text;
+  };
+
+  const entry = tidyAll(form);
+  if (entry.name === '') fault('name', words.name);
+  if (entry.foundedYear !== null && entry.foundedYear > Number(today.slice(0, 4))) fault('foundedYear', words.year);
+  const length = printedLength(entry.summary);
+  if (length === 0) fault('summary', words.summary);
+  else if (length > entryLimits.summary) fault('summary', words.summaryTooLong(length));
+  if (entry.themes.length === 0) fault('themes', words.themes);
+
+  const activities = entry.activities.filter((activity) => !isEmptyActivity(activity));
+  for (const [index, activity] of activities.entries()) {
+    const path = `activities.${index}`;
+    if (activity.label === '') fault(`${path}.label`, words.activity);
+    const ages = checkAges(activity);
+    if (!ages.ok) fault(`${path}.ageMax`, ages.message);
+    for (const [rank, slot] of activity.slots.entries()) {
+      const checked = checkSlot({ ...slot, begin: slot.begin || null, end: slot.end || null, note: slot.note || null });
+      if (!checked.ok) fault(`${path}.slots.${rank}.end`, checked.message);
+    }
+  }
+
+  const filled = entry.contacts.filter((contact) => !isEmptyContact(contact));
+  if (filled.length === 0) fault('contacts', words.noContact);
+  const contacts = filled.map((contact, index) => {
+    const path = `contacts.${index}`;
+    if (contact.phone === '' && contact.email === '') fault(`${path}.phone`, words.contactEmpty);
+    return {
+      ...contact,
+      phone: parse(`${path}.phone`, contact.phone, parsePhone),
+      email: parse(`${path}.email`, contact.email, parseEmail),
+    };
+  });
+
+  if (entry.address.postalCode !== '' && !/^\d{5}$/.test(entry.address.postalCode)) {
+    fault('address.postalCode', words.postalCode);
+  }
+  const website = parse('website', entry.website, parseWebAddress);
+  const networks = entry.networks
+    .filter(({ url }) => url !== '')
+    .map((network, index) => ({ ...network, url: parse(`networks.${index}.url`, network.url, parseWebAddress) }));
+  if (entry.logo.choice === 'new' && entry.logo.alt === '') fault('logo.alt', words.logoAlt);
+
+  return faults.length > 0
+    ? { ok: false, faults }
+    : { ok: true, value: { ...entry, activities, contacts, website, networks } };
+}
+
+/** Does this contact appear anywhere at all? One that does not is for the office alone. */
+export const agreesToSomething = (contact: FormContact): boolean =>
+  consentChannels.values.some((channel) => contact[channel]);
