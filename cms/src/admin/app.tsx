@@ -11,6 +11,7 @@ import { hideWhatEditorsNeverUse } from './menu/menu.ts';
 import { arrangeContentLinks } from './menu/content-links.ts';
 import { hideStrapiLinks } from './menu/strapi-links.ts';
 import { closeStrapiNews } from './menu/strapi-news.ts';
+import { arrangePrintedTexts, registerPrintedTexts } from './print-length/printed-texts.ts';
 import { french, preferFrench } from './translations/index.ts';
 
 export default {
@@ -33,10 +34,12 @@ export default {
     closeStrapiNews();
     arrangeWidgets(app);
     app.customFields.register(communeCodeField);
+    registerPrintedTexts(app);
   },
 
   bootstrap(app: StrapiApp) {
     arrangeContentLinks(app);
     arrangeEditView(app);
+    arrangePrintedTexts(app);
   },
 };

@@ -560,8 +560,13 @@ export interface ApiAssociationAssociation extends Struct.CollectionTypeSchema {
     slug: Schema.Attribute.UID<'name'>;
     summary: Schema.Attribute.Text &
       Schema.Attribute.Required &
+      Schema.Attribute.SetPluginOptions<{
+        trame: {
+          printed: true;
+        };
+      }> &
       Schema.Attribute.SetMinMaxLength<{
-        maxLength: 400;
+        maxLength: 800;
       }>;
     themes: Schema.Attribute.Relation<'manyToMany', 'api::theme.theme'>;
     updatedAt: Schema.Attribute.DateTime;

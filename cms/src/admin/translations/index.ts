@@ -17,7 +17,7 @@ const prefixed = (plugin: string, words: Record<string, string>): Record<string,
  * the room of a one-line field are noise on every line, and the message of a value that exceeds them says them anyway.
  */
 const lengthHint =
-  '{unit, select, null {} other {{max, plural, =5 {} =7 {} =20 {} =40 {} =120 {} =200 {} =255 {} other {{max}{unit} au plus{br}}}}}{description}';
+  '{unit, select, null {} other {{max, plural, =5 {} =7 {} =20 {} =40 {} =120 {} =200 {} =255 {} =800 {} other {{max}{unit} au plus{br}}}}}{description}';
 
 /** Key to text, over Strapi's own French. Where several name a key, the house words win. */
 export const french: Record<string, string> = {
