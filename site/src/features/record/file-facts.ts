@@ -1,4 +1,4 @@
-/** What a reader wants to know of a file before loading it: its kind and its weight, in French units. */
+/** What a reader wants to know of a file before loading it, besides its weight: its kind. */
 
 const KINDS: Readonly<Record<string, string>> = {
   'application/pdf': 'PDF',
@@ -27,23 +27,4 @@ export function fileKind({ mime, name }: { readonly mime: string; readonly name:
   if (type.startsWith('audio/')) return 'son';
   if (type.startsWith('video/')) return 'vidéo';
   return /\.([a-z0-9]{1,5})$/i.exec(name)?.[1]?.toUpperCase() ?? 'fichier';
-}
-
-const NO_BREAK = '\u00a0';
-const UNITS = ['octets', 'ko', 'Mo', 'Go'] as const;
-const one = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 1 });
-const none = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 0 });
-
-/** "820 octets", "12 ko", "1,2 Mo": multiples of 1000, as the International System has them. */
-export function fileSize(bytes: number): string {
-  let value = bytes;
-  let unit = 0;
-  // 999.6 ko would be written "1 000 ko".
-  while (unit < UNITS.length - 1 && Math.round(value) >= 1000) {
-    value /= 1000;
-    unit += 1;
-  }
-  const digits = unit >= 2 && value < 100 ? one : none;
-  const name = unit === 0 && Math.round(value) < 2 ? 'octet' : UNITS[unit];
-  return `${digits.format(value)}${NO_BREAK}${name}`;
 }
