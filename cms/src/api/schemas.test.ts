@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { Action, ActionPlan, Axis, Indicator, Reading } from '../domain/contract/action-plan.ts';
 import { Activity, Address, Association, Contact, Slot } from '../domain/contract/association.ts';
+import { Advertisement, Edition, Paper, PartnerLogo, UsefulNumber } from '../domain/contract/edition.ts';
 import { Event, Timing } from '../domain/contract/event.ts';
 import { Guide } from '../domain/contract/guide.ts';
 import { Resource } from '../domain/contract/resource.ts';
@@ -13,6 +14,11 @@ import { accessibilityStates } from '../domain/vocabulary/accessibility-states.t
 import { actionStates } from '../domain/vocabulary/action-states.ts';
 import { consentChannels } from '../domain/vocabulary/consent-channels.ts';
 import { consentSources } from '../domain/vocabulary/consent-sources.ts';
+import { advertisementSizes } from '../domain/vocabulary/advertisement-sizes.ts';
+import { editionBindings } from '../domain/vocabulary/edition-bindings.ts';
+import { editionFormats } from '../domain/vocabulary/edition-formats.ts';
+import { editionStages } from '../domain/vocabulary/edition-stages.ts';
+import { pdfStandards } from '../domain/vocabulary/pdf-standards.ts';
 import { days } from '../domain/vocabulary/days.ts';
 import { eventKinds } from '../domain/vocabulary/event-kinds.ts';
 import { eventStates } from '../domain/vocabulary/event-states.ts';
@@ -67,6 +73,11 @@ const vocabularies: Record<string, readonly string[]> = {
   'activity.slot.day': days.values,
   'contact.contact.consentSource': consentSources.values,
   'link.network.network': networks.values,
+  'edition.stage': editionStages.values,
+  'edition.format': editionFormats.values,
+  'edition.binding': editionBindings.values,
+  'edition.pdfStandard': pdfStandards.values,
+  'edition.advertisement.size': advertisementSizes.values,
   'agenda.registration.kind': registrationKinds.values,
 };
 
@@ -80,6 +91,7 @@ describe('the schemas of the CMS', () => {
         'audience',
         'axis',
         'commune',
+        'edition',
         'event',
         'guide',
         'home',
@@ -158,6 +170,11 @@ const shapes: [name: string, contract: z.ZodObject, elsewhere?: string[]][] = [
   ['agenda.timing', Timing],
   ['plan.indicator', Indicator],
   ['plan.reading', Reading],
+  ['edition', Edition, ['id', 'previous']],
+  ['edition.advertisement', Advertisement],
+  ['edition.partner-logo', PartnerLogo],
+  ['edition.useful-number', UsefulNumber],
+  ['edition.paper', Paper],
 ];
 
 describe('the contract', () => {

@@ -253,7 +253,7 @@ describe('consent', () => {
 describe('the demo edition', () => {
   it('is a valid print export, with every reference resolved, set in French typography', () => {
     const printExport = PrintExport.parse(toPrintExport(content));
-    expect(printExport.edition).toMatchObject({ year: 2026, stage: 'en préparation', previous: null });
+    expect(printExport.edition).toMatchObject({ year: 2026, stage: 'épreuve', previous: null });
     const text = JSON.stringify(printExport.edition);
     expect(text.match(/\p{L}'\p{L}/gu) ?? []).toEqual([]);
     expect(text.match(/\p{L} [;!?»]/gu) ?? []).toEqual([]);

@@ -32,7 +32,7 @@ function toEdition(edition: DemoEdition, content: DemoContent, options: ExportOp
   return {
     ...rest,
     id: demoId('edition', slug),
-    stage: 'en préparation',
+    stage: 'épreuve', // what the CMS says of every edition that is not frozen
     colourProfile: null,
     cover: cover && imageOf(cover, options),
     guides: many('guide', guides),

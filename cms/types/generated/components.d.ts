@@ -23,10 +23,7 @@ export interface ActivityActivity extends Struct.ComponentSchema {
         },
         number
       >;
-    communeCode: Schema.Attribute.String &
-      Schema.Attribute.SetMinMaxLength<{
-        maxLength: 5;
-      }>;
+    communeCode: Schema.Attribute.String & Schema.Attribute.CustomField<'global::commune-code'>;
     description: Schema.Attribute.Text;
     label: Schema.Attribute.String &
       Schema.Attribute.Required &
@@ -98,6 +95,99 @@ export interface ContactContact extends Struct.ComponentSchema {
     professionals: Schema.Attribute.Boolean & Schema.Attribute.Required & Schema.Attribute.DefaultTo<false>;
     role: Schema.Attribute.String;
     web: Schema.Attribute.Boolean & Schema.Attribute.Required & Schema.Attribute.DefaultTo<false>;
+  };
+}
+
+export interface EditionAdvertisement extends Struct.ComponentSchema {
+  collectionName: 'components_edition_advertisements';
+  info: {
+    displayName: 'Publicit\u00E9';
+    icon: 'picture';
+  };
+  attributes: {
+    advertiser: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 200;
+      }>;
+    image: Schema.Attribute.Media<'images'> & Schema.Attribute.Required;
+    size: Schema.Attribute.Enumeration<['page enti\u00E8re', 'demi-page', 'quart de page']> &
+      Schema.Attribute.Required &
+      Schema.Attribute.DefaultTo<'demi-page'>;
+  };
+}
+
+export interface EditionPaper extends Struct.ComponentSchema {
+  collectionName: 'components_edition_papers';
+  info: {
+    displayName: 'Papier';
+    icon: 'file';
+  };
+  attributes: {
+    bulk: Schema.Attribute.Decimal &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMax<
+        {
+          max: 3;
+          min: 0.5;
+        },
+        number
+      > &
+      Schema.Attribute.DefaultTo<0.9>;
+    grammage: Schema.Attribute.Integer &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMax<
+        {
+          max: 500;
+          min: 40;
+        },
+        number
+      >;
+    name: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 120;
+      }>;
+  };
+}
+
+export interface EditionPartnerLogo extends Struct.ComponentSchema {
+  collectionName: 'components_edition_partner_logos';
+  info: {
+    displayName: 'Logo de partenaire';
+    icon: 'picture';
+  };
+  attributes: {
+    logo: Schema.Attribute.Media<'images'> & Schema.Attribute.Required;
+    name: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 200;
+      }>;
+  };
+}
+
+export interface EditionUsefulNumber extends Struct.ComponentSchema {
+  collectionName: 'components_edition_useful_numbers';
+  info: {
+    displayName: 'Num\u00E9ro utile';
+    icon: 'phone';
+  };
+  attributes: {
+    name: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 120;
+      }>;
+    note: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 200;
+      }>;
+    number: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 40;
+      }>;
   };
 }
 
@@ -237,6 +327,10 @@ declare module '@strapi/strapi' {
       'agenda.registration': AgendaRegistration;
       'agenda.timing': AgendaTiming;
       'contact.contact': ContactContact;
+      'edition.advertisement': EditionAdvertisement;
+      'edition.paper': EditionPaper;
+      'edition.partner-logo': EditionPartnerLogo;
+      'edition.useful-number': EditionUsefulNumber;
       'home.question': HomeQuestion;
       'link.external-id': LinkExternalId;
       'link.network': LinkNetwork;

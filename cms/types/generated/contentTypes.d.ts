@@ -399,6 +399,7 @@ export interface ApiActionPlanActionPlan extends Struct.CollectionTypeSchema {
     axes: Schema.Attribute.Relation<'oneToMany', 'api::axis.axis'>;
     createdAt: Schema.Attribute.DateTime;
     createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    editions: Schema.Attribute.Relation<'manyToMany', 'api::edition.edition'>;
     firstYear: Schema.Attribute.Integer &
       Schema.Attribute.SetMinMax<
         {
@@ -682,6 +683,7 @@ export interface ApiCommuneCommune extends Struct.CollectionTypeSchema {
     createdAt: Schema.Attribute.DateTime;
     createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
     description: Schema.Attribute.Text;
+    editions: Schema.Attribute.Relation<'manyToMany', 'api::edition.edition'>;
     inseeCode: Schema.Attribute.String &
       Schema.Attribute.Required &
       Schema.Attribute.SetMinMaxLength<{
@@ -729,6 +731,109 @@ export interface ApiCommuneCommune extends Struct.CollectionTypeSchema {
   };
 }
 
+export interface ApiEditionEdition extends Struct.CollectionTypeSchema {
+  collectionName: 'editions';
+  info: {
+    displayName: '\u00C9dition imprim\u00E9e';
+    pluralName: 'editions';
+    singularName: 'edition';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  attributes: {
+    actionPlans: Schema.Attribute.Relation<'manyToMany', 'api::action-plan.action-plan'>;
+    advertisements: Schema.Attribute.Component<'edition.advertisement', true>;
+    binding: Schema.Attribute.Enumeration<['agraf\u00E9', 'dos carr\u00E9 coll\u00E9']> &
+      Schema.Attribute.Required &
+      Schema.Attribute.DefaultTo<'agraf\u00E9'>;
+    bleedMm: Schema.Attribute.Integer &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMax<
+        {
+          max: 5;
+          min: 3;
+        },
+        number
+      > &
+      Schema.Attribute.DefaultTo<3>;
+    chapters: Schema.Attribute.Relation<'manyToMany', 'api::theme.theme'>;
+    colourProfile: Schema.Attribute.Media<'files'>;
+    columns: Schema.Attribute.Integer &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMax<
+        {
+          max: 2;
+          min: 1;
+        },
+        number
+      > &
+      Schema.Attribute.DefaultTo<2>;
+    cover: Schema.Attribute.Media<'images'>;
+    coverPaper: Schema.Attribute.Component<'edition.paper', false> & Schema.Attribute.Required;
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    editorial: Schema.Attribute.Text;
+    editorialAuthor: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 200;
+      }>;
+    fingerprint: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 64;
+      }>;
+    finishing: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 300;
+      }>;
+    format: Schema.Attribute.Enumeration<['A5', 'A4', 'carr\u00E9']> &
+      Schema.Attribute.Required &
+      Schema.Attribute.DefaultTo<'A5'>;
+    forum: Schema.Attribute.Relation<'manyToOne', 'api::event.event'>;
+    frozenAt: Schema.Attribute.DateTime;
+    guides: Schema.Attribute.Relation<'manyToMany', 'api::guide.guide'>;
+    interiorPaper: Schema.Attribute.Component<'edition.paper', false> & Schema.Attribute.Required;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'api::edition.edition'> & Schema.Attribute.Private;
+    marks: Schema.Attribute.Boolean & Schema.Attribute.Required & Schema.Attribute.DefaultTo<true>;
+    onlyCommunes: Schema.Attribute.Relation<'manyToMany', 'api::commune.commune'>;
+    onlyThemes: Schema.Attribute.Relation<'manyToMany', 'api::theme.theme'>;
+    partners: Schema.Attribute.Component<'edition.partner-logo', true>;
+    pdfStandard: Schema.Attribute.Enumeration<['PDF/X-4', 'PDF/X-1a:2003']> &
+      Schema.Attribute.Required &
+      Schema.Attribute.DefaultTo<'PDF/X-4'>;
+    printRun: Schema.Attribute.Integer &
+      Schema.Attribute.SetMinMax<
+        {
+          min: 1;
+        },
+        number
+      >;
+    publishedAt: Schema.Attribute.DateTime;
+    stage: Schema.Attribute.Enumeration<['en pr\u00E9paration', '\u00E9preuve', 'fig\u00E9e']> &
+      Schema.Attribute.Required &
+      Schema.Attribute.DefaultTo<'en pr\u00E9paration'>;
+    title: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 200;
+      }>;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    usefulNumbers: Schema.Attribute.Component<'edition.useful-number', true>;
+    verifiedSince: Schema.Attribute.Date;
+    year: Schema.Attribute.Integer &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMax<
+        {
+          max: 2200;
+          min: 2000;
+        },
+        number
+      >;
+  };
+}
+
 export interface ApiEventEvent extends Struct.CollectionTypeSchema {
   collectionName: 'events';
   info: {
@@ -745,6 +850,7 @@ export interface ApiEventEvent extends Struct.CollectionTypeSchema {
     createdAt: Schema.Attribute.DateTime;
     createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
     description: Schema.Attribute.Text;
+    editions: Schema.Attribute.Relation<'oneToMany', 'api::edition.edition'>;
     externalIds: Schema.Attribute.Component<'link.external-id', true>;
     free: Schema.Attribute.Boolean & Schema.Attribute.Required & Schema.Attribute.DefaultTo<false>;
     image: Schema.Attribute.Media<'images'>;
@@ -816,6 +922,7 @@ export interface ApiGuideGuide extends Struct.CollectionTypeSchema {
     createdAt: Schema.Attribute.DateTime;
     createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
     date: Schema.Attribute.Date;
+    editions: Schema.Attribute.Relation<'manyToMany', 'api::edition.edition'>;
     guides: Schema.Attribute.Relation<'manyToMany', 'api::guide.guide'>;
     highlightedOn: Schema.Attribute.Relation<'manyToMany', 'api::home.home'>;
     image: Schema.Attribute.Media<'images'>;
@@ -1060,6 +1167,8 @@ export interface ApiThemeTheme extends Struct.CollectionTypeSchema {
     createdAt: Schema.Attribute.DateTime;
     createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
     description: Schema.Attribute.Text;
+    editionsByChapter: Schema.Attribute.Relation<'manyToMany', 'api::edition.edition'>;
+    editionsByExtract: Schema.Attribute.Relation<'manyToMany', 'api::edition.edition'>;
     events: Schema.Attribute.Relation<'manyToMany', 'api::event.event'>;
     guides: Schema.Attribute.Relation<'manyToMany', 'api::guide.guide'>;
     locale: Schema.Attribute.String & Schema.Attribute.Private;
@@ -1557,6 +1666,7 @@ declare module '@strapi/strapi' {
       'api::audience.audience': ApiAudienceAudience;
       'api::axis.axis': ApiAxisAxis;
       'api::commune.commune': ApiCommuneCommune;
+      'api::edition.edition': ApiEditionEdition;
       'api::event.event': ApiEventEvent;
       'api::guide.guide': ApiGuideGuide;
       'api::home.home': ApiHomeHome;

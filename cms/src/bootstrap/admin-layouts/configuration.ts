@@ -44,6 +44,7 @@ export function shippedConfiguration(layout: Layout, current: Configuration): Co
         label: field.label,
         description: field.help ?? '',
         placeholder: field.placeholder ?? '',
+        ...(field.readOnly ? { editable: false } : {}),
         ...(isRelation && name in layout.fields ? { mainField: field.mainField ?? 'name' } : {}),
       },
       list: { label: field.label },

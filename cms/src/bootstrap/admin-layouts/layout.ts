@@ -23,4 +23,6 @@ export interface FieldWords {
   readonly placeholder?: string;
   /** For a relation: the field of the other type that names it. `name` when absent. */
   readonly mainField?: string;
+  /** Shown, and never typed into: a program fills it in. */
+  readonly readOnly?: true;
 }

@@ -9,6 +9,8 @@ import { audience } from './words/audience.ts';
 import { axis } from './words/axis.ts';
 import { commune } from './words/commune.ts';
 import { contact } from './words/contact-components.ts';
+import { edition } from './words/edition.ts';
+import { advertisement, paper, partnerLogo, usefulNumber } from './words/edition-components.ts';
 import { event } from './words/event.ts';
 import { guide } from './words/guide.ts';
 import { question } from './words/home-components.ts';
@@ -30,6 +32,7 @@ export const contentTypeLayouts: readonly Layout[] = [
   actionPlan,
   axis,
   action,
+  edition,
   theme,
   audience,
   commune,
@@ -53,4 +56,8 @@ export const componentLayouts: readonly Layout[] = [
   accessibility,
   indicator,
   reading,
+  advertisement,
+  partnerLogo,
+  usefulNumber,
+  paper,
 ];

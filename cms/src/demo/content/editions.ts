@@ -26,8 +26,8 @@ export function editions(today: string): DemoEdition[] {
         "Gardez-le près du téléphone. Cochez, cornez, prêtez-le au voisin qui vient d'arriver. Et le jour où une ligne ne sera plus à jour, dites-le-nous : le site sera corrigé dans l'heure, et le prochain guide aussi.",
       editorialAuthor: 'Capucine Exemple, présidente de l’office de tourisme',
       cover: {
-        artwork: { kind: 'cover', scene: 'square', variant: 1 },
-        alt: 'La place d’un village aux façades claires, en papier découpé',
+        artwork: { kind: 'cover', scene: 'estuary', variant: 1 },
+        alt: 'Une cabane de pêche au carrelet sur l’estuaire, au soleil couchant, en papier découpé',
         caption: null,
       },
       guides: ['recruter-des-benevoles'],

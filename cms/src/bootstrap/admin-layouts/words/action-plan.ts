@@ -26,5 +26,6 @@ export const actionPlan: Layout = {
     lastYear: { label: 'Dernière année', placeholder: '2027' },
     preamble: { label: 'Préambule', help: 'Une ligne vide sépare les paragraphes.' },
     axes: { label: 'Axes', help: 'Un axe et ses actions se publient chacun de leur côté.', mainField: 'title' },
+    editions: { label: 'Éditions imprimées où il paraît', mainField: 'title' },
   },
 };

@@ -38,5 +38,6 @@ export const commune: Layout = {
     activeAssociations: { label: 'Associations actives ici' },
     venues: { label: 'Lieux' },
     resources: { label: 'Ressources', mainField: 'title' },
+    editions: { label: 'Éditions imprimées qui s’y limitent', mainField: 'title' },
   },
 };

@@ -66,5 +66,6 @@ export const event: Layout = {
     externalIds: { label: 'Identifiants ailleurs' },
     internalNote: { label: 'Note interne', help: 'Pour l’équipe seulement : elle ne paraît nulle part.' },
     actions: { label: 'Actions liées', mainField: 'title' },
+    editions: { label: 'Éditions imprimées où il paraît', mainField: 'title' },
   },
 };

@@ -46,6 +46,7 @@ export const guide: Layout = {
     guides: { label: 'Guides à lire aussi', mainField: 'title' },
     citedBy: { label: 'Guides qui renvoient à celui-ci', mainField: 'title' },
     actions: { label: 'Actions liées', mainField: 'title' },
+    editions: { label: 'Éditions imprimées où il paraît', mainField: 'title' },
     highlightedOn: { label: 'Mis en avant à l’accueil', mainField: 'title' },
   },
 };

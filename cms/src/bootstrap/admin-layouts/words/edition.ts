@@ -1,0 +1,96 @@
+import type { Layout } from '../layout.ts';
+
+/** In the order in which an edition is made: what it is, what is in it, and last what only the print shop asks about. */
+export const edition: Layout = {
+  uid: 'api::edition.edition',
+  mainField: 'title',
+  sort: ['year', 'DESC'],
+  columns: ['year', 'title', 'stage', 'format', 'printRun'],
+  rows: [
+    ['year', 'title'],
+    ['stage', 'frozenAt'],
+    ['cover'],
+    ['editorial'],
+    ['editorialAuthor'],
+    ['guides', 'forum', 'actionPlans'],
+    ['usefulNumbers'],
+    ['partners'],
+    ['advertisements'],
+    ['chapters', 'columns'],
+    ['onlyCommunes', 'onlyThemes', 'verifiedSince'],
+    ['format', 'binding', 'printRun'],
+    ['interiorPaper'],
+    ['coverPaper'],
+    ['finishing'],
+    ['pdfStandard', 'bleedMm', 'marks'],
+    ['colourProfile'],
+    ['fingerprint'],
+  ],
+  fields: {
+    year: { label: 'Année', help: 'Celle de la rentrée.', placeholder: '2026' },
+    title: { label: 'Titre', placeholder: 'Le guide des associations 2026-2027' },
+    stage: {
+      label: 'Étape',
+      help: 'Change toute seule : une épreuve se tire, puis l’édition se fige, depuis le panneau de droite.',
+      readOnly: true,
+    },
+    frozenAt: { label: 'Figée le', readOnly: true },
+    fingerprint: {
+      label: 'Empreinte du contenu figé',
+      help: 'Prouve que ce qui est réimprimé est bien ce qui avait été figé.',
+      readOnly: true,
+    },
+    format: {
+      label: 'Format',
+      help: 'A5 tient dans un sac ; A4 donne moins de pages ; « carré » mesure 148 × 148 mm.',
+    },
+    binding: {
+      label: 'Reliure',
+      help: 'Agrafé jusqu’à 48 pages environ ; au-delà, dos carré collé.',
+    },
+    columns: { label: 'Colonnes', help: '1 ou 2. Deux colonnes prennent moins de pages.' },
+    printRun: { label: 'Tirage', help: 'Nombre d’exemplaires, pour la fiche de fabrication.', placeholder: '3500' },
+    cover: {
+      label: 'Image de couverture',
+      help: 'Au moins 1 900 pixels de large en A5, 2 600 en A4. Vide : celle des réglages du site.',
+    },
+    editorial: { label: 'Éditorial', help: 'Une page au plus. Un retour à la ligne commence un paragraphe.' },
+    editorialAuthor: {
+      label: 'Signature de l’éditorial',
+      placeholder: 'Claire Martin, présidente de l’office de tourisme',
+    },
+    guides: { label: 'Guides à imprimer', help: 'Publiés sur le site.', mainField: 'title' },
+    forum: {
+      label: 'Forum',
+      help: 'L’événement dont le programme est imprimé.',
+      mainField: 'title',
+    },
+    actionPlans: { label: 'Plans d’actions en bref', mainField: 'title' },
+    advertisements: { label: 'Publicités' },
+    partners: { label: 'Logos des partenaires' },
+    usefulNumbers: { label: 'Numéros utiles' },
+    chapters: {
+      label: 'Ordre des chapitres',
+      help: 'Des thèmes sans parent. Ceux que vous ne citez pas suivent dans leur ordre habituel.',
+    },
+    verifiedSince: {
+      label: 'Fiches vérifiées depuis le',
+      help: 'Vide : toutes les fiches à imprimer.',
+    },
+    onlyCommunes: { label: 'Extrait : ces communes seulement', help: 'Vide : toutes.' },
+    onlyThemes: { label: 'Extrait : ces chapitres seulement', help: 'Des thèmes sans parent. Vide : tous.' },
+    interiorPaper: { label: 'Papier de l’intérieur' },
+    coverPaper: { label: 'Papier de la couverture' },
+    finishing: { label: 'Finition', placeholder: 'Pelliculage mat au recto de la couverture' },
+    pdfStandard: {
+      label: 'Norme du fichier',
+      help: 'PDF/X-4, sauf si l’imprimeur demande l’autre.',
+    },
+    bleedMm: { label: 'Fond perdu (mm)', help: '3, ou 5 si l’imprimeur le demande.' },
+    marks: { label: 'Traits de coupe et barre de couleurs' },
+    colourProfile: {
+      label: 'Profil de couleurs de l’imprimeur',
+      help: 'Fichier .icc ou .icm pour l’impression en quadrichromie. Vide : le profil libre fourni avec l’annuaire.',
+    },
+  },
+};
