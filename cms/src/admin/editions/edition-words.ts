@@ -1,0 +1,227 @@
+/** What the admin says of an edition on paper, in plain words. Pure: the pages only draw it. */
+import type { EditionState, PrintShopLink } from '../../domain/contract/edition-state.ts';
+import { isPrintable, type PrintReport } from '../../domain/contract/print-report.ts';
+import { dayOf, formatDay } from '../../domain/dates.ts';
+import { plural } from '../../domain/french.ts';
+import type { EditionStage } from '../../domain/vocabulary/edition-stages.ts';
+import { formatMoment } from '../home/publication-words.ts';
+
+/** What is read of the record itself; the rest is its form's business. */
+export interface EditionRecord {
+  documentId: string;
+  year: number;
+  title: string;
+  stage: EditionStage;
+  format?: string | null;
+  binding?: string | null;
+  frozenAt?: string | null;
+  updatedAt: string;
+}
+
+/** "Annuaire des associations 2026": the year is not said twice. */
+export function editionName({ title, year }: Pick<EditionRecord, 'title' | 'year'>): string {
+  return title.includes(String(year)) ? title : `${title} ${year}`;
+}
+
+/** Decides colour and icon; never the only bearer of the meaning. */
+export type Tone = 'neutral' | 'success' | 'working' | 'warning' | 'danger';
+
+export interface Words {
+  tone: Tone;
+  headline: string;
+  /** What else there is to know, and what to do about it. */
+  details: string[];
+}
+
+/** Where the proof is: the sentence of the first step. */
+export function proofWords(state: EditionState, now: Date): Words {
+  if (state.frozen && state.printing === null) {
+    return {
+      tone: 'success',
+      headline: 'Cette édition est figée',
+      details: ['Ses fichiers ne changent plus. Pour imprimer un autre contenu, créez une nouvelle édition.'],
+    };
+  }
+  if (state.printing) {
+    return {
+      tone: 'working',
+      headline: 'Épreuve en cours de fabrication…',
+      details: ['Vous pouvez quitter cette page\u00a0: l’épreuve vous attendra ici.'],
+    };
+  }
+  if (state.failure) {
+    return {
+      tone: 'danger',
+      headline: `L’épreuve demandée ${formatMoment(state.failure.at, now)} n’a pas pu être faite`,
+      details: [
+        state.failure.message,
+        'Corrigez ce qui est indiqué et recommencez. Si l’échec se répète, prévenez la personne qui s’occupe du site.',
+        ...(state.proof ? ['L’épreuve précédente reste disponible ci-dessous.'] : []),
+      ],
+    };
+  }
+  if (state.proof === null) {
+    return {
+      tone: 'neutral',
+      headline: 'Pas encore d’épreuve',
+      details: ['L’épreuve est le livret tel qu’il serait imprimé aujourd’hui. Elle se fait en quelques secondes.'],
+    };
+  }
+  if (state.proofIsStale) {
+    return {
+      tone: 'warning',
+      headline: 'L’épreuve n’est plus à jour',
+      details: [
+        `Elle a été tirée ${formatMoment(state.proof.printedAt, now)}\u00a0; depuis, des fiches ou des réglages ont changé. Tirez-en une nouvelle pour voir le livret tel qu’il est maintenant.`,
+      ],
+    };
+  }
+  return {
+    tone: 'success',
+    headline: `Épreuve à jour, tirée ${formatMoment(state.proof.printedAt, now)}`,
+    details: ['Ouvrez-la, relisez-la, corrigez les fiches si besoin, puis recommencez.'],
+  };
+}
+
+/** The outcome of the checks in one sentence: the headline of the second step. */
+export function reportWords(report: Pick<PrintReport, 'checks' | 'notices'>): Words {
+  const { blocking, toWatch, passed } = groupChecks(report.checks);
+  const fine = `${plural(passed.length, 'point conforme', 'points conformes')}`;
+  const watch = `${plural(toWatch.length, 'point')} à regarder`;
+  if (blocking.length > 0) {
+    return {
+      tone: 'danger',
+      headline: `${plural(blocking.length, 'point bloque', 'points bloquent')} l’impression`,
+      details: [[...(toWatch.length > 0 ? [watch] : []), fine].join(', ') + '.'],
+    };
+  }
+  if (toWatch.length > 0) {
+    return {
+      tone: 'warning',
+      headline: `Rien ne bloque l’impression, ${watch}`,
+      details: [`${fine}. Ce qui est à regarder n’empêche pas de figer\u00a0: à vous de juger.`],
+    };
+  }
+  return { tone: 'success', headline: `Tout est conforme (${fine})`, details: [] };
+}
+
+type Check = PrintReport['checks'][number];
+
+/** The checks of a report by what they ask of the reader, each group in the order of the report. */
+export function groupChecks(checks: readonly Check[]): { blocking: Check[]; toWatch: Check[]; passed: Check[] } {
+  const of = (outcome: Check['outcome']) => checks.filter((check) => check.outcome === outcome);
+  return { blocking: of('failed'), toWatch: of('warning'), passed: of('passed') };
+}
+
+type Notice = PrintReport['notices'][number];
+
+/** What each kind of notice is about, in the order in which an editor would look at them. */
+const NOTICE_TITLES: readonly (readonly [Notice['kind'], string])[] = [
+  ['missing-consent', 'Coordonnées sans accord pour le papier'],
+  ['shortened', 'Textes raccourcis'],
+  ['missing-image', 'Images manquantes'],
+  ['low-resolution', 'Images trop petites pour le papier'],
+  ['missing-character', 'Caractères qui ne s’impriment pas'],
+  ['other', 'Autres remarques'],
+];
+
+export interface NoticeGroup {
+  kind: Notice['kind'];
+  title: string;
+  notices: Notice[];
+}
+
+/** The notices of a report by what they are about; a kind without any is left out. */
+export function groupNotices(notices: readonly Notice[]): NoticeGroup[] {
+  return NOTICE_TITLES.map(([kind, title]) => ({
+    kind,
+    title,
+    notices: notices.filter((notice) => notice.kind === kind),
+  })).filter((group) => group.notices.length > 0);
+}
+
+/** Why the edition cannot be frozen now, and what to do about it; null when it can. */
+export function freezeObstacle(state: EditionState): string | null {
+  if (state.printing) return 'Une épreuve est en cours\u00a0: attendez qu’elle soit prête, et relisez-la.';
+  if (state.frozen) return 'Cette édition est déjà figée.';
+  if (state.proof === null) return 'Tirez d’abord une épreuve\u00a0: c’est elle qui sera figée.';
+  if (!isPrintable(state.proof)) {
+    const { length } = groupChecks(state.proof.checks).blocking;
+    return `${plural(length, 'point bloque', 'points bloquent')} l’impression\u00a0: corrigez ${length < 2 ? 'ce qui est indiqué' : 'ce qu’ils indiquent'}, puis tirez une nouvelle épreuve.`;
+  }
+  if (state.proofIsStale) {
+    return 'Le contenu a changé depuis l’épreuve\u00a0: tirez-en une nouvelle, pour figer exactement ce que vous aurez relu.';
+  }
+  return null;
+}
+
+/** What freezing means, said before it is done: it cannot be undone. */
+export function freezeMeaning(report: Pick<PrintReport, 'pages' | 'entries'>): string {
+  return (
+    `Le livret (${plural(report.pages, 'page')}, ${plural(report.entries, 'fiche')}) sera gardé tel quel, contenu et fichiers. ` +
+    'L’imprimeur recevra ces fichiers-là et pas d’autres. Ce qui sera modifié ensuite dans les fiches n’y changera rien. ' +
+    'On ne peut pas revenir en arrière\u00a0: pour corriger, il faudra créer une nouvelle édition.'
+  );
+}
+
+export interface LinkWords {
+  tone: 'success' | 'neutral';
+  /** "Valable jusqu’au 2 décembre 2026" */
+  validity: string;
+  /** "Page ouverte 3 fois, 2 fichiers téléchargés, la dernière fois aujourd’hui à 14 h" */
+  use: string;
+  /** The print shop can still use it. */
+  isOpen: boolean;
+}
+
+/** What became of a link that was given to a print shop. */
+export function linkWords(link: PrintShopLink, now: Date): LinkWords {
+  const isOpen = link.revokedAt === null && new Date(link.expiresAt) > now;
+  const until = formatDay(dayOf(link.expiresAt));
+  const validity =
+    link.revokedAt !== null
+      ? `Désactivé ${formatMoment(link.revokedAt, now)}`
+      : isOpen
+        ? `Valable jusqu’au ${until}`
+        : `Expiré le ${until}`;
+  const used = [
+    link.visits > 0 ? `Page ouverte ${link.visits.toLocaleString('fr-FR')}\u00a0fois` : null,
+    link.downloads > 0 ? `${plural(link.downloads, 'fichier téléchargé', 'fichiers téléchargés')}` : null,
+    link.lastUsedAt ? `la dernière fois ${formatMoment(link.lastUsedAt, now)}` : null,
+  ].filter((part) => part !== null);
+  return {
+    tone: isOpen ? 'success' : 'neutral',
+    validity,
+    use: capitalised(used.join(', ')) || 'Pas encore ouvert',
+    isOpen,
+  };
+}
+
+/** The next thing to do for an edition, as a line of « À faire »; null when it is somebody else's turn. */
+export function nextStep(record: Pick<EditionRecord, 'title' | 'year'>, state: EditionState, now: Date): string | null {
+  const name = editionName(record);
+  if (state.printing) return null;
+  if (state.frozen) {
+    const wasSent = state.links.some((link) => link.downloads > 0 || linkWords(link, now).isOpen);
+    return wasSent ? null : `Envoyer le lien à l’imprimeur\u00a0: ${name}`;
+  }
+  if (state.failure) return `Épreuve à refaire\u00a0: ${name}`;
+  if (state.proof === null) return `Tirer une première épreuve\u00a0: ${name}`;
+  const { length: blocking } = groupChecks(state.proof.checks).blocking;
+  if (blocking > 0)
+    return `Corriger ${plural(blocking, 'point qui bloque', 'points qui bloquent')} l’impression\u00a0: ${name}`;
+  if (state.proofIsStale) return `Tirer une nouvelle épreuve, le contenu a changé\u00a0: ${name}`;
+  return `Relire l’épreuve, puis figer\u00a0: ${name}`;
+}
+
+/** How long to wait before asking again, in milliseconds: often while a proof is being made, seldom otherwise. */
+export function editionPollingDelay(state: EditionState | null): number {
+  return state?.printing ? 1_500 : 10_000;
+}
+
+/** "7,4 mm": one decimal, as print shops write it. */
+export function formatMillimetres(value: number): string {
+  return `${value.toLocaleString('fr-FR', { maximumFractionDigits: 1 })}\u00a0mm`;
+}
+
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
