@@ -1,6 +1,12 @@
 /** Typst's PDF, made a press file: what a print shop's own preflight asks of PDF/X-4 (ISO 15930-7) and PDF/X-1a:2003 (ISO 15930-4). */
+import { PDFDocument, PDFHeader } from '@cantoo/pdf-lib';
 import type { PdfStandard } from '@trame/cms/domain/vocabulary/pdf-standards';
+import { setBoxes } from './boxes.ts';
+import { drawMarks } from './marks.ts';
+import { setMetadata } from './metadata.ts';
+import { setOutputIntent } from './output-intent.ts';
 import type { PressProfile } from './profile.ts';
+import { stripScreenParts, sweepUnreachable } from './strip.ts';
 
 /** The sheet around each page, in millimetres. */
 export interface PressGeometry {
@@ -20,4 +26,31 @@ export interface PressFile {
   readonly title: string;
   readonly author: string;
   readonly language: 'fr-FR';
+  /** What the file gives as its day; without one, that of the PDF it is made of. Never the clock's. */
+  readonly date?: Date;
+}
+
+/** The PDF that each standard is built on, and whether it knows transparency and compressed objects. */
+const bases: Readonly<Record<PdfStandard, { minor: number; modern: boolean }>> = {
+  'PDF/X-4': { minor: 6, modern: true },
+  'PDF/X-1a:2003': { minor: 4, modern: false },
+};
+
+/**
+ * Makes a press file of pages that were set in ink (CMYK) on a sheet of the geometry's size. It changes no page's content.
+ * @returns the same bytes for the same input: an edition can be printed again, identical, years later
+ * @throws when a page has another size than the geometry's, or the sheet no room for marks
+ */
+export async function finishPressFile(pdf: Buffer, file: PressFile): Promise<Buffer> {
+  const { minor, modern } = bases[file.standard];
+  const document = await PDFDocument.load(pdf, { updateMetadata: false });
+  stripScreenParts(document, { transparency: modern });
+  setBoxes(document, file.geometry);
+  drawMarks(document, file.geometry);
+  setOutputIntent(document, file.profile);
+  setMetadata(document, pdf, file);
+  sweepUnreachable(document);
+  document.context.header = PDFHeader.forVersion(1, minor);
+  const bytes = await document.save({ useObjectStreams: modern, updateFieldAppearances: false, addDefaultPage: false });
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
