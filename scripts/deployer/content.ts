@@ -59,7 +59,7 @@ function check(text: string): SiteExport {
 const Conflict = z.object({ error: z.object({ name: z.literal('ExportNotPossible'), message: z.string().min(1) }) });
 
 /** The CMS says in French what is missing (no settings yet, no legal notice) when there is no site to make. */
-function reasonIn(body: string): string | null {
+export function reasonIn(body: string): string | null {
   try {
     return Conflict.parse(JSON.parse(body)).error.message;
   } catch {

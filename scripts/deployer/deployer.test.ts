@@ -16,7 +16,11 @@ import { rollback } from './rollback.ts';
 import type { Step, StepName, Steps } from './steps.ts';
 
 const SECRET = 'the-secret-of-the-webhook';
-const secrets = { exportToken: 'the-token-of-the-export', webhookSecret: SECRET };
+const secrets = {
+  exportToken: 'the-token-of-the-export',
+  webhookSecret: SECRET,
+  pressSecret: 'the-secret-of-the-press',
+};
 const base = toSiteExport(demoContent({ today: '2026-09-05' }));
 
 let dataDir: string;
@@ -77,7 +81,13 @@ function steps(changes: { page?: string; checks?: string } = {}): Steps {
 
 async function start(options: { steps?: Steps; clock?: Clock; reconcileMs?: number } = {}): Promise<Deployer> {
   deployer = await startDeployer({
-    environment: { dataDir, deployerPort: 0, siteUrl: 'http://site.example', cmsUrl: `http://127.0.0.1:${cmsPort}` },
+    environment: {
+      dataDir,
+      deployerPort: 0,
+      siteUrl: 'http://site.example',
+      cmsUrl: `http://127.0.0.1:${cmsPort}`,
+      pressUrl: 'http://press.example',
+    },
     secrets,
     log: silentLog,
     settleMs: 10,
@@ -215,7 +225,14 @@ describe('the deployer', () => {
   });
 
   it('tells its steps no secret', async () => {
-    const names = ['TRAME_WEBHOOK_SECRET', 'TRAME_EXPORT_TOKEN', 'DATABASE_URL', 'JWT_SECRET', 'TRAME_ADMIN_PASSWORD'];
+    const names = [
+      'TRAME_WEBHOOK_SECRET',
+      'TRAME_EXPORT_TOKEN',
+      'TRAME_PRESS_SECRET',
+      'DATABASE_URL',
+      'JWT_SECRET',
+      'TRAME_ADMIN_PASSWORD',
+    ];
     for (const name of names) vi.stubEnv(name, 'a-secret-of-this-machine');
     vi.stubEnv('OF_THE_MACHINE', 'yes');
     try {
@@ -357,7 +374,13 @@ describe('the deployer', () => {
     );
     await expect(
       startDeployer({
-        environment: { dataDir, deployerPort: 0, siteUrl: 'http://a.example', cmsUrl: 'http://127.0.0.1:1' },
+        environment: {
+          dataDir,
+          deployerPort: 0,
+          siteUrl: 'http://a.example',
+          cmsUrl: 'http://127.0.0.1:1',
+          pressUrl: 'http://a.example',
+        },
         secrets,
         log: silentLog,
         steps: steps(),

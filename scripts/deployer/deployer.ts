@@ -3,27 +3,32 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { PublicationState } from '@trame/cms/domain/contract/publication-state';
 import { type Clock, systemClock } from '../lib/clock.ts';
-import { ROOT, type Environment, type Secrets } from '../lib/environment.ts';
+import { type DeployerSecrets, type Environment, ROOT, type Secrets } from '../lib/environment.ts';
 import { fingerprint } from '../lib/fingerprint.ts';
 import { close, listen } from '../lib/http.ts';
 import { takeLock } from '../lib/lock.ts';
 import type { Log } from '../lib/log.ts';
+import { environmentFor } from '../lib/need-to-know.ts';
 import { PlainError } from '../lib/plain-error.ts';
 import { buildRelease } from './build.ts';
 import { fetchContent } from './content.ts';
+import { type Editions, openEditions } from './editions/editions.ts';
+import { createEditionRoutes } from './editions/routes.ts';
 import { messages } from './messages.ts';
 import { LOOK, mergeRequests, openPublication, type Publication } from './publication.ts';
 import { createQueue } from './queue.ts';
 import { openReleases } from './releases.ts';
 import { createDeployerServer } from './server.ts';
-import { BUILDER_SOURCES, realSteps, type Steps } from './steps.ts';
-import { createWorkshop } from './workshop.ts';
+import { BUILDER_SOURCES, pressStep, realSteps, type Steps } from './steps.ts';
+import { createWorkshop, type Workshop } from './workshop.ts';
 
 export interface DeployerOptions {
-  readonly environment: Pick<Environment, 'dataDir' | 'deployerPort' | 'siteUrl' | 'cmsUrl'>;
-  readonly secrets: Secrets;
+  readonly environment: Pick<Environment, 'dataDir' | 'deployerPort' | 'siteUrl' | 'cmsUrl' | 'pressUrl'>;
+  readonly secrets: DeployerSecrets;
   readonly log: Log;
   readonly steps?: Steps;
+  /** The programs of the press. */
+  readonly press?: typeof pressStep;
   readonly clock?: Clock;
   /** How often the CMS is asked whether something changed: Strapi neither repeats nor keeps a webhook that got lost. */
   readonly reconcileMs?: number;
@@ -43,7 +48,7 @@ export interface Deployer {
 
 /** The publication alone, for the deployer and for `build:site`. Takes the DATA_DIR's lock. */
 export async function preparePublication(
-  options: Pick<DeployerOptions, 'environment' | 'secrets' | 'log' | 'steps' | 'clock'>,
+  options: Pick<DeployerOptions, 'environment' | 'log' | 'steps' | 'clock'> & { readonly secrets: Secrets },
 ): Promise<{ publication: Publication; release: () => Promise<void> }> {
   const { environment, secrets, log, steps = realSteps, clock = systemClock } = options;
   const { dataDir, siteUrl, cmsUrl } = environment;
@@ -73,14 +78,52 @@ export async function preparePublication(
   }
 }
 
+/** The editions, and the programs of the press, which are hired when something is to be printed. */
+async function prepareEditions({
+  environment,
+  secrets,
+  log,
+  press = pressStep,
+  clock = systemClock,
+}: DeployerOptions): Promise<{ editions: Editions; workshop: Workshop }> {
+  const workshop = createWorkshop();
+  const editions = await openEditions({
+    ...environment,
+    ...secrets,
+    clock,
+    log,
+    press: (step, env, signal) =>
+      workshop.run(
+        press(step),
+        {
+          ...environmentFor('buildStep', process.env),
+          NODE_ENV: 'production',
+          NO_COLOR: '1',
+          FORCE_COLOR: undefined,
+          SITE_URL: environment.siteUrl,
+          CMS_URL: environment.cmsUrl,
+          TRAME_CACHE_DIR: path.join(environment.dataDir, 'cache'),
+          ...env,
+        },
+        signal,
+      ),
+  });
+  return { editions, workshop };
+}
+
 /** Listens, looks for what was missed while it was down, then waits for webhooks and looks again every half minute. */
 export async function startDeployer(options: DeployerOptions): Promise<Deployer> {
   const { clock = systemClock, log, reconcileMs = 30_000, retryMs = 2_000, settleMs = 150 } = options;
   const { publication, release } = await preparePublication(options);
   const queue = createQueue({ settleMs, clock, merge: mergeRequests, run: (request) => publication.run(request) });
   const state = () => publication.state(queue.pending);
+  const { editions, workshop } = await prepareEditions(options).catch(async (error: unknown) => {
+    await release();
+    throw error;
+  });
   const server = createDeployerServer({
     secret: options.secrets.webhookSecret,
+    editions: createEditionRoutes({ editions, secret: options.secrets.webhookSecret, clock, log }),
     wake: () => queue.request(LOOK),
     rebuild: ({ acceptLoss }) => queue.request({ force: true, acceptLoss }),
     state,
@@ -99,6 +142,7 @@ export async function startDeployer(options: DeployerOptions): Promise<Deployer>
   try {
     port = await listen(server, options.environment.deployerPort);
   } catch (error) {
+    await editions.close();
     await release();
     throw error;
   }
@@ -115,7 +159,8 @@ export async function startDeployer(options: DeployerOptions): Promise<Deployer>
     async stop() {
       stopping.abort();
       publication.stop();
-      await Promise.all([queue.close(), close(server)]);
+      await Promise.all([queue.close(), editions.close(), close(server)]);
+      await workshop.close();
       await reconciling;
       await release();
       log.info('stopped');

@@ -1,5 +1,5 @@
 /** Entry of the deployer's process. */
-import { readEnvironment, readSecrets } from '../lib/environment.ts';
+import { readDeployerSecrets, readEnvironment } from '../lib/environment.ts';
 import { createLog } from '../lib/log.ts';
 import { runUntilStopped } from '../lib/run.ts';
 import { startDeployer } from './deployer.ts';
@@ -8,7 +8,7 @@ await runUntilStopped(async () => {
   const environment = readEnvironment();
   const deployer = await startDeployer({
     environment,
-    secrets: readSecrets(environment.dataDir),
+    secrets: readDeployerSecrets(environment.dataDir),
     log: createLog('deployer'),
   });
   return () => deployer.stop();

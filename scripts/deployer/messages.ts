@@ -7,6 +7,8 @@ export const messages = {
     precompress: 'Compression des pages',
     checks: 'Vérifications',
     switch: 'Mise en ligne',
+    edition: 'Impression d’une édition',
+    entry: 'Aperçu d’une fiche imprimée',
   },
   unreachable: (seconds: number) =>
     `Le serveur d’édition ne répond pas depuis ${seconds} s. Le site en ligne n’est pas touché ; la publication reprendra d’elle-même.`,

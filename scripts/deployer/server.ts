@@ -1,8 +1,9 @@
-/** The deployer's three doors. It listens on the machine itself only; whoever knocks must know the secret. */
+/** The deployer's doors: three for the site, and those of the editions (`editions/routes.ts`). It listens on the machine itself only; whoever knocks must know the secret. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { PublicationState } from '@trame/cms/domain/contract/publication-state';
 import { z } from 'zod';
 import { hasBearer, readBody } from '../lib/http.ts';
+import type { Routes } from './editions/routes.ts';
 import { messages } from './messages.ts';
 
 const BODY_LIMIT = 4096;
@@ -15,6 +16,7 @@ export interface ServerParts {
   /** Build in any case. */
   readonly rebuild: (options: { acceptLoss: boolean }) => void;
   readonly state: () => Promise<PublicationState>;
+  readonly editions: Routes;
 }
 
 function answer(response: ServerResponse, status: number, body: unknown): void {
@@ -33,6 +35,7 @@ function parseRebuild(body: string | null): { acceptLoss: boolean } | null {
 }
 
 async function handle(request: IncomingMessage, response: ServerResponse, parts: ServerParts): Promise<void> {
+  if (await parts.editions(request, response)) return;
   const door = `${request.method ?? ''} ${(request.url ?? '').split('?')[0] ?? ''}`;
   if (door !== 'POST /hooks/strapi' && door !== 'POST /rebuild' && door !== 'GET /state') {
     request.resume();

@@ -15,6 +15,8 @@ export interface Step {
   readonly ownCwd?: true;
   /** The program answers jobs over its channel and stays for the next release (`workshop.ts`). */
   readonly kept?: true;
+  /** Jobs after which a kept program is replaced, when it may do more than the usual number. */
+  readonly mostJobs?: number;
 }
 
 /** The steps by what they do; tests put others in their place. */
@@ -60,6 +62,17 @@ export const realSteps: Steps = {
     ours('precompress', 'scripts/deployer/precompress.ts', release, ...(previous ? [previous] : [])),
   checks: (job) => ours('checks', 'scripts/checks/cli.ts', JSON.stringify(job)),
 };
+
+/**
+ * The press: one program prints editions, another sets single entries, so that nobody who looks at an entry waits for a
+ * whole booklet.
+ */
+export const pressStep = (name: 'edition' | 'entry'): Step => ({
+  ...ours(name, 'site/src/workers/press-worker.ts'),
+  kept: true,
+  cwd: site,
+  ...(name === 'entry' ? { mostJobs: 2000 } : {}),
+});
 
 /** Everything that decides what a release looks like, besides the content: another fingerprint means another site. */
 export const BUILDER_SOURCES = [

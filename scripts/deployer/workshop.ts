@@ -93,7 +93,8 @@ export function createWorkshop(): Workshop {
         // It died in the middle. A code of 0 without an answer is no success either.
         return { exit: outcome.code === 0 ? FAILURE : outcome, output: worker.output.trim() };
       }
-      if (!outcome.done || outcome.memory > LARGEST_BYTES || worker.jobs >= MOST_JOBS) await dismiss(step, worker);
+      if (!outcome.done || outcome.memory > LARGEST_BYTES || worker.jobs >= (step.mostJobs ?? MOST_JOBS))
+        await dismiss(step, worker);
       return { exit: outcome.done ? SUCCESS : FAILURE, output: worker.output.trim() };
     },
 

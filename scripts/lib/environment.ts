@@ -24,8 +24,10 @@ const Variables = z.object({
   SITE_URL: HttpUrl.optional(),
   CMS_URL: HttpUrl.optional(),
   DEPLOYER_URL: HttpUrl.optional(),
+  PRESS_URL: HttpUrl.optional(),
   TRAME_EXPORT_TOKEN: z.string().min(16).optional(),
   TRAME_WEBHOOK_SECRET: z.string().min(16).optional(),
+  TRAME_PRESS_SECRET: z.string().min(16).optional(),
 });
 
 export interface Environment {
@@ -39,6 +41,8 @@ export interface Environment {
   siteUrl: string;
   cmsUrl: string;
   deployerUrl: string;
+  /** Where a print shop reaches the deployer's `/imprimeur/` from outside: the only part of it that a proxy may let through. */
+  pressUrl: string;
 }
 
 /** What proves to the CMS and to the deployer who is asking. */
@@ -69,6 +73,7 @@ export function readEnvironment(variables: NodeJS.ProcessEnv = process.env): Env
     siteUrl: values.SITE_URL ?? `http://${LOOPBACK}:${values.SITE_PORT}`,
     cmsUrl: values.CMS_URL ?? `http://${LOOPBACK}:${values.CMS_PORT}`,
     deployerUrl: values.DEPLOYER_URL ?? `http://${LOOPBACK}:${values.DEPLOYER_PORT}`,
+    pressUrl: values.PRESS_URL ?? values.DEPLOYER_URL ?? `http://${LOOPBACK}:${values.DEPLOYER_PORT}`,
   };
 }
 
@@ -77,14 +82,30 @@ export const SecretsFile = z.record(z.string(), z.string().min(1));
 
 export const secretsFile = (dataDir: string): string => path.join(dataDir, 'secrets.json');
 
+/** And what signs the links of print shops: the deployer alone knows it. */
+export interface DeployerSecrets extends Secrets {
+  pressSecret: string;
+}
+
+function readStored(dataDir: string, variables: NodeJS.ProcessEnv): z.infer<typeof Variables> {
+  const file = secretsFile(dataDir);
+  const stored = existsSync(file) ? SecretsFile.parse(JSON.parse(readFileSync(file, 'utf8'))) : {};
+  return read({ ...stored, ...present(variables) });
+}
+
 /**
  * From the environment, else from the DATA_DIR's `secrets.json`, so that a tool typed in another terminal works too.
  * @throws {PlainError} when neither holds them: Trame was never started here.
  */
 export function readSecrets(dataDir: string, variables: NodeJS.ProcessEnv = process.env): Secrets {
-  const file = secretsFile(dataDir);
-  const stored = existsSync(file) ? SecretsFile.parse(JSON.parse(readFileSync(file, 'utf8'))) : {};
-  const { TRAME_EXPORT_TOKEN, TRAME_WEBHOOK_SECRET } = read({ ...stored, ...present(variables) });
-  if (!TRAME_EXPORT_TOKEN || !TRAME_WEBHOOK_SECRET) throw new PlainError(messages.noSecrets(file));
+  const { TRAME_EXPORT_TOKEN, TRAME_WEBHOOK_SECRET } = readStored(dataDir, variables);
+  if (!TRAME_EXPORT_TOKEN || !TRAME_WEBHOOK_SECRET) throw new PlainError(messages.noSecrets(secretsFile(dataDir)));
   return { exportToken: TRAME_EXPORT_TOKEN, webhookSecret: TRAME_WEBHOOK_SECRET };
+}
+
+/** The same, for the deployer. @throws {PlainError} */
+export function readDeployerSecrets(dataDir: string, variables: NodeJS.ProcessEnv = process.env): DeployerSecrets {
+  const { TRAME_PRESS_SECRET } = readStored(dataDir, variables);
+  if (!TRAME_PRESS_SECRET) throw new PlainError(messages.noSecrets(secretsFile(dataDir)));
+  return { ...readSecrets(dataDir, variables), pressSecret: TRAME_PRESS_SECRET };
 }

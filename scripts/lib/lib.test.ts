@@ -39,6 +39,7 @@ describe('the environment', () => {
       siteUrl: 'http://127.0.0.1:8080',
       cmsUrl: 'http://127.0.0.1:1337',
       deployerUrl: 'http://127.0.0.1:8081',
+      pressUrl: 'http://127.0.0.1:8081',
     });
   });
   it('counts an empty variable as absent, and drops a slash at the end of an address', () => {

@@ -19,8 +19,9 @@ const SECRETS_OF = {
     'TRAME_ADMIN_PASSWORD',
     'TRAME_EXPORT_TOKEN',
     'TRAME_WEBHOOK_SECRET',
+    'TRAME_LINK_SECRET',
   ],
-  deployer: ['TRAME_EXPORT_TOKEN', 'TRAME_WEBHOOK_SECRET'],
+  deployer: ['TRAME_EXPORT_TOKEN', 'TRAME_WEBHOOK_SECRET', 'TRAME_PRESS_SECRET'],
   /** The deployer has fetched the export: a step reads it from a file. */
   buildStep: [],
   siteServer: [],

@@ -19,7 +19,9 @@ const STRAPI = [
   'JWT_SECRET',
   'ENCRYPTION_KEY',
 ];
-const OURS = ['TRAME_EXPORT_TOKEN', 'TRAME_WEBHOOK_SECRET'];
+const SHARED = ['TRAME_EXPORT_TOKEN', 'TRAME_WEBHOOK_SECRET'];
+const PRESS = ['TRAME_PRESS_SECRET'];
+const OURS = [...SHARED, ...PRESS];
 const ACCOUNT = ['DATABASE_URL', 'TRAME_ADMIN_EMAIL', 'TRAME_ADMIN_PASSWORD'];
 const secrets = Object.fromEntries([...STRAPI, ...OURS].map((name) => [name, `secret-of-${name}`]));
 const admin = { url: 'http://a/admin', email: 'a@example.org', password: 'secret-of-the-account' };
@@ -37,11 +39,11 @@ function given(start: (supervisor: Supervisor) => void): NodeJS.ProcessEnv {
 
 describe('each program is given the secrets that it needs and no other:', () => {
   it.each([
-    ['the CMS', (one: Supervisor) => runCms(one, env, 'log'), [...STRAPI, ...OURS, ...ACCOUNT]],
+    ['the CMS', (one: Supervisor) => runCms(one, env, 'log'), [...STRAPI, ...SHARED, ...ACCOUNT]],
     [
       'the CMS in development',
       (one: Supervisor) => runCmsDevelopment(one, env, 'log'),
-      [...STRAPI, ...OURS, ...ACCOUNT],
+      [...STRAPI, ...SHARED, ...ACCOUNT],
     ],
     ['the deployer', (one: Supervisor) => runDeployer(one, env, 'log'), OURS],
     ['the site server', (one: Supervisor) => runSiteServer(one, env, 'log'), []],

@@ -39,6 +39,7 @@ export function processEnvironment(
     SITE_URL: environment.siteUrl,
     CMS_URL: environment.cmsUrl,
     DEPLOYER_URL: environment.deployerUrl,
+    PRESS_URL: environment.pressUrl,
     TRAME_ADMIN_EMAIL: admin.email,
     TRAME_ADMIN_PASSWORD: admin.password,
   };

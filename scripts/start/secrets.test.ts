@@ -2,7 +2,7 @@ import { chmod, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readSecrets } from '../lib/environment.ts';
+import { readDeployerSecrets, readSecrets } from '../lib/environment.ts';
 import { ensureAdmin, ensureSecrets, makePassword } from './secrets.ts';
 
 let dataDir: string;
@@ -15,8 +15,8 @@ const mode = async (file: string) => (await stat(path.join(dataDir, file))).mode
 describe('the secrets', () => {
   it('are made once, long, all different, and readable by nobody else', async () => {
     const first = await ensureSecrets(dataDir, {});
-    expect(Object.keys(first)).toHaveLength(8);
-    expect(new Set(Object.values(first)).size).toBe(8);
+    expect(Object.keys(first)).toHaveLength(9);
+    expect(new Set(Object.values(first)).size).toBe(9);
     for (const secret of Object.values(first)) expect(secret.length).toBeGreaterThanOrEqual(40);
     expect(await mode('secrets.json')).toBe(0o600);
     expect(await ensureSecrets(dataDir, {})).toEqual(first);
@@ -48,6 +48,14 @@ describe('the secrets', () => {
       exportToken: made['TRAME_EXPORT_TOKEN'],
       webhookSecret: made['TRAME_WEBHOOK_SECRET'],
     });
+    expect(readDeployerSecrets(dataDir, {})).toMatchObject({ pressSecret: made['TRAME_PRESS_SECRET'] });
+  });
+
+  it('of the press may be missing from an older installation: backup and build go on, and the deployer asks for a start', async () => {
+    const { TRAME_PRESS_SECRET: _, ...older } = await ensureSecrets(dataDir, {});
+    await writeFile(path.join(dataDir, 'secrets.json'), JSON.stringify(older));
+    expect(readSecrets(dataDir, {}).exportToken).toBe(older['TRAME_EXPORT_TOKEN']);
+    expect(() => readDeployerSecrets(dataDir, {})).toThrow(/npx pnpm@12 start/);
   });
 });
 

@@ -17,6 +17,8 @@ const MAKERS: Readonly<Record<string, () => string>> = {
   ENCRYPTION_KEY: random,
   TRAME_EXPORT_TOKEN: () => randomBytes(48).toString('hex'),
   TRAME_WEBHOOK_SECRET: random,
+  TRAME_LINK_SECRET: random,
+  TRAME_PRESS_SECRET: random,
 };
 
 /** Every secret under its variable's name; a variable that is set in the environment wins and is not written down. */

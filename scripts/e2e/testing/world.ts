@@ -125,7 +125,11 @@ async function build(
     async startDeployer(more = {}) {
       deployer = await startDeployer({
         environment,
-        secrets: { exportToken: secrets['TRAME_EXPORT_TOKEN'] ?? '', webhookSecret },
+        secrets: {
+          exportToken: secrets['TRAME_EXPORT_TOKEN'] ?? '',
+          webhookSecret,
+          pressSecret: secrets['TRAME_PRESS_SECRET'] ?? '',
+        },
         log: createLog('deployer', () => undefined),
         ...(options.steps ? { steps: options.steps } : {}),
         ...more,

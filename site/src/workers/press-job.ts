@@ -1,0 +1,26 @@
+/** What the deployer asks of the press worker, in the variable TRAME_PRESS_JOB. Paths are absolute. */
+import { z } from 'zod';
+
+export const PressJob = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('edition'),
+    /** The folder to print into: `export.json` stands in it, and `originals/`, empty. */
+    folder: z.string(),
+    /** The export of the edition before; null when there was none. */
+    previous: z.string().nullable(),
+    printedAt: z.iso.datetime(),
+  }),
+  z.strictObject({
+    kind: z.literal('entry'),
+    /** The print export, and a name that changes with its content. */
+    exportFile: z.string(),
+    content: z.string(),
+    slug: z.string(),
+    /** The PNG to write. Nothing is written when the edition prints no such entry. */
+    out: z.string(),
+    builtAt: z.iso.datetime(),
+  }),
+]);
+export type PressJob = z.infer<typeof PressJob>;
+
+export const PRESS_JOB_VARIABLE = 'TRAME_PRESS_JOB';
