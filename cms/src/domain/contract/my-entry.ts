@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { EntryForm } from '../entry/entry-form.ts';
+import { consentChannels } from '../vocabulary/consent-channels.ts';
 import { submissionKinds } from '../vocabulary/submission-kinds.ts';
 import { submissionStates } from '../vocabulary/submission-states.ts';
 import { CalendarDate, Id, Instant, Line } from './primitives.ts';
@@ -52,6 +53,9 @@ export const OpenedEntry = z.strictObject({
   answered: SentAnswer.nullable(),
 });
 export type OpenedEntry = z.infer<typeof OpenedEntry>;
+
+/** `POST /api/ma-fiche/ouvrir` and `POST /api/ma-fiche/apercu`, which answers a picture (PNG) of the entry as it is printed. */
+export const LinkQuestion = z.strictObject({ token: LinkToken });
 
 /** `POST /api/ma-fiche/confirmer` */
 export const Confirmation = z.strictObject({ token: LinkToken, version: Line });
@@ -109,6 +113,25 @@ export const Declaration = z.strictObject({
   website2: z.string().max(200),
 });
 
+/** `POST /api/retrait/ouvrir { token }`: reads, and changes nothing. */
+export const OpenedWithdrawal = z.strictObject({
+  association: Line,
+  /** The contact in one line, masked ("Trésorerie, M… D…, 05 •• •• •• 12"). */
+  contact: Line,
+  /** Where it is published today; empty when it already is nowhere. */
+  channels: z.array(z.enum(consentChannels.values)),
+});
+export type OpenedWithdrawal = z.infer<typeof OpenedWithdrawal>;
+/** `POST /api/retrait/confirmer { token }`: the printed editions that still hold it, by their titles. */
+export const Withdrawn = z.strictObject({ association: Line, printedEditions: z.array(Line) });
+export type Withdrawn = z.infer<typeof Withdrawn>;
+
+/** Every request that counts on the refresh cookie carries this header, which no form of another site can send. */
+export const SESSION_HEADER = 'x-trame-session';
+
+/** `POST /api/session/lien`: always 202. */
+export const SignInQuestion = z.strictObject({ email: z.email().max(254) });
+
 /** `POST /api/session/lien { email }` → 202 always the same; `POST /api/session/ouvrir { token }` → Session and the cookie. */
 export const Session = z.strictObject({ accessToken: z.string().min(1), expiresAt: Instant, email: z.email() });
 export type Session = z.infer<typeof Session>;
@@ -128,6 +151,16 @@ export const Space = z.strictObject({
   answers: z.array(SentAnswer.extend({ association: Id.nullable() })),
 });
 export type Space = z.infer<typeof Space>;
+
+/**
+ * Of one's own associations, with the access token. `POST /api/espace/associations/:id/ouvrir {}` → OpenedEntry, `apercu {}` → PNG,
+ * `confirmer` and `proposer` → Received, `logo` (multipart: `file`) → ReceivedLogo, `inviter` and `retirer` → Space,
+ * `evenement` (EventProposal) and `guide` (GuideProposal) → Received.
+ */
+export const SpaceConfirmation = z.strictObject({ version: Line });
+export const SpaceProposal = z.strictObject({ version: Line, entry: EntryForm });
+export const ManagerInvitation = z.strictObject({ email: z.email().max(254) });
+export const ManagerRemoval = z.strictObject({ manager: Line });
 
 /** An event that an association proposes for the agenda: one occurrence, what a volunteer knows. */
 export const EventProposal = z.strictObject({

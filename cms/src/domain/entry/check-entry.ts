@@ -50,6 +50,20 @@ const isEmptyActivity = (activity: FormActivity): boolean =>
   activity.slots.length === 0;
 
 /**
+ * The form, trimmed, without the rows that were added and left empty. The paths of faults count rows in this one: a page that
+ * shows faults beside its fields shows this form.
+ */
+export function withoutEmptyRows(form: EntryForm): EntryForm {
+  const entry = tidyAll(form);
+  return {
+    ...entry,
+    activities: entry.activities.filter((activity) => !isEmptyActivity(activity)),
+    contacts: entry.contacts.filter((contact) => !isEmptyContact(contact)),
+    networks: entry.networks.filter(({ url }) => url !== ''),
+  };
+}
+
+/**
  * Checks a form as the CMS will, with the same rules, and brings it into form: numbers in E.164, addresses with their scheme,
  * rows that were added and left empty removed.
  *
@@ -67,7 +81,7 @@ export function checkEntry(form: EntryForm, today: string): CheckedEntry {
     return text;
   };
 
-  const entry = tidyAll(form);
+  const entry = withoutEmptyRows(form);
   if (entry.name === '') fault('name', words.name);
   if (entry.foundedYear !== null && entry.foundedYear > Number(today.slice(0, 4))) fault('foundedYear', words.year);
   const length = printedLength(entry.summary);
@@ -75,8 +89,7 @@ export function checkEntry(form: EntryForm, today: string): CheckedEntry {
   else if (length > entryLimits.summary) fault('summary', words.summaryTooLong(length));
   if (entry.themes.length === 0) fault('themes', words.themes);
 
-  const activities = entry.activities.filter((activity) => !isEmptyActivity(activity));
-  for (const [index, activity] of activities.entries()) {
+  for (const [index, activity] of entry.activities.entries()) {
     const path = `activities.${index}`;
     if (activity.label === '') fault(`${path}.label`, words.activity);
     const ages = checkAges(activity);
@@ -87,9 +100,8 @@ export function checkEntry(form: EntryForm, today: string): CheckedEntry {
     }
   }
 
-  const filled = entry.contacts.filter((contact) => !isEmptyContact(contact));
-  if (filled.length === 0) fault('contacts', words.noContact);
-  const contacts = filled.map((contact, index) => {
+  if (entry.contacts.length === 0) fault('contacts', words.noContact);
+  const contacts = entry.contacts.map((contact, index) => {
     const path = `contacts.${index}`;
     if (contact.phone === '' && contact.email === '') fault(`${path}.phone`, words.contactEmpty);
     return {
@@ -103,14 +115,13 @@ export function checkEntry(form: EntryForm, today: string): CheckedEntry {
     fault('address.postalCode', words.postalCode);
   }
   const website = parse('website', entry.website, parseWebAddress);
-  const networks = entry.networks
-    .filter(({ url }) => url !== '')
-    .map((network, index) => ({ ...network, url: parse(`networks.${index}.url`, network.url, parseWebAddress) }));
+  const networks = entry.networks.map((network, index) => ({
+    ...network,
+    url: parse(`networks.${index}.url`, network.url, parseWebAddress),
+  }));
   if (entry.logo.choice === 'new' && entry.logo.alt === '') fault('logo.alt', words.logoAlt);
 
-  return faults.length > 0
-    ? { ok: false, faults }
-    : { ok: true, value: { ...entry, activities, contacts, website, networks } };
+  return faults.length > 0 ? { ok: false, faults } : { ok: true, value: { ...entry, contacts, website, networks } };
 }
 
 /** Does this contact appear anywhere at all? One that does not is for the office alone. */
