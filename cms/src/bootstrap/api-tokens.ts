@@ -5,20 +5,21 @@ import { requireEnvironment } from '../environment.ts';
 const DEFAULT_TOKENS = ['Read Only', 'Full Access'];
 
 export const BUILDER_TOKEN_NAME = 'Construction du site';
-const EXPORT_ACTION = 'api::export.export.site';
+const EXPORT_ACTIONS = ['api::export.export.print', 'api::export.export.site'];
 
 const removeDefaultTokens = (strapi: Core.Strapi) =>
   strapi.db.query('admin::api-token').deleteMany({
     where: { name: { $in: DEFAULT_TOKENS }, type: { $in: ['read-only', 'full-access'] } },
   });
 
-/** The builder's token: the value of TRAME_EXPORT_TOKEN, allowed to read the export and nothing else; follows the variable when it changes. */
+/** The builder's token: the value of TRAME_EXPORT_TOKEN, allowed to read the two exports and nothing else; follows the variable when it changes. */
 async function keepBuilderToken(strapi: Core.Strapi): Promise<void> {
   const tokens = strapi.db.query('admin::api-token');
   const accessKey: string = strapi.service('admin::api-token').hash(requireEnvironment().TRAME_EXPORT_TOKEN);
   const data = {
     name: BUILDER_TOKEN_NAME,
-    description: 'Lit l’export du site, et rien d’autre. Créé au démarrage ; ne pas modifier.',
+    description:
+      'Lit l’export du site et celui des éditions imprimées, et rien d’autre. Créé au démarrage ; ne pas modifier.',
     kind: 'content-api',
     type: 'custom',
     accessKey,
@@ -30,9 +31,9 @@ async function keepBuilderToken(strapi: Core.Strapi): Promise<void> {
 
   const permissions = strapi.db.query('admin::api-token-permission');
   const actions = ((existing?.permissions ?? []) as { action: string }[]).map(({ action }) => action);
-  if (actions.length === 1 && actions[0] === EXPORT_ACTION) return;
+  if (actions.sort().join() === EXPORT_ACTIONS.join()) return;
   await permissions.deleteMany({ where: { token: { id: token.id } } });
-  await permissions.create({ data: { action: EXPORT_ACTION, token: token.id } });
+  for (const action of EXPORT_ACTIONS) await permissions.create({ data: { action, token: token.id } });
 }
 
 /** One API token exists when this is done: the site builder's. */

@@ -10,14 +10,24 @@ function tablesOf(strapi: Core.Strapi, uid: string): string[] {
 }
 
 /**
+ * Editions on paper are no part of the site: nobody should wait for a build because the print run changed. They need no
+ * trigger of their own either: whoever prints asks for one edition with the hash of what it has (`If-None-Match`), and the
+ * answer is made from the edition as it is then.
+ */
+const isOfAnEdition = (uid: string): boolean => uid === 'api::edition.edition' || uid.startsWith('edition.');
+
+/**
  * Every table whose content the site export is made of: our content types, their components, and the media library.
  * Taken from Strapi's own description of the database, so that a type or a field added tomorrow is watched too.
  */
 export function watchedTables(strapi: Core.Strapi): string[] {
-  const uids = [
+  const tables = (uids: readonly string[]) => new Set(uids.flatMap((uid) => tablesOf(strapi, uid)));
+  const ours = [
     ...Object.keys(strapi.contentTypes).filter((uid) => uid.startsWith('api::')),
     ...Object.keys(strapi.components),
-    'plugin::upload.file',
   ];
-  return [...new Set(uids.flatMap((uid) => tablesOf(strapi, uid)))].sort();
+  // also those that a theme or a guide names, being the other side of an edition's relation
+  const ofEditions = tables(ours.filter(isOfAnEdition));
+  const ofContent = [...tables(ours.filter((uid) => !isOfAnEdition(uid)))].filter((table) => !ofEditions.has(table));
+  return [...new Set([...ofContent, ...tables(['plugin::upload.file'])])].sort();
 }

@@ -1,33 +1,62 @@
 import { gunzipSync } from 'node:zlib';
 import type { Core } from '@strapi/strapi';
+import type { Served } from '../services/export.ts';
 import { ExportNotPossible } from '../site-export/export-not-possible.ts';
 
 /** RFC 9110, 13.1.2. Not Koa's `ctx.fresh`: Node's fetch adds `Cache-Control: no-cache`, which makes that always false. */
 const matches = (ifNoneMatch: string, etag: string): boolean =>
   ifNoneMatch.split(',').some((candidate) => candidate.trim().replace(/^W\//, '') === etag);
 
+type Context = Parameters<Core.ControllerHandler>[0];
+
+const NO_SUCH_EDITION = 'Cette édition n’existe pas, ou a été supprimée.';
+
+/** JSON with a strong ETag, gzip, 304. */
+function send(ctx: Context, { etag, gzipped }: Served): void {
+  ctx.status = 200;
+  ctx.set({ ETag: etag, 'Cache-Control': 'private, no-cache', Vary: 'Accept-Encoding, Authorization' });
+  if (matches(ctx.get('If-None-Match'), etag)) {
+    ctx.status = 304;
+    return;
+  }
+  ctx.type = 'application/json; charset=utf-8';
+  if (ctx.acceptsEncodings('gzip', 'identity') === 'gzip') {
+    ctx.set('Content-Encoding', 'gzip');
+    ctx.body = gzipped;
+  } else {
+    ctx.body = gunzipSync(gzipped);
+  }
+}
+
+/** The form of Strapi's own errors. */
+function refuse(ctx: Context, status: 404 | 409, name: string, message: string): void {
+  ctx.status = status;
+  ctx.body = { data: null, error: { status, name, message, details: {} } };
+}
+
+/** Answers 409 with the French reason when there is nothing to give. */
+async function answer(ctx: Context, give: () => Promise<void>): Promise<void> {
+  try {
+    await give();
+  } catch (error) {
+    if (!(error instanceof ExportNotPossible)) throw error;
+    refuse(ctx, 409, 'ExportNotPossible', error.message);
+  }
+}
+
 export default ({ strapi }: { strapi: Core.Strapi }) => ({
-  /** `GET /api/export/site`: the SiteExport of the contract, gzip, strong ETag, 304; 409 with a French reason when there is none. */
-  async site(ctx: Parameters<Core.ControllerHandler>[0]) {
-    try {
-      const { etag, gzipped } = await strapi.service('api::export.export').current();
-      ctx.status = 200;
-      ctx.set({ ETag: etag, 'Cache-Control': 'private, no-cache', Vary: 'Accept-Encoding, Authorization' });
-      if (matches(ctx.get('If-None-Match'), etag)) {
-        ctx.status = 304;
-        return;
-      }
-      ctx.type = 'application/json; charset=utf-8';
-      if (ctx.acceptsEncodings('gzip', 'identity') === 'gzip') {
-        ctx.set('Content-Encoding', 'gzip');
-        ctx.body = gzipped;
-      } else {
-        ctx.body = gunzipSync(gzipped);
-      }
-    } catch (error) {
-      if (!(error instanceof ExportNotPossible)) throw error;
-      ctx.status = 409;
-      ctx.body = { data: null, error: { status: 409, name: 'ExportNotPossible', message: error.message, details: {} } };
-    }
-  },
+  /** `GET /api/export/site`: the SiteExport of the contract. */
+  site: (ctx: Context) =>
+    answer(ctx, async () => {
+      send(ctx, await strapi.service('api::export.export').current());
+    }),
+
+  /** `GET /api/export/print/<documentId>`: the PrintExport of the contract; 404 for an edition that is not there. */
+  print: (ctx: Context) =>
+    answer(ctx, async () => {
+      const { edition } = ctx.params as { edition: string };
+      const served: Served | null = await strapi.service('api::export.export').print(edition);
+      if (served) send(ctx, served);
+      else refuse(ctx, 404, 'NotFoundError', NO_SUCH_EDITION);
+    }),
 });

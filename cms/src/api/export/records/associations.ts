@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { z } from 'zod';
 import { visibleContacts, type Consent } from '../../../domain/consent.ts';
 import type { Activity, Address, Association, Contact, Slot } from '../../../domain/contract/association.ts';
+import type { ConsentChannel } from '../../../domain/vocabulary/consent-channels.ts';
 import { clockTime, compareSlots } from '../../../domain/slots.ts';
 import { filePopulate, toImage, toImages } from './media.ts';
 import { accessibilityPopulate, toAccessibility } from './place.ts';
@@ -60,6 +61,9 @@ export const readAssociations = (strapi: Core.Strapi) =>
     },
   });
 
+/** The channels that content leaves the CMS by, each with an agreement of its own (decision 10 of the design). */
+export type ExportChannel = Extract<ConsentChannel, 'web' | 'print'>;
+
 type Row = Awaited<ReturnType<typeof readAssociations>>[number];
 type StoredActivity = NonNullable<Row['activities']>[number];
 type StoredSlot = NonNullable<StoredActivity['slots']>[number];
@@ -94,9 +98,13 @@ const consentOf = (stored: StoredContact): Consent & { stored: StoredContact } =
   consentSource: valueOrNull(stored.consentSource),
 });
 
-/** Only contacts that agreed to the web, and of these only what a reader may see: the agreement itself stays here. */
-const toContacts = (stored: readonly StoredContact[] | null | undefined): Contact[] =>
-  visibleContacts((stored ?? []).map(consentOf), 'web')
+/**
+ * Only contacts that agreed to the channel, and of these only what a reader may see: the agreement itself stays here.
+ * Whoever keeps the whole entry off the paper keeps its people off it too, whatever their boxes say.
+ */
+function toContacts({ contacts, inPrint }: Row, channel: ExportChannel): Contact[] {
+  if (channel === 'print' && inPrint === false) return [];
+  return visibleContacts((contacts ?? []).map(consentOf), channel)
     .map(({ stored: contact }) => ({
       role: textOrNull(contact.role),
       name: textOrNull(contact.name),
@@ -104,6 +112,7 @@ const toContacts = (stored: readonly StoredContact[] | null | undefined): Contac
       email: textOrNull(contact.email),
     }))
     .filter(({ name, phone, email }) => name ?? phone ?? email);
+}
 
 function toAddress(stored: Row['address']): Address | null {
   if (stored?.public !== true) return null;
@@ -117,7 +126,7 @@ function toAddress(stored: Row['address']): Address | null {
   };
 }
 
-export const toAssociation = (row: Row): z.input<typeof Association> => ({
+export const toAssociation = (row: Row, channel: ExportChannel): z.input<typeof Association> => ({
   id: row.documentId,
   slug: row.slug ?? '',
   name: row.name ?? '',
@@ -135,7 +144,7 @@ export const toAssociation = (row: Row): z.input<typeof Association> => ({
   commune: referenceOrNull(row.commune),
   communesOfActivity: references(row.communesOfActivity),
   activities: (row.activities ?? []).map(toActivity),
-  contacts: toContacts(row.contacts),
+  contacts: toContacts(row, channel),
   address: toAddress(row.address),
   website: textOrNull(row.website),
   networks: (row.networks ?? []).map(({ network, url }) => ({ network: network ?? 'autre', url: url ?? '' })),

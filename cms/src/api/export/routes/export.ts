@@ -7,5 +7,11 @@ export default {
       handler: 'export.site',
       config: { policies: ['builder-token'] },
     },
+    {
+      method: 'GET',
+      path: '/export/print/:edition',
+      handler: 'export.print',
+      config: { policies: ['builder-token'] },
+    },
   ],
 };

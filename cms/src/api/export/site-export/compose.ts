@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { SITE_EXPORT_FORMAT, SiteExport } from '../../../domain/contract/site-export.ts';
 import { Action, Axis } from '../../../domain/contract/action-plan.ts';
 import { toAction, toActionPlan, toAxis } from '../records/action-plans.ts';
-import { toAssociation } from '../records/associations.ts';
+import { toAssociation, type ExportChannel } from '../records/associations.ts';
 import { toAudience } from '../records/audiences.ts';
 import { toCommune } from '../records/communes.ts';
 import { toEvent } from '../records/events.ts';
@@ -33,8 +33,15 @@ function groupByParent<Row, Child>(
   return groups;
 }
 
+/** What cannot be made without the settings, the home page and the legal notice, as the sentences of a refusal say it. */
+const PURPOSES: Readonly<Record<ExportChannel, { readonly without: string; readonly verb: string }>> = {
+  web: { without: 'Le site ne peut pas être construit sans.', verb: 'construire le site' },
+  print: { without: 'L’annuaire ne peut pas être imprimé sans.', verb: 'imprimer l’annuaire' },
+};
+
 /**
- * Makes the export of the contract from what is published.
+ * Makes the export of the contract from what is published, as one channel may see it: the site and the press get the same
+ * content but for the contacts.
  *
  * Every record goes through its part of the SiteExport schema, so the whole is valid by construction; one that does not pass
  * is left out and named in `leftOut`. References point only to records that are in the document. The order is that of the
@@ -42,7 +49,10 @@ function groupByParent<Row, Child>(
  *
  * @throws {ExportNotPossible} when the settings, the home page or the legal notice are missing or incomplete
  */
-export function composeSiteExport(content: Content): { siteExport: SiteExport; leftOut: LeftOut[] } {
+export function composeSiteExport(
+  content: Content,
+  channel: ExportChannel,
+): { siteExport: SiteExport; leftOut: LeftOut[] } {
   const { shape } = SiteExport;
   const leftOut: LeftOut[] = [];
   const keep = <Schema extends z.ZodType>(...[schema, uid, candidates]: Parameters<typeof keepValid<Schema>>) => {
@@ -50,9 +60,9 @@ export function composeSiteExport(content: Content): { siteExport: SiteExport; l
     leftOut.push(...result.leftOut);
     return result.kept;
   };
-  const missing = (what: string) => new ExportNotPossible(`${what} Le site ne peut pas être construit sans.`);
+  const missing = (what: string) => new ExportNotPossible(`${what} ${PURPOSES[channel].without}`);
   const incomplete = (what: string) => (reasons: string[]) =>
-    new ExportNotPossible(`${what} ne permet pas de construire le site : ${reasons.join(' ; ')}.`);
+    new ExportNotPossible(`${what} ne permet pas de ${PURPOSES[channel].verb}\u00a0: ${reasons.join(' ; ')}.`);
 
   if (!content.settings) throw missing('Les réglages du site ne sont pas remplis.');
   if (!content.home) throw missing('La page d’accueil n’est pas publiée.');
@@ -83,7 +93,9 @@ export function composeSiteExport(content: Content): { siteExport: SiteExport; l
   const associations = keep(
     shape.associations.element,
     'api::association.association',
-    content.associations.map(toAssociation).map((one) => ({ ...one, themes: knownThemes(one.themes) })),
+    content.associations
+      .map((row) => toAssociation(row, channel))
+      .map((one) => ({ ...one, themes: knownThemes(one.themes) })),
   );
   const events = keep(shape.events.element, 'api::event.event', content.events.map(toEvent));
   const guides = keep(

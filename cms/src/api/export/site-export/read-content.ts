@@ -14,14 +14,22 @@ import { readThemes } from '../records/themes.ts';
 import { readVenues } from '../records/venues.ts';
 
 /**
- * Everything the export is made of, and the content version that it is the content of. Read in one snapshot: a publication
- * that falls in between is in whole or not at all. No list is paginated, and each is a fixed number of queries.
+ * Runs `read` on one snapshot of the database: a publication that falls in between is in whole or not at all. Whatever reads
+ * through Strapi inside is part of it.
  */
-export async function readContent(strapi: Core.Strapi) {
-  return strapi.db.transaction(async ({ trx }) => {
+export const inSnapshot = <T>(strapi: Core.Strapi, read: (version: string) => Promise<T>): Promise<T> =>
+  strapi.db.transaction(async ({ trx }) => {
     await trx.raw('set transaction isolation level repeatable read, read only');
     await trx.raw("set local work_mem = '64MB'"); // the default sends the sorts of 10,000 associations to the disk
-    const version = await readContentVersion(trx);
+    return read(await readContentVersion(trx));
+  }) as Promise<T>;
+
+/**
+ * Everything the export is made of, and the content version that it is the content of. No list is paginated,
+ * and each is a fixed number of queries. Part of the snapshot when called inside one, and a snapshot of its own otherwise.
+ */
+export async function readContent(strapi: Core.Strapi, snapshot?: string) {
+  const read = async (version: string) => {
     const settings = await readSettings(strapi);
     const home = await readHome(strapi);
     const legal = await readLegal(strapi);
@@ -45,7 +53,8 @@ export async function readContent(strapi: Core.Strapi) {
       axes: await readAxes(strapi),
       actions: await readActions(strapi),
     };
-  });
+  };
+  return snapshot === undefined ? inSnapshot(strapi, read) : read(snapshot);
 }
 
 export type Content = Awaited<ReturnType<typeof readContent>>;
