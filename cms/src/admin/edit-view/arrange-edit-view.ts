@@ -1,4 +1,5 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
+import { printingPanel } from './printing-panel.tsx';
 import { publicPagePanel, type PanelComponent } from './public-page-panel.tsx';
 
 /** Strapi marks its own panels and actions with a type. */
@@ -13,11 +14,15 @@ interface ContentManagerApis {
 }
 
 /**
- * Beside the form: the buttons that publish, and « Sur le site ». Strapi's other panels invite to set up what is not used
+ * Beside the form: the buttons that publish, « Sur le site » or, for an edition on paper, « Impression ». Strapi's other panels invite to set up what is not used
  * here (its preview, and releases and reviews of its paid plans); its link to the model builder leads nowhere.
  */
 export function arrangeEditView(app: Pick<StrapiApp, 'getPlugin'>): void {
   const apis = app.getPlugin('content-manager')?.apis as unknown as ContentManagerApis | undefined;
-  apis?.addEditViewSidePanel((panels) => [...panels.filter(({ type }) => type === 'actions'), publicPagePanel]);
+  apis?.addEditViewSidePanel((panels) => [
+    ...panels.filter(({ type }) => type === 'actions'),
+    publicPagePanel,
+    printingPanel,
+  ]);
   apis?.addDocumentAction((actions) => actions.filter(({ type }) => type !== 'edit-the-model'));
 }

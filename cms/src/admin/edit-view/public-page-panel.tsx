@@ -13,7 +13,7 @@ interface PanelProps {
 export type PanelComponent = (props: PanelProps) => { title: string; content: ReactNode } | null;
 
 /** Types that have no page of their own: they show on the pages of others. */
-const WITHOUT_PAGE = ['api::audience.audience', 'api::venue.venue'];
+const WITHOUT_PAGE = ['api::audience.audience', 'api::edition.edition', 'api::venue.venue'];
 /** Types of Strapi itself: accounts, files. */
 const isOurs = (model: string) => model.startsWith('api::');
 

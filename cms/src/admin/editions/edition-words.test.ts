@@ -2,16 +2,21 @@ import { describe, expect, it } from 'vitest';
 import type { EditionState, PrintShopLink } from '../../domain/contract/edition-state.ts';
 import { PrintNotice, type PrintReport } from '../../domain/contract/print-report.ts';
 import {
+  changeGroups,
+  editionDate,
   editionName,
   editionPollingDelay,
+  editionSubtitle,
   formatMillimetres,
   freezeMeaning,
   freezeObstacle,
+  frozenWords,
   groupChecks,
   groupNotices,
   linkWords,
   nextStep,
   proofWords,
+  reportFacts,
   reportWords,
 } from './edition-words.ts';
 
@@ -73,6 +78,21 @@ describe('words of an edition', () => {
     expect(editionName({ title: 'Annuaire 2026-2027', year: 2027 })).toBe('Annuaire 2026-2027');
   });
 
+  it('says what it will look like, and what happened to it last', () => {
+    expect(editionSubtitle({ format: 'A5', binding: 'agrafé' })).toBe('A5, agrafé');
+    expect(editionSubtitle({ format: 'A5', binding: null })).toBe('A5');
+    const record = { updatedAt: '2026-11-21T09:00:00.000Z', frozenAt: null };
+    const date = (state: EditionState | null) => spaces(editionDate(record, state, now));
+    expect(date(null)).toBe('Modifiée le 21 novembre à 10 h');
+    expect(date(fresh)).toBe('Modifiée le 21 novembre à 10 h');
+    expect(date(printed)).toBe('Épreuve aujourd’hui à 14 h 32');
+    expect(date({ ...printed, printing: { startedAt: now.toISOString() } })).toBe('Épreuve en cours');
+    expect(date(frozen)).toBe('Figée aujourd’hui à 15 h');
+    expect(spaces(editionDate({ ...record, frozenAt: '2025-06-01T09:00:00.000Z' }, null, now))).toContain(
+      'Figée le 1er',
+    );
+  });
+
   it('says where the proof is', () => {
     const headline = (state: EditionState) => spaces(proofWords(state, now).headline);
     expect(headline(fresh)).toBe('Pas encore d’épreuve');
@@ -118,6 +138,24 @@ describe('words of an edition', () => {
     expect(groups.map(({ kind }) => kind).sort()).toEqual([...PrintNotice.shape.kind.options].sort());
     expect(groups.every((group) => group.notices.length === 2)).toBe(true);
     expect(groupNotices([])).toEqual([]);
+  });
+
+  it('gives the figures of the booklet', () => {
+    const facts = (more: Partial<PrintReport>) =>
+      Object.fromEntries(reportFacts({ ...report, ...more }).map(({ name, value }) => [name, spaces(value)]));
+    expect(facts({})).toMatchObject({ Pages: '48, dont 1 de notes', Dos: 'agrafé, sans dos', Norme: 'PDF/X-4' });
+    expect(facts({ notesPages: 0, spineMm: 7.44 })).toMatchObject({ Pages: '48', Dos: '7,4 mm' });
+    expect(frozenWords({ at: report.printedAt, report }, now)).toMatchObject({ tone: 'success' });
+    expect(spaces(frozenWords({ at: report.printedAt, report }, now).headline)).toBe('Figée aujourd’hui à 14 h 32');
+  });
+
+  it('lists who came, left and changed, and links only to forms that exist', () => {
+    const change = { association: 'a1', name: 'Judo club', what: ['téléphone'] };
+    const groups = changeGroups({ since: 'Annuaire 2026', came: [change, change], left: [change], changed: [] });
+    expect(groups.map(({ title, linked }) => [spaces(title), linked])).toEqual([
+      ['2 arrivées', true],
+      ['1 départ', false],
+    ]);
   });
 
   it('gives the one reason that forbids to freeze', () => {

@@ -23,6 +23,24 @@ export function editionName({ title, year }: Pick<EditionRecord, 'title' | 'year
   return title.includes(String(year)) ? title : `${title} ${year}`;
 }
 
+/** "A5, agrafé": what the edition will look like, for the head of its page. */
+export function editionSubtitle({ format, binding }: Pick<EditionRecord, 'format' | 'binding'>): string {
+  return [format, binding].filter((part) => typeof part === 'string' && part !== '').join(', ');
+}
+
+/** The last thing that happened to an edition, dated: frozen, printed, else changed. */
+export function editionDate(
+  record: Pick<EditionRecord, 'updatedAt' | 'frozenAt'>,
+  state: EditionState | null,
+  now: Date,
+): string {
+  const frozenAt = state?.frozen?.at ?? record.frozenAt;
+  if (frozenAt) return `Figée ${formatMoment(frozenAt, now)}`;
+  if (state?.printing) return 'Épreuve en cours';
+  if (state?.proof) return `Épreuve ${formatMoment(state.proof.printedAt, now)}`;
+  return `Modifiée ${formatMoment(record.updatedAt, now)}`;
+}
+
 /** Decides colour and icon; never the only bearer of the meaning. */
 export type Tone = 'neutral' | 'success' | 'working' | 'warning' | 'danger';
 
@@ -111,6 +129,49 @@ type Check = PrintReport['checks'][number];
 export function groupChecks(checks: readonly Check[]): { blocking: Check[]; toWatch: Check[]; passed: Check[] } {
   const of = (outcome: Check['outcome']) => checks.filter((check) => check.outcome === outcome);
   return { blocking: of('failed'), toWatch: of('warning'), passed: of('passed') };
+}
+
+/** What the booklet is, in figures: the numbers that a print shop asks for first. */
+export function reportFacts(report: PrintReport): { name: string; value: string }[] {
+  const notes = report.notesPages > 0 ? `, dont ${report.notesPages} de notes` : '';
+  return [
+    { name: 'Pages', value: `${report.pages.toLocaleString('fr-FR')}${notes}` },
+    { name: 'Fiches imprimées', value: report.entries.toLocaleString('fr-FR') },
+    { name: 'Dos', value: report.spineMm === null ? 'agrafé, sans dos' : formatMillimetres(report.spineMm) },
+    { name: 'Norme', value: report.standard },
+    { name: 'Profil de couleur', value: report.profile },
+  ];
+}
+
+type Changes = NonNullable<PrintReport['changes']>;
+
+export interface ChangeGroup {
+  /** "3 arrivées" */
+  title: string;
+  changes: Changes['came'];
+  /** The association still has a form to go to. */
+  linked: boolean;
+}
+
+/** Who came, left and changed since the edition before; a group without anybody is left out. */
+export function changeGroups({ came, left, changed }: Changes): ChangeGroup[] {
+  return [
+    { title: plural(came.length, 'arrivée'), changes: came, linked: true },
+    { title: plural(left.length, 'départ'), changes: left, linked: false },
+    { title: plural(changed.length, 'fiche modifiée', 'fiches modifiées'), changes: changed, linked: true },
+  ].filter(({ changes }) => changes.length > 0);
+}
+
+/** What a frozen edition is: the sentence of the third step, once it is done. */
+export function frozenWords({ at, report }: NonNullable<EditionState['frozen']>, now: Date): Words {
+  return {
+    tone: 'success',
+    headline: `Figée ${formatMoment(at, now)}`,
+    details: [
+      `${plural(report.pages, 'page')}, ${plural(report.entries, 'fiche')}, contenu arrêté à l’épreuve tirée ${formatMoment(report.printedAt, now)}.`,
+      'Les fichiers peuvent être réimprimés à l’identique, même dans plusieurs années.',
+    ],
+  };
 }
 
 type Notice = PrintReport['notices'][number];

@@ -4,67 +4,107 @@ import { useFetchClient, Widget } from '@strapi/strapi/admin';
 import { useEffect, useState } from 'react';
 import { Link as RouterLink } from 'react-router-dom';
 import { dayOf } from '../../domain/dates.ts';
+import { editionPaths, readEditions, readState } from '../editions/editions-api.ts';
+import { nextStep } from '../editions/edition-words.ts';
 import { listQuery, tasks, unreachableTask, type Task } from './todo-tasks.ts';
 
 const PAGE_SIZE = 50;
 
-interface Counted {
-  task: Task;
-  count: number;
+type Get = ReturnType<typeof useFetchClient>['get'];
+
+/** A line of the list: what is to be done, and where. */
+interface Line {
+  key: string;
+  sentence: string;
+  to: string;
 }
 
-/** « À faire »: one line per task that has something in it, each a link to the records themselves. */
+/** Booklets of years past ask for nothing any more. */
+const LAST_EDITIONS = 2;
+
+/** « À faire »: one line per task that has something in it, each a link to where it is done. */
 export const TodoWidget = () => {
   const { get } = useFetchClient();
-  const [counted, setCounted] = useState<Counted[] | 'failed' | null>(null);
+  const [lines, setLines] = useState<Line[] | 'failed' | null>(null);
 
   useEffect(() => {
     let alive = true;
-    const count = async (task: Task): Promise<Counted | null> => {
-      try {
-        const { data } = await get<{ pagination: { total: number } }>(
-          `/content-manager/collection-types/${task.uid}?${listQuery(task, 1)}`,
-        );
-        return { task, count: data.pagination.total };
-      } catch {
-        return null; // this person may not read that type
-      }
-    };
-    const countUnreachable = async (): Promise<Counted | null> => {
-      try {
-        const { data } = await get<{ total: number; documentIds: string[] }>(
-          '/trame/associations-without-public-contact',
-        );
-        return { task: unreachableTask(data.documentIds), count: data.total };
-      } catch {
-        return null;
-      }
-    };
-    Promise.all([...tasks(dayOf(new Date())).map(count), countUnreachable()]).then((results) => {
+    const counts = [...tasks(dayOf(new Date())).map((task) => count(get, task)), countUnreachable(get)];
+    Promise.all([...counts, readEditionSteps(get)]).then((answers) => {
       if (!alive) return;
-      const known = results.filter((result) => result !== null);
-      setCounted(known.length === 0 ? 'failed' : known.filter((result) => result.count > 0));
+      const known = answers.filter((answer) => answer !== null);
+      setLines(known.length === 0 ? 'failed' : known.flat());
     });
     return () => {
       alive = false;
     };
   }, [get]);
 
-  if (counted === null) return <Widget.Loading>Chargement de ce qui reste à faire</Widget.Loading>;
-  if (counted === 'failed') return <Widget.Error>La liste n’a pas pu être chargée. Rechargez la page.</Widget.Error>;
-  if (counted.length === 0) return <NothingLeft />;
+  if (lines === null) return <Widget.Loading>Chargement de ce qui reste à faire</Widget.Loading>;
+  if (lines === 'failed') return <Widget.Error>La liste n’a pas pu être chargée. Rechargez la page.</Widget.Error>;
+  if (lines.length === 0) return <NothingLeft />;
   return (
     <Box tag="ul" style={{ listStyle: 'none', padding: 0 }}>
-      {counted.map(({ task, count }) => (
-        <Box tag="li" key={task.key} paddingTop={2} paddingBottom={2}>
-          <Link tag={RouterLink} to={`/content-manager/collection-types/${task.uid}?${listQuery(task, PAGE_SIZE)}`}>
-            {task.sentence(count)}
+      {lines.map(({ key, sentence, to }) => (
+        <Box tag="li" key={key} paddingTop={2} paddingBottom={2}>
+          <Link tag={RouterLink} to={to}>
+            {sentence}
           </Link>
         </Box>
       ))}
     </Box>
   );
 };
+
+const lineOf = (task: Task, count: number): Line[] =>
+  count === 0
+    ? []
+    : [
+        {
+          key: task.key,
+          sentence: task.sentence(count),
+          to: `/content-manager/collection-types/${task.uid}?${listQuery(task, PAGE_SIZE)}`,
+        },
+      ];
+
+/** One line, none when the task is done, null when this person may not read that type. */
+async function count(get: Get, task: Task): Promise<Line[] | null> {
+  try {
+    const { data } = await get<{ pagination: { total: number } }>(
+      `/content-manager/collection-types/${task.uid}?${listQuery(task, 1)}`,
+    );
+    return lineOf(task, data.pagination.total);
+  } catch {
+    return null;
+  }
+}
+
+async function countUnreachable(get: Get): Promise<Line[] | null> {
+  try {
+    const { data } = await get<{ total: number; documentIds: string[] }>('/trame/associations-without-public-contact');
+    return lineOf(unreachableTask(data.documentIds), data.total);
+  } catch {
+    return null;
+  }
+}
+
+/** The next thing to do for the editions on paper, null when this person may not read them. */
+async function readEditionSteps(get: Get): Promise<Line[] | null> {
+  try {
+    const editions = (await readEditions({ get })).slice(0, LAST_EDITIONS);
+    const steps = await Promise.all(
+      editions.map(async (edition): Promise<Line[]> => {
+        // A printing that does not answer is no task of an editor's.
+        const state = await readState({ get }, edition.documentId).catch(() => null);
+        const sentence = state && nextStep(edition, state, new Date());
+        return sentence ? [{ key: edition.documentId, sentence, to: editionPaths.page(edition.documentId) }] : [];
+      }),
+    );
+    return steps.flat();
+  } catch {
+    return null;
+  }
+}
 
 const NothingLeft = () => (
   <Flex gap={3} alignItems="flex-start">

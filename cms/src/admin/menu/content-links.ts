@@ -7,11 +7,16 @@ const PLURALS: Readonly<Record<string, string>> = {
   'api::association.association': 'Associations',
   'api::audience.audience': 'Publics',
   'api::axis.axis': 'Axes',
+  'api::campaign.campaign': 'Campagnes',
   'api::commune.commune': 'Communes',
+  'api::edition.edition': 'Éditions papier (réglages)',
   'api::event.event': 'Événements',
   'api::guide.guide': 'Guides',
+  'api::journal-entry.journal-entry': 'Journal',
   'api::resource.resource': 'Ressources',
+  'api::submission.submission': 'Réponses des associations',
   'api::theme.theme': 'Thèmes',
+  'api::update-request.update-request': 'Demandes de mise à jour',
   'api::venue.venue': 'Lieux',
 };
 

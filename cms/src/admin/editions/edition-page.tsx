@@ -1,0 +1,73 @@
+import { Alert, Box, Flex, Link, LinkButton } from '@strapi/design-system';
+import { ArrowLeft, Pencil } from '@strapi/icons';
+import { Layouts, Page } from '@strapi/strapi/admin';
+import { Link as RouterLink } from 'react-router-dom';
+import { editionPaths } from './editions-api.ts';
+import { editionName, editionSubtitle } from './edition-words.ts';
+import { FreezeStep } from './freeze-step.tsx';
+import { LinksStep } from './links-step.tsx';
+import { ProofStep } from './proof-step.tsx';
+import { ReportStep } from './report-step.tsx';
+import { StageStatus } from './stage-status.tsx';
+import { useEdition } from './use-edition.ts';
+
+/** The page of an edition: its four acts, in the order in which they are done. */
+export const EditionPage = ({ documentId }: { documentId: string }) => {
+  const { answer, refresh } = useEdition(documentId);
+  if (answer === null) return <Page.Loading>Chargement de l’édition</Page.Loading>;
+  const { record, state, problem } = answer;
+  if (record === null) return <Page.Error content={problem ?? undefined} />;
+
+  const report = state?.frozen?.report ?? state?.proof ?? null;
+  return (
+    <Page.Main>
+      <Page.Title>{editionName(record)}</Page.Title>
+      <Layouts.Header
+        title={editionName(record)}
+        subtitle={
+          <Flex gap={3} paddingTop={1} alignItems="center">
+            <StageStatus stage={record.stage} />
+            {editionSubtitle(record)}
+          </Flex>
+        }
+        navigationAction={
+          <Link tag={RouterLink} to={editionPaths.list} startIcon={<ArrowLeft />}>
+            Éditions papier
+          </Link>
+        }
+        primaryAction={
+          <LinkButton
+            tag={RouterLink}
+            to={editionPaths.settings(documentId)}
+            variant="secondary"
+            size="M"
+            startIcon={<Pencil />}
+          >
+            Réglages de l’édition
+          </LinkButton>
+        }
+      />
+      <Layouts.Content>
+        <Box maxWidth="96rem">
+          {state === null ? (
+            <Alert
+              variant="warning"
+              title="L’impression ne répond pas"
+              closeLabel="Réessayer"
+              onClose={() => void refresh()}
+            >
+              {problem}
+            </Alert>
+          ) : (
+            <Flex direction="column" alignItems="stretch" gap={4}>
+              <ProofStep state={state} refresh={refresh} />
+              <ReportStep edition={documentId} which={state.frozen ? 'frozen' : 'proof'} report={report} />
+              <FreezeStep state={state} refresh={refresh} />
+              <LinksStep state={state} refresh={refresh} />
+            </Flex>
+          )}
+        </Box>
+      </Layouts.Content>
+    </Page.Main>
+  );
+};

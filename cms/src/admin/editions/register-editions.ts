@@ -1,0 +1,21 @@
+import { Book } from '@strapi/icons';
+import type { StrapiApp } from '@strapi/strapi/admin';
+import { EDITION_UID } from './editions-api.ts';
+
+/** Without it, neither the link nor the pages are shown. */
+export const MAY_READ_EDITIONS = [{ action: 'plugin::content-manager.explorer.read', subject: EDITION_UID }];
+
+/** Between the media library (4) and Strapi's settings (9 and more). */
+const POSITION = 5;
+
+/** « Éditions papier » in the menu, and its pages under `/trame/editions`. */
+export function registerEditions(app: Pick<StrapiApp, 'addMenuLink'>): void {
+  app.addMenuLink({
+    to: 'trame/editions',
+    icon: Book,
+    intlLabel: { id: 'trame.editions.title', defaultMessage: 'Éditions papier' },
+    permissions: MAY_READ_EDITIONS as Parameters<StrapiApp['addMenuLink']>[0]['permissions'],
+    position: POSITION,
+    Component: () => import('./editions-router.tsx').then(({ EditionsRouter }) => ({ default: EditionsRouter })),
+  });
+}

@@ -1,0 +1,194 @@
+import { Box, Flex, Link, Typography } from '@strapi/design-system';
+import type { ReactNode } from 'react';
+import { Link as RouterLink } from 'react-router-dom';
+import type { PrintReport } from '../../domain/contract/print-report.ts';
+import { plural } from '../../domain/french.ts';
+import { editionPaths } from './editions-api.ts';
+import { changeGroups, groupChecks, groupNotices, reportFacts, reportWords } from './edition-words.ts';
+import { Fold } from './fold.tsx';
+import { LongList } from './long-list.tsx';
+import { SaveFile } from './printed-files.tsx';
+import { Statement, Step } from './step.tsx';
+
+interface ReportStepProps {
+  edition: string;
+  which: 'proof' | 'frozen';
+  /** Null before the first proof. */
+  report: PrintReport | null;
+}
+
+/** « Contrôle »: what the finished files were measured to be, and what entries lost on paper. */
+export const ReportStep = ({ edition, which, report }: ReportStepProps) => {
+  if (report === null) {
+    return (
+      <Step number={2} title="Contrôle">
+        <Typography tag="p" variant="omega" textColor="neutral700">
+          Chaque épreuve est contrôlée comme le ferait l’imprimeur. Le résultat paraîtra ici.
+        </Typography>
+      </Step>
+    );
+  }
+  const { blocking, toWatch, passed } = groupChecks(report.checks);
+  return (
+    <Step
+      number={2}
+      title="Contrôle"
+      action={
+        <SaveFile edition={edition} which={which} name="rapport.html">
+          Enregistrer le rapport
+        </SaveFile>
+      }
+    >
+      <Statement words={reportWords(report)} />
+      <Facts report={report} />
+      {blocking.length > 0 && (
+        <Group title="Ce qui bloque">
+          <Checks checks={blocking} colour="danger600" />
+        </Group>
+      )}
+      {toWatch.length > 0 && (
+        <Group title="À regarder">
+          <Checks checks={toWatch} colour="warning700" />
+        </Group>
+      )}
+      <Notices report={report} />
+      <Changes report={report} />
+      {passed.length > 0 && (
+        <Fold title={plural(passed.length, 'point conforme', 'points conformes')}>
+          <Checks checks={passed} colour="success700" />
+        </Fold>
+      )}
+    </Step>
+  );
+};
+
+const Facts = ({ report }: { report: PrintReport }) => (
+  <Flex
+    tag="dl"
+    gap={6}
+    wrap="wrap"
+    alignItems="flex-start"
+    background="neutral100"
+    hasRadius
+    padding={4}
+    style={{ margin: 0 }}
+  >
+    {reportFacts(report).map(({ name, value }) => (
+      <Box key={name}>
+        <Typography tag="dt" variant="pi" textColor="neutral600">
+          {name}
+        </Typography>
+        <Typography tag="dd" variant="omega" fontWeight="semiBold" style={{ margin: 0 }}>
+          {value}
+        </Typography>
+      </Box>
+    ))}
+  </Flex>
+);
+
+const Group = ({ title, children }: { title: string; children: ReactNode }) => (
+  <Box>
+    <Typography tag="h3" variant="delta">
+      {title}
+    </Typography>
+    {children}
+  </Box>
+);
+
+const Checks = ({ checks, colour }: { checks: PrintReport['checks']; colour: string }) => (
+  <LongList items={checks} keyOf={({ id }, rank) => `${id} ${rank}`}>
+    {({ title, measure, places }) => (
+      <Box paddingLeft={3} borderColor={colour} borderStyle="solid" borderWidth="0 0 0 3px">
+        <Typography tag="p" variant="omega" fontWeight="semiBold">
+          {title}
+        </Typography>
+        <Typography tag="p" variant="omega" textColor="neutral700">
+          {measure}
+        </Typography>
+        {places.length > 0 && (
+          <Typography tag="p" variant="pi" textColor="neutral600">
+            {places.join(' · ')}
+          </Typography>
+        )}
+      </Box>
+    )}
+  </LongList>
+);
+
+const Notices = ({ report }: { report: PrintReport }) => {
+  const groups = groupNotices(report.notices);
+  if (groups.length === 0) return null;
+  return (
+    <Group title="Fiche par fiche">
+      <Typography tag="p" variant="omega" textColor="neutral700" paddingBottom={2}>
+        Rien de ceci n’empêche d’imprimer. Chaque nom mène à la fiche à corriger.
+      </Typography>
+      <Flex direction="column" alignItems="stretch" gap={2}>
+        {groups.map(({ kind, title, notices }) => (
+          <Fold key={kind} title={`${title} (${notices.length.toLocaleString('fr-FR')})`}>
+            <LongList items={notices} keyOf={({ record }, rank) => `${record} ${rank}`}>
+              {({ record, association, message, page }) => (
+                <>
+                  <Flex gap={3} alignItems="baseline" wrap="wrap">
+                    <Record name={record} association={association} />
+                    {page !== null && (
+                      <Typography variant="pi" textColor="neutral600">
+                        {`page ${page}`}
+                      </Typography>
+                    )}
+                  </Flex>
+                  <Typography tag="p" variant="omega" textColor="neutral700">
+                    {message}
+                  </Typography>
+                </>
+              )}
+            </LongList>
+          </Fold>
+        ))}
+      </Flex>
+    </Group>
+  );
+};
+
+const Record = ({ name, association }: { name: string; association: string | null }) =>
+  association === null ? (
+    <Typography variant="omega" fontWeight="semiBold">
+      {name}
+    </Typography>
+  ) : (
+    <Link tag={RouterLink} to={editionPaths.association(association)}>
+      {name}
+    </Link>
+  );
+
+const Changes = ({ report }: { report: PrintReport }) => {
+  if (report.changes === null) return null;
+  const groups = changeGroups(report.changes);
+  return (
+    <Group title={`Depuis ${report.changes.since}`}>
+      {groups.length === 0 && (
+        <Typography tag="p" variant="omega" textColor="neutral700">
+          Aucune fiche n’est arrivée, partie ou modifiée.
+        </Typography>
+      )}
+      <Flex direction="column" alignItems="stretch" gap={2} paddingTop={2}>
+        {groups.map(({ title, changes, linked }) => (
+          <Fold key={title} title={title}>
+            <LongList items={changes} keyOf={({ association }) => association}>
+              {({ association, name, what }) => (
+                <>
+                  <Record name={name} association={linked ? association : null} />
+                  {what.length > 0 && (
+                    <Typography tag="p" variant="pi" textColor="neutral600">
+                      {what.join(', ')}
+                    </Typography>
+                  )}
+                </>
+              )}
+            </LongList>
+          </Fold>
+        ))}
+      </Flex>
+    </Group>
+  );
+};
