@@ -1,5 +1,7 @@
 import type { Core } from '@strapi/strapi';
+import { createCampaignIndexes } from '../campaigns/indexes.ts';
 import { installContentChangeTriggers } from '../content-version/install-triggers.ts';
+import { createOutbox } from '../mail/outbox.ts';
 import { applyAdminLayouts } from './admin-layouts.ts';
 import { setUpApiTokens } from './api-tokens.ts';
 import { setUpDeployerWebhook } from './deployer-webhook.ts';
@@ -12,7 +14,9 @@ import { createUniqueIndexes } from './unique-indexes.ts';
 /** Everything a fresh database needs, and a later start checks. Each step may run any number of times. */
 export async function bootstrap(strapi: Core.Strapi): Promise<void> {
   await createUniqueIndexes(strapi);
+  await createCampaignIndexes(strapi);
   await installContentChangeTriggers(strapi);
+  await createOutbox(strapi);
   await closePublicAccess(strapi);
   await setUpApiTokens(strapi);
   await setUpEditorRole(strapi);
