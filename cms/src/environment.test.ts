@@ -12,6 +12,7 @@ const complete = {
   ENCRYPTION_KEY: 'assez-long-pour-une-cle',
   TRAME_EXPORT_TOKEN: 'assez-long-pour-un-jeton',
   TRAME_WEBHOOK_SECRET: 'assez-long-pour-un-secret',
+  TRAME_LINK_SECRET: 'assez-long-pour-un-secret',
 };
 
 describe('the environment', () => {

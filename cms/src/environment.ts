@@ -39,6 +39,8 @@ const Environment = z.object({
   ENCRYPTION_KEY: Secret,
   TRAME_EXPORT_TOKEN: Secret,
   TRAME_WEBHOOK_SECRET: Secret,
+  /** Signs the links that associations receive: changing it closes every link that is out. */
+  TRAME_LINK_SECRET: Secret,
   TRAME_ADMIN_EMAIL: z.email('une adresse électronique').optional(),
   TRAME_ADMIN_PASSWORD: z.string().min(8, 'au moins 8 caractères').optional(),
   TRAME_LOG_LEVEL: z.enum(['error', 'warn', 'info', 'http', 'debug']).default('http'),
@@ -56,6 +58,7 @@ const REQUIRED = [
   'ENCRYPTION_KEY',
   'TRAME_EXPORT_TOKEN',
   'TRAME_WEBHOOK_SECRET',
+  'TRAME_LINK_SECRET',
 ] as const satisfies readonly (keyof Environment)[];
 
 type Runnable = Environment & { [Key in (typeof REQUIRED)[number]]: NonNullable<Environment[Key]> };

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { registerAdmin } from './bootstrap/admin-register.ts';
 import { bootstrap } from './bootstrap/index.ts';
 import { registerDocumentMiddlewares } from './document-middlewares/index.ts';
+import { offerDefaultTexts } from './campaigns/default-texts.ts';
 import { requireEnvironment } from './environment.ts';
 import { registerPublicationRoutes } from './publication/admin-routes.ts';
 
@@ -11,6 +12,7 @@ export default {
     registerAdmin({ strapi });
     registerDocumentMiddlewares(strapi);
     registerPublicationRoutes(strapi);
+    offerDefaultTexts(strapi);
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {

@@ -38,6 +38,7 @@ beforeAll(async () => {
         'ENCRYPTION_KEY',
         'TRAME_EXPORT_TOKEN',
         'TRAME_WEBHOOK_SECRET',
+        'TRAME_LINK_SECRET',
       ].map((name) => [name, secret(name)]),
     ),
   });

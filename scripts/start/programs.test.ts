@@ -21,7 +21,8 @@ const STRAPI = [
 ];
 const SHARED = ['TRAME_EXPORT_TOKEN', 'TRAME_WEBHOOK_SECRET'];
 const PRESS = ['TRAME_PRESS_SECRET'];
-const OURS = [...SHARED, ...PRESS];
+const LINKS = ['TRAME_LINK_SECRET'];
+const OURS = [...SHARED, ...PRESS, ...LINKS];
 const ACCOUNT = ['DATABASE_URL', 'TRAME_ADMIN_EMAIL', 'TRAME_ADMIN_PASSWORD'];
 const secrets = Object.fromEntries([...STRAPI, ...OURS].map((name) => [name, `secret-of-${name}`]));
 const admin = { url: 'http://a/admin', email: 'a@example.org', password: 'secret-of-the-account' };
@@ -39,13 +40,13 @@ function given(start: (supervisor: Supervisor) => void): NodeJS.ProcessEnv {
 
 describe('each program is given the secrets that it needs and no other:', () => {
   it.each([
-    ['the CMS', (one: Supervisor) => runCms(one, env, 'log'), [...STRAPI, ...SHARED, ...ACCOUNT]],
+    ['the CMS', (one: Supervisor) => runCms(one, env, 'log'), [...STRAPI, ...SHARED, ...LINKS, ...ACCOUNT]],
     [
       'the CMS in development',
       (one: Supervisor) => runCmsDevelopment(one, env, 'log'),
-      [...STRAPI, ...SHARED, ...ACCOUNT],
+      [...STRAPI, ...SHARED, ...LINKS, ...ACCOUNT],
     ],
-    ['the deployer', (one: Supervisor) => runDeployer(one, env, 'log'), OURS],
+    ['the deployer', (one: Supervisor) => runDeployer(one, env, 'log'), [...SHARED, ...PRESS]],
     ['the site server', (one: Supervisor) => runSiteServer(one, env, 'log'), []],
     [
       'the site in development',

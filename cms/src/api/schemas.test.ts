@@ -11,6 +11,12 @@ import { Resource } from '../domain/contract/resource.ts';
 import { Home, Legal, SiteSettings } from '../domain/contract/settings.ts';
 import { Accessibility, Audience, Commune, Theme, Venue } from '../domain/contract/territory.ts';
 import { accessibilityStates } from '../domain/vocabulary/accessibility-states.ts';
+import { answerChannels } from '../domain/vocabulary/answer-channels.ts';
+import { campaignStages } from '../domain/vocabulary/campaign-stages.ts';
+import { journalActs } from '../domain/vocabulary/journal-acts.ts';
+import { requestStates } from '../domain/vocabulary/request-states.ts';
+import { submissionKinds } from '../domain/vocabulary/submission-kinds.ts';
+import { submissionStates } from '../domain/vocabulary/submission-states.ts';
 import { actionStates } from '../domain/vocabulary/action-states.ts';
 import { consentChannels } from '../domain/vocabulary/consent-channels.ts';
 import { consentSources } from '../domain/vocabulary/consent-sources.ts';
@@ -77,6 +83,13 @@ const vocabularies: Record<string, readonly string[]> = {
   'edition.format': editionFormats.values,
   'edition.binding': editionBindings.values,
   'edition.pdfStandard': pdfStandards.values,
+  'campaign.stage': campaignStages.values,
+  'update-request.state': requestStates.values,
+  'update-request.channel': answerChannels.values,
+  'submission.kind': submissionKinds.values,
+  'submission.state': submissionStates.values,
+  'submission.channel': answerChannels.values,
+  'journal-entry.act': journalActs.values,
   'edition.advertisement.size': advertisementSizes.values,
   'agenda.registration.kind': registrationKinds.values,
 };
@@ -90,15 +103,19 @@ describe('the schemas of the CMS', () => {
         'association',
         'audience',
         'axis',
+        'campaign',
         'commune',
         'edition',
         'event',
         'guide',
         'home',
+        'journal-entry',
         'legal',
         'resource',
         'site-settings',
+        'submission',
         'theme',
+        'update-request',
         'venue',
       ].sort(),
     );

@@ -16,6 +16,12 @@ function tablesOf(strapi: Core.Strapi, uid: string): string[] {
  */
 const isOfAnEdition = (uid: string): boolean => uid === 'api::edition.edition' || uid.startsWith('edition.');
 
+/** What the office and the associations exchange: nothing of it is on the site, and 1,200 letters must not wake a build. */
+const isOfTheYearlyUpdate = (uid: string): boolean =>
+  /^(?:api::(?:campaign|update-request|submission|journal-entry)\.|campaign\.)/.test(uid);
+
+const isNeverOnTheSite = (uid: string): boolean => isOfAnEdition(uid) || isOfTheYearlyUpdate(uid);
+
 /**
  * Every table whose content the site export is made of: our content types, their components, and the media library.
  * Taken from Strapi's own description of the database, so that a type or a field added tomorrow is watched too.
@@ -26,8 +32,8 @@ export function watchedTables(strapi: Core.Strapi): string[] {
     ...Object.keys(strapi.contentTypes).filter((uid) => uid.startsWith('api::')),
     ...Object.keys(strapi.components),
   ];
-  // also those that a theme or a guide names, being the other side of an edition's relation
-  const ofEditions = tables(ours.filter(isOfAnEdition));
-  const ofContent = [...tables(ours.filter((uid) => !isOfAnEdition(uid)))].filter((table) => !ofEditions.has(table));
+  // also those that a theme or a guide names, being the other side of an edition's or a campaign's relation
+  const ofOthers = tables(ours.filter(isNeverOnTheSite));
+  const ofContent = [...tables(ours.filter((uid) => !isNeverOnTheSite(uid)))].filter((table) => !ofOthers.has(table));
   return [...new Set([...ofContent, ...tables(['plugin::upload.file'])])].sort();
 }

@@ -5,11 +5,19 @@ import type { Rule } from './engine/rule.ts';
 import { accessibilityStatement } from './rules/accessibility-statement.ts';
 import { ages } from './rules/ages.ts';
 import { associationThemes } from './rules/association-themes.ts';
+import { campaigns } from './rules/campaigns.ts';
 import { cleanText } from './rules/clean-text.ts';
+import { colourProfiles } from './rules/colour-profiles.ts';
 import { colours } from './rules/colours.ts';
 import { consents } from './rules/consents.ts';
+import { editionChapters } from './rules/edition-chapters.ts';
+import { editionMeasures } from './rules/edition-measures.ts';
+import { editionPapers } from './rules/edition-papers.ts';
+import { editionStagesRule } from './rules/edition-stages.ts';
+import { editionTitles } from './rules/edition-titles.ts';
 import { emailAddresses } from './rules/email-addresses.ts';
 import { eventDates } from './rules/event-dates.ts';
+import { frozenEditions } from './rules/frozen-editions.ts';
 import { imageDescriptions } from './rules/image-descriptions.ts';
 import { keptPages } from './rules/kept-pages.ts';
 import { officialCodes } from './rules/official-codes.ts';
@@ -17,6 +25,7 @@ import { pastDates } from './rules/past-dates.ts';
 import { periods } from './rules/periods.ts';
 import { phoneNumbers } from './rules/phone-numbers.ts';
 import { planParts } from './rules/plan-parts.ts';
+import { programRecords } from './rules/program-records.ts';
 import { readableImages } from './rules/readable-images.ts';
 import { requiredFields } from './rules/required-fields.ts';
 import { rnaIds } from './rules/rna-ids.ts';
@@ -32,7 +41,12 @@ import { withheldContacts } from './rules/withheld-contacts.ts';
 
 /** In this order: text is cleaned first, values are brought into form before they are compared with those of other records. */
 const RULES: readonly Rule[] = [
+  programRecords,
+  frozenEditions,
   cleanText,
+  editionStagesRule,
+  editionPapers,
+  campaigns,
   requiredFields,
   rnaIds,
   sirets,
@@ -49,9 +63,13 @@ const RULES: readonly Rule[] = [
   pastDates,
   slugs,
   uniqueValues,
+  editionTitles,
   associationThemes,
   eventDates,
   planParts,
+  editionChapters,
+  editionMeasures,
+  colourProfiles,
   consents,
   withheldContacts,
   readableImages,

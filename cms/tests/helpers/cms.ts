@@ -64,6 +64,7 @@ async function start(): Promise<Cms> {
     DEPLOYER_URL: await startDeployerStandIn(cms),
     TRAME_EXPORT_TOKEN: EXPORT_TOKEN,
     TRAME_WEBHOOK_SECRET: WEBHOOK_SECRET,
+    TRAME_LINK_SECRET: 'a-link-secret-for-the-tests',
     TRAME_ADMIN_EMAIL: ADMIN.email,
     TRAME_ADMIN_PASSWORD: ADMIN.password,
     TRAME_LOG_LEVEL: 'error',

@@ -76,6 +76,35 @@ export interface AgendaTiming extends Struct.ComponentSchema {
   };
 }
 
+export interface CampaignReminder extends Struct.ComponentSchema {
+  collectionName: 'components_campaign_reminders';
+  info: {
+    displayName: 'Rappel';
+    icon: 'bell';
+  };
+  attributes: {
+    afterDays: Schema.Attribute.Integer &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMax<
+        {
+          max: 200;
+          min: 1;
+        },
+        number
+      >;
+    body: Schema.Attribute.Text &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 5000;
+      }>;
+    subject: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 150;
+      }>;
+  };
+}
+
 export interface ContactContact extends Struct.ComponentSchema {
   collectionName: 'components_contact_contacts';
   info: {
@@ -326,6 +355,7 @@ declare module '@strapi/strapi' {
       'activity.slot': ActivitySlot;
       'agenda.registration': AgendaRegistration;
       'agenda.timing': AgendaTiming;
+      'campaign.reminder': CampaignReminder;
       'contact.contact': ContactContact;
       'edition.advertisement': EditionAdvertisement;
       'edition.paper': EditionPaper;

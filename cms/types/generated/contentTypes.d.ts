@@ -668,6 +668,65 @@ export interface ApiAxisAxis extends Struct.CollectionTypeSchema {
   };
 }
 
+export interface ApiCampaignCampaign extends Struct.CollectionTypeSchema {
+  collectionName: 'campaigns';
+  info: {
+    displayName: 'Campagne';
+    pluralName: 'campaigns';
+    singularName: 'campaign';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  attributes: {
+    closedAt: Schema.Attribute.DateTime;
+    closesOn: Schema.Attribute.Date;
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    edition: Schema.Attribute.Relation<'oneToOne', 'api::edition.edition'>;
+    invitationBody: Schema.Attribute.Text &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 5000;
+      }> &
+      Schema.Attribute.DefaultTo<'Bonjour,\n\n{office} pr\u00E9pare l\u2019annuaire des associations {saison}, sur papier et sur internet. Voici ce que nous publions au sujet de {association} : relisez, et dites-nous si c\u2019est toujours juste.\n\n{lien}\n\nCela prend cinq minutes, sur un t\u00E9l\u00E9phone, sans mot de passe. Si rien n\u2019a chang\u00E9, un seul bouton suffit. Sinon, corrigez ce qui doit l\u2019\u00EAtre : nous relisons avant de publier, et votre fiche actuelle reste en ligne d\u2019ici l\u00E0.\n\nC\u2019est vous qui choisissez, contact par contact, ce qui para\u00EEt sur le site, dans le livret imprim\u00E9, ou nulle part.\n\nMerci de r\u00E9pondre avant le {cloture}. Ce lien est r\u00E9serv\u00E9 \u00E0 votre association : ne le publiez pas.\n\nBien cordialement,\n{office}'>;
+    invitationSubject: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 150;
+      }> &
+      Schema.Attribute.DefaultTo<'{association} : votre fiche dans l\u2019annuaire {saison}'>;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'api::campaign.campaign'> & Schema.Attribute.Private;
+    onlyCommunes: Schema.Attribute.Relation<'manyToMany', 'api::commune.commune'>;
+    onlyThemes: Schema.Attribute.Relation<'manyToMany', 'api::theme.theme'>;
+    openedAt: Schema.Attribute.DateTime;
+    opensOn: Schema.Attribute.Date;
+    publishedAt: Schema.Attribute.DateTime;
+    reminders: Schema.Attribute.Component<'campaign.reminder', true> &
+      Schema.Attribute.SetMinMax<
+        {
+          max: 5;
+        },
+        number
+      >;
+    replyTo: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 254;
+      }>;
+    stage: Schema.Attribute.Enumeration<['en pr\u00E9paration', 'ouverte', 'close']> &
+      Schema.Attribute.Required &
+      Schema.Attribute.DefaultTo<'en pr\u00E9paration'>;
+    title: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 200;
+      }>;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+  };
+}
+
 export interface ApiCommuneCommune extends Struct.CollectionTypeSchema {
   collectionName: 'communes';
   info: {
@@ -680,6 +739,7 @@ export interface ApiCommuneCommune extends Struct.CollectionTypeSchema {
   };
   attributes: {
     activeAssociations: Schema.Attribute.Relation<'manyToMany', 'api::association.association'>;
+    campaigns: Schema.Attribute.Relation<'manyToMany', 'api::campaign.campaign'>;
     createdAt: Schema.Attribute.DateTime;
     createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
     description: Schema.Attribute.Text;
@@ -757,6 +817,7 @@ export interface ApiEditionEdition extends Struct.CollectionTypeSchema {
         number
       > &
       Schema.Attribute.DefaultTo<3>;
+    campaign: Schema.Attribute.Relation<'oneToOne', 'api::campaign.campaign'>;
     chapters: Schema.Attribute.Relation<'manyToMany', 'api::theme.theme'>;
     colourProfile: Schema.Attribute.Media<'files'>;
     columns: Schema.Attribute.Integer &
@@ -978,6 +1039,79 @@ export interface ApiHomeHome extends Struct.SingleTypeSchema {
   };
 }
 
+export interface ApiJournalEntryJournalEntry extends Struct.CollectionTypeSchema {
+  collectionName: 'journal_entries';
+  info: {
+    displayName: 'Ligne du journal';
+    pluralName: 'journal-entries';
+    singularName: 'journal-entry';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-manager': {
+      visible: false;
+    };
+  };
+  attributes: {
+    act: Schema.Attribute.Enumeration<
+      [
+        'fiche confirm\u00E9e',
+        'fiche modifi\u00E9e',
+        'fiche cr\u00E9\u00E9e',
+        'fiche r\u00E9tablie',
+        'brouillon cr\u00E9\u00E9',
+        'r\u00E9ponse refus\u00E9e',
+        'campagne ouverte',
+        'campagne close',
+        'lien r\u00E9voqu\u00E9',
+        'lien renvoy\u00E9',
+        'contact retir\u00E9',
+      ]
+    > &
+      Schema.Attribute.Required;
+    after: Schema.Attribute.JSON;
+    associationId: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 64;
+      }>;
+    at: Schema.Attribute.DateTime & Schema.Attribute.Required;
+    before: Schema.Attribute.JSON;
+    campaignId: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 64;
+      }>;
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'api::journal-entry.journal-entry'> &
+      Schema.Attribute.Private;
+    note: Schema.Attribute.Text;
+    publishedAt: Schema.Attribute.DateTime;
+    subject: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 255;
+      }>;
+    submissionId: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 64;
+      }>;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    who: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 200;
+      }>;
+    whoId: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 64;
+      }>;
+  };
+}
+
 export interface ApiLegalLegal extends Struct.SingleTypeSchema {
   collectionName: 'legals';
   info: {
@@ -1147,6 +1281,90 @@ export interface ApiSiteSettingsSiteSettings extends Struct.SingleTypeSchema {
   };
 }
 
+export interface ApiSubmissionSubmission extends Struct.CollectionTypeSchema {
+  collectionName: 'submissions';
+  info: {
+    displayName: 'R\u00E9ponse d\u2019association';
+    pluralName: 'submissions';
+    singularName: 'submission';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-manager': {
+      visible: false;
+    };
+  };
+  attributes: {
+    associationId: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 64;
+      }>;
+    base: Schema.Attribute.JSON;
+    baseVersion: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 64;
+      }>;
+    campaignId: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 64;
+      }>;
+    changes: Schema.Attribute.JSON;
+    channel: Schema.Attribute.Enumeration<['lien', 'espace', 't\u00E9l\u00E9phone', 'courrier', 'formulaire public']> &
+      Schema.Attribute.Required;
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    decidedAt: Schema.Attribute.DateTime;
+    decidedBy: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 200;
+      }>;
+    details: Schema.Attribute.JSON;
+    entry: Schema.Attribute.JSON;
+    kind: Schema.Attribute.Enumeration<
+      ['rien n\u2019a chang\u00E9', 'modification', 'nouvelle association', '\u00E9v\u00E9nement', 'guide']
+    > &
+      Schema.Attribute.Required;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'api::submission.submission'> & Schema.Attribute.Private;
+    logoFile: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 100;
+      }>;
+    openedAt: Schema.Attribute.DateTime;
+    openedBy: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 200;
+      }>;
+    openedById: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 64;
+      }>;
+    publishedAt: Schema.Attribute.DateTime;
+    reason: Schema.Attribute.Text;
+    requestId: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 64;
+      }>;
+    sender: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 254;
+      }>;
+    sentAt: Schema.Attribute.DateTime & Schema.Attribute.Required;
+    state: Schema.Attribute.Enumeration<['\u00E0 relire', 'accept\u00E9e', 'refus\u00E9e', 'remplac\u00E9e']> &
+      Schema.Attribute.Required &
+      Schema.Attribute.DefaultTo<'\u00E0 relire'>;
+    title: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 255;
+      }>;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+  };
+}
+
 export interface ApiThemeTheme extends Struct.CollectionTypeSchema {
   collectionName: 'themes';
   info: {
@@ -1159,6 +1377,7 @@ export interface ApiThemeTheme extends Struct.CollectionTypeSchema {
   };
   attributes: {
     associations: Schema.Attribute.Relation<'manyToMany', 'api::association.association'>;
+    campaigns: Schema.Attribute.Relation<'manyToMany', 'api::campaign.campaign'>;
     children: Schema.Attribute.Relation<'oneToMany', 'api::theme.theme'>;
     colour: Schema.Attribute.String &
       Schema.Attribute.SetMinMaxLength<{
@@ -1192,6 +1411,87 @@ export interface ApiThemeTheme extends Struct.CollectionTypeSchema {
     resources: Schema.Attribute.Relation<'manyToMany', 'api::resource.resource'>;
     rnaCodes: Schema.Attribute.Text;
     slug: Schema.Attribute.UID<'name'>;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+  };
+}
+
+export interface ApiUpdateRequestUpdateRequest extends Struct.CollectionTypeSchema {
+  collectionName: 'update_requests';
+  info: {
+    displayName: 'Demande de mise \u00E0 jour';
+    pluralName: 'update-requests';
+    singularName: 'update-request';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-manager': {
+      visible: false;
+    };
+  };
+  attributes: {
+    answeredAt: Schema.Attribute.DateTime;
+    associationId: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 64;
+      }>;
+    associationName: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 200;
+      }>;
+    bounceReason: Schema.Attribute.Text;
+    campaignId: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 64;
+      }>;
+    channel: Schema.Attribute.Enumeration<['lien', 'espace', 't\u00E9l\u00E9phone', 'courrier', 'formulaire public']>;
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    email: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 254;
+      }>;
+    expiresAt: Schema.Attribute.DateTime & Schema.Attribute.Required;
+    generation: Schema.Attribute.Integer &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMax<
+        {
+          min: 1;
+        },
+        number
+      > &
+      Schema.Attribute.DefaultTo<1>;
+    lastReminderAt: Schema.Attribute.DateTime;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'api::update-request.update-request'> &
+      Schema.Attribute.Private;
+    publishedAt: Schema.Attribute.DateTime;
+    remindersSent: Schema.Attribute.Integer &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMax<
+        {
+          min: 0;
+        },
+        number
+      > &
+      Schema.Attribute.DefaultTo<0>;
+    sentAt: Schema.Attribute.DateTime;
+    state: Schema.Attribute.Enumeration<
+      ['\u00E0 envoyer', 'envoy\u00E9e', 'revenue', 'sans adresse', 'r\u00E9pondue', 'annul\u00E9e']
+    > &
+      Schema.Attribute.Required &
+      Schema.Attribute.DefaultTo<'\u00E0 envoyer'>;
+    tokenHash: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.Private &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 64;
+      }>;
     updatedAt: Schema.Attribute.DateTime;
     updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
   };
@@ -1665,15 +1965,19 @@ declare module '@strapi/strapi' {
       'api::association.association': ApiAssociationAssociation;
       'api::audience.audience': ApiAudienceAudience;
       'api::axis.axis': ApiAxisAxis;
+      'api::campaign.campaign': ApiCampaignCampaign;
       'api::commune.commune': ApiCommuneCommune;
       'api::edition.edition': ApiEditionEdition;
       'api::event.event': ApiEventEvent;
       'api::guide.guide': ApiGuideGuide;
       'api::home.home': ApiHomeHome;
+      'api::journal-entry.journal-entry': ApiJournalEntryJournalEntry;
       'api::legal.legal': ApiLegalLegal;
       'api::resource.resource': ApiResourceResource;
       'api::site-settings.site-settings': ApiSiteSettingsSiteSettings;
+      'api::submission.submission': ApiSubmissionSubmission;
       'api::theme.theme': ApiThemeTheme;
+      'api::update-request.update-request': ApiUpdateRequestUpdateRequest;
       'api::venue.venue': ApiVenueVenue;
       'plugin::content-releases.release': PluginContentReleasesRelease;
       'plugin::content-releases.release-action': PluginContentReleasesReleaseAction;

@@ -4,9 +4,11 @@ import { action } from './words/action.ts';
 import { actionPlan } from './words/action-plan.ts';
 import { activity, slot } from './words/activity-components.ts';
 import { registration, timing } from './words/agenda-components.ts';
+import { journalEntry, submission, updateRequest } from './words/answers.ts';
 import { association } from './words/association.ts';
 import { audience } from './words/audience.ts';
 import { axis } from './words/axis.ts';
+import { campaign, reminder } from './words/campaign.ts';
 import { commune } from './words/commune.ts';
 import { contact } from './words/contact-components.ts';
 import { edition } from './words/edition.ts';
@@ -33,6 +35,10 @@ export const contentTypeLayouts: readonly Layout[] = [
   axis,
   action,
   edition,
+  campaign,
+  updateRequest,
+  submission,
+  journalEntry,
   theme,
   audience,
   commune,
@@ -60,4 +66,5 @@ export const componentLayouts: readonly Layout[] = [
   partnerLogo,
   usefulNumber,
   paper,
+  reminder,
 ];

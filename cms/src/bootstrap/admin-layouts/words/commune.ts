@@ -38,6 +38,7 @@ export const commune: Layout = {
     activeAssociations: { label: 'Associations actives ici' },
     venues: { label: 'Lieux' },
     resources: { label: 'Ressources', mainField: 'title' },
+    campaigns: { label: 'Campagnes qui s’y limitent', mainField: 'title' },
     editions: { label: 'Éditions imprimées qui s’y limitent', mainField: 'title' },
   },
 };

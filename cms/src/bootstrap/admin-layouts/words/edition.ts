@@ -88,6 +88,7 @@ export const edition: Layout = {
     },
     bleedMm: { label: 'Fond perdu (mm)', help: '3, ou 5 si l’imprimeur le demande.' },
     marks: { label: 'Traits de coupe et barre de couleurs' },
+    campaign: { label: 'Campagne de mise à jour', mainField: 'title' },
     colourProfile: {
       label: 'Profil de couleurs de l’imprimeur',
       help: 'Fichier .icc ou .icm pour l’impression en quadrichromie. Vide : le profil libre fourni avec l’annuaire.',

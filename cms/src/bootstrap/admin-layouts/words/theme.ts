@@ -29,6 +29,7 @@ export const theme: Layout = {
     events: { label: 'Événements', mainField: 'title' },
     guides: { label: 'Guides', mainField: 'title' },
     resources: { label: 'Ressources', mainField: 'title' },
+    campaigns: { label: 'Campagnes qui s’y limitent', mainField: 'title' },
     editionsByChapter: { label: 'Éditions imprimées qui l’ordonnent', mainField: 'title' },
     editionsByExtract: { label: 'Éditions imprimées qui s’y limitent', mainField: 'title' },
   },
