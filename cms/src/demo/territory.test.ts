@@ -7,7 +7,7 @@ import { checkSlot } from '../domain/slots.ts';
 import { parseRnaId } from '../domain/rna.ts';
 import { parseSiret } from '../domain/siret.ts';
 import { parsePhone } from '../domain/phone.ts';
-import { disclosures, withheldFromWeb } from '../domain/withheld-contacts.ts';
+import { disclosures, withheldFrom } from '../domain/withheld-contacts.ts';
 import type { DemoAssociation } from './demo-content.ts';
 import { demoContent } from './territory.ts';
 import { generateAssociations } from './generate-associations.ts';
@@ -32,8 +32,12 @@ function faults(association: DemoAssociation): string[] {
     ]),
   ];
   const long = association.summary.length > 400 ? [`summary of ${association.summary.length} characters`] : [];
-  const { contacts: _, ...shown } = association;
-  const givenAway = disclosures(JSON.stringify(shown), withheldFromWeb(association.contacts));
+  const { contacts, ...shown } = association;
+  const { description: _, howToJoin: __, ...printed } = shown;
+  const givenAway = [
+    ...disclosures(JSON.stringify(shown), withheldFrom('web', contacts)),
+    ...(association.inPrint ? disclosures(JSON.stringify(printed), withheldFrom('print', contacts)) : []),
+  ];
   return [...checks.flatMap((check) => (check.ok ? [] : [check.message])), ...long, ...givenAway].map(
     (fault) => `${association.slug}: ${fault}`,
   );

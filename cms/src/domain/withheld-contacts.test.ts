@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { disclosures, withheldFromWeb, type ReachableContact } from './withheld-contacts.ts';
+import { disclosures, withheldFrom, type ReachableContact } from './withheld-contacts.ts';
 
 const contact = (values: Partial<ReachableContact>): ReachableContact => ({
   phone: null,
@@ -12,7 +12,7 @@ const contact = (values: Partial<ReachableContact>): ReachableContact => ({
   consentSource: 'courriel',
   ...values,
 });
-const found = (text: string, ...contacts: ReachableContact[]) => disclosures(text, withheldFromWeb(contacts));
+const found = (text: string, ...contacts: ReachableContact[]) => disclosures(text, withheldFrom('web', contacts));
 
 describe('a number that its contact keeps from the site', () => {
   const president = contact({ phone: '+33639980012', print: true });
@@ -79,4 +79,28 @@ describe('an e-mail address that its contact keeps from the site', () => {
       expect(found(text, secretary)).toEqual([]);
     },
   );
+});
+
+describe('a number that its contact keeps off the paper', () => {
+  const webOnly = contact({ phone: '+33639980012', email: 'secretariat@example.org', web: true });
+  const printed = (text: string, ...contacts: ReachableContact[]) => disclosures(text, withheldFrom('print', contacts));
+
+  it('is found in a printed text, with the name of the channel, and may stand on the site', () => {
+    const text = 'Appelez le 06 39 98 00 12 ou écrivez à secretariat@example.org.';
+    const messages = printed(text, webOnly);
+    expect(messages).toHaveLength(2);
+    for (const message of messages)
+      expect(message).toMatch(/dans l’annuaire imprimé.*«\u00a0Accord\u00a0: annuaire imprimé\u00a0»/);
+    expect(found(text, webOnly)).toEqual([]);
+  });
+
+  it('is free when another contact agreed to print it', () => {
+    expect(printed('06 39 98 00 12', webOnly, contact({ phone: '+33639980012', print: true }))).toEqual([]);
+  });
+
+  it('is withheld when the agreement to print has no date', () => {
+    expect(printed('06 39 98 00 12', contact({ phone: '+33639980012', print: true, consentDate: null }))).toHaveLength(
+      1,
+    );
+  });
 });

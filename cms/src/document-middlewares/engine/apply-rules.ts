@@ -8,7 +8,7 @@ import { isValues } from './visit.ts';
 interface DocumentContext {
   readonly uid: string;
   readonly action: string;
-  readonly params: { documentId?: string; data?: unknown; status?: string };
+  readonly params: { readonly documentId?: string; data?: unknown; readonly status?: string };
 }
 
 type Next = () => Promise<unknown>;
@@ -48,6 +48,7 @@ export function applyRules(strapi: Core.Strapi, rules: readonly Rule[]) {
   }
 
   async function save({ uid, action, params }: DocumentContext, next: Next): Promise<unknown> {
+    if (action === 'clone') params.data ??= {}; // a copy that changes nothing still has a slug or a title to get
     if (!isValues(params.data)) return next();
     const hasDrafts = contentTypes.hasDraftAndPublish(strapi.getModel(uid as 'api::theme.theme'));
     const publishes = action !== 'clone' && (!hasDrafts || params.status === 'published');

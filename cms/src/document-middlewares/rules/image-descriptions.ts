@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { imageHashes } from '../../api/export/records/rich-text.ts';
+import { mediaOf } from '../engine/media.ts';
 import type { Fault, Path, Rule, Values } from '../engine/rule.ts';
 import { isValues, textOf } from '../engine/visit.ts';
 
@@ -19,18 +20,15 @@ async function undescribedInText(strapi: Core.Strapi, blocks: unknown, path: Pat
   return files.filter(isUndescribedImage).map((file) => ({ path, message: message(file) }));
 }
 
-/** Every image that is published says what it shows (RGAA 1.1): in media fields as inside texts. */
+/** Every image that is published says what it shows (RGAA 1.1): in media fields, in those of components, inside texts. */
 export const imageDescriptions: Rule = {
   async onPublish({ strapi, uid, record }) {
     const { attributes } = strapi.getModel(uid as 'api::theme.theme') as { attributes: Record<string, Values> };
     const faults: Fault[] = [];
     for (const [name, { type }] of Object.entries(attributes)) {
       if (type === 'blocks') faults.push(...(await undescribedInText(strapi, record[name], [name])));
-      if (type !== 'media') continue;
-      const value = record[name];
-      const files: unknown[] = Array.isArray(value) ? value : [value];
-      faults.push(...files.filter(isUndescribedImage).map((file) => ({ path: [name], message: message(file) })));
     }
-    return faults;
+    const undescribed = mediaOf(strapi, uid, record).filter(({ file }) => isUndescribedImage(file));
+    return [...faults, ...undescribed.map(({ file, path }) => ({ path, message: message(file) }))];
   },
 };
