@@ -92,19 +92,6 @@ describe('an association', () => {
       { record: 'Association « bavarde »', message: expect.stringContaining('799 caractères') as string },
     ]);
   });
-
-  it('is measured by the template only when it may not fit a page', () => {
-    const source = demoExport();
-    const { booklet } = map({
-      ...source,
-      associations: [
-        bareAssociation(source, { slug: 'courte' }),
-        bareAssociation(source, { slug: 'longue', summary: 'mot '.repeat(600) }),
-        bareAssociation(source, { slug: 'majuscules', summary: 'MOT '.repeat(250) }),
-      ],
-    });
-    expect(booklet.chapters[0]?.entries.map(({ tall }) => tall)).toEqual([false, true, true]);
-  });
 });
 
 describe('the agenda', () => {

@@ -12,7 +12,7 @@ import { readExport } from '../loaders/read-export.ts';
 import { originalFile } from '../media/originals.ts';
 import { bookletData } from './booklet-data.ts';
 import { readCoverage } from './glyph-coverage.ts';
-import { convertPictures, type OriginalFile } from './images.ts';
+import { convertPictures, wantedPictures, type OriginalFile } from './images.ts';
 import { screen, type Output } from './outputs.ts';
 import { createSafeText } from './safe-text.ts';
 import { typeset } from './typst-compiler.ts';
@@ -49,7 +49,12 @@ export async function buildAnnuaire(options: AnnuaireOptions): Promise<Annuaire>
 
   const safe = createSafeText({ covers: readCoverage(), warn });
   const booklet = bookletData(siteExport, { safe, warn, builtAt, siteUrl });
-  const pictures = await convertPictures(siteExport, { output, cacheDir, originalFile: options.originalFile, warn });
+  const pictures = await convertPictures(wantedPictures(siteExport, null), {
+    output,
+    cacheDir,
+    originalFile: options.originalFile,
+    warn,
+  });
   const { pdf, pages } = typeset(booklet, pictures, output);
 
   await mkdir(dirname(out), { recursive: true });

@@ -6,6 +6,8 @@ import { formatMonth } from '@trame/cms/domain/dates';
 import { listInWords } from '@trame/cms/domain/french';
 import { formatPhone } from '@trame/cms/domain/phone';
 import { compareSlots, formatHours } from '@trame/cms/domain/slots';
+import { PRINTED_SUMMARY_LENGTH, printedLength, shortenedForPrint } from '@trame/cms/domain/print-length';
+import { publicPaths } from '@trame/cms/domain/public-paths';
 import { days } from '@trame/cms/domain/vocabulary/days';
 import { networks } from '@trame/cms/domain/vocabulary/networks';
 import { displayWebAddress } from '@trame/cms/domain/web-address';
@@ -13,7 +15,9 @@ import type { Content } from '../content/index-content.ts';
 import { accessibilityWords } from '../features/associations/accessibility-words.ts';
 import { addressLines } from '../features/associations/address-lines.ts';
 import type { Entry, EntryActivity, EntryContact, Link, Picture } from './booklet.ts';
+import { pictureKey } from './picture-key.ts';
 import type { SafeText } from './safe-text.ts';
+import { shortHead } from './short-head.ts';
 import { fields, phrases, records, warningTexts } from './texts.ts';
 import type { Warn } from './warnings.ts';
 
@@ -24,70 +28,118 @@ export interface EntryContext {
   readonly content: Content;
   /** Name of the association's own theme when it is a part of the chapter, not the chapter itself. */
   readonly specialty: string | null;
+  /** Public address of the site; null when it works on one machine only. */
+  readonly site: string | null;
 }
 
-/** Length that the editor's form asks for; a longer summary is printed whole and reported. */
-const SUMMARY_LIMIT = 400;
-/**
- * A page holds some 46 lines of an entry: 46 letters wide for the presentation, 24 for contacts, 80 for activities. Below this
- * estimate an entry fits for certain; above, the template measures it, which takes time.
- */
-const SURELY_FITS_LINES = 34;
-const LETTERS = { presentation: 46, contacts: 24, activities: 80 } as const;
-/** Letters that take up to twice the room of the others, among them all those of other scripts and emoji. */
-const WIDE = /[^\n -lnopqrstuvxyzà-ÿ\u00a0\u202f’–·]|[A-Z]/g;
+/** More than these, and one association would fill the page of six: the site has them all. */
+const MOST_ACTIVITIES = 6;
+const MOST_CONTACTS = 3;
+/** Letters of a detail, a role, a place… as the booklet prints it: what is longer is no detail. */
+const MOST_DETAIL_LETTERS = 120;
+const MOST_NAME_LETTERS = 160;
+const SHORT_NAME_LETTERS = 30;
 
 /** @param number rank of the entry in the booklet */
 export function entryData(association: Association, number: number, context: EntryContext): Entry {
-  const { safe, warn } = context;
+  const { safe, warn, site } = context;
   const record = records.association(association.name);
-  const line = (text: string | null, field: string) => safe.line(text, { record, field });
+  const shortened = (field: string) => {
+    warn({ kind: 'shortened', association: association.id, record, message: warningTexts.shortened(field) });
+  };
+  /** A line of the entry, cut where it would be endless. */
+  const line = (text: string | null, field: string, most = MOST_DETAIL_LETTERS) => {
+    if (text === null || printedLength(text) <= most) return safe.line(text, { record, field });
+    shortened(field);
+    return safe.line(shortenedForPrint(text, most), { record, field });
+  };
+  /** The first of a list, and what to say of the others. */
+  const capped = <T>(all: readonly T[], most: number, field: string, more: (count: number) => string) => {
+    const shown = all.length > most ? all.slice(0, most - 1) : all;
+    if (shown.length < all.length) shortened(field);
+    return { shown, more: shown.length < all.length ? more(all.length - shown.length) : null };
+  };
   const commune = association.commune === null ? undefined : context.content.communes.byId(association.commune);
+  const name = printedName(association, context);
+  const activities = capped(association.activities, MOST_ACTIVITIES, fields.activities, (count) =>
+    phrases.moreActivities(count, site !== null),
+  );
+  const contacts = capped(association.contacts, MOST_CONTACTS, fields.contacts, (count) =>
+    phrases.moreContacts(count, site !== null),
+  );
 
-  const length = Array.from(association.summary).length;
-  if (length > SUMMARY_LIMIT) warn({ record, message: warningTexts.longSummary(length, SUMMARY_LIMIT) });
-
-  const entry = {
+  return {
     number,
     slug: association.slug,
-    name: printedName(association, context),
-    acronym: line(association.acronym, fields.acronym),
+    name,
+    shortName: shortHead(name, SHORT_NAME_LETTERS),
+    acronym: line(association.acronym, fields.acronym, SHORT_NAME_LETTERS),
     commune: line(commune?.name ?? null, fields.place),
     specialty: line(context.specialty, fields.theme),
     audiences: audiencesLine(association, line, context),
-    summary: safe.paragraphs(association.summary, { record, field: fields.summary }),
-    activities: association.activities.flatMap((activity) => activityData(activity, association, line, context)),
+    summary: summaryOf(association, context),
+    activities: activities.shown.flatMap((activity) => activityData(activity, association, line, context)),
+    moreActivities: activities.more,
     accessibility: accessibilityLine(association.accessibility, line),
     volunteers: association.seeksVolunteers ? { note: line(association.volunteersNote, fields.volunteersNote) } : null,
-    contacts: association.contacts.flatMap((contact) => contactData(contact, line, safe, record)),
+    contacts: contacts.shown.flatMap((contact) => contactData(contact, line, safe, record)),
+    moreContacts: contacts.more,
     address: addressLinesOf(association, line),
     website: association.website === null ? null : webLink(association.website, safe, record),
     networks: association.networks.map(({ network, url }) => ({ text: networks.label(network), href: asciiUrl(url) })),
     verified: association.verifiedOn === null ? null : phrases.verified(formatMonth(association.verifiedOn)),
     logo: logoOf(association, line, context),
-  } satisfies Omit<Entry, 'tall'>;
-  return { ...entry, tall: estimatedLines(entry) > SURELY_FITS_LINES };
+    living:
+      site === null
+        ? null
+        : { href: new URL(publicPaths.association(association.slug), site).href, alt: phrases.codeAlt(name) },
+  };
+}
+
+/** The summary as the form counts it: what is longer ends at a word, with an ellipsis. */
+function summaryOf(association: Association, { safe, warn }: EntryContext): string[] {
+  const record = records.association(association.name);
+  const { summary } = association;
+  const length = printedLength(summary);
+  if (length <= PRINTED_SUMMARY_LENGTH) return safe.paragraphs(summary, { record, field: fields.summary });
+  const message = warningTexts.longSummary(length, PRINTED_SUMMARY_LENGTH);
+  warn({ kind: 'shortened', association: association.id, record, message });
+  return safe.paragraphs(shortenedForPrint(summary), { record, field: fields.summary });
 }
 
 function logoOf(association: Association, line: Line, context: EntryContext): Picture | null {
   if (association.logo === null) return null;
   const { hash, alt } = association.logo;
-  return { hash, alt: line(alt, fields.logo) ?? phrases.logoAlt(printedName(association, context)) };
+  return {
+    key: pictureKey('logo', hash),
+    alt: line(alt, fields.logo) ?? phrases.logoAlt(printedName(association, context)),
+  };
 }
 
 /** The name under which the association stands: an entry is never lost because its name cannot be printed. */
 export function printedName(association: Association, { safe, warn }: Pick<EntryContext, 'safe' | 'warn'>): string {
   const record = records.association(association.name);
-  const name = safe.line(association.name, { record, field: fields.name });
-  if (name !== null) return name;
+  const name = safe.line(shortenedForPrint(association.name, MOST_NAME_LETTERS), { record, field: fields.name });
+  if (name !== null) {
+    if (printedLength(association.name) > MOST_NAME_LETTERS) {
+      const message = warningTexts.shortened(fields.name);
+      warn({ kind: 'shortened', association: association.id, record, message });
+    }
+    return name;
+  }
   const fallback =
     safe.line(association.officialName, { record, field: fields.officialName }) ??
     association.slug.replaceAll('-', ' ');
-  warn({ record: records.association(association.slug), message: warningTexts.unprintableName(fallback) });
+  warn({
+    kind: 'missing-character',
+    association: association.id,
+    record: records.association(association.slug),
+    message: warningTexts.unprintableName(fallback),
+  });
   return fallback;
 }
 
-type Line = (text: string | null, field: string) => string | null;
+type Line = (text: string | null, field: string, most?: number) => string | null;
 
 /** "Lundi et jeudi, 18 h – 19 h 30 (hors vacances)": days that share their hours are said once. */
 export function formatWeek(slots: readonly Slot[]): string[] {
@@ -134,7 +186,7 @@ function accessibilityLine(accessibility: Accessibility | null, line: Line): str
   return line(parts.filter((part) => part !== null).join('. ') || null, fields.accessibility);
 }
 
-/** Only what agreed to the web is in the export of the site, and this PDF is on the web. */
+/** The export holds only contacts that agreed to its channel: the web for the site's own booklet, paper for an edition. */
 function contactData(contact: Contact, line: Line, safe: SafeText, record: string): EntryContact[] {
   const email = safe.address(contact.email, { record, field: fields.contact });
   const data: EntryContact = {
@@ -164,24 +216,3 @@ function asciiUrl(url: string): string {
 
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
-function estimatedLines(entry: Omit<Entry, 'tall'>): number {
-  const lines = (texts: readonly (string | null)[], perLine: number) =>
-    texts.reduce((sum, text) => sum + (text === null ? 0 : Math.ceil(widthOf(text) / perLine)), 0);
-  const { name, acronym, specialty, audiences, summary, accessibility, volunteers, logo } = entry;
-  const about = `${specialty ?? ''} ${audiences ?? ''}`;
-  const presentation = [`${name} ${name}`, acronym, about, ...summary, accessibility, volunteers?.note ?? null];
-  const contacts = entry.contacts.flatMap((contact) => [
-    `${contact.name ?? ''} ${contact.role ?? ''}`,
-    contact.phone?.text ?? null,
-    contact.email?.text ?? null,
-  ]);
-  const aside = [entry.commune, ...contacts, ...entry.address, entry.website?.text ?? null, entry.verified];
-  const activities = entry.activities.map(({ label, details }) => [label, ...details].join(' · '));
-  return (
-    Math.max(lines(presentation, LETTERS.presentation) + 2, lines(aside, LETTERS.contacts) + (logo === null ? 1 : 5)) +
-    lines(activities, LETTERS.activities)
-  );
-}
-
-const widthOf = (text: string): number => text.length + (text.match(WIDE)?.length ?? 0);

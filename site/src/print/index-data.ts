@@ -1,8 +1,8 @@
-/** The two indexes at the end of the booklet. */
+/** The indexes at the end of the booklet: by name, by commune, by activity. */
 import type { Association } from '@trame/cms/domain/contract/association';
 import type { Commune } from '@trame/cms/domain/contract/territory';
-import { compareFrench, indexLetter, sortByName, sortKey } from '@trame/cms/domain/french';
-import type { IndexGroup } from './booklet.ts';
+import { compareFrench, indexLetter, sortByName, sortKey, withoutAccents } from '@trame/cms/domain/french';
+import type { IndexGroup, SubjectGroup } from './booklet.ts';
 import { bookletTexts } from './texts.ts';
 
 /** An association with the rank and the name that it has in the booklet. */
@@ -14,14 +14,14 @@ export interface Indexed {
 }
 
 /**
- * By letter, digits and signs last. An association stands under its name, and under its acronym for those who know it by that,
- * unless the two begin alike.
+ * By letter, digits and signs last. An association stands under its name; its acronym, for those who know it by that, sends to
+ * its name (« AAPPMA → Association … »), unless the two begin alike.
  */
 export function alphabeticalIndex(entries: readonly Indexed[]): IndexGroup[] {
   const rows = entries.flatMap(({ name, acronym, number }) => {
     const underName = { text: name, entry: number };
     const useful = acronym !== null && !sortKey(name).toLowerCase().startsWith(acronym.toLowerCase());
-    return useful ? [underName, { text: `${acronym} (${name})`, entry: number }] : [underName];
+    return useful ? [underName, { text: `${acronym} → ${name}`, entry: number }] : [underName];
   });
   const byLetter = Map.groupBy(
     sortByName(rows, ({ text }) => text),
@@ -82,3 +82,64 @@ function placesOf(association: Association, byCode: ReadonlyMap<string, string>)
   const all = [association.commune, ...association.communesOfActivity, ...ofActivities];
   return [...new Set(all.filter((id) => id !== null && id !== undefined))];
 }
+
+/** "Cours de yoga", "Atelier d’écriture": people look for yoga and for writing. */
+const LESSON =
+  /^(?:(?:cours|ateliers?|initiations?|sections?|écoles?|stages?|séances?|entraînements?|pratique|découverte|club|groupe)(?: (?:collectifs?|hebdomadaires?|libres?|loisirs?))? )(?:de |d[’']|du |des |à la |à l[’']|au |aux |en )/iu;
+/** What follows the subject itself: "Judo (débutants)", "Danse – enfants", "Gym : lundi". */
+const PRECISION = /\s*(?:[(:;,/]|\s[-–—]\s).*$/su;
+const MOST_SUBJECT_LETTERS = 40;
+
+/** What an activity is about: its label without the kind of lesson and without what it adds. Null when nothing short is left. */
+export function subjectOf(label: string): string | null {
+  const bare = label.replaceAll('\u200b', '').replace(PRECISION, '').trim();
+  const subject = bare.replace(LESSON, '').trim() || bare;
+  if (subject === '' || subject.length > MOST_SUBJECT_LETTERS) return null;
+  return subject.charAt(0).toUpperCase() + subject.slice(1);
+}
+
+/**
+ * By subject, in alphabetical order: what is done, whoever does it. Subjects are those of activities, and the names of the
+ * themes that associations stand under; the same words, whatever their accents, case and plural, are one subject.
+ * @param printedTheme name of a theme, made safe to set; null when it is not published
+ */
+export function activityIndex(
+  entries: readonly (Indexed & { readonly activities: readonly string[] })[],
+  printedTheme: (id: string) => string | null,
+): SubjectGroup[] {
+  const subjects = new Map<string, { text: string; entries: Map<number, string> }>();
+  const add = (text: string | null, { number, name }: Indexed) => {
+    if (text === null) return;
+    const key = sameSubject(text);
+    let subject = subjects.get(key);
+    if (subject === undefined) subjects.set(key, (subject = { text, entries: new Map() }));
+    subject.entries.set(number, name);
+  };
+  for (const entry of entries) {
+    for (const id of entry.association.themes) add(printedTheme(id), entry);
+    for (const label of entry.activities) add(subjectOf(label), entry);
+  }
+  const rows = sortByName([...subjects.values()], ({ text }) => text).map(({ text, entries: found }) => ({
+    text,
+    entries: sortByName(
+      [...found].map(([entry, name]) => ({ entry, name })),
+      ({ name }) => name,
+    ),
+  }));
+  const byLetter = Map.groupBy(rows, ({ text }) => indexLetter(text));
+  const signs = byLetter.get('#');
+  byLetter.delete('#');
+  return [
+    ...[...byLetter].map(([letter, group]) => ({ letter, subjects: group })),
+    ...(signs === undefined ? [] : [{ letter: bookletTexts.digitsAndSigns, subjects: signs }]),
+  ];
+}
+
+const sameSubject = (text: string): string =>
+  withoutAccents(text)
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, ' ')
+    .split(' ')
+    .map((word) => (word.length > 3 ? word.replace(/[sx]$/, '') : word))
+    .join(' ')
+    .trim();

@@ -2,6 +2,7 @@
 import type { SiteSettings } from '@trame/cms/domain/contract/settings';
 import type { Theme } from '@trame/cms/domain/contract/territory';
 import { legibleOn, mix } from '@trame/cms/domain/colour';
+import type { Booklet } from './booklet.ts';
 
 const PAPER = '#ffffff';
 
@@ -13,6 +14,8 @@ export interface Swatch {
   readonly soft: string;
   /** Behind black text. */
   readonly pale: string;
+  /** Between the two: threads of a motif that stays behind the text. */
+  readonly thread: string;
 }
 
 export interface Palette {
@@ -23,7 +26,7 @@ export interface Palette {
 /** @param colour as the editor chose it, `#rrggbb` */
 export function swatch(colour: string): Swatch {
   const solid = legibleOn(colour, PAPER, 4.5);
-  return { solid, soft: mix(solid, PAPER, 0.45), pale: mix(solid, PAPER, 0.1) };
+  return { solid, soft: mix(solid, PAPER, 0.45), pale: mix(solid, PAPER, 0.1), thread: mix(solid, PAPER, 0.2) };
 }
 
 export function paletteOf(settings: Pick<SiteSettings, 'primaryColour' | 'accentColour'>): Palette {
@@ -33,4 +36,13 @@ export function paletteOf(settings: Pick<SiteSettings, 'primaryColour' | 'accent
 /** A chapter without a colour of its own takes the territory's. */
 export function themeSwatch(theme: Pick<Theme, 'colour'> | null, palette: Palette): Swatch {
   return theme?.colour ? swatch(theme.colour) : palette.primary;
+}
+
+/** Paper, running text, what comes second, and rules that carry no text. The booklet's own warm greys: 17:1 and 7:1 on paper. */
+export const neutrals = { paper: PAPER, black: '#1f1a17', grey: '#57504a', hairline: '#a39b92' } as const;
+
+/** Every colour that the template uses, `#rrggbb`: what a press needs the inks of. */
+export function bookletColours({ palette, chapters }: Pick<Booklet, 'palette' | 'chapters'>): string[] {
+  const swatches = [palette.primary, palette.accent, ...chapters.map(({ colour }) => colour)];
+  return [...new Set([...Object.values(neutrals), ...swatches.flatMap((one) => Object.values(one))])];
 }

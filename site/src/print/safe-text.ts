@@ -1,6 +1,6 @@
 /**
  * Text as editors paste it, made safe to set: whatever stands in a record, the booklet compiles, and what could not be
- * printed is said. Nothing is ever cut: a text that is too long takes the room it needs.
+ * printed is said. Nothing is cut here: how long a text may be is the business of who maps it.
  */
 import { typography } from '@trame/cms/domain/french';
 import type { Covers } from './glyph-coverage.ts';
@@ -58,7 +58,12 @@ export function createSafeText({ covers, warn }: { covers: Covers; warn: Warn })
       lost.add(character);
       return '';
     }).join('');
-    if (lost.size > 0) warn({ record: source.record, message: warningTexts.lostCharacters(source.field, [...lost]) });
+    if (lost.size > 0)
+      warn({
+        kind: 'missing-character',
+        record: source.record,
+        message: warningTexts.lostCharacters(source.field, [...lost]),
+      });
     return kept;
   };
   const nothingButMarks = (text: string): boolean => !/[^\s\u00ad\u061c\u200b-\u200f\u2060\p{M}]/u.test(text);

@@ -5,6 +5,7 @@ import type { EventState } from '@trame/cms/domain/vocabulary/event-states';
 /** Read by the template as `data.texts`. */
 export const bookletTexts = {
   foreword: 'Avant-propos',
+  editorial: 'Éditorial',
   contents: 'Sommaire',
   chapters: 'Les associations par thème',
   guide: 'Mode d’emploi',
@@ -12,6 +13,12 @@ export const bookletTexts = {
   agendaUndated: 'Dates à préciser',
   plans: 'Plan d’actions',
   alphabeticalIndex: 'Index alphabétique',
+  activityIndex: 'Index par activité',
+  activityIndexLead: 'Ce que l’on peut faire, avec qui, et à quelle page.',
+  usefulNumbers: 'Numéros utiles',
+  forumTakingPart: 'Elles y seront',
+  partners: 'Ils soutiennent ce livret',
+  notes: 'Notes',
   communeIndex: 'Index par commune',
   communeIndexLead: 'Sous chaque commune : les associations qui y ont leur siège ou une activité.',
   wholeTerritory: 'Sur tout le territoire',
@@ -30,16 +37,15 @@ export const bookletTexts = {
 /** « Mode d’emploi », section by section. */
 export const guideTexts = {
   toRead: [
-    'Le nom de l’association, son sigle et sa commune, puis sa spécialité et son public.',
-    'En quelques mots, ce qu’elle fait et pour qui.',
+    'Le nom de l’association, son sigle, sa commune, sa spécialité et son public.',
+    'En quelques mots, ce qu’elle fait.',
     'Ses activités : jours et heures, âges, lieu, tarif.',
     'Les personnes à joindre, l’adresse, le site internet.',
-    'Le dernier mois où la fiche a été vérifiée auprès de l’association.',
+    'Le mois où l’association a relu sa fiche. Le code à scanner, quand il est là, mène à la fiche du site, à jour toute l’année.',
   ],
   toFind: [
     'Par envie : chaque thème a sa couleur et son numéro, que l’on retrouve au bord des pages.',
-    'Par nom ou par sigle : l’index alphabétique est à la fin du livret.',
-    'Près de chez vous : l’index par commune aussi.',
+    'Par activité, par commune, par nom ou par sigle : trois index sont à la fin du livret.',
   ],
   toCorrect: [
     'Horaires changés, nouveau bureau, association absente : dites-le-nous. La correction paraît sur le site, puis dans la prochaine édition du livret.',
@@ -68,7 +74,13 @@ export const phrases = {
   associations: (count: number) => plural(count, 'association'),
   coverCounts: (associations: number, themes: number, communes: number) =>
     [plural(associations, 'association'), plural(themes, 'thème'), plural(communes, 'commune')].join(' · '),
+  moreActivities: (count: number, online: boolean) =>
+    `et ${plural(count, 'autre activité', 'autres activités')}${online ? ' sur le site' : ''}`,
+  moreContacts: (count: number, online: boolean) =>
+    `et ${plural(count, 'autre contact', 'autres contacts')}${online ? ' sur le site' : ''}`,
+  guideOnline: (address: string) => `À jour sur ${address}`,
   verified: (month: string) => `Fiche vérifiée en ${month}`,
+  codeAlt: (name: string) => `Code à scanner : la fiche de ${name} sur le site`,
   logoAlt: (name: string) => `Logo de ${name}`,
   for: (audiences: string) => `Pour ${audiences}`,
   welcomes: (kinds: string) => `Accessible : ${kinds}`,
@@ -109,6 +121,10 @@ export const records = {
   theme: (name: string) => `Thème ${quoted(name)}`,
   commune: (name: string) => `Commune ${quoted(name)}`,
   plan: (title: string) => `Plan d’actions ${quoted(title)}`,
+  guide: (title: string) => `Guide ${quoted(title)}`,
+  edition: (title: string) => `Édition ${quoted(title)}`,
+  advertisement: (advertiser: string) => `Publicité ${quoted(advertiser)}`,
+  partner: (name: string) => `Partenaire ${quoted(name)}`,
   settings: 'Réglages du site',
 } as const;
 
@@ -120,6 +136,13 @@ export const fields = {
   summary: 'le résumé',
   volunteersNote: 'la précision sur les bénévoles',
   activity: 'une activité',
+  activities: 'la liste des activités',
+  contacts: 'la liste des contacts',
+  editorial: 'l’éditorial',
+  editorialAuthor: 'la signature de l’éditorial',
+  usefulNumber: 'un numéro utile',
+  body: 'le texte',
+  picture: 'une image',
   contact: 'un contact',
   address: 'l’adresse',
   website: 'le site internet',
@@ -151,7 +174,11 @@ export const warningTexts = {
   unprintableName: (shown: string) =>
     `le nom ne contient aucun caractère imprimable ; la fiche paraît sous « ${shown} ».`,
   longSummary: (length: number, limit: number) =>
-    `le résumé fait ${length} caractères au lieu de ${limit} au plus ; il paraît en entier, mais la fiche prend beaucoup de place.`,
+    `le résumé fait ${length} caractères au lieu de ${limit} au plus ; le livret n’en imprime que le début. Raccourcissez-le pour choisir ce qui paraît.`,
+  shortened: (field: string) =>
+    `${field} : trop long pour le livret, qui n’en imprime que le début ; le site montre tout.`,
+  lowResolution: (field: string, dpi: number, least: number) =>
+    `${field} : ${dpi} points par pouce à la taille imprimée, il en faut ${least} ; l’image sera floue. Remplacez-la par un fichier plus grand.`,
   noTheme: 'aucun de ses thèmes n’est publié ; la fiche est rangée dans « Autres associations ».',
   imageMissing: (field: string) =>
     `fichier introuvable ou illisible pour ${field} ; le livret paraît sans cette image.`,

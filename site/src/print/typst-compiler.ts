@@ -1,10 +1,12 @@
 /** Setting the booklet with Typst, in this process: no browser, no font or program of the machine. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
-import type { Booklet } from './booklet.ts';
+import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
+import type { Booklet, Entry } from './booklet.ts';
 import { readFonts } from './fonts.ts';
 import type { Output } from './outputs.ts';
+import { ADVERTISEMENT_GAP, pageMetrics, pictureBox, pictureUses } from './picture-boxes.ts';
+import { qrCode, qrPdf, qrSvg } from './qr-codes.ts';
 
 const templateFolder = join(import.meta.dirname, 'template');
 const SHOWN_FAULTS = 3;
@@ -17,33 +19,153 @@ export class TypesettingFailed extends Error {
 export interface Typeset {
   readonly pdf: Buffer;
   readonly pages: number;
+  /** First page of each entry, by the association's slug. */
+  readonly entryPages: Readonly<Record<string, number>>;
+  /** Pages on which so little stands that a reader takes them for empty. */
+  readonly emptyPages: readonly number[];
+  /** Pages of notes that bring the count to a multiple of four. */
+  readonly notesPages: number;
+  /** Slugs of entries that are taller than a page, and run over it. */
+  readonly overset: readonly string[];
+}
+
+/** A file without pages that are numbered: the cover sheet. */
+export interface CoverSheet {
+  readonly pdf: Buffer;
 }
 
 /**
- * @param pictures path of a converted picture by hash of its original
+ * @param pictures path of a converted picture by its key (`pictureKey`)
  * @throws {TypesettingFailed} when Typst refuses the booklet, or the booklet does not keep to the output's standard
  */
 export function typeset(booklet: Booklet, pictures: ReadonlyMap<string, string>, output: Output): Typeset {
+  const compiler = compilerFor(booklet, pictures, output);
+  const document = compile(compiler, 'annuaire.typ');
+  const [report] = compiler.query(document, { selector: '<report>', field: 'value' }) as [LayoutReport];
+  const slugs = new Map(booklet.chapters.flatMap(({ entries }) => entries.map(({ number, slug }) => [number, slug])));
+  return {
+    pdf: exported(compiler, document, output),
+    pages: document.numOfPages,
+    entryPages: Object.fromEntries(report.entries.map(({ number, page }) => [slugs.get(number) ?? '', page])),
+    emptyPages: report.emptyPages,
+    notesPages: report.notesPages,
+    overset: report.overset.map((number) => slugs.get(number) ?? ''),
+  };
+}
+
+/**
+ * The cover of a perfect-bound booklet on one sheet: back, spine, front.
+ * @param spineMm thickness of the booklet; its title stands on it from 4 mm on
+ * @throws {TypesettingFailed}
+ */
+export function typesetCoverSheet(
+  booklet: Booklet,
+  pictures: ReadonlyMap<string, string>,
+  output: Output,
+  { spineMm }: { spineMm: number },
+): CoverSheet {
+  const compiler = compilerFor(booklet, pictures, output, { spine: spineMm });
+  return { pdf: exported(compiler, compile(compiler, 'cover-sheet.typ'), output) };
+}
+
+/**
+ * One entry as it is printed, alone on a page cut to it: what an association sees before the edition is frozen.
+ * @param entry of the booklet's chapters
+ * @returns an SVG, its size in points; letters are shapes, so that it needs no font
+ * @throws {TypesettingFailed}
+ */
+export function typesetEntry(
+  booklet: Booklet,
+  entry: Pick<Entry, 'number'>,
+  pictures: ReadonlyMap<string, string>,
+  output: Output,
+): { svg: string } {
+  const chapter = booklet.chapters.find(({ entries }) => entries.some(({ number }) => number === entry.number));
+  const alone =
+    chapter === undefined
+      ? []
+      : [{ ...chapter, entries: chapter.entries.filter(({ number }) => number === entry.number) }];
+  const compiler = compilerFor(
+    {
+      ...booklet,
+      chapters: alone,
+      agenda: [],
+      plans: [],
+      articles: [],
+      alphabeticalIndex: [],
+      communeIndex: [],
+      activityIndex: [],
+    },
+    pictures,
+    output,
+  );
+  return { svg: compiler.plainSvg(compile(compiler, 'entry-proof.typ')) };
+}
+
+/** What the template says of the pages it made (`report.typ`). */
+interface LayoutReport {
+  readonly entries: readonly { readonly number: number; readonly page: number }[];
+  readonly emptyPages: readonly number[];
+  readonly notesPages: number;
+  readonly overset: readonly number[];
+}
+
+const inTemplate = (name: string) => join(templateFolder, name);
+
+/** A compiler that has the template, the booklet, its pictures and codes, and what differs from one output to another. */
+function compilerFor(
+  booklet: Booklet,
+  pictures: ReadonlyMap<string, string>,
+  output: Output,
+  more: { readonly spine?: number } = {},
+): NodeCompiler {
   const compiler = NodeCompiler.create({ workspace: templateFolder, fontArgs: [{ fontBlobs: readFonts() }] });
-  const inTemplate = (name: string) => join(templateFolder, name);
+  const give = (name: string, content: Buffer) => compiler.mapShadow(inTemplate(name), content);
 
-  const names = new Map([...pictures.keys()].map((hash, index) => [hash, `picture-${index}.jpg`]));
-  for (const [hash, path] of pictures) compiler.mapShadow(inTemplate(names.get(hash) ?? ''), readFileSync(path));
-  const data = { ...booklet, pictures: Object.fromEntries(names) };
-  compiler.mapShadow(inTemplate('booklet.json'), Buffer.from(JSON.stringify(data)));
+  const names = new Map([...pictures.keys()].map((key, index) => [key, `picture-${index}.jpg`]));
+  for (const [key, path] of pictures) give(names.get(key) ?? '', readFileSync(path));
+  give('booklet.json', Buffer.from(JSON.stringify({ ...booklet, pictures: Object.fromEntries(names) })));
 
-  const compilation = compiler.compile({ mainFilePath: inTemplate('annuaire.typ') });
+  const { mode, trim, neutrals } = output.sheet;
+  const codes = booklet.chapters.flatMap(({ entries }) =>
+    entries.flatMap(({ number, living }) => (living === null ? [] : [{ number, code: qrCode(living.href) }])),
+  );
+  if (mode === 'press') give('codes.pdf', qrPdf(codes.map(({ code }) => code)));
+  else for (const { number, code } of codes) give(`code-${number}.svg`, qrSvg(code, neutrals.black));
+  const codesByEntry = Object.fromEntries(
+    codes.map(({ number, code }, index) => [number, { page: index + 1, size: code.size }]),
+  );
+
+  const metrics = pageMetrics(trim);
+  const boxes = Object.fromEntries(pictureUses.map((use) => [use, pictureBox(use, output.sheet)]));
+  give(
+    'output.json',
+    Buffer.from(
+      JSON.stringify({
+        ...output.sheet,
+        metrics,
+        boxes,
+        codes: codesByEntry,
+        advertisementGap: ADVERTISEMENT_GAP,
+        spine: more.spine ?? 0,
+      }),
+    ),
+  );
+  return compiler;
+}
+
+function compile(compiler: NodeCompiler, mainFile: string): NodeTypstDocument {
+  const compilation = compiler.compile({ mainFilePath: inTemplate(mainFile) });
   const document = compilation.result;
-  if (document === null) {
-    const error = compilation.takeDiagnostics();
-    const faults = error === null ? [] : compiler.fetchDiagnostics(error).map(describeFault);
-    throw new TypesettingFailed(
-      `L’annuaire n’a pas pu être mis en page : ${faults.slice(0, SHOWN_FAULTS).join(' ; ')}`,
-    );
-  }
+  if (document !== null) return document;
+  const error = compilation.takeDiagnostics();
+  const faults = error === null ? [] : compiler.fetchDiagnostics(error).map(describeFault);
+  throw new TypesettingFailed(`L’annuaire n’a pas pu être mis en page : ${faults.slice(0, SHOWN_FAULTS).join(' ; ')}`);
+}
+
+function exported(compiler: NodeCompiler, document: NodeTypstDocument, output: Output): Buffer {
   try {
-    const pdf = compiler.pdf(document, { pdfStandard: output.pdfStandard, pdfTags: output.tagged });
-    return { pdf, pages: document.numOfPages };
+    return compiler.pdf(document, { pdfStandard: output.pdfStandard, pdfTags: output.tagged });
   } catch (cause) {
     const faults = [...String(cause).matchAll(/message: "((?:[^"\\]|\\.)*)"/g)].map(([, message]) => message);
     const said = faults.length === 0 ? String(cause) : faults.slice(0, SHOWN_FAULTS).join(' ; ');
