@@ -38,7 +38,7 @@ const Printing = ({ documentId, stage }: { documentId: string | undefined; stage
         startIcon={<Book />}
         fullWidth
       >
-        Épreuve et impression
+        Voir l’épreuve
       </LinkButton>
     </Flex>
   );

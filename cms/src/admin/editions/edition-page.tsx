@@ -1,4 +1,4 @@
-import { Alert, Box, Flex, Link, LinkButton } from '@strapi/design-system';
+import { Alert, Flex, Link, LinkButton, Typography } from '@strapi/design-system';
 import { ArrowLeft, Pencil } from '@strapi/icons';
 import { Layouts, Page } from '@strapi/strapi/admin';
 import { Link as RouterLink } from 'react-router-dom';
@@ -27,7 +27,9 @@ export const EditionPage = ({ documentId }: { documentId: string }) => {
         subtitle={
           <Flex gap={3} paddingTop={1} alignItems="center">
             <StageStatus stage={record.stage} />
-            {editionSubtitle(record)}
+            <Typography variant="omega" textColor="neutral600">
+              {editionSubtitle(record)}
+            </Typography>
           </Flex>
         }
         navigationAction={
@@ -40,7 +42,6 @@ export const EditionPage = ({ documentId }: { documentId: string }) => {
             tag={RouterLink}
             to={editionPaths.settings(documentId)}
             variant="secondary"
-            size="M"
             startIcon={<Pencil />}
           >
             Réglages de l’édition
@@ -48,25 +49,23 @@ export const EditionPage = ({ documentId }: { documentId: string }) => {
         }
       />
       <Layouts.Content>
-        <Box maxWidth="96rem">
-          {state === null ? (
-            <Alert
-              variant="warning"
-              title="L’impression ne répond pas"
-              closeLabel="Réessayer"
-              onClose={() => void refresh()}
-            >
-              {problem}
-            </Alert>
-          ) : (
-            <Flex direction="column" alignItems="stretch" gap={4}>
-              <ProofStep state={state} refresh={refresh} />
-              <ReportStep edition={documentId} which={state.frozen ? 'frozen' : 'proof'} report={report} />
-              <FreezeStep state={state} refresh={refresh} />
-              <LinksStep state={state} refresh={refresh} />
-            </Flex>
-          )}
-        </Box>
+        {state === null ? (
+          <Alert
+            variant="warning"
+            title="L’impression ne répond pas"
+            closeLabel="Réessayer"
+            onClose={() => void refresh()}
+          >
+            {problem}
+          </Alert>
+        ) : (
+          <Flex direction="column" alignItems="stretch" gap={4}>
+            <ProofStep state={state} refresh={refresh} />
+            <ReportStep edition={documentId} which={state.frozen ? 'frozen' : 'proof'} report={report} />
+            <FreezeStep state={state} refresh={refresh} />
+            <LinksStep state={state} refresh={refresh} />
+          </Flex>
+        )}
       </Layouts.Content>
     </Page.Main>
   );

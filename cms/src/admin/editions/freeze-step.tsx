@@ -1,8 +1,9 @@
-import { Button, Dialog, Typography } from '@strapi/design-system';
+import { Button, Typography } from '@strapi/design-system';
 import { Lock } from '@strapi/icons';
-import { ConfirmDialog, useFetchClient } from '@strapi/strapi/admin';
-import { useId, useState } from 'react';
+import { useFetchClient } from '@strapi/strapi/admin';
+import { useId } from 'react';
 import type { EditionState } from '../../domain/contract/edition-state.ts';
+import { ConfirmAct } from './confirm-act.tsx';
 import { freeze } from './editions-api.ts';
 import { freezeMeaning, freezeObstacle, frozenWords } from './edition-words.ts';
 import { Statement, Step } from './step.tsx';
@@ -17,7 +18,6 @@ interface FreezeStepProps {
 export const FreezeStep = ({ state, refresh }: FreezeStepProps) => {
   const client = useFetchClient();
   const { act, underWay } = useAct();
-  const [asking, setAsking] = useState(false);
   const reason = useId();
 
   if (state.frozen) {
@@ -30,7 +30,6 @@ export const FreezeStep = ({ state, refresh }: FreezeStepProps) => {
   const obstacle = freezeObstacle(state);
   const doIt = async () => {
     await act(() => freeze(client, state.edition), 'L’édition est figée.');
-    setAsking(false);
     await refresh();
   };
   return (
@@ -38,16 +37,17 @@ export const FreezeStep = ({ state, refresh }: FreezeStepProps) => {
       number={3}
       title="Figer"
       action={
-        <Dialog.Root open={asking} onOpenChange={setAsking}>
-          <Dialog.Trigger>
-            <Button startIcon={<Lock />} disabled={obstacle !== null} loading={underWay} aria-describedby={reason}>
-              Figer l’édition
-            </Button>
-          </Dialog.Trigger>
-          <ConfirmDialog title="Figer cette édition ?" variant="default" icon={<Lock aria-hidden />} onConfirm={doIt}>
-            {state.proof ? freezeMeaning(state.proof) : ''}
-          </ConfirmDialog>
-        </Dialog.Root>
+        <ConfirmAct
+          title={'Figer cette édition\u202f?'}
+          meaning={state.proof ? freezeMeaning(state.proof) : ''}
+          label="Figer l’édition"
+          variant="default"
+          onConfirm={doIt}
+        >
+          <Button startIcon={<Lock />} disabled={obstacle !== null} loading={underWay} aria-describedby={reason}>
+            Figer l’édition
+          </Button>
+        </ConfirmAct>
       }
     >
       <Typography id={reason} tag="p" variant="omega" textColor="neutral700">

@@ -1,7 +1,6 @@
 import {
   Box,
   Button,
-  Dialog,
   Field,
   Flex,
   SingleSelect,
@@ -11,9 +10,10 @@ import {
   VisuallyHidden,
 } from '@strapi/design-system';
 import { Duplicate, Link as LinkIcon } from '@strapi/icons';
-import { ConfirmDialog, useClipboard, useFetchClient, useNotification } from '@strapi/strapi/admin';
+import { useClipboard, useFetchClient, useNotification } from '@strapi/strapi/admin';
 import { useState, type FormEvent } from 'react';
 import type { EditionState, MadePrintShopLink, PrintShopLink } from '../../domain/contract/edition-state.ts';
+import { ConfirmAct } from './confirm-act.tsx';
 import { makeLink, revokeLink } from './editions-api.ts';
 import { linkWords } from './edition-words.ts';
 import { Step } from './step.tsx';
@@ -105,7 +105,7 @@ const NewLink = ({ edition, onMade, refresh }: NewLinkProps) => {
             </SingleSelect>
           </Field.Root>
         </Box>
-        <Box paddingTop="2.4rem">
+        <Box paddingTop="2rem">
           <Button type="submit" size="L" startIcon={<LinkIcon />} loading={underWay}>
             Créer un lien
           </Button>
@@ -132,7 +132,7 @@ const MadeLink = ({ made: { url, link } }: { made: MadePrintShopLink }) => {
   };
   return (
     <Box background="success100" borderColor="success200" hasRadius padding={4}>
-      <Typography tag="p" variant="omega" fontWeight="semiBold" role="status">
+      <Typography tag="p" variant="omega" fontWeight="bold" role="status">
         {`Le lien pour ${link.recipient} est prêt. Copiez-le maintenant\u00a0: il ne sera plus affiché.`}
       </Typography>
       <Flex gap={2} paddingTop={3} alignItems="flex-end">
@@ -161,18 +161,16 @@ interface GivenLinkProps {
 const GivenLink = ({ edition, link, refresh }: GivenLinkProps) => {
   const client = useFetchClient();
   const { act, underWay } = useAct();
-  const [asking, setAsking] = useState(false);
   const { validity, use, isOpen } = linkWords(link, new Date());
   const revoke = async () => {
     await act(() => revokeLink(client, edition, link.id), 'Le lien ne fonctionne plus.');
-    setAsking(false);
     await refresh();
   };
   return (
     <Box tag="li" paddingTop={3} paddingBottom={3} borderColor="neutral150" borderStyle="solid" borderWidth="1px 0 0 0">
       <Flex justifyContent="space-between" alignItems="center" gap={4} wrap="wrap">
         <Box>
-          <Typography tag="p" variant="omega" fontWeight="semiBold" textColor={isOpen ? 'neutral800' : 'neutral600'}>
+          <Typography tag="p" variant="omega" fontWeight="bold" textColor={isOpen ? 'neutral800' : 'neutral600'}>
             {link.recipient}
           </Typography>
           <Typography tag="p" variant="pi" textColor={isOpen ? 'success700' : 'neutral600'}>
@@ -183,17 +181,18 @@ const GivenLink = ({ edition, link, refresh }: GivenLinkProps) => {
           </Typography>
         </Box>
         {isOpen && (
-          <Dialog.Root open={asking} onOpenChange={setAsking}>
-            <Dialog.Trigger>
-              <Button variant="danger-light" loading={underWay}>
-                Désactiver
-                <VisuallyHidden>{` le lien de ${link.recipient}`}</VisuallyHidden>
-              </Button>
-            </Dialog.Trigger>
-            <ConfirmDialog title="Désactiver ce lien ?" onConfirm={revoke}>
-              {`${link.recipient} ne pourra plus ouvrir la page ni télécharger les fichiers. Vous pourrez créer un autre lien.`}
-            </ConfirmDialog>
-          </Dialog.Root>
+          <ConfirmAct
+            title={'Désactiver ce lien\u202f?'}
+            meaning={`${link.recipient} ne pourra plus ouvrir la page ni télécharger les fichiers. Vous pourrez créer un autre lien.`}
+            label="Désactiver"
+            variant="danger-light"
+            onConfirm={revoke}
+          >
+            <Button variant="danger-light" loading={underWay}>
+              Désactiver
+              <VisuallyHidden>{` le lien de ${link.recipient}`}</VisuallyHidden>
+            </Button>
+          </ConfirmAct>
         )}
       </Flex>
     </Box>

@@ -32,7 +32,7 @@ export const PrintedFiles = ({ edition, which, files }: PrintedFilesProps) => (
       >
         <Flex justifyContent="space-between" alignItems="center" gap={4} wrap="wrap">
           <Box>
-            <Typography tag="p" variant="omega" fontWeight="semiBold">
+            <Typography tag="p" variant="omega" fontWeight="bold">
               {file.label}
             </Typography>
             <Typography tag="p" variant="pi" textColor="neutral600">

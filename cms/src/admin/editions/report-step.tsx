@@ -51,13 +51,13 @@ export const ReportStep = ({ edition, which, report }: ReportStepProps) => {
           <Checks checks={toWatch} colour="warning700" />
         </Group>
       )}
-      <Notices report={report} />
-      <Changes report={report} />
       {passed.length > 0 && (
         <Fold title={plural(passed.length, 'point conforme', 'points conformes')}>
           <Checks checks={passed} colour="success700" />
         </Fold>
       )}
+      <Notices report={report} />
+      <Changes report={report} />
     </Step>
   );
 };
@@ -78,7 +78,7 @@ const Facts = ({ report }: { report: PrintReport }) => (
         <Typography tag="dt" variant="pi" textColor="neutral600">
           {name}
         </Typography>
-        <Typography tag="dd" variant="omega" fontWeight="semiBold" style={{ margin: 0 }}>
+        <Typography tag="dd" variant="omega" fontWeight="bold" style={{ margin: 0 }}>
           {value}
         </Typography>
       </Box>
@@ -99,7 +99,7 @@ const Checks = ({ checks, colour }: { checks: PrintReport['checks']; colour: str
   <LongList items={checks} keyOf={({ id }, rank) => `${id} ${rank}`}>
     {({ title, measure, places }) => (
       <Box paddingLeft={3} borderColor={colour} borderStyle="solid" borderWidth="0 0 0 3px">
-        <Typography tag="p" variant="omega" fontWeight="semiBold">
+        <Typography tag="p" variant="omega" fontWeight="bold">
           {title}
         </Typography>
         <Typography tag="p" variant="omega" textColor="neutral700">
@@ -152,7 +152,7 @@ const Notices = ({ report }: { report: PrintReport }) => {
 
 const Record = ({ name, association }: { name: string; association: string | null }) =>
   association === null ? (
-    <Typography variant="omega" fontWeight="semiBold">
+    <Typography variant="omega" fontWeight="bold">
       {name}
     </Typography>
   ) : (

@@ -8,7 +8,7 @@ const VARIANTS = { 'en préparation': 'secondary', épreuve: 'primary', figée: 
 
 /** The stage of an edition, as Strapi shows the state of a record. */
 export const StageStatus = ({ stage }: { stage: EditionStage }) => (
-  <Status variant={VARIANTS[stage]} size="S">
+  <Status variant={VARIANTS[stage]} size="S" width="fit-content">
     <Typography tag="span" variant="omega" fontWeight="bold">
       {editionStages.label(stage)}
     </Typography>

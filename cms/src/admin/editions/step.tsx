@@ -58,7 +58,12 @@ export const Statement = ({ words, live = false }: { words: Words; live?: boolea
       <Sign tone={words.tone} />
     </Flex>
     <Flex direction="column" alignItems="flex-start" gap={1} paddingTop="0.2rem">
-      <Typography tag="p" variant="delta" {...(live ? { role: 'status', 'aria-live': 'polite' as const } : {})}>
+      <Typography
+        tag="p"
+        variant="delta"
+        fontWeight="bold"
+        {...(live ? { role: 'status', 'aria-live': 'polite' as const } : {})}
+      >
         {words.headline}
       </Typography>
       {words.details.map((sentence) => (
