@@ -8,6 +8,8 @@ const UPLOAD_TYPES = [
   'image/png',
   'image/webp',
   'application/pdf',
+  // The print shop's colour profile, of an edition on paper.
+  'application/vnd.iccprofile',
   // Attachments of guides and resources that associations must be able to fill in: model statutes, minutes, budgets.
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   'application/vnd.oasis.opendocument.text',

@@ -3,6 +3,7 @@ import { registerAdmin } from './bootstrap/admin-register.ts';
 import { bootstrap } from './bootstrap/index.ts';
 import { registerDocumentMiddlewares } from './document-middlewares/index.ts';
 import { offerDefaultTexts } from './campaigns/default-texts.ts';
+import { registerEditionRoutes } from './editions/admin-routes.ts';
 import { requireEnvironment } from './environment.ts';
 import { registerPublicationRoutes } from './publication/admin-routes.ts';
 
@@ -12,6 +13,7 @@ export default {
     registerAdmin({ strapi });
     registerDocumentMiddlewares(strapi);
     registerPublicationRoutes(strapi);
+    registerEditionRoutes(strapi);
     offerDefaultTexts(strapi);
   },
 

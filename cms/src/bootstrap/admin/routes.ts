@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { readEnvironment } from '../../environment.ts';
+import { isAllowed } from './is-allowed.ts';
 import { findPublicPath } from './public-page.ts';
 import { findUnreachableAssociations } from './unreachable-associations.ts';
 
@@ -25,15 +26,7 @@ export function addAdminRoutes(strapi: Core.Strapi): void {
     config: { policies: ['admin::isAuthenticatedAdmin'] },
   });
   const mayRead = (context: AdminContext, uid: string): boolean =>
-    (
-      strapi.service('admin::permission') as unknown as {
-        createPermissionsManager(options: object): { isAllowed: boolean };
-      }
-    ).createPermissionsManager({
-      ability: context.state.userAbility,
-      action: 'plugin::content-manager.explorer.read',
-      model: uid,
-    }).isAllowed;
+    isAllowed(strapi, context.state.userAbility, 'read', uid);
 
   strapi.server.routes({
     type: 'admin',
