@@ -1,4 +1,5 @@
-import { Box, Flex, Link, Typography } from '@strapi/design-system';
+import { Box, Flex, Link, Typography, VisuallyHidden } from '@strapi/design-system';
+import { CheckCircle, CrossCircle, WarningCircle } from '@strapi/icons';
 import type { ReactNode } from 'react';
 import { Link as RouterLink } from 'react-router-dom';
 import type { PrintReport } from '../../domain/contract/print-report.ts';
@@ -43,17 +44,17 @@ export const ReportStep = ({ edition, which, report }: ReportStepProps) => {
       <Facts report={report} />
       {blocking.length > 0 && (
         <Group title="Ce qui bloque">
-          <Checks checks={blocking} colour="danger600" />
+          <Checks checks={blocking} />
         </Group>
       )}
       {toWatch.length > 0 && (
         <Group title="À regarder">
-          <Checks checks={toWatch} colour="warning700" />
+          <Checks checks={toWatch} />
         </Group>
       )}
       {passed.length > 0 && (
         <Fold title={plural(passed.length, 'point conforme', 'points conformes')}>
-          <Checks checks={passed} colour="success700" />
+          <Checks checks={passed} />
         </Fold>
       )}
       <Notices report={report} />
@@ -88,30 +89,49 @@ const Facts = ({ report }: { report: PrintReport }) => (
 
 const Group = ({ title, children }: { title: string; children: ReactNode }) => (
   <Box>
-    <Typography tag="h3" variant="delta">
+    <Typography tag="h3" variant="delta" fontWeight="bold">
       {title}
     </Typography>
     {children}
   </Box>
 );
 
-const Checks = ({ checks, colour }: { checks: PrintReport['checks']; colour: string }) => (
+const OUTCOMES = {
+  failed: { icon: CrossCircle, colour: 'danger600', words: 'Non conforme\u00a0: ' },
+  warning: { icon: WarningCircle, colour: 'warning700', words: 'À regarder\u00a0: ' },
+  passed: { icon: CheckCircle, colour: 'success600', words: 'Conforme\u00a0: ' },
+} as const;
+
+const Checks = ({ checks }: { checks: PrintReport['checks'] }) => (
   <LongList items={checks} keyOf={({ id }, rank) => `${id} ${rank}`}>
-    {({ title, measure, places }) => (
-      <Box paddingLeft={3} borderColor={colour} borderStyle="solid" borderWidth="0 0 0 3px">
-        <Typography tag="p" variant="omega" fontWeight="bold">
-          {title}
-        </Typography>
-        <Typography tag="p" variant="omega" textColor="neutral700">
-          {measure}
-        </Typography>
-        {places.length > 0 && (
-          <Typography tag="p" variant="pi" textColor="neutral600">
-            {places.join(' · ')}
-          </Typography>
-        )}
-      </Box>
-    )}
+    {({ title, outcome, measure, places }) => {
+      const { icon: Icon, colour, words } = OUTCOMES[outcome];
+      return (
+        <Flex gap={3} alignItems="flex-start">
+          <Icon
+            aria-hidden
+            width="1.6rem"
+            height="1.6rem"
+            fill={colour}
+            style={{ flexShrink: 0, marginTop: '0.2rem' }}
+          />
+          <Box>
+            <Typography tag="p" variant="omega" fontWeight="bold">
+              <VisuallyHidden>{words}</VisuallyHidden>
+              {title}
+            </Typography>
+            <Typography tag="p" variant="omega" textColor="neutral700">
+              {measure}
+            </Typography>
+            {places.length > 0 && (
+              <Typography tag="p" variant="pi" textColor="neutral600">
+                {places.join(' · ')}
+              </Typography>
+            )}
+          </Box>
+        </Flex>
+      );
+    }}
   </LongList>
 );
 
