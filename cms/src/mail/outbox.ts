@@ -105,7 +105,7 @@ const CREATE_INDEXES = [
 ];
 
 /** Whatever can run a statement with `?` for values: Strapi's knex or a transaction of it. */
-interface Connection {
+export interface Connection {
   raw(sql: string, values?: readonly unknown[]): PromiseLike<{ rows: unknown[]; rowCount: number }>;
 }
 
@@ -230,12 +230,15 @@ export async function doubtfulLetters(strapi: Core.Strapi, campaignId: string | 
  * @returns how many went back into the queue; one whose text is erased does not
  */
 export async function sendAgain(strapi: Core.Strapi, keys: readonly string[]): Promise<number> {
-  return strapi.db.transaction(async ({ trx }) => {
-    const { rowCount } = await trx.raw(
-      `update trame_letters set state = 'queued', state_at = now(), due_at = now(), first_tried_at = null, attempts = 0, answer = null
-        where key = any(?) and state in ('doubtful', 'refused', 'returned') and recipient is not null`,
-      [keys] as never,
-    );
-    return rowCount as number;
-  });
+  return strapi.db.transaction(({ trx }) => requeueLetters(trx as unknown as Connection, keys));
+}
+
+/** `sendAgain` over any connection. */
+export async function requeueLetters(connection: Connection, keys: readonly string[]): Promise<number> {
+  const { rowCount } = await connection.raw(
+    `update trame_letters set state = 'queued', state_at = now(), due_at = now(), first_tried_at = null, attempts = 0, answer = null
+      where key = any(?) and state in ('doubtful', 'refused', 'returned') and recipient is not null`,
+    [keys],
+  );
+  return rowCount;
 }
