@@ -1,5 +1,5 @@
 /** What each check is made of: it listens to what is painted, looks at the pages, and gives its verdict at the end. */
-import type { PDFDict, PDFDocument } from '@cantoo/pdf-lib';
+import type { PDFDocument, PDFPageLeaf } from '@cantoo/pdf-lib';
 import type { PrintCheck } from '@trame/cms/domain/contract/print-report';
 import type { Box } from './geometry.ts';
 import type { Paint } from './paint.ts';
@@ -9,7 +9,7 @@ import type { Font } from './fonts.ts';
 export interface PageFacts {
   /** From 1. */
   readonly number: number;
-  readonly node: PDFDict;
+  readonly node: PDFPageLeaf;
   /** As the page itself says, inherited values included for the sheet only; null where it says nothing. */
   readonly mediaBox: Box;
   readonly cropBox: Box | null;

@@ -1,5 +1,5 @@
 /** What a font of the file is: does it bring its letters with it, how wide they run, and which of them are the empty box. */
-import { PDFArray, PDFDict, PDFNumber, PDFStream, type PDFObject } from '@cantoo/pdf-lib';
+import { PDFArray, type PDFDict, PDFNumber, PDFStream, type PDFObject } from '@cantoo/pdf-lib';
 import {
   asDict,
   asName,

@@ -75,7 +75,7 @@ export function listIn(dictionary: PDFDict | undefined, key: string): PDFObject[
 }
 
 export const elements = (array: PDFArray): PDFObject[] =>
-  array.asArray().flatMap((element) => resolve(array.context, element) ?? []);
+  Array.from({ length: array.size() }, (_, at) => array.lookup(at)).filter((element) => element !== undefined);
 
 /** Numbers of an array; others are left out. */
 export const numbersIn = (dictionary: PDFDict | undefined, key: string): number[] =>

@@ -102,5 +102,5 @@ async function examine(document: PDFDocument, bytes: Buffer, expected: Expectati
       for (const listen of listeners) listen(paint, page);
     });
   }
-  return Promise.all(checks.map((check) => check.verdict()));
+  return Promise.all(checks.map(async (check) => check.verdict()));
 }

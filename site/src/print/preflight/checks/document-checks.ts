@@ -1,6 +1,6 @@
 /** What the file says of itself: its standard, its press, its identity; and what has no place in it. */
 import { createHash } from 'node:crypto';
-import { PDFArray, PDFDict, PDFStream } from '@cantoo/pdf-lib';
+import { PDFArray, type PDFDict, PDFStream } from '@cantoo/pdf-lib';
 import { judged, Places, type MakeCheck } from '../check.ts';
 import { asDict, bytesOf, dictIn, entry, listIn, nameIn, numberIn, rawEntry, resolve, textIn } from '../pdf-objects.ts';
 import { counted, words } from '../texts.ts';

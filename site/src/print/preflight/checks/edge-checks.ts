@@ -86,31 +86,74 @@ function markOf(box: Box, { trim }: PageFacts): string | null {
   return side && end && `${side}-${end}-h`;
 }
 
-/** Rectangles and pictures: a round shape that looks over the edge loses nothing that anybody misses. */
-export const bleedReaches: MakeCheck = ({ expected }) => {
-  const places = new Places(expected.file);
+interface Solid {
+  readonly box: Box;
+  readonly what: string;
+}
+
+/**
+ * Rectangles and pictures that touch the trim must run to the end of the bleed, or something else must: a band of a motif may end
+ * where the next begins. A round shape that looks over the edge loses nothing that anybody misses.
+ */
+export const bleedReaches: MakeCheck = ({ expected, pages }) => {
+  const solids = new Map<number, Solid[]>();
   return {
-    paint: (paint, { trim, bleed }) => {
+    paint: (paint, { number, trim }) => {
       if (paint.kind !== 'image' && paint.kind !== 'gradient' && !(paint.kind === 'fill' && paint.rectangle)) return;
-      if (isBlank(paint) || !overlaps(paint.box, trim, HAIR)) return;
-      const { box } = paint;
-      const short =
-        (box.left <= trim.left + TOUCHES && box.left > bleed.left + HAIR) ||
-        (box.bottom <= trim.bottom + TOUCHES && box.bottom > bleed.bottom + HAIR) ||
-        (box.right >= trim.right - TOUCHES && box.right < bleed.right - HAIR) ||
-        (box.top >= trim.top - TOUCHES && box.top < bleed.top - HAIR);
-      if (short) places.add(paint.page, `${names[paint.kind]} arrêté avant le fond perdu`);
+      if (isBlank(paint) || contains(grown(trim, -TOUCHES), paint.box)) return;
+      const solid = { box: paint.box, what: names[paint.kind] };
+      const others = solids.get(number);
+      if (others === undefined) solids.set(number, [solid]);
+      else others.push(solid);
     },
-    verdict: () =>
-      judged(
+    verdict: () => {
+      const places = new Places(expected.file);
+      for (const page of pages) {
+        const painted = solids.get(page.number) ?? [];
+        for (const { box, what } of painted) {
+          const bare =
+            overlaps(box, page.trim, HAIR) && bareStrips(box, page).some((strip) => !isCovered(strip, painted));
+          if (bare) places.add(page.number, `${what} arrêté avant le fond perdu`);
+        }
+      }
+      return judged(
         words.bleedReaches,
         places,
         places.count === 0
           ? `${decimal(expected.bleedMm)}\u00a0mm partout`
           : `${counted(places.pageCount, 'page')} en défaut`,
-      ),
+      );
+    },
   };
 };
+
+/** What is left between a solid that touches the trim and the end of the bleed, on each side. */
+function bareStrips(box: Box, { trim, bleed }: PageFacts): Box[] {
+  const strips: Box[] = [];
+  const within = { left: Math.max(box.left, bleed.left), right: Math.min(box.right, bleed.right) };
+  const tall = { bottom: Math.max(box.bottom, bleed.bottom), top: Math.min(box.top, bleed.top) };
+  if (box.left <= trim.left + TOUCHES && box.left > bleed.left + HAIR)
+    strips.push({ left: bleed.left, right: box.left, ...tall });
+  if (box.right >= trim.right - TOUCHES && box.right < bleed.right - HAIR)
+    strips.push({ left: box.right, right: bleed.right, ...tall });
+  if (box.bottom <= trim.bottom + TOUCHES && box.bottom > bleed.bottom + HAIR)
+    strips.push({ bottom: bleed.bottom, top: box.bottom, ...within });
+  if (box.top >= trim.top - TOUCHES && box.top < bleed.top - HAIR)
+    strips.push({ bottom: box.top, top: bleed.top, ...within });
+  return strips;
+}
+
+/** Looked at in a grid of points: enough for bands and pictures. */
+function isCovered(strip: Box, painted: readonly Solid[]): boolean {
+  const shares = [0.1, 0.3, 0.5, 0.7, 0.9];
+  return shares.every((across) =>
+    shares.every((along) => {
+      const x = strip.left + across * widthOf(strip);
+      const y = strip.bottom + along * heightOf(strip);
+      return painted.some(({ box }) => x >= box.left && x <= box.right && y >= box.bottom && y <= box.top);
+    }),
+  );
+}
 
 export const textSafety: MakeCheck = ({ expected }) => {
   const places = new Places(expected.file);
