@@ -1,4 +1,4 @@
-/** `pnpm backup`: database, pictures and keys in one file. */
+/** `pnpm backup`: database, pictures, printed editions and keys in one file. */
 import { createWriteStream, existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -16,7 +16,31 @@ import { readRows, readShape } from './tables.ts';
 /** Raised when an older `restore` could not read the file. */
 export const BACKUP_FORMAT = 'trame-backup/1';
 /** What is kept of the DATA_DIR besides the database. What can be built again is not. */
-export const KEPT_FILES = ['public', 'secrets.json', 'admin.json', 'demo-content.done'] as const;
+export const KEPT_FILES = ['public', 'editions', 'secrets.json', 'admin.json', 'demo-content.done'] as const;
+
+/** Of `editions`, what a printing that is under way, or that broke off, has not finished. */
+const isUnfinished = (file: string): boolean => /^(printing|proof\.old|.*\.tmp)$/.test(path.basename(file));
+/** A proof that is accepted, or an edition that is frozen, while its files are copied moves from under the copy. */
+const TRIES = 3;
+
+/** Copies what is kept into `folder`. Trame may be running. */
+export async function copyKeptFiles(dataDir: string, folder: string): Promise<void> {
+  for (const name of KEPT_FILES) {
+    const source = name === 'secrets.json' ? secretsFile(dataDir) : path.join(dataDir, name);
+    const target = path.join(folder, name);
+    if (!existsSync(source)) continue;
+    const filter = (file: string) => name !== 'editions' || !isUnfinished(file);
+    for (let tries = 1; ; tries++) {
+      try {
+        await cp(source, target, { recursive: true, filter });
+        break;
+      } catch (error) {
+        if (tries === TRIES || (error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+        await rm(target, { recursive: true, force: true });
+      }
+    }
+  }
+}
 
 /** Writes the whole database below `folder`, as it was at one instant. @returns the number of rows */
 export async function dumpDatabase(databaseUrl: string, folder: string): Promise<number> {
@@ -57,10 +81,7 @@ async function backup(args: readonly string[]): Promise<void> {
   const postgres = databaseUrl === null ? await startPostgres({ dataDir }) : null;
   try {
     const rows = await dumpDatabase(databaseUrl ?? postgres?.url ?? '', folder);
-    for (const name of KEPT_FILES) {
-      const source = name === 'secrets.json' ? secretsFile(dataDir) : path.join(dataDir, name);
-      if (existsSync(source)) await cp(source, path.join(folder, name), { recursive: true });
-    }
+    await copyKeptFiles(dataDir, folder);
     await pack(folder, `${file}.unfinished`);
     await rename(`${file}.unfinished`, file);
     const size = `${Math.max(1, Math.round((await stat(file)).size / 1024 / 1024))} Mo`;

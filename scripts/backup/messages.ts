@@ -1,6 +1,6 @@
 /** The French sentences of `pnpm backup` and `pnpm restore`. */
 export const messages = {
-  backupHelp: `Met tout ce qu’il faut garder dans un seul fichier : la base de données, les images et documents, les clés de cette installation.
+  backupHelp: `Met tout ce qu’il faut garder dans un seul fichier : la base de données, les images et documents, les éditions imprimées, les clés de cette installation.
 
   pnpm backup [fichier.tar.gz]
 
@@ -18,7 +18,7 @@ Trame doit être arrêté.`,
     'La remise en place ne peut pas être interrompue maintenant : arrêtée au milieu, elle mélangerait deux états de Trame. Elle va à son terme, patientez.',
   needsFile: 'Indiquez le fichier de sauvegarde : pnpm restore fichier.tar.gz --yes',
   needsYes:
-    'La base de données et les images actuelles seront remplacées. Pour le confirmer, ajoutez --yes à la commande.',
+    'La base de données, les images et les éditions actuelles seront remplacées. Pour le confirmer, ajoutez --yes à la commande.',
   noFile: (file: string) => `Le fichier ${file} n’existe pas ou n’est pas lisible.`,
   noBackup: (file: string) => `${file} n’est pas une sauvegarde de Trame.`,
   running: (pid: number) => `Trame est en marche (processus ${pid}). Arrêtez-le avec Ctrl-C, puis recommencez.`,

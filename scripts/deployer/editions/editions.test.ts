@@ -413,7 +413,7 @@ describe('the link of a print shop', () => {
     expect(late.status).toBe(410);
     expect(await late.text()).toMatch(/a expiré[\s\S]*Demandez un nouveau lien/);
 
-    const forged = await fetch(url(two.at.replace(/.\/$/, 'A/')));
+    const forged = await fetch(url(two.at.replace(/.\/$/, (end) => (end === 'A/' ? 'E/' : 'A/'))));
     expect(forged.status).toBe(404);
     expect(await forged.text()).toMatch(/n’est pas valable[\s\S]*Demandez un nouveau lien/);
   });

@@ -6,6 +6,7 @@ import { editionBindings } from '@trame/cms/domain/vocabulary/edition-bindings';
 import { pageSizes } from '@trame/cms/domain/vocabulary/edition-formats';
 import { pdfStandards } from '@trame/cms/domain/vocabulary/pdf-standards';
 import { html, pageStyle, raw, type Html } from '../../../site/src/print/report/html.ts';
+import { editionName } from '../../../site/src/print/report/texts.ts';
 import type { FrozenEdition } from './editions.ts';
 import { formatBytes, messages, type Refusal } from './messages.ts';
 
@@ -36,7 +37,7 @@ function jobSheet({ edition, report }: FrozenEdition): readonly (readonly [strin
   const size = pageSizes[edition.format];
   const stitched = report.spineMm === null;
   return [
-    [rows.edition, `${edition.title}, ${edition.year}`],
+    [rows.edition, editionName(edition)],
     [rows.format, words.size(size.width, size.height)],
     [rows.pages, stitched ? words.selfCover(report.pages) : words.interiorAndCover(report.pages)],
     [rows.binding, editionBindings.label(edition.binding)],
@@ -61,13 +62,13 @@ export function printShopPage(frozen: FrozenEdition, link: PrintShopLink): strin
   const { edition, report } = frozen;
   const passed = report.checks.filter(({ outcome }) => outcome === 'passed').length;
   const attention = report.checks.filter(({ outcome }) => outcome !== 'passed');
-  const title = typography(edition.title);
+  const title = editionName(edition);
   return document(
-    `${title} ${edition.year} : ${words.lead.toLowerCase()}`,
+    `${title}\u00a0: ${words.lead.toLowerCase()}`,
     html`<main>
       <header>
         <p class="over">${words.lead}</p>
-        <h1>${title} <span class="year">${edition.year}</span></h1>
+        <h1>${title}</h1>
         <p class="lead">${words.for(link.recipient, dayOf(link.expiresAt))}</p>
         <p class="seal">${words.frozenOn(dayOf(frozen.at))}</p>
       </header>
@@ -109,7 +110,7 @@ export function printShopPage(frozen: FrozenEdition, link: PrintShopLink): strin
           attention.length === 0
             ? ''
             : html`<ul class="attention">
-                ${attention.map(({ title: what, measure }) => html`<li><strong>${what}</strong> ${measure}</li> `)}
+                ${attention.map(({ title: what, measure }) => html`<li><strong>${typography(what)}</strong> : ${typography(measure)}</li> `)}
               </ul>`
         }
         <p><a href="rapport.html">${words.reportLink}</a></p>

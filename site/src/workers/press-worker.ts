@@ -1,0 +1,68 @@
+/** Prints editions and single entries for the deployer, by a Typst that remembers what it has set. */
+import { copyFile, readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { PrintExport } from '@trame/cms/domain/contract/edition';
+import type { Attachment } from '@trame/cms/domain/contract/media';
+import { readBuildEnv } from '../build-env.ts';
+import { originalFile as fetchOriginal } from '../media/originals.ts';
+import { createEntryPictures } from '../print/entry-picture/entry-picture.ts';
+import { printEdition } from '../print/print-edition.ts';
+import { PRESS_JOB_VARIABLE, PressJob } from './press-job.ts';
+import { serveJobs } from './serve-jobs.ts';
+
+const entryPictures = createEntryPictures();
+
+async function printJob(job: Extract<PressJob, { kind: 'edition' }>): Promise<void> {
+  const env = readBuildEnv();
+  const source = { cacheDir: env.TRAME_CACHE_DIR, cmsUrl: env.CMS_URL };
+  const bytes = await readFile(join(job.folder, 'export.json'));
+  const printExport = PrintExport.parse(JSON.parse(bytes.toString('utf8')));
+  const previous = job.previous === null ? null : PrintExport.parse(JSON.parse(await readFile(job.previous, 'utf8')));
+
+  await printEdition({
+    printExport,
+    content: createHash('sha256').update(bytes).digest('hex'),
+    folder: job.folder,
+    cacheDir: env.TRAME_CACHE_DIR,
+    printedAt: job.printedAt,
+    siteUrl: env.SITE_URL,
+    // What is printed is kept with it: the media library will have changed when it is asked for again.
+    originalFile: async (image) => {
+      const file = await fetchOriginal(image, source);
+      if (file !== null) await copyFile(file, join(job.folder, 'originals', basename(file)));
+      return file;
+    },
+    profileFile: await ownProfile(printExport.edition.colourProfile, job.folder, source),
+    previous,
+  });
+}
+
+/** The printer's profile, into the folder of the printing. @throws {Error} in French when it cannot be had */
+async function ownProfile(
+  profile: Attachment | null,
+  folder: string,
+  source: { cacheDir: string; cmsUrl: string },
+): Promise<string | null> {
+  if (profile === null) return null;
+  const file = await fetchOriginal(profile, source);
+  if (file === null) {
+    throw new Error(
+      `Le profil de couleurs « ${profile.name} » est introuvable dans la médiathèque. Déposez-le de nouveau, ou videz ce champ pour imprimer avec le profil de Trame.`,
+    );
+  }
+  const kept = join(folder, 'profile.icc');
+  await copyFile(file, kept);
+  return kept;
+}
+
+serveJobs(async () => {
+  const job = PressJob.parse(JSON.parse(process.env[PRESS_JOB_VARIABLE] ?? 'null'));
+  if (job.kind === 'edition') return printJob(job);
+  const env = readBuildEnv();
+  await entryPictures(job, {
+    siteUrl: env.SITE_URL,
+    cacheDir: env.TRAME_CACHE_DIR,
+    originalFile: (image) => fetchOriginal(image, { cacheDir: env.TRAME_CACHE_DIR, cmsUrl: env.CMS_URL }),
+  });
+});
