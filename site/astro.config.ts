@@ -1,6 +1,7 @@
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { buildEnv, type BuildEnv } from './src/build-env.ts';
+import { isListed } from './src/layouts/unlisted-pages.ts';
 import { media } from './src/media/integration.ts';
 
 export const siteConfig = (env: BuildEnv) =>
@@ -10,7 +11,7 @@ export const siteConfig = (env: BuildEnv) =>
     cacheDir: `${env.TRAME_CACHE_DIR}/astro`,
     trailingSlash: 'always',
     build: { assets: '_trame', inlineStylesheets: 'never' },
-    integrations: [sitemap(), media()],
+    integrations: [sitemap({ filter: isListed }), media()],
     devToolbar: { enabled: false },
     server: { host: '127.0.0.1' },
     vite: {

@@ -517,6 +517,9 @@ export const Words = z.strictObject({
       }),
     })
     .describe('Open data'),
+  service: z
+    .strictObject({ loading: word, noScript: word, myEntry: word, myEntryDescription: word })
+    .describe('Pages where associations write, before their script runs'),
   notFound: z.strictObject({ title: word, text: word, or: word }).describe('The page of what is not there'),
   siteMap: z.strictObject({ description: word, calendar: word, booklet: word }).describe('Plan du site'),
 });

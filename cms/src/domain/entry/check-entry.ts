@@ -30,6 +30,7 @@ const words = {
     'Indiquez au moins un contact : sans lui, l’office ne peut pas vous joindre. Vous choisissez ensuite ce qui est publié.',
   postalCode: 'Un code postal a cinq chiffres.',
   year: 'L’année de création est dans l’avenir.',
+  yearDigits: 'Écrivez l’année de création en quatre chiffres, comme 1987.',
   logoAlt: 'Décrivez le logo en quelques mots, pour les personnes qui ne le voient pas.',
 };
 
@@ -83,6 +84,7 @@ export function checkEntry(form: EntryForm, today: string): CheckedEntry {
 
   const entry = withoutEmptyRows(form);
   if (entry.name === '') fault('name', words.name);
+  if (entry.foundedYear !== null && entry.foundedYear < 1000) fault('foundedYear', words.yearDigits);
   if (entry.foundedYear !== null && entry.foundedYear > Number(today.slice(0, 4))) fault('foundedYear', words.year);
   const length = printedLength(entry.summary);
   if (length === 0) fault('summary', words.summary);

@@ -1,5 +1,6 @@
 import { printedLength } from '../print-length.ts';
-import type { EntryForm } from './entry-form.ts';
+import type { EntryForm, FormContact } from './entry-form.ts';
+import { likeness } from './same-contact.ts';
 
 /** A section of the form, in its order; the same words stand in the association's form and on the editor's desk. */
 export const entrySections = [
@@ -57,7 +58,7 @@ export function changedFields(before: EntryForm, after: EntryForm): EntryField[]
 /**
  * What `proposal`, made from `base`, leaves of `current`, which may have changed since: each field that the proposal changed is
  * taken from it, every other from what stands today. `conflicts` are the fields that both changed, differently: an editor
- * must look at those.
+ * must look at those. A contact that left the entry in between stays away.
  */
 export function mergeEntry(
   base: EntryForm,
@@ -67,11 +68,22 @@ export function mergeEntry(
   const proposed = changedFields(base, proposal);
   const moved = new Set(changedFields(base, current));
   const taken = Object.fromEntries(proposed.map((field) => [field, proposal[field]]));
+  const entry = { ...current, ...taken } as EntryForm;
   return {
-    entry: { ...current, ...taken } as EntryForm,
+    entry: proposed.includes('contacts') ? { ...entry, contacts: withoutRemoved(base, proposal, current) } : entry,
     conflicts: proposed.filter((field) => moved.has(field) && !sameField(field, current, proposal)),
   };
 }
+
+const isAmong = (contact: FormContact, contacts: readonly FormContact[]): boolean =>
+  contacts.some((other) => likeness(contact, other) > 0);
+
+/**
+ * The proposed contacts, less those that were there when the form was opened and have left the entry since: whoever withdrew
+ * in between is not brought back by an answer that was sent before.
+ */
+const withoutRemoved = (base: EntryForm, proposal: EntryForm, current: EntryForm): FormContact[] =>
+  proposal.contacts.filter((contact) => !isAmong(contact, base.contacts) || isAmong(contact, current.contacts));
 
 /** What an entry still lacks, told to the association only: points out of a hundred, and one sentence for each missing one. */
 export function entryScore(entry: EntryForm): { points: number; missing: string[] } {

@@ -1,0 +1,50 @@
+import type { EntryChoices } from '@trame/cms/domain/contract/my-entry';
+import { entryFieldLabels, type EntryField } from '@trame/cms/domain/entry/difference';
+import type { EntryForm } from '@trame/cms/domain/entry/entry-form';
+import { fieldInWords } from '@trame/cms/domain/entry/entry-in-words';
+import { useMemo } from 'preact/hooks';
+import { namesOf } from './names.ts';
+
+/** In the order of a reader, not of the form. */
+const FIELDS: readonly EntryField[] = [
+  'summary',
+  'activities',
+  'themes',
+  'audiences',
+  'commune',
+  'communesOfActivity',
+  'address',
+  'contacts',
+  'website',
+  'networks',
+  'howToJoin',
+  'description',
+  'seeksVolunteers',
+  'volunteersNote',
+  'accessibility',
+  'acronym',
+  'foundedYear',
+];
+
+/** The entry as a list of facts: what the office holds and shows, said in words. */
+export function PublicView({ entry, choices }: { entry: EntryForm; choices: EntryChoices }) {
+  const names = useMemo(() => namesOf(choices), [choices]);
+  return (
+    <dl class="facts">
+      {FIELDS.map((field) => {
+        const lines = fieldInWords(entry, field, names);
+        if (lines.length === 0) return null;
+        return (
+          <div key={field}>
+            <dt>{entryFieldLabels[field]}</dt>
+            <dd>
+              {lines.map((line, index) => (
+                <p key={index}>{line}</p>
+              ))}
+            </dd>
+          </div>
+        );
+      })}
+    </dl>
+  );
+}

@@ -1,0 +1,8 @@
+import type { EntryForm } from '@trame/cms/domain/entry/entry-form';
+import { phoneText } from './phone-text.ts';
+
+/** The entry as the form shows it: stored numbers as people write them. `checkEntry` brings them back. */
+export const shownEntry = (entry: EntryForm): EntryForm => ({
+  ...entry,
+  contacts: entry.contacts.map((contact) => ({ ...contact, phone: phoneText(contact.phone) })),
+});

@@ -1,0 +1,114 @@
+import type { OpenedEntry } from '@trame/cms/domain/contract/my-entry';
+import { formatDay } from '@trame/cms/domain/dates';
+import { useEffect, useState } from 'preact/hooks';
+import type { Answer } from '../cms-api/client.ts';
+import { Notice, Screen } from '../cms-api/screen.tsx';
+import { serviceWords } from '../cms-api/service-words.ts';
+import type { Draft } from '../entry-form/drafts.ts';
+import { PublicView } from '../entry-form/public-view.tsx';
+import { TroubleNotice, type Trouble } from './trouble-notice.tsx';
+import { whenInWords } from './when.ts';
+import { words } from './words.ts';
+
+interface Props {
+  readonly opened: OpenedEntry;
+  readonly picture: () => Promise<Answer<Blob>>;
+  readonly draft: Draft | null;
+  readonly trouble: Trouble | null;
+  readonly busy: boolean;
+  readonly onResume: (draft: Draft) => void;
+  readonly onErase: () => void;
+  readonly onUnchanged: () => void;
+  readonly onChange: () => void;
+  readonly onLeave: (() => void) | undefined;
+}
+
+/** What we publish, what is printed, and the two answers, which stay in sight. */
+export function HomeScreen(props: Props) {
+  const { opened, picture, draft, trouble, busy, onResume, onErase, onUnchanged, onChange, onLeave } = props;
+  const { association, campaign, answered } = opened;
+  return (
+    <Screen title={association.name} lead={words.home.lead}>
+      <div class="flow">
+        {trouble?.kind === 'moved' ? <Notice alert>{words.home.conflict}</Notice> : <TroubleNotice trouble={trouble} />}
+        {answered && (
+          <Notice>
+            <p>{words.home.answered(whenInWords(answered.at))}</p>
+          </Notice>
+        )}
+        {draft && (
+          <Notice title={words.draft.title(whenInWords(draft.at))}>
+            {draft.version !== opened.version && <p>{words.draft.moved}</p>}
+            <p class="actions">
+              <button class="button" type="button" onClick={() => onResume(draft)}>
+                {words.draft.resume(whenInWords(draft.at))}
+              </button>
+              <button class="link-button" type="button" onClick={onErase}>
+                {words.draft.erase}
+              </button>
+            </p>
+          </Notice>
+        )}
+        <div class="published">
+          <section class="sheet" aria-labelledby="publie">
+            <h2 id="publie">{words.home.published}</h2>
+            <p class="soft small">
+              {association.verifiedOn === null
+                ? words.home.neverVerified
+                : words.home.verified(formatDay(association.verifiedOn))}{' '}
+              {opened.pageUrl && <a href={opened.pageUrl}>{words.home.seePage}</a>}
+            </p>
+            <PublicView entry={opened.entry} choices={opened.choices} />
+          </section>
+          <section class="printed" aria-labelledby="imprime">
+            <h2 id="imprime">{words.home.printed}</h2>
+            <PrintedPicture picture={picture} name={association.name} />
+          </section>
+        </div>
+        {onLeave && (
+          <p>
+            <button class="link-button" type="button" onClick={onLeave}>
+              {serviceWords.leave}
+            </button>
+          </p>
+        )}
+      </div>
+      <div class="choice" role="group" aria-label={words.home.choice}>
+        {campaign && <p class="choice-until small">{words.home.until(formatDay(campaign.closesOn))}</p>}
+        <button class="button" type="button" disabled={busy} onClick={onUnchanged}>
+          {busy ? serviceWords.sending : words.home.unchanged}
+        </button>
+        <button class="button button--quiet" type="button" disabled={busy} onClick={onChange}>
+          {words.home.change}
+        </button>
+      </div>
+    </Screen>
+  );
+}
+
+/** The room of the picture is kept before it comes; without it the page says so and works. */
+function PrintedPicture({ picture, name }: { picture: Props['picture']; name: string }) {
+  const [state, setState] = useState<{ url: string } | 'loading' | 'absent'>('loading');
+  useEffect(() => {
+    let url: string | null = null;
+    let left = false;
+    void picture().then((answer) => {
+      if (left) return;
+      if (!answer.ok) return setState('absent');
+      url = URL.createObjectURL(answer.value);
+      setState({ url });
+    });
+    return () => {
+      left = true;
+      if (url !== null) URL.revokeObjectURL(url);
+    };
+  }, []);
+  if (state === 'absent') return <p class="soft">{words.home.noPicture}</p>;
+  return (
+    <div class="printed-picture" aria-busy={state === 'loading'}>
+      {state !== 'loading' && (
+        <img src={state.url} alt={words.home.printedAlt(name)} onError={() => setState('absent')} />
+      )}
+    </div>
+  );
+}

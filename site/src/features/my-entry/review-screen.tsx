@@ -1,0 +1,39 @@
+import type { EntryChoices } from '@trame/cms/domain/contract/my-entry';
+import { changedFields } from '@trame/cms/domain/entry/difference';
+import type { EntryForm } from '@trame/cms/domain/entry/entry-form';
+import { Screen } from '../cms-api/screen.tsx';
+import { serviceWords } from '../cms-api/service-words.ts';
+import { ChangesList } from '../entry-form/changes-list.tsx';
+import { TroubleNotice, type Trouble } from './trouble-notice.tsx';
+import { words } from './words.ts';
+
+interface Props {
+  readonly before: EntryForm;
+  readonly after: EntryForm;
+  readonly choices: EntryChoices;
+  readonly trouble: Trouble | null;
+  readonly busy: boolean;
+  readonly onSend: () => void;
+  readonly onBack: () => void;
+}
+
+/** The changes in words, before they leave. */
+export function ReviewScreen({ before, after, choices, trouble, busy, onSend, onBack }: Props) {
+  const nothing = changedFields(before, after).length === 0;
+  return (
+    <Screen title={words.review.title} lead={nothing ? words.review.nothing : words.review.lead}>
+      <div class="flow">
+        <TroubleNotice trouble={trouble} />
+        {!nothing && <ChangesList before={before} after={after} choices={choices} />}
+        <div class="actions actions--end">
+          <button class="button" type="button" disabled={busy} onClick={onSend}>
+            {busy ? serviceWords.sending : nothing ? words.review.confirm : words.review.send}
+          </button>
+          <button class="link-button" type="button" onClick={onBack}>
+            {words.review.back}
+          </button>
+        </div>
+      </div>
+    </Screen>
+  );
+}

@@ -1,0 +1,93 @@
+import { typeset } from '../cms-api/typeset.ts';
+
+/** Sentences of the visit of one's own entry. */
+export const words = typeset({
+  loadingTitle: 'Votre fiche',
+  home: {
+    lead: 'Voici ce que nous publions. Est-ce toujours exact ?',
+    published: 'Votre fiche aujourd’hui',
+    verified: (day: string) => `Vérifiée le ${day}.`,
+    neverVerified: 'Elle n’a pas encore été vérifiée par vous.',
+    seePage: 'Voir votre page sur le site',
+    printed: 'Dans l’annuaire imprimé',
+    printedAlt: (name: string) => `Aperçu de la fiche imprimée de ${name}`,
+    noPicture: 'L’aperçu de la fiche imprimée n’est pas disponible pour le moment.',
+    until: (day: string) => `Répondez avant le ${day}.`,
+    unchanged: 'Rien n’a changé',
+    change: 'Modifier ma fiche',
+    choice: 'Votre réponse',
+    answered: (when: string) => `Vous avez déjà répondu le ${when}. Une nouvelle réponse remplacera la précédente.`,
+    conflict: 'Votre fiche a changé depuis que vous l’avez ouverte. La voici à jour : relisez-la, puis répondez.',
+  },
+  draft: {
+    title: (when: string) => `Vous aviez commencé une saisie le ${when}.`,
+    moved: 'La fiche publiée a changé depuis : vos changements seront reportés sur la nouvelle version.',
+    resume: (when: string) => `Reprendre ma saisie du ${when}`,
+    erase: 'L’effacer',
+    erased: 'Votre saisie est effacée.',
+  },
+  form: {
+    title: 'Modifier ma fiche',
+    lead: 'Ouvrez la rubrique qui a changé. Les autres restent comme elles sont.',
+    kept: 'Ce que vous écrivez est gardé sur cet appareil jusqu’à l’envoi.',
+    notKept: 'Cet appareil ne garde pas la saisie : ne fermez pas la page avant l’envoi.',
+    review: 'Relire avant d’envoyer',
+    checking: 'Vérification…',
+    offline:
+      'La connexion est coupée : la vérification n’a pas pu se faire. Votre saisie est gardée ; réessayez dans un instant.',
+    back: 'Retour à ma fiche',
+  },
+  review: {
+    title: 'Relire avant d’envoyer',
+    lead: 'L’office relit vos changements avant de les publier. Votre fiche actuelle reste en ligne en attendant.',
+    nothing: 'Vous n’avez rien changé. Vous pouvez confirmer votre fiche telle qu’elle est, ou revenir la modifier.',
+    send: 'Envoyer mes changements',
+    confirm: 'Confirmer : rien n’a changé',
+    back: 'Revenir au formulaire',
+    failed: 'L’envoi n’a pas abouti',
+    conflictTitle: 'Votre fiche a changé entre-temps',
+    conflict:
+      'L’office l’a mise à jour pendant votre saisie. Vos changements sont reportés sur cette nouvelle version.',
+    conflictFields: (fields: string) =>
+      `Vous avez tous les deux modifié : ${fields}. C’est votre version qui est proposée ci-dessous ; vérifiez-la.`,
+    link: 'Votre saisie est gardée sur cet appareil. Appelez l’office : un nouveau lien vous permettra de la reprendre.',
+  },
+  thanks: {
+    title: 'Merci !',
+    unchanged: 'Vous avez confirmé votre fiche : rien n’a changé.',
+    changed:
+      'Vos changements sont bien arrivés. L’office les relit, puis les publie ; votre fiche actuelle reste en ligne en attendant.',
+    receipt: (address: string) => `Un accusé de réception part à l’adresse ${address}.`,
+    noReceipt: 'Aucune adresse électronique n’est connue pour un accusé de réception : notez la date de ce jour.',
+    scoreFull: 'Votre fiche est complète. Bravo !',
+    score: (points: number) => `Votre fiche est complète à ${points} %`,
+    advice: 'Pour que les habitants vous trouvent mieux :',
+    improve: 'Compléter ma fiche',
+    again: 'Une erreur ? Ouvrez de nouveau votre lien : la nouvelle réponse remplace la précédente.',
+    close: 'Vous pouvez fermer cette page.',
+  },
+  problem: {
+    'link-unknown': {
+      title: 'Ce lien ne fonctionne pas',
+      text: 'Il a peut-être été coupé par votre messagerie. Ouvrez-le à nouveau depuis la lettre, ou recopiez-le en entier. S’il ne s’ouvre toujours pas, l’office vous en envoie un autre.',
+    },
+    'link-expired': {
+      title: 'Ce lien n’est plus valable',
+      text: 'Sa durée est passée. Demandez-en un nouveau à l’office : c’est fait en une minute.',
+    },
+    'link-revoked': {
+      title: 'Ce lien a été remplacé',
+      text: 'L’office l’a annulé, souvent parce qu’un lien plus récent vous a été envoyé. Cherchez la dernière lettre reçue, ou demandez un nouveau lien.',
+    },
+    closed: {
+      title: 'La mise à jour annuelle est terminée',
+      text: 'Les réponses ne sont plus reçues par ce lien. Un changement à signaler ? L’office le note volontiers.',
+    },
+    absent: {
+      title: 'Ouvrez cette page depuis votre lettre',
+      text: 'Chaque association reçoit un lien personnel vers sa fiche. Cliquez sur celui de la lettre, ou demandez-le à l’office.',
+    },
+    network: { title: 'La connexion est coupée', text: '' },
+    other: { title: 'Le service ne répond pas comme prévu', text: '' },
+  },
+});
