@@ -27,6 +27,7 @@ import { phoneNumbers } from './rules/phone-numbers.ts';
 import { planParts } from './rules/plan-parts.ts';
 import { programRecords } from './rules/program-records.ts';
 import { readableImages } from './rules/readable-images.ts';
+import { recordIdentity } from './rules/record-identity.ts';
 import { requiredFields } from './rules/required-fields.ts';
 import { rnaIds } from './rules/rna-ids.ts';
 import { searchQuestions } from './rules/search-questions.ts';
@@ -43,6 +44,7 @@ import { withheldContacts } from './rules/withheld-contacts.ts';
 const RULES: readonly Rule[] = [
   programRecords,
   frozenEditions,
+  recordIdentity,
   cleanText,
   editionStagesRule,
   editionPapers,

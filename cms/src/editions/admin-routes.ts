@@ -10,7 +10,6 @@
  * under src/api a public one.
  */
 import { Readable } from 'node:stream';
-import type { ReadableStream } from 'node:stream/web';
 import type { Core } from '@strapi/strapi';
 import { isAllowed } from '../bootstrap/admin/is-allowed.ts';
 import { EditionState, MadePrintShopLink, NewPrintShopLink } from '../domain/contract/edition-state.ts';

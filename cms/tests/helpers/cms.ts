@@ -26,7 +26,7 @@ export interface Cms {
   readonly url: string;
   /** What a stand-in for the deployer has received so far. */
   readonly received: ReceivedRequest[];
-  /** What that stand-in answers; 202 and nothing when null. */
+  /** What that stand-in answers, as JSON but for a Buffer; 202 and nothing when null. */
   answer: ((request: ReceivedRequest) => { status: number; body: unknown }) | null;
 }
 
@@ -46,7 +46,9 @@ async function startDeployerStandIn(cms: Pick<Cms, 'received' | 'answer'>): Prom
       };
       cms.received.push(received);
       const { status, body } = cms.answer?.(received) ?? { status: 202, body: null };
-      response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(body));
+      const isFile = Buffer.isBuffer(body);
+      response.writeHead(status, { 'Content-Type': isFile ? 'application/octet-stream' : 'application/json' });
+      response.end(isFile ? body : JSON.stringify(body));
     });
   });
   return `http://127.0.0.1:${await listen(server)}`;
