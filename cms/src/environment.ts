@@ -1,6 +1,7 @@
 /** The one door through which the CMS reads its environment. Every file of config/ and every module of src/ asks here. */
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { type MailAddress, parseMailAddress } from './mail/mail-address.ts';
 
 // Strapi stores instants without a time zone, in that of the process: in Paris, an hour of each October would be ambiguous,
 // and moving the server would move every event. What readers see is Europe/Paris whatever this says (domain/dates.ts).
@@ -11,6 +12,14 @@ const Port = z.coerce.number().int().min(1).max(65535);
 const HttpUrl = z
   .url({ protocol: /^https?$/, message: 'une adresse http(s) complète' })
   .transform((url) => url.replace(/\/+$/, ''));
+
+const SmtpUrl = z.url({ protocol: /^smtps?$/, message: 'une adresse smtp://… ou smtps://…' });
+const From = z.string().transform((text, context): MailAddress => {
+  const address = parseMailAddress(text);
+  if (address.ok) return address.value;
+  context.addIssue(address.message);
+  return z.NEVER;
+});
 
 /**
  * Absent is allowed here: `strapi build` and `strapi ts:generate-types` read the configuration without running anything.
@@ -43,6 +52,18 @@ const Environment = z.object({
   TRAME_LINK_SECRET: Secret,
   TRAME_ADMIN_EMAIL: z.email('une adresse électronique').optional(),
   TRAME_ADMIN_PASSWORD: z.string().min(8, 'au moins 8 caractères').optional(),
+  /** Without it letters wait, and the admin says so; `start` sets that of its own mail catcher. */
+  SMTP_URL: SmtpUrl.optional(),
+  MAIL_FROM: From.optional(),
+  /** Where servers return what they cannot deliver; `{lettre}` in it becomes different for each letter. */
+  MAIL_RETURN_PATH: z.string().min(3).optional(),
+  MAIL_PER_SECOND: z.coerce.number().positive().max(1000).default(10),
+  /** How long the text and the address of a letter that has left are kept. */
+  MAIL_KEEP_DAYS: z.coerce.number().int().min(1).max(3650).default(90),
+  /** Web page of the mail catcher, when letters go there and nowhere else. */
+  MAILBOX_URL: HttpUrl.optional(),
+  /** Who knows it may report a returned letter. */
+  TRAME_BOUNCE_TOKEN: Secret,
   TRAME_LOG_LEVEL: z.enum(['error', 'warn', 'info', 'http', 'debug']).default('http'),
 });
 
@@ -88,12 +109,20 @@ export function requireEnvironment(variables: NodeJS.ProcessEnv = process.env): 
   if (missing.length > 0) {
     throw new Error(`Variables d’environnement manquantes pour le CMS : ${missing.join(', ')}.`);
   }
+  if (environment.SMTP_URL && !environment.MAIL_FROM) {
+    throw new Error('SMTP_URL est indiquée sans MAIL_FROM : ajoutez l’adresse qui envoie les lettres.');
+  }
   return environment as Runnable;
 }
 
 /** The address under which browsers reach the CMS. */
 export function publicUrl(environment: Environment): string {
   return environment.CMS_URL ?? `http://${environment.CMS_HOST}:${environment.CMS_PORT}`;
+}
+
+/** The address under which the public reaches the site; links in letters begin with it. */
+export function siteUrl(environment: Environment): string {
+  return environment.SITE_URL ?? 'http://127.0.0.1:8080';
 }
 
 /** Behind a TLS proxy, cookies are secure and the client's address is in X-Forwarded-For. */

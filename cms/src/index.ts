@@ -5,6 +5,8 @@ import { registerDocumentMiddlewares } from './document-middlewares/index.ts';
 import { offerDefaultTexts } from './campaigns/default-texts.ts';
 import { registerEditionRoutes } from './editions/admin-routes.ts';
 import { requireEnvironment } from './environment.ts';
+import { registerMailRoutes } from './mail/mail-routes.ts';
+import { sendWhenServing, stopSending } from './mail/mail-service.ts';
 import { registerPublicationRoutes } from './publication/admin-routes.ts';
 
 export default {
@@ -13,11 +15,17 @@ export default {
     registerAdmin({ strapi });
     registerDocumentMiddlewares(strapi);
     registerPublicationRoutes(strapi);
+    registerMailRoutes(strapi);
     registerEditionRoutes(strapi);
     offerDefaultTexts(strapi);
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     await bootstrap(strapi);
+    sendWhenServing(strapi);
+  },
+
+  async destroy() {
+    await stopSending();
   },
 };

@@ -161,6 +161,14 @@ export async function insertLetters(connection: Connection, letters: readonly Le
   return added;
 }
 
+const listeners = new Set<() => void>();
+
+/** Calls when letters were queued and their transaction has committed. @returns how to end that */
+export function onLettersQueued(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
+
 /**
  * Puts letters into the queue, inside the caller's `strapi.db.transaction` when there is one: they leave once it has
  * committed, and not at all when it rolls back. A key that was used before, at any time, is left as it is.
@@ -170,7 +178,10 @@ export async function insertLetters(connection: Connection, letters: readonly Le
  */
 export async function queueLetters(strapi: Core.Strapi, letters: readonly Letter[]): Promise<number> {
   if (letters.length === 0) return 0;
-  return strapi.db.transaction(({ trx }) => insertLetters(trx as unknown as Connection, letters));
+  return strapi.db.transaction(({ trx, onCommit }) => {
+    onCommit(() => listeners.forEach((listener) => listener()));
+    return insertLetters(trx as unknown as Connection, letters);
+  });
 }
 
 /**

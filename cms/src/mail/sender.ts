@@ -62,6 +62,8 @@ const RECONNECT_PATIENCE = 3;
 /** Some servers take only so many letters per conversation. */
 const LETTERS_PER_SESSION = 100;
 const ANOTHER_SENDER_MS = 5_000;
+/** So often at least, tasks run between letters: an answer that comes in the midst of 1,200 letters stops its own. */
+const TURN_MS = 15_000;
 
 /**
  * Starts the loop that hands letters over. Any number of processes may start one: the database lets one send.
@@ -176,6 +178,7 @@ export function startSender(options: SenderOptions): Sender {
   /** One conversation: claims, hands over and settles until nothing is due or the server will not have any more. */
   async function lane(store: LetterStore, transport: MailTransport, from: MailAddress): Promise<void> {
     const kept = keepSession(transport);
+    const turnEnds = performance.now() + TURN_MS;
     const handOver = async (letter: ClaimedLetter): Promise<Delivery> => {
       const session = await kept.open();
       if ('kind' in session) return session;
@@ -184,7 +187,7 @@ export function startSender(options: SenderOptions): Sender {
       return session.deliver({ from: sender, to: letter.to }, message, () => store.markCommitting(letter.id));
     };
     try {
-      while (!stopping.signal.aborted && performance.now() >= holdUntil) {
+      while (!stopping.signal.aborted && performance.now() >= holdUntil && performance.now() < turnEnds) {
         await takeSlot();
         if (stopping.signal.aborted) return;
         const letter = await store.claim(now());

@@ -1,0 +1,122 @@
+import { typography } from '../../domain/french.ts';
+import { oneLine } from '../message.ts';
+
+/** What a letter is made of, before it gets its envelope. */
+export interface LetterText {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+/** Who sends, as it stands at the foot of each letter; from the site's settings. */
+export interface Office {
+  readonly name: string;
+  readonly address: string | null;
+  readonly phone: string | null;
+  readonly email: string | null;
+}
+
+/** The one thing to do in a letter. */
+export interface LinkButton {
+  readonly label: string;
+  readonly url: string;
+}
+
+export interface LetterParts {
+  readonly subject: string;
+  /** In their order; a line break inside one stays. At most one is a button. */
+  readonly paragraphs: readonly (string | LinkButton)[];
+  readonly office: Office;
+  /** One sentence: why this person gets this letter. */
+  readonly why: string;
+  /** The page where the person takes this address out of the directory; null where there is nothing to take out. */
+  readonly withdrawalLink: string | null;
+}
+
+export const words = {
+  addressOfLink: 'Si le bouton ne s’ouvre pas, recopiez cette adresse dans votre navigateur :',
+  withdrawal: 'Ne plus paraître dans l’annuaire avec ce contact :',
+  sentBy: 'Envoyé par',
+} as const;
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
+
+const WEB = /https?:\/\/[^\s<>"«»]+[^\s<>"«».,;:!?)]/g;
+
+/** Only our own links are links: an address in somebody's name is shown, not offered. */
+function inline(paragraph: string, links: ReadonlySet<string>): string {
+  let html = '';
+  let from = 0;
+  for (const { 0: url, index } of paragraph.matchAll(WEB)) {
+    html += escapeHtml(paragraph.slice(from, index));
+    html += links.has(url)
+      ? `<a href="${escapeHtml(url)}" style="color:#1d5c4d">${escapeHtml(url)}</a>`
+      : escapeHtml(url);
+    from = index + url.length;
+  }
+  return (html + escapeHtml(paragraph.slice(from))).replaceAll('\n', '<br>\n');
+}
+
+const footLines = ({ office, why }: LetterParts): string[] => [
+  why,
+  `${words.sentBy} ${[office.name, office.address?.replace(/\s*\n\s*/g, ', '), office.phone, office.email]
+    .filter(Boolean)
+    .map((part) => oneLine(part as string))
+    .join(' · ')}`,
+];
+
+/**
+ * Sets a letter twice: as plain text, and as HTML that any mail client shows, with one column, no picture, no colour that
+ * carries meaning, nothing that is loaded and nothing that tells whether it was read.
+ */
+export function layOut(parts: LetterParts): LetterText {
+  const subject = oneLine(typography(parts.subject));
+  const paragraphs = parts.paragraphs.map((part) => (typeof part === 'string' ? typography(part) : part));
+  const foot = footLines(parts).map(typography);
+  const links = new Set(parts.paragraphs.flatMap((part) => (typeof part === 'string' ? [] : [part.url])));
+  if (parts.withdrawalLink) links.add(parts.withdrawalLink);
+
+  const text = [
+    ...paragraphs.map((part) => (typeof part === 'string' ? part : `${typography(`${part.label} :`)}\n${part.url}`)),
+    // The mark of a signature: mail clients leave what follows out of an answer.
+    ['-- ', ...foot, ...(parts.withdrawalLink ? [typography(words.withdrawal), parts.withdrawalLink] : [])].join('\n'),
+  ].join('\n\n');
+
+  const body = paragraphs
+    .map((part) =>
+      typeof part === 'string'
+        ? `<p style="margin:0 0 16px">${inline(part, links)}</p>`
+        : `<p style="margin:24px 0 8px"><a href="${escapeHtml(part.url)}" style="display:inline-block;padding:14px 22px;border-radius:6px;background:#1d5c4d;color:#ffffff;font-weight:bold;text-decoration:none">${escapeHtml(typography(part.label))}</a></p>
+<p style="margin:0 0 24px;font-size:14px">${escapeHtml(typography(words.addressOfLink))}<br>
+<a href="${escapeHtml(part.url)}" style="color:#1d5c4d;word-break:break-all">${escapeHtml(part.url)}</a></p>`,
+    )
+    .join('\n');
+  const withdrawal = parts.withdrawalLink
+    ? `<br>\n${escapeHtml(typography(words.withdrawal))} <a href="${escapeHtml(parts.withdrawalLink)}" style="color:#1d5c4d;word-break:break-all">${escapeHtml(parts.withdrawalLink)}</a>`
+    : '';
+  const html = `<!doctype html>
+<html lang="fr">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light">
+<title>${escapeHtml(subject)}</title>
+</head>
+<body style="margin:0;padding:0;background:#ffffff;color:#1f2933">
+<div style="max-width:600px;margin:0 auto;padding:24px 16px;font-family:Helvetica,Arial,sans-serif;font-size:17px;line-height:1.5">
+${body}
+<hr style="border:0;border-top:1px solid #b8c2cc;margin:32px 0 16px">
+<p style="margin:0;font-size:14px;color:#4a5560">${foot.map(escapeHtml).join('<br>\n')}${withdrawal}</p>
+</div>
+</body>
+</html>
+`;
+  return { subject, text: `${text}\n`, html };
+}

@@ -1,0 +1,89 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import type { Core } from '@strapi/strapi';
+import { z } from 'zod';
+import { readEnvironment } from '../environment.ts';
+import { takeBounce } from './bounces.ts';
+import type { MailReport, SentAgain } from './mail-report.ts';
+import { readMailReport } from './mail-service.ts';
+import { sendAgain } from './outbox.ts';
+
+type Context = Parameters<Core.ControllerHandler>[0];
+
+const admins = { policies: ['admin::isAuthenticatedAdmin'] };
+const Keys = z.strictObject({ keys: z.array(z.string().min(1).max(300)).min(1).max(2000) });
+const LARGEST_BOUNCE_BYTES = 2 * 1024 * 1024;
+
+const digest = (text: string) => createHash('sha256').update(text).digest();
+
+function mayReportBounces(ctx: Context): boolean {
+  const token = readEnvironment().TRAME_BOUNCE_TOKEN;
+  return token !== undefined && timingSafeEqual(digest(ctx.get('authorization')), digest(`Bearer ${token}`));
+}
+
+/** The body as it came; null when it is too long. */
+async function readAll(request: IncomingMessage): Promise<Buffer | null> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > LARGEST_BOUNCE_BYTES) return null;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+/**
+ * - `GET /trame/mail` (MailReport) and `POST /trame/mail/send-again` (SentAgain), for signed-in editors;
+ * - `POST /api/mail/bounce`, for the mail server or `pnpm bounce`: a returned message as `message/rfc822`, with
+ *   `Authorization: Bearer <TRAME_BOUNCE_TOKEN>`. 200 with what came of it.
+ *
+ * Registered from code: Strapi makes every route under src/api a public one.
+ */
+export function registerMailRoutes(strapi: Core.Strapi): void {
+  strapi.server.routes({
+    type: 'admin',
+    routes: [
+      {
+        method: 'GET',
+        path: '/trame/mail',
+        info: { type: 'admin' },
+        config: admins,
+        async handler(ctx: Context) {
+          ctx.set('Cache-Control', 'no-store');
+          ctx.body = (await readMailReport(strapi)) satisfies MailReport;
+        },
+      },
+      {
+        method: 'POST',
+        path: '/trame/mail/send-again',
+        info: { type: 'admin' },
+        config: admins,
+        async handler(ctx: Context) {
+          const body = Keys.safeParse(ctx.request.body);
+          if (!body.success) return ctx.badRequest();
+          ctx.body = { queued: await sendAgain(strapi, body.data.keys) } satisfies SentAgain;
+        },
+      },
+    ],
+  });
+  strapi.server.routes({
+    type: 'content-api',
+    prefix: '/api',
+    routes: [
+      {
+        method: 'POST',
+        path: '/mail/bounce',
+        info: { type: 'content-api' },
+        config: { auth: false },
+        async handler(ctx: Context) {
+          if (!mayReportBounces(ctx)) return ctx.unauthorized();
+          if (!ctx.is('message/rfc822')) return ctx.throw(415);
+          const source = await readAll(ctx.req);
+          if (!source) return ctx.throw(413);
+          ctx.body = { result: await takeBounce(strapi, source) };
+        },
+      },
+    ],
+  });
+}
