@@ -53,6 +53,7 @@ export const messages = {
 
   page: {
     lead: 'Fichiers pour l’impression',
+    colon: '\u00a0: ',
     for: (recipient: string, day: string) =>
       `Préparés pour ${recipient}. Ce lien est valable jusqu’au ${formatDay(day)}.`,
     sheet: 'Fiche de fabrication',

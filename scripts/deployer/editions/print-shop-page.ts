@@ -110,7 +110,7 @@ export function printShopPage(frozen: FrozenEdition, link: PrintShopLink): strin
           attention.length === 0
             ? ''
             : html`<ul class="attention">
-                ${attention.map(({ title: what, measure }) => html`<li><strong>${typography(what)}</strong> : ${typography(measure)}</li> `)}
+                ${attention.map(({ title: what, measure }) => html`<li><strong>${typography(what)}</strong>${words.colon}${typography(measure)}</li> `)}
               </ul>`
         }
         <p><a href="rapport.html">${words.reportLink}</a></p>

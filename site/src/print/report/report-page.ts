@@ -79,7 +79,7 @@ function groups(checks: readonly PrintCheck[]): Html {
             html`<li>
               <strong>${typography(title)}</strong>
               <p>${typography(measure)}</p>
-              ${places.length === 0 ? '' : html`<p>${say.places} : ${typography(places.join(', '))}</p>`}
+              ${places.length === 0 ? '' : html`<p>${say.places}${say.colon}${typography(places.join(', '))}</p>`}
             </li> `,
         )}
       </ul>
@@ -114,7 +114,7 @@ function records({ notices }: PrintReport): Html {
             ({ record, kind, message, page }) =>
               html`<tr>
                 <th scope="row">${typography(record)}</th>
-                <td><strong>${say.kinds[kind]}</strong> : ${typography(message)}</td>
+                <td><strong>${say.kinds[kind]}</strong>${say.colon}${typography(message)}</td>
                 <td class="number" data-label="${say.headPage}">${page ?? '–'}</td>
               </tr> `,
           )}
@@ -133,7 +133,7 @@ function changes(found: PrintReport['changes']): Html {
           <ul class="notices">
             ${entries.map(
               ({ name, what }) =>
-                html`<li>${typography(name)}${what.length === 0 ? '' : `\u00a0: ${what.join(', ')}`}</li> `,
+                html`<li>${typography(name)}${what.length === 0 ? '' : `${say.colon}${what.join(', ')}`}</li> `,
             )}
           </ul>
         </details>`;

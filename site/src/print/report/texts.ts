@@ -139,6 +139,7 @@ export const pageTexts = {
     profile: 'profil de couleurs',
   },
   places: 'Où',
+  colon: '\u00a0: ',
   records: 'Fiche par fiche',
   recordsLead: 'Ce que chaque fiche a perdu, ou ce qui lui manque, sur le papier.',
   noNotices: 'Rien à signaler : toutes les fiches sont imprimées telles qu’elles ont été écrites.',
