@@ -3,9 +3,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PrintExport } from '@trame/cms/domain/contract/edition';
 import type { SiteExport } from '@trame/cms/domain/contract/site-export';
 import { demoContent } from '@trame/cms/demo/territory';
 import { generateAssociations, generatedId } from '@trame/cms/demo/generate-associations';
+import { toPrintExport } from '@trame/cms/demo/to-print-export';
 import { toSiteExport } from '@trame/cms/demo/to-site-export';
 import { startTemporaryPostgres, type RunningPostgres } from '../lib/embedded-postgres.ts';
 import { PlainError } from '../lib/plain-error.ts';
@@ -81,7 +83,18 @@ describe('the seed', () => {
     expect(await seedDemo(cms.strapi, { today: TODAY })).toBe(true);
     expect(withoutFileNames(await exported())).toEqual(withoutFileNames(toSiteExport(demoContent({ today: TODAY }))));
     expect(await seedDemo(cms.strapi, { today: TODAY })).toBe(false);
-  }, 400_000); // 133 pictures to draw: half a minute alone on the machine
+  }, 400_000); // 136 pictures to draw: half a minute alone on the machine
+
+  it('installs an edition on paper, whose print export is what the preview promised too', async () => {
+    const promised = toPrintExport(demoContent({ today: TODAY }));
+    const service = cms.strapi.service('api::export.export') as unknown as {
+      print(documentId: string): Promise<{ gzipped: Buffer } | null>;
+    };
+    const { gzipped } = (await service.print(promised.edition.id))!;
+    const received = PrintExport.parse(JSON.parse(gunzipSync(gzipped).toString()));
+    expect(withoutFileNames(received)).toEqual(withoutFileNames(promised));
+    expect(await cms.strapi.documents('api::edition.edition').count({})).toBe(1);
+  });
 
   it('adds generated associations that leave the CMS as the generator made them, and only once', async () => {
     expect(await seedAssociations(cms.strapi, GENERATED)).toEqual({ added: 40, present: 0 });

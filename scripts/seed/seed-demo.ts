@@ -50,6 +50,7 @@ export async function seedDemo(
     await enterGuides(documents, content, pictures);
     await enterPlans(documents, content);
     await enterSingleTypes(documents, content, pictures);
+    await enterEditions(documents, content, pictures);
     await store.set({ key: MARKER, value: { today: options.today } });
   });
   return true;
@@ -254,4 +255,25 @@ async function enterSingleTypes(documents: Entry, content: DemoContent, pictures
     'published',
   );
   await write('legal', { ...legal }, 'published');
+}
+
+/** Editions on paper: after what they print. */
+async function enterEditions(documents: Entry, content: DemoContent, pictures: Pictures): Promise<void> {
+  for (const { slug, ...edition } of content.editions) {
+    await documents('edition').create({
+      data: {
+        ...edition,
+        documentId: demoId('edition', slug),
+        cover: pictures.one(edition.cover),
+        guides: many('guide', edition.guides),
+        forum: one('event', edition.forum),
+        actionPlans: many('action-plan', edition.actionPlans),
+        advertisements: edition.advertisements.map(({ image, ...rest }) => ({ ...rest, image: pictures.one(image) })),
+        partners: edition.partners.map(({ logo, ...rest }) => ({ ...rest, logo: pictures.one(logo) })),
+        chapters: many('theme', edition.chapters),
+        onlyCommunes: many('commune', edition.onlyCommunes),
+        onlyThemes: many('theme', edition.onlyThemes),
+      },
+    });
+  }
 }
