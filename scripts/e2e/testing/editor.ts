@@ -27,12 +27,17 @@ export class Editor {
     return new Editor(cmsUrl, data.token ?? data.accessToken ?? '');
   }
 
-  async #ask<T>(method: string, path: string, body?: unknown): Promise<T> {
-    const response = await fetch(`${this.#cmsUrl}${path}`, {
+  /** A request of a page of the admin, as it is answered. */
+  fetch(method: string, path: string, body?: unknown): Promise<Response> {
+    return fetch(`${this.#cmsUrl}${path}`, {
       method,
       headers: { authorization: `Bearer ${this.#token}`, 'content-type': 'application/json' },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
+  }
+
+  async #ask<T>(method: string, path: string, body?: unknown): Promise<T> {
+    const response = await this.fetch(method, path, body);
     const text = await response.text();
     if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text.slice(0, 500)}`);
     return JSON.parse(text) as T;

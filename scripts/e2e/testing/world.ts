@@ -1,6 +1,6 @@
 /** The whole of Trame for a test: real PostgreSQL, Strapi, deployer and site server, on free ports, in a folder that goes away. */
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
+import { createServer, request as ask, type Server } from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -14,7 +14,7 @@ import { type Environment, readEnvironment, ROOT } from '../../lib/environment.t
 import { close, freePort, listen } from '../../lib/http.ts';
 import { createLog } from '../../lib/log.ts';
 import { createSiteServer } from '../../site-server/site-server.ts';
-import { CMS, compileServer } from '../../start/cms-build.ts';
+import { buildCms, CMS, compileServer } from '../../start/cms-build.ts';
 import { cmsReady, processEnvironment } from '../../start/programs.ts';
 import { createProgress } from '../../start/progress.ts';
 import { ensureAdmin, ensureSecrets } from '../../start/secrets.ts';
@@ -25,6 +25,8 @@ export interface World {
   readonly dataDir: string;
   readonly environment: Environment;
   readonly editor: Editor;
+  /** The first administrator, for a test that logs in as a person does. */
+  readonly account: { readonly email: string; readonly password: string };
   readonly databaseUrl: string;
   /** False: webhooks get lost on their way. */
   hooksArrive: boolean;
@@ -40,8 +42,15 @@ export interface World {
   end(): Promise<void>;
 }
 
-/** @param steps instead of the real ones, to break one */
-export async function createWorld(options: { steps?: Steps; associations?: number } = {}): Promise<World> {
+export interface WorldOptions {
+  /** Instead of the real ones, to break one. */
+  readonly steps?: Steps;
+  readonly associations?: number;
+  /** Builds and serves the admin's pages too, which takes a minute. */
+  readonly adminPages?: boolean;
+}
+
+export async function createWorld(options: WorldOptions = {}): Promise<World> {
   const ends: (() => Promise<unknown>)[] = [];
   const end = async () => {
     for (const step of ends.splice(0).reverse()) await step().catch(() => undefined);
@@ -55,7 +64,7 @@ export async function createWorld(options: { steps?: Steps; associations?: numbe
 }
 
 async function build(
-  options: { steps?: Steps; associations?: number },
+  options: WorldOptions,
   ends: (() => Promise<unknown>)[],
   end: () => Promise<void>,
 ): Promise<World> {
@@ -74,6 +83,7 @@ async function build(
     DEPLOYER_PORT: String(deployerPort),
     // Strapi's webhook goes through a door of the test's own, which can lose it.
     DEPLOYER_URL: `http://127.0.0.1:${hookPort}`,
+    PRESS_URL: `http://127.0.0.1:${deployerPort}`,
   });
   const log = (name: string) => path.join(dataDir, 'logs', `${name}.log`);
 
@@ -85,12 +95,8 @@ async function build(
 
   const supervisor = createSupervisor();
   ends.push(() => supervisor.stopAll());
-  await compileServer({
-    supervisor,
-    progress: createProgress(systemClock, () => undefined),
-    env,
-    logFile: log('build'),
-  });
+  const tools = { supervisor, progress: createProgress(systemClock, () => undefined), env, logFile: log('build') };
+  await (options.adminPages ? buildCms(tools).admin : compileServer(tools));
   const generated = options.associations ? ['--associations', String(options.associations)] : [];
   await supervisor.complete(
     'seed',
@@ -99,11 +105,15 @@ async function build(
     { cwd: ROOT, env, logFile: log('seed') },
   );
 
-  const cms = launch(process.execPath, nodeArguments(path.join(ROOT, 'scripts/e2e/testing/serve-cms.ts')), {
-    cwd: CMS,
-    env,
-    logFile: log('cms'),
-  });
+  const cms = launch(
+    process.execPath,
+    nodeArguments(path.join(ROOT, 'scripts/e2e/testing/serve-cms.ts'), ...(options.adminPages ? ['--admin'] : [])),
+    {
+      cwd: CMS,
+      env,
+      logFile: log('cms'),
+    },
+  );
   ends.push(() => cms.stop());
   await cmsReady(environment, supervisor.signal, log('cms'));
 
@@ -121,6 +131,7 @@ async function build(
     environment,
     databaseUrl: postgres.url,
     editor: await Editor.signIn(environment.cmsUrl, admin),
+    account: admin,
     hooksArrive: true,
     async startDeployer(more = {}) {
       deployer = await startDeployer({
@@ -163,18 +174,18 @@ async function build(
   ends.push(() => world.stopDeployer());
 
   const hooks: Server = createServer((request, response) => {
-    request.resume();
     if (!world.hooksArrive) {
+      request.resume();
       response.writeHead(500).end();
       return;
     }
-    fetch(`${deployerUrl}${request.url ?? ''}`, {
-      method: request.method ?? 'POST',
-      headers: { authorization: request.headers.authorization ?? '' },
-    }).then(
-      ({ status }) => response.writeHead(status).end(),
-      () => response.writeHead(502).end(),
-    );
+    const { method, headers: sent, url } = request;
+    const onward = ask(`${deployerUrl}${url ?? ''}`, { method, headers: sent }, (answer) => {
+      response.writeHead(answer.statusCode ?? 502, answer.headers);
+      answer.pipe(response);
+    });
+    onward.once('error', () => response.writeHead(502).end());
+    request.pipe(onward);
   });
   await listen(hooks, hookPort);
   ends.push(() => close(hooks, 100));
