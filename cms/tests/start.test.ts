@@ -61,6 +61,23 @@ describe('a start', () => {
     );
   });
 
+  it('lets the token of an older installation read editions too, and takes back what somebody added', async () => {
+    const tokens = cms.strapi.db.query('admin::api-token');
+    const permissions = cms.strapi.db.query('admin::api-token-permission');
+    const builder = { where: { name: 'Construction du site' }, populate: ['permissions'] };
+    const actions = async (): Promise<string[]> =>
+      ((await tokens.findOne(builder)).permissions as { action: string }[]).map(({ action }) => action).sort();
+    const both = ['api::export.export.print', 'api::export.export.site'];
+    const { id } = await tokens.findOne(builder);
+
+    await permissions.deleteMany({ where: { token: { id }, action: 'api::export.export.print' } });
+    await startAgain();
+    expect(await actions()).toEqual(both);
+    await permissions.create({ data: { action: 'plugin::upload.content-api.find', token: id } });
+    await startAgain();
+    expect(await actions()).toEqual(both);
+  });
+
   it('follows a new export token and refuses the old one', async () => {
     process.env['TRAME_EXPORT_TOKEN'] = 'another-export-token-for-the-tests';
     await startAgain();
