@@ -33,10 +33,12 @@ class Word {
   }
 }
 
+/** Those that were met, by the codes of their letters. Bounded: three bytes, of which a file holds a few. */
+const operators = new Map<number, Word>();
+
 class ContentReader {
   private readonly bytes: Uint8Array;
   private at = 0;
-  private readonly words = new Map<string, Word>();
 
   constructor(bytes: Uint8Array) {
     this.bytes = bytes;
@@ -46,6 +48,10 @@ class ContentReader {
     const operands: Operand[] = [];
     for (;;) {
       const token = this.token();
+      if (typeof token === 'number') {
+        if (operands.length < MOST_OPERANDS) operands.push(token);
+        continue;
+      }
       if (token === END) return;
       if (token === CLOSE) continue;
       if (token instanceof Word) {
@@ -126,22 +132,38 @@ class ContentReader {
 
   private name(): string {
     const end = this.ordinaryEnd(this.at + 1);
-    const text = String.fromCharCode(...this.bytes.subarray(this.at, Math.min(end, this.at + 500)));
-    this.at = end;
-    return text.includes('#')
+    let text = '';
+    let escaped = false;
+    for (; this.at < end; this.at += 1) {
+      const code = this.bytes[this.at] as number;
+      if (code === 0x23) escaped = true;
+      text += String.fromCharCode(code);
+    }
+    return escaped
       ? text.replace(/#([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
       : text;
   }
 
   private word(): Operand | Word {
-    const end = this.ordinaryEnd(this.at);
-    const text = String.fromCharCode(...this.bytes.subarray(this.at, Math.min(end, this.at + 40)));
-    this.at = Math.max(end, this.at + 1);
+    const { bytes } = this;
+    const start = this.at;
+    const end = this.ordinaryEnd(start);
+    this.at = Math.max(end, start + 1);
+    // Operators have three letters at most: their codes make one number, looked up without making a text of them.
+    const code =
+      end - start > 3
+        ? null
+        : (bytes[start] ?? 0) |
+          (end - start > 1 ? (bytes[start + 1] as number) << 8 : 0) |
+          (end - start > 2 ? (bytes[start + 2] as number) << 16 : 0);
+    const known = code === null ? undefined : operators.get(code);
+    if (known !== undefined) return known;
+    const text = Buffer.from(bytes.subarray(start, Math.min(end, start + 40))).toString('latin1');
     if (text === 'true') return true;
     if (text === 'false') return false;
     if (text === 'null') return null;
-    let word = this.words.get(text);
-    if (word === undefined) this.words.set(text, (word = new Word(text)));
+    const word = new Word(text);
+    if (code !== null) operators.set(code, word);
     return word;
   }
 
@@ -191,6 +213,14 @@ class ContentReader {
 
   private literalString(): Uint8Array {
     const { bytes } = this;
+    // Most have neither escapes nor brackets: they are read where they stand.
+    let end = this.at + 1;
+    while (end < bytes.length && bytes[end] !== 0x29 && bytes[end] !== 0x5c && bytes[end] !== 0x28) end += 1;
+    if (bytes[end] === 0x29) {
+      const plain = bytes.subarray(this.at + 1, end);
+      this.at = end + 1;
+      return plain;
+    }
     const found: number[] = [];
     let depth = 1;
     for (this.at += 1; this.at < bytes.length; this.at += 1) {

@@ -125,6 +125,16 @@ const matrixOf = (values: readonly number[]): Matrix => {
   return [a, b, c, d, e, f];
 };
 
+/** Straight from the operands: a page has thousands. */
+const matrixFrom = (operands: readonly Operand[]): Matrix => [
+  num(operands[0]),
+  num(operands[1]),
+  num(operands[2]),
+  num(operands[3]),
+  num(operands[4]),
+  num(operands[5]),
+];
+
 class Walk {
   private readonly page: number;
   private readonly shelf: Shelf;
@@ -133,6 +143,9 @@ class Walk {
   private depth = 0;
   /** Where a pattern is painted: its own content says nothing of the place. */
   private paintedInto: Box | null = null;
+  private lastCmyk: Partial<Record<'c' | 'm' | 'y' | 'k', number | undefined>> & { colour: Colour } = {
+    colour: initialColour,
+  };
   private readonly drawnLetters = new Set<PDFDict>();
 
   constructor(page: number, shelf: Shelf, listen: Listen, state: State) {
@@ -194,7 +207,7 @@ class Walk {
           this.state = saved.pop() ?? state;
           break;
         case 'cm':
-          state.matrix = times(matrixOf(numbers(operands)), state.matrix);
+          state.matrix = times(matrixFrom(operands), state.matrix);
           break;
         case 'w':
           state.lineWidth = num(operands[0]);
@@ -255,10 +268,10 @@ class Walk {
           state.stroke = colourIn(deviceRgb, numbers(operands));
           break;
         case 'k':
-          state.fill = colourIn(deviceCmyk, numbers(operands));
+          state.fill = this.cmyk(operands);
           break;
         case 'K':
-          state.stroke = colourIn(deviceCmyk, numbers(operands));
+          state.stroke = this.cmyk(operands);
           break;
         case 'cs':
           state.fill = firstColourOf(space(key(operands[0])));
@@ -311,7 +324,7 @@ class Walk {
           moveLine(num(operands[0]), num(operands[1]));
           break;
         case 'Tm':
-          text.matrix = text.line = matrixOf(numbers(operands));
+          text.matrix = text.line = matrixFrom(operands);
           break;
         case 'T*':
           moveLine(0, -state.leading);
@@ -343,6 +356,16 @@ class Walk {
     });
     const [first] = saved;
     if (first !== undefined) this.state = first; // what was not restored ends with its stream
+  }
+
+  /** Pages have few colours and name them before each word: the last one is often the next. */
+  private cmyk(operands: readonly Operand[]): Colour {
+    const { c, m, y, k, colour } = this.lastCmyk;
+    if (operands[0] === c && operands[1] === m && operands[2] === y && operands[3] === k) return colour;
+    const values = numbers(operands);
+    const fresh = colourIn(deviceCmyk, values);
+    this.lastCmyk = { c: values[0], m: values[1], y: values[2], k: values[3], colour: fresh };
+    return fresh;
   }
 
   private transparency(opacity: number): string | null {

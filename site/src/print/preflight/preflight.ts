@@ -71,6 +71,8 @@ export async function preflight(pdf: Buffer, expected: Expectation): Promise<Pri
   const unreadable = (measure: string): PrintCheck[] => [
     { ...words.readable, outcome: 'failed', measure, places: [expected.file] },
   ];
+  // pdf-lib mends a file that was cut short; a print shop's machine may not.
+  if (!pdf.subarray(-1024).includes('%%EOF')) return unreadable('ce n’est pas un PDF, ou il est incomplet');
   let document: PDFDocument;
   try {
     document = await PDFDocument.load(pdf, { ignoreEncryption: true, updateMetadata: false, parseSpeed: Infinity });
