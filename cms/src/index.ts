@@ -2,12 +2,14 @@ import type { Core } from '@strapi/strapi';
 import { registerAdmin } from './bootstrap/admin-register.ts';
 import { bootstrap } from './bootstrap/index.ts';
 import { registerDocumentMiddlewares } from './document-middlewares/index.ts';
+import { registerCampaignRoutes } from './campaigns/admin-routes.ts';
 import { offerDefaultTexts } from './campaigns/default-texts.ts';
 import { registerEditionRoutes } from './editions/admin-routes.ts';
 import { requireEnvironment } from './environment.ts';
 import { registerMailRoutes } from './mail/mail-routes.ts';
 import { sendWhenServing, stopSending } from './mail/mail-service.ts';
 import { registerPublicationRoutes } from './publication/admin-routes.ts';
+import { registerDeskRoutes } from './submissions/admin-routes.ts';
 
 export default {
   register({ strapi }: { strapi: Core.Strapi }) {
@@ -17,6 +19,8 @@ export default {
     registerPublicationRoutes(strapi);
     registerMailRoutes(strapi);
     registerEditionRoutes(strapi);
+    registerDeskRoutes(strapi);
+    registerCampaignRoutes(strapi);
     offerDefaultTexts(strapi);
   },
 

@@ -40,6 +40,14 @@ export async function readPublicationState(): Promise<Pick<PublicationReport, 's
   }
 }
 
+/**
+ * Tells the deployer that something may have changed, for changes that Strapi sends no webhook of; it asks for itself what.
+ * Never throws: a deployer that did not hear it finds out at its next round.
+ */
+export async function wakeDeployer(): Promise<void> {
+  await callDeployer('POST', '/hooks/strapi').catch(() => undefined);
+}
+
 /** Asks for a new build, whether or not anything changed. Never throws. */
 export async function requestRebuild(): Promise<RebuildAnswer> {
   try {

@@ -1,0 +1,92 @@
+/** The letters that follow an answer: to whoever sent it, if an address is known. Texts are those of `mail/letters`. */
+import type { Core } from '@strapi/strapi';
+import { findRequest } from '../campaigns/request-store.ts';
+import { dayOf, formatDay } from '../domain/dates.ts';
+import { parseEmail } from '../domain/email.ts';
+import { entryFieldLabels, type EntryField } from '../domain/entry/difference.ts';
+import { readEnvironment, siteUrl } from '../environment.ts';
+import { entryLink, readLetterSettings, withdrawalLink, type LetterSettings } from '../mail/campaign-letter.ts';
+import { acceptedLetter, refusedLetter } from '../mail/letters/decision.ts';
+import { receiptLetter, type ReceiptText } from '../mail/letters/receipt.ts';
+import { queueLetters, type LetterKind } from '../mail/outbox.ts';
+import type { LetterText } from '../mail/letters/layout.ts';
+import type { SubmissionKind } from '../domain/vocabulary/submission-kinds.ts';
+import type { Submission } from './submission-store.ts';
+
+const RECEIPT_KIND: Readonly<Record<SubmissionKind, ReceiptText['kind']>> = {
+  'rien n’a changé': 'unchanged',
+  modification: 'changed',
+  'nouvelle association': 'new',
+  événement: 'proposal',
+  guide: 'proposal',
+};
+
+export const labelsOf = (fields: readonly string[] | null): string[] =>
+  (fields ?? []).map((field) => entryFieldLabels[field as EntryField] ?? field);
+
+/** Queues one letter about an answer, once for ever; nothing when nobody can be written to. */
+async function queue(
+  strapi: Core.Strapi,
+  submission: Submission,
+  kind: LetterKind,
+  write: (settings: LetterSettings, links: { withdrawal: string | null; entry: string | null }) => LetterText,
+): Promise<void> {
+  const address = parseEmail(submission.sender ?? '');
+  if (!address.ok) return;
+  const settings = await readLetterSettings(strapi);
+  const request = submission.requestId === null ? null : await findRequest(strapi, submission.requestId);
+  const isOpen = request !== null && request.state !== 'annulée' && new Date(request.expiresAt) > new Date();
+  const text = write(settings, {
+    // Only whom the request went to can be taken out by its link.
+    withdrawal:
+      request !== null && request.email === address.value
+        ? withdrawalLink(request.documentId, request.generation)
+        : null,
+    entry: isOpen ? entryLink(request.documentId, request.generation) : null,
+  });
+  await queueLetters(strapi, [
+    {
+      ...text,
+      key: `answer:${submission.documentId}:${kind}`,
+      kind,
+      to: address.value,
+      replyTo: settings.office.email,
+      request: submission.requestId,
+    },
+  ]);
+}
+
+export const queueReceipt = (strapi: Core.Strapi, submission: Submission): Promise<void> =>
+  queue(strapi, submission, 'receipt', ({ office }, { withdrawal }) =>
+    receiptLetter({
+      association: submission.title,
+      kind: RECEIPT_KIND[submission.kind],
+      changes: labelsOf(submission.changes),
+      day: formatDay(dayOf(submission.sentAt)),
+      office,
+      withdrawalLink: withdrawal,
+    }),
+  );
+
+/**
+ * @param slug of the association's page; null when what was accepted has none yet
+ * A confirmation is not answered a second time: its receipt said that nothing more is to be done.
+ */
+export async function queueAccepted(
+  strapi: Core.Strapi,
+  submission: Submission,
+  { slug, retouched }: { slug: string | null; retouched: boolean },
+): Promise<void> {
+  if (submission.kind === 'rien n’a changé') return;
+  await queue(strapi, submission, 'accepted', ({ office }, { withdrawal }) =>
+    acceptedLetter(
+      { subject: submission.title, office, withdrawalLink: withdrawal },
+      { page: slug === null ? null : `${siteUrl(readEnvironment())}/associations/${slug}/`, retouched },
+    ),
+  );
+}
+
+export const queueRefused = (strapi: Core.Strapi, submission: Submission, reason: string): Promise<void> =>
+  queue(strapi, submission, 'refused', ({ office }, { withdrawal, entry }) =>
+    refusedLetter({ subject: submission.title, office, withdrawalLink: withdrawal }, { reason, link: entry }),
+  );
