@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { SiteExport } from '@trame/cms/domain/contract/site-export';
+import type { Edition } from '@trame/cms/domain/contract/edition';
 import { contrastRatio } from '@trame/cms/domain/colour';
+import { PRINTED_SUMMARY_LENGTH, printedLength } from '@trame/cms/domain/print-length';
+import type { AdvertisementSize } from '@trame/cms/domain/vocabulary/advertisement-sizes';
+import { toPrintExport } from '@trame/cms/demo/to-print-export';
 import { bookletData } from './booklet-data.ts';
 import { createSafeText } from './safe-text.ts';
-import { bareAssociation, builtAt, demoExport } from './testing/demo-export.ts';
+import { bareAssociation, builtAt, demoExport, knownToTheCms } from './testing/demo-export.ts';
 import { collectWarnings } from './warnings.ts';
 
-function map(source: SiteExport, changes: { builtAt?: string; siteUrl?: string } = {}) {
+function map(source: SiteExport, changes: { builtAt?: string; siteUrl?: string; edition?: Edition } = {}) {
   const { warn, warnings } = collectWarnings();
   const safe = createSafeText({ covers: (codePoint) => codePoint < 0x2030, warn });
   const booklet = bookletData(source, { safe, warn, builtAt, siteUrl: 'https://trame.example.org', ...changes });
@@ -47,7 +51,7 @@ describe('chapters', () => {
   it('keep an association whose themes are not published, and say so', () => {
     const { booklet, warnings } = map(only(bareAssociation(demoExport(), { slug: 'seule', themes: ['gone'] })));
     expect(booklet.chapters.map(({ name }) => name)).toEqual(['Autres associations']);
-    expect(warnings).toEqual([
+    expect(warnings).toMatchObject([
       { record: 'Association « seule »', message: expect.stringContaining('thèmes') as string },
     ]);
   });
@@ -84,12 +88,101 @@ describe('an association', () => {
     expect(warnings.map(({ message }) => message).join()).toContain('« club sans nom »');
   });
 
-  it('keeps a summary that is too long, whole, and says so', () => {
+  it('is shortened at a word when its summary is too long, and says so', () => {
     const summary = 'mot '.repeat(200).trim();
     const { booklet, warnings } = map(only(bareAssociation(demoExport(), { slug: 'bavarde', summary })));
-    expect(booklet.chapters[0]?.entries[0]?.summary).toEqual([summary]);
+    const [printed = ''] = booklet.chapters[0]?.entries[0]?.summary ?? [];
+    expect(printed).toMatch(/mot…$/);
+    expect(printedLength(printed)).toBeLessThanOrEqual(PRINTED_SUMMARY_LENGTH);
     expect(warnings).toEqual([
-      { record: 'Association « bavarde »', message: expect.stringContaining('799 caractères') as string },
+      {
+        kind: 'shortened',
+        association: 'bavarde',
+        record: 'Association « bavarde »',
+        message: expect.stringContaining('799 caractères') as string,
+      },
+    ]);
+  });
+
+  it('shows the first of endless lists, and says how many the site has besides', () => {
+    const activity = { description: null, ageMin: null, ageMax: null, slots: [], price: null, place: null };
+    const activities = Array.from({ length: 11 }, (_, index) => ({
+      ...activity,
+      label: `Activité ${index}`,
+      communeCode: null,
+      season: null,
+    }));
+    const { booklet, warnings } = map(only(bareAssociation(demoExport(), { slug: 'riche', activities })));
+    const entry = booklet.chapters[0]?.entries[0];
+    expect(entry?.activities.map(({ label }) => label)).toEqual([0, 1, 2, 3].map((index) => `Activité ${index}`));
+    expect(entry?.moreActivities).toBe('et 7\u00a0autres activités sur le site');
+    expect(warnings.map(({ kind }) => kind)).toEqual(['shortened']);
+  });
+
+  it('has a code that leads to its living entry, unless the site works on one machine only', () => {
+    const source = only(bareAssociation(demoExport(), { slug: 'judo' }));
+    const living = (siteUrl: string) => map(source, { siteUrl }).booklet.chapters[0]?.entries[0]?.living;
+    expect(living('https://trame.example.org')?.href).toBe('https://trame.example.org/associations/judo/');
+    expect(living('http://localhost:8080')).toBeNull();
+  });
+});
+
+describe('an edition', () => {
+  const printed = toPrintExport(knownToTheCms);
+  const withEdition = (changes: Partial<Edition>) =>
+    map(printed.content, { edition: { ...printed.edition, ...changes } });
+  const names = ({ booklet }: ReturnType<typeof map>) =>
+    booklet.chapters.flatMap(({ entries }) => entries.map(({ slug }) => slug));
+  const all = names(withEdition({}));
+
+  it('orders its chapters as its editors say, the others after them', () => {
+    const byName = new Map(printed.content.themes.map(({ id, name }) => [id, name]));
+    const chapters = withEdition({}).booklet.chapters.map(({ name }) => name);
+    expect(chapters.slice(0, 3)).toEqual(printed.edition.chapters.map((id) => byName.get(id)));
+    expect(new Set(chapters).size).toBe(chapters.length);
+  });
+
+  it('keeps the entries of its communes, of its themes, and those verified since a day', () => {
+    const [commune, theme] = [printed.content.communes[0]!, printed.content.themes.find(({ parent }) => !parent)!];
+    for (const changes of [
+      { onlyCommunes: [commune.id] },
+      { onlyThemes: [theme.id] },
+      { verifiedSince: '2026-06-01' },
+    ] satisfies Partial<Edition>[]) {
+      const kept = names(withEdition(changes));
+      expect(kept.length).toBeGreaterThan(0);
+      expect(kept.length).toBeLessThan(all.length);
+    }
+    expect(withEdition({ onlyThemes: [theme.id] }).booklet.chapters.map(({ name }) => name)).toEqual([theme.name]);
+    expect(names(withEdition({ verifiedSince: '2199-01-01' }))).toEqual([]);
+  });
+
+  it('has its own title, editorial, forum, guides, plans and numbers', () => {
+    const { booklet } = withEdition({});
+    expect(booklet.title).toContain(String(printed.edition.year));
+    expect(booklet.season).toBe('');
+    expect(booklet.foreword.signature).toBe(printed.edition.editorialAuthor);
+    expect(booklet.forum?.participants.length).toBeGreaterThan(0);
+    expect(booklet.articles).toHaveLength(printed.edition.guides.length);
+    expect(booklet.plans).toHaveLength(printed.edition.actionPlans.length);
+    expect(booklet.usefulNumbers.map(({ number }) => number)).toContain('116\u00a0006');
+    expect(withEdition({ actionPlans: [], guides: [], forum: null }).booklet).toMatchObject({
+      plans: [],
+      articles: [],
+      forum: null,
+    });
+  });
+
+  it('packs advertisements on as few pages as their sizes allow', () => {
+    const [advertisement] = printed.edition.advertisements;
+    const of = (size: AdvertisementSize) => ({ ...advertisement!, size });
+    const { booklet } = withEdition({
+      advertisements: [of('quart de page'), of('page entière'), of('demi-page'), of('quart de page'), of('demi-page')],
+    });
+    expect(booklet.advertisements.map((rows) => rows.map((row) => row.map(({ size }) => size)))).toEqual([
+      [['page entière']],
+      [['demi-page'], ['demi-page']],
+      [['quart de page', 'quart de page']],
     ]);
   });
 });

@@ -149,7 +149,7 @@ const only = <T extends { readonly id: string }>(records: readonly T[], ids: rea
   ids.flatMap((id) => records.find((record) => record.id === id) ?? []);
 
 type Entries = Pick<EntryContext, 'safe' | 'warn' | 'site'>;
-type IndexedEntry = Indexed & { readonly activities: readonly string[] };
+type IndexedEntry = Indexed & { readonly shortName: string; readonly activities: readonly string[] };
 
 /** Chapters in the order of the edition, then of the themes, empty ones left out; entries numbered through the booklet. */
 function chaptersOf(
@@ -172,7 +172,14 @@ function chaptersOf(
       const specialty = theme === undefined || theme.id === chapter?.id ? null : theme.name;
       const entry = entryData(association, indexed.length + 1, { ...context, content, specialty });
       const activities = entry.activities.map(({ label }) => label);
-      indexed.push({ association, number: entry.number, name: entry.name, acronym: entry.acronym, activities });
+      indexed.push({
+        association,
+        number: entry.number,
+        name: entry.name,
+        acronym: entry.acronym,
+        shortName: entry.shortName,
+        activities,
+      });
       return entry;
     });
 

@@ -51,7 +51,9 @@ export function forumData(event: Event, content: Content, indexed: readonly Inde
 export function usefulNumberRows({ usefulNumbers, title }: Edition, safe: SafeText): UsefulNumberRow[] {
   const source = { record: records.edition(title), field: fields.usefulNumber };
   return usefulNumbers.flatMap(({ name, number, note }) => {
-    const [shownName, shownNumber] = [safe.line(name, source), safe.line(number, source)];
+    // Figures of a number stand in groups, as they are said: a full space parts them.
+    const shownName = safe.line(name, source);
+    const shownNumber = safe.line(number, source)?.replaceAll('\u202f', '\u00a0') ?? null;
     return shownName === null || shownNumber === null
       ? []
       : [{ name: shownName, number: shownNumber, note: safe.line(note, source) }];

@@ -33,10 +33,12 @@ export interface EntryContext {
 }
 
 /** More than these, and one association would fill the page of six: the site has them all. */
-const MOST_ACTIVITIES = 6;
+const MOST_ACTIVITIES = 5;
 const MOST_CONTACTS = 3;
 /** Letters of a detail, a role, a place… as the booklet prints it: what is longer is no detail. */
 const MOST_DETAIL_LETTERS = 120;
+/** A sentence that people need in order to come, or to help. */
+const MOST_NOTE_LETTERS = 240;
 const MOST_NAME_LETTERS = 160;
 const SHORT_NAME_LETTERS = 30;
 
@@ -81,7 +83,9 @@ export function entryData(association: Association, number: number, context: Ent
     activities: activities.shown.flatMap((activity) => activityData(activity, association, line, context)),
     moreActivities: activities.more,
     accessibility: accessibilityLine(association.accessibility, line),
-    volunteers: association.seeksVolunteers ? { note: line(association.volunteersNote, fields.volunteersNote) } : null,
+    volunteers: association.seeksVolunteers
+      ? { note: line(association.volunteersNote, fields.volunteersNote, MOST_NOTE_LETTERS) }
+      : null,
     contacts: contacts.shown.flatMap((contact) => contactData(contact, line, safe, record)),
     moreContacts: contacts.more,
     address: addressLinesOf(association, line),
@@ -183,7 +187,7 @@ function accessibilityLine(accessibility: Accessibility | null, line: Line): str
     kinds.length === 0 ? null : phrases.welcomes(listInWords(kinds.map(lowerFirst))),
     accessibility?.note ?? null,
   ];
-  return line(parts.filter((part) => part !== null).join('. ') || null, fields.accessibility);
+  return line(parts.filter((part) => part !== null).join('. ') || null, fields.accessibility, MOST_NOTE_LETTERS);
 }
 
 /** The export holds only contacts that agreed to its channel: the web for the site's own booklet, paper for an edition. */

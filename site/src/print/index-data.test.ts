@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Association } from '@trame/cms/domain/contract/association';
-import { alphabeticalIndex, communeIndex, type Indexed } from './index-data.ts';
+import { activityIndex, alphabeticalIndex, communeIndex, subjectOf, type Indexed } from './index-data.ts';
 import { bareAssociation, demoExport } from './testing/demo-export.ts';
 
 const source = demoExport();
@@ -39,7 +39,7 @@ describe('the alphabetical index', () => {
   it('finds an association by its acronym too', () => {
     const index = alphabeticalIndex([entry(1, 'Tennis club de Cavignac', { acronym: 'ACT' })]);
     expect(index).toEqual([
-      { title: 'A', rows: [{ text: 'ACT (Tennis club de Cavignac)', entry: 1 }] },
+      { title: 'A', rows: [{ text: 'ACT → Tennis club de Cavignac', entry: 1 }] },
       { title: 'T', rows: [{ text: 'Tennis club de Cavignac', entry: 1 }] },
     ]);
   });
@@ -76,6 +76,46 @@ describe('the index by commune', () => {
       ['Sur tout le territoire', [2]],
       [first.name, [3]],
       ['Commune non précisée', [1]],
+    ]);
+  });
+});
+
+describe('the index by activity', () => {
+  it.each([
+    ['Cours de yoga', 'Yoga'],
+    ['Atelier d’écriture', 'Écriture'],
+    ['Judo (débutants)', 'Judo'],
+    ['Danse – enfants', 'Danse'],
+    ['Initiation à la poterie', 'Poterie'],
+    ['École de cirque', 'Cirque'],
+    ['Fanfare', 'Fanfare'],
+  ])('files « %s » under %s', (label, subject) => {
+    expect(subjectOf(label)).toBe(subject);
+  });
+
+  it('gathers what differs by its plural, accents or case, with the themes, each association once', () => {
+    const club = (number: number, name: string, activities: string[], themes: string[] = []) => ({
+      ...entry(number, name, { themes }),
+      shortName: name,
+      activities,
+    });
+    const index = activityIndex(
+      [
+        club(1, 'Zen', ['Cours de yoga', 'Yoga (seniors)']),
+        club(2, 'L’Amicale', ['Yogas'], ['t']),
+        club(3, 'Écho', ['Éveil musical']),
+      ],
+      (id) => (id === 't' ? 'Danse' : null),
+    );
+    expect(index.map(({ letter }) => letter)).toEqual(['D', 'E', 'Y']);
+    expect(index[2]?.subjects).toEqual([
+      {
+        text: 'Yoga',
+        entries: [
+          { name: 'L’Amicale', entry: 2 },
+          { name: 'Zen', entry: 1 },
+        ],
+      },
     ]);
   });
 });

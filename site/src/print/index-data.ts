@@ -104,16 +104,16 @@ export function subjectOf(label: string): string | null {
  * @param printedTheme name of a theme, made safe to set; null when it is not published
  */
 export function activityIndex(
-  entries: readonly (Indexed & { readonly activities: readonly string[] })[],
+  entries: readonly (Indexed & { readonly shortName: string; readonly activities: readonly string[] })[],
   printedTheme: (id: string) => string | null,
 ): SubjectGroup[] {
   const subjects = new Map<string, { text: string; entries: Map<number, string> }>();
-  const add = (text: string | null, { number, name }: Indexed) => {
+  const add = (text: string | null, { number, shortName }: (typeof entries)[number]) => {
     if (text === null) return;
     const key = sameSubject(text);
     let subject = subjects.get(key);
     if (subject === undefined) subjects.set(key, (subject = { text, entries: new Map() }));
-    subject.entries.set(number, name);
+    subject.entries.set(number, shortName);
   };
   for (const entry of entries) {
     for (const id of entry.association.themes) add(printedTheme(id), entry);

@@ -34,7 +34,14 @@ describe('a line of text', () => {
   it('says which characters no typeface has, and prints the rest', () => {
     const { safe, warnings } = setUp();
     expect(safe.line(hostileTexts.chinese, source)).toBe('association');
-    expect(warnings()).toEqual([{ record: source.record, message: expect.stringContaining('中 文 协 会') as string }]);
+    expect(warnings()).toEqual([
+      {
+        kind: 'missing-character',
+        association: null,
+        record: source.record,
+        message: expect.stringContaining('中 文 协 会') as string,
+      },
+    ]);
   });
 
   it('survives a lone surrogate, and says that something was lost', () => {
