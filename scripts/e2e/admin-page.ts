@@ -102,6 +102,25 @@ export class AdminPage {
     return this.page.getByRole('link', { name: /^Voir la page/ });
   }
 
+  /** The page of an edition on paper: through the menu, then by its name. */
+  async openEdition(name: string | RegExp): Promise<void> {
+    await this.openHome();
+    await this.page.getByRole('link', { name: 'Éditions papier' }).click();
+    await this.page.getByRole('grid').getByRole('link', { name }).click();
+    await this.editionStep('Épreuve').waitFor();
+  }
+
+  /** One of the four acts on the page of an edition: « Épreuve », « Contrôle », « Figer », « Lien pour l’imprimeur ». */
+  editionStep(name: string): Locator {
+    return this.page.getByRole('region', { name: new RegExp(`^\\d\\. ${name}$`) });
+  }
+
+  /** Does one of the acts that ask first, and answers their question with their own name. */
+  async confirm(button: Locator, label: string): Promise<void> {
+    await button.click();
+    await this.page.getByRole('alertdialog').getByRole('button', { name: label }).click();
+  }
+
   notification(text: string | RegExp): Locator {
     return this.page.getByRole('status').or(this.page.getByRole('alert')).getByText(text).first();
   }

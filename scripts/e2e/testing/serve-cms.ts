@@ -1,4 +1,4 @@
-/** Strapi as `start` runs it, but without the admin's pages, which take a minute to build and show nothing to a test. */
+/** Strapi as `start` runs it, but without the admin's pages, which take a minute to build, unless a test looks at them (`--admin`). */
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { CMS } from '../../start/cms-build.ts';
@@ -8,4 +8,8 @@ const { createStrapi } = createRequire(path.join(CMS, 'package.json'))('@strapi/
     start(): Promise<unknown>;
   };
 };
-await createStrapi({ appDir: CMS, distDir: path.join(CMS, 'dist'), serveAdminPanel: false }).start();
+await createStrapi({
+  appDir: CMS,
+  distDir: path.join(CMS, 'dist'),
+  serveAdminPanel: process.argv.includes('--admin'),
+}).start();

@@ -13,6 +13,7 @@ import { type RunningPostgres, startTemporaryPostgres } from '../../lib/embedded
 import { type Environment, readEnvironment, ROOT } from '../../lib/environment.ts';
 import { close, freePort, listen } from '../../lib/http.ts';
 import { createLog } from '../../lib/log.ts';
+import { startMailCatcher } from '../../mail-catcher/mail-catcher.ts';
 import { createSiteServer } from '../../site-server/site-server.ts';
 import { buildCms, CMS, compileServer } from '../../start/cms-build.ts';
 import { cmsReady, processEnvironment } from '../../start/programs.ts';
@@ -28,6 +29,8 @@ export interface World {
   /** The first administrator, for a test that logs in as a person does. */
   readonly account: { readonly email: string; readonly password: string };
   readonly databaseUrl: string;
+  /** Web page of the mail catcher: `<mailbox>messages.json` gives the letters. */
+  readonly mailbox: string;
   /** False: webhooks get lost on their way. */
   hooksArrive: boolean;
   startDeployer(options?: Partial<DeployerOptions>): Promise<Deployer>;
@@ -76,6 +79,8 @@ async function build(
     await freePort(),
     await freePort(),
   ];
+  const catcher = await startMailCatcher({ folder: path.join(dataDir, 'mail-catcher'), mailPort: 0, mailboxPort: 0 });
+  ends.push(() => catcher.stop());
   const environment = readEnvironment({
     DATA_DIR: dataDir,
     SITE_PORT: String(sitePort),
@@ -83,6 +88,8 @@ async function build(
     DEPLOYER_PORT: String(deployerPort),
     // Strapi's webhook goes through a door of the test's own, which can lose it.
     DEPLOYER_URL: `http://127.0.0.1:${hookPort}`,
+    MAIL_PORT: String(catcher.mailPort),
+    MAILBOX_PORT: String(catcher.mailboxPort),
     PRESS_URL: `http://127.0.0.1:${deployerPort}`,
   });
   const log = (name: string) => path.join(dataDir, 'logs', `${name}.log`);
@@ -130,6 +137,7 @@ async function build(
     dataDir,
     environment,
     databaseUrl: postgres.url,
+    mailbox: `http://127.0.0.1:${catcher.mailboxPort}/`,
     editor: await Editor.signIn(environment.cmsUrl, admin),
     account: admin,
     hooksArrive: true,

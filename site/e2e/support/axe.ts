@@ -1,3 +1,4 @@
+/// <reference lib="dom" /> — what runs inside the page; the scripts that import this know no DOM otherwise
 /** axe over a page: the rules that RGAA and WCAG 2.1 AA name, and axe's own advice. */
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';

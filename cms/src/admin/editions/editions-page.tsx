@@ -39,9 +39,11 @@ export const EditionsPage = () => {
         title="Éditions papier"
         subtitle="De l’épreuve aux fichiers de l’imprimeur, année par année."
         primaryAction={
-          <LinkButton tag={RouterLink} to={editionPaths.create} startIcon={<Plus />} size="S">
-            Nouvelle édition
-          </LinkButton>
+          rows.length > 0 && (
+            <LinkButton tag={RouterLink} to={editionPaths.create} startIcon={<Plus />} size="S">
+              Nouvelle édition
+            </LinkButton>
+          )
         }
       />
       <Layouts.Content>{rows.length === 0 ? <NoEdition /> : <Editions rows={rows} />}</Layouts.Content>
