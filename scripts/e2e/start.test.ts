@@ -14,7 +14,7 @@ import { commandLine } from '../lib/processes.ts';
 import { AdminPage } from './admin-page.ts';
 
 let home: string;
-let ports: Record<'SITE_PORT' | 'CMS_PORT' | 'DEPLOYER_PORT', string>;
+let ports: Record<'SITE_PORT' | 'CMS_PORT' | 'DEPLOYER_PORT' | 'MAIL_PORT' | 'MAILBOX_PORT', string>;
 const running: ChildProcess[] = [];
 
 beforeAll(async () => {
@@ -24,6 +24,8 @@ beforeAll(async () => {
     SITE_PORT: String(await freePort()),
     CMS_PORT: String(await freePort()),
     DEPLOYER_PORT: String(await freePort()),
+    MAIL_PORT: String(await freePort()),
+    MAILBOX_PORT: String(await freePort()),
   };
 });
 afterEach(() => {
@@ -54,6 +56,7 @@ function start(env: NodeJS.ProcessEnv = {}): Run {
     'SITE_URL',
     'CMS_URL',
     'DEPLOYER_URL',
+    'SMTP_URL',
     'npm_lifecycle_event',
     'NODE_ENV',
     'VITEST',
@@ -141,6 +144,9 @@ describe('start', () => {
 
     const status = await fetch(`http://127.0.0.1:${ports.SITE_PORT}/status.json`);
     expect(((await status.json()) as { counts: { associations: number } }).counts.associations).toBeGreaterThan(60);
+    const mailbox = `http://127.0.0.1:${ports.MAILBOX_PORT}/`;
+    expect(run.output()).toContain(mailbox);
+    expect(await (await fetch(mailbox)).text()).toContain('Boîte aux lettres d’essai');
     const page = await fetch(admin.url);
     expect(await page.text()).toContain('<html');
     const login = await fetch(`http://127.0.0.1:${ports.CMS_PORT}/admin/login`, {

@@ -21,6 +21,9 @@ const Variables = z.object({
   SITE_PORT: Port.default(8080),
   CMS_PORT: Port.default(1337),
   DEPLOYER_PORT: Port.default(8081),
+  MAIL_PORT: Port.default(1025),
+  MAILBOX_PORT: Port.default(8025),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   SITE_URL: HttpUrl.optional(),
   CMS_URL: HttpUrl.optional(),
   DEPLOYER_URL: HttpUrl.optional(),
@@ -38,6 +41,11 @@ export interface Environment {
   sitePort: number;
   cmsPort: number;
   deployerPort: number;
+  /** Of the mail catcher: where letters are handed in, and where they are read. */
+  mailPort: number;
+  mailboxPort: number;
+  /** Whether letters go to people (SMTP_URL is set) or to the mail catcher. */
+  hasMailServer: boolean;
   siteUrl: string;
   cmsUrl: string;
   deployerUrl: string;
@@ -70,6 +78,9 @@ export function readEnvironment(variables: NodeJS.ProcessEnv = process.env): Env
     sitePort: values.SITE_PORT,
     cmsPort: values.CMS_PORT,
     deployerPort: values.DEPLOYER_PORT,
+    mailPort: values.MAIL_PORT,
+    mailboxPort: values.MAILBOX_PORT,
+    hasMailServer: values.SMTP_URL !== undefined,
     siteUrl: values.SITE_URL ?? `http://${LOOPBACK}:${values.SITE_PORT}`,
     cmsUrl: values.CMS_URL ?? `http://${LOOPBACK}:${values.CMS_PORT}`,
     deployerUrl: values.DEPLOYER_URL ?? `http://${LOOPBACK}:${values.DEPLOYER_PORT}`,

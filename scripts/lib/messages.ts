@@ -21,7 +21,7 @@ export const messages = {
   postgresTooSlow: (seconds: number, log: string) => `PostgreSQL n’a pas répondu en ${seconds} s. Détails dans ${log}.`,
   badVariables: (names: readonly string[]) =>
     `Variables d’environnement mal écrites : ${names.join(', ')}. ` +
-    `Un port est un nombre de 1 à 65535, une adresse commence par http:// ou https://, celle d’une base par postgresql://.`,
+    `Un port est un nombre de 1 à 65535, une adresse commence par http:// ou https://, celle d’une base par postgresql://, celle d’un serveur d’envoi par smtp:// ou smtps://.`,
   noSecrets: (file: string) =>
     `Trame n’a pas encore été démarré ici : ${file} n’existe pas. Lancez d’abord « npx pnpm@12 start ».`,
 } as const;

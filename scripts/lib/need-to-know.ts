@@ -15,6 +15,8 @@ const SECRETS_OF = {
   cms: [
     ...STRAPI,
     'DATABASE_URL',
+    'SMTP_URL', // holds the password of the mail server
+    'TRAME_BOUNCE_TOKEN',
     'TRAME_ADMIN_EMAIL',
     'TRAME_ADMIN_PASSWORD',
     'TRAME_EXPORT_TOKEN',
@@ -25,6 +27,7 @@ const SECRETS_OF = {
   /** The deployer has fetched the export: a step reads it from a file. */
   buildStep: [],
   siteServer: [],
+  mailCatcher: [],
   /** Astro's development server asks the CMS for the export by itself. */
   siteDevelopment: ['TRAME_EXPORT_TOKEN'],
 } as const satisfies Record<string, readonly string[]>;

@@ -6,7 +6,16 @@ import { buildCms } from './cms-build.ts';
 import { hasContent, seedDemo, wasSeeded } from './demo-content.ts';
 import { openDatabase } from './database.ts';
 import { messages } from './messages.ts';
-import { cmsReady, processEnvironment, runCms, runDeployer, runSiteServer, siteReady } from './programs.ts';
+import {
+  cmsReady,
+  mailboxUrl,
+  processEnvironment,
+  runCms,
+  runDeployer,
+  runMailCatcher,
+  runSiteServer,
+  siteReady,
+} from './programs.ts';
 import { ensureAdmin, ensureSecrets } from './secrets.ts';
 
 export async function startDemo({ environment, supervisor, progress }: Application): Promise<void> {
@@ -16,7 +25,12 @@ export async function startDemo({ environment, supervisor, progress }: Applicati
 
   await progress.step(messages.steps.preflight, async () => {
     await checkDisk(dataDir, !(await wasSeeded(dataDir)));
-    await checkPorts(environment, ['site', 'cms', 'deployer']);
+    await checkPorts(environment, [
+      'site',
+      'cms',
+      'deployer',
+      ...(environment.hasMailServer ? [] : (['mail', 'mailbox'] as const)),
+    ]);
     if (environment.databaseUrl) await checkDatabase(environment.databaseUrl);
   });
 
@@ -37,6 +51,7 @@ export async function startDemo({ environment, supervisor, progress }: Applicati
   await build.admin;
 
   await progress.step(messages.steps.cms, async () => {
+    runMailCatcher(supervisor, environment, env, log('mail-catcher'));
     runCms(supervisor, env, log('cms'));
     await cmsReady(environment, supervisor.signal, log('cms'));
   });
@@ -54,6 +69,7 @@ export async function startDemo({ environment, supervisor, progress }: Applicati
       password: admin.password,
       dataDir,
       database: database.description,
+      mailbox: mailboxUrl(environment),
       logs,
       total: progress.total(),
     }),

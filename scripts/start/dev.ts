@@ -8,8 +8,10 @@ import { messages } from './messages.ts';
 import { checkDatabase, checkDisk, checkPorts } from './preflight.ts';
 import {
   cmsReady,
+  mailboxUrl,
   processEnvironment,
   runCmsDevelopment,
+  runMailCatcher,
   runSiteDevelopment,
   siteDevelopmentReady,
 } from './programs.ts';
@@ -22,7 +24,11 @@ async function startDevelopment({ environment, supervisor, progress }: Applicati
 
   await progress.step(messages.steps.preflight, async () => {
     await checkDisk(dataDir, !(await wasSeeded(dataDir)));
-    await checkPorts(environment, ['site', 'cms']);
+    await checkPorts(environment, [
+      'site',
+      'cms',
+      ...(environment.hasMailServer ? [] : (['mail', 'mailbox'] as const)),
+    ]);
     if (environment.databaseUrl) await checkDatabase(environment.databaseUrl);
   });
   const secrets = await ensureSecrets(dataDir);
@@ -39,6 +45,7 @@ async function startDevelopment({ environment, supervisor, progress }: Applicati
   }
   await build.admin;
   await progress.step(messages.steps.dev, async () => {
+    runMailCatcher(supervisor, environment, env, log('mail-catcher'));
     runCmsDevelopment(supervisor, env, log('cms'));
     await cmsReady(environment, supervisor.signal, log('cms'));
     runSiteDevelopment(supervisor, environment, env, log('site-dev'));
@@ -50,6 +57,7 @@ async function startDevelopment({ environment, supervisor, progress }: Applicati
       adminUrl: admin.url,
       email: admin.email,
       password: admin.password,
+      mailbox: mailboxUrl(environment),
       logs,
     }),
   );

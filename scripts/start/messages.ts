@@ -22,6 +22,7 @@ export const messages = {
     adminUrl: string;
     email: string;
     password: string;
+    mailbox: string | null;
     dataDir: string;
     database: string;
     logs: string;
@@ -33,20 +34,30 @@ Trame est prêt (${summary.total}).
   L’administration       ${summary.adminUrl}
     adresse électronique ${summary.email}
     mot de passe         ${summary.password}
+  Les lettres            ${summary.mailbox ?? messages.realLetters}
 
   Les données            ${summary.dataDir}
   La base de données     ${summary.database}
   Les journaux           ${summary.logs}
 
 Pour arrêter : Ctrl-C. Les données restent ; le prochain démarrage prend quelques secondes.`,
-  readyDev: (summary: { siteUrl: string; adminUrl: string; email: string; password: string; logs: string }) => `
+  readyDev: (summary: {
+    siteUrl: string;
+    adminUrl: string;
+    email: string;
+    password: string;
+    mailbox: string | null;
+    logs: string;
+  }) => `
 Mode développement prêt.
 
   Le site (Astro)        ${summary.siteUrl}/
   L’administration       ${summary.adminUrl}  (${summary.email} / ${summary.password})
+  Les lettres            ${summary.mailbox ?? messages.realLetters}
   Les journaux           ${summary.logs}
 
 Pour arrêter : Ctrl-C.`,
+  realLetters: 'envoyées pour de bon, par le serveur de SMTP_URL',
   embeddedDatabase: (folder: string) => `PostgreSQL embarqué, ${folder}`,
   externalDatabase: (host: string) => `PostgreSQL de ${host} (DATABASE_URL)`,
 
@@ -56,6 +67,7 @@ Pour arrêter : Ctrl-C.`,
     site: 'Le serveur du site',
     postgres: 'La base de données',
     siteDev: 'Le serveur Astro',
+    mailCatcher: 'La boîte aux lettres d’essai',
   },
   died: (name: string, log: string) =>
     `${name} s’est arrêté de lui-même. Tout le reste va être fermé. Les détails sont dans ${log}`,
@@ -65,14 +77,20 @@ Pour arrêter : Ctrl-C.`,
   firstReleaseFailed: (reason: string, log: string) =>
     `La première mise en ligne a échoué : ${reason}\nLes détails sont dans ${log}`,
 
-  ports: { site: 'le site', cms: 'l’administration', deployer: 'la publication' },
+  ports: {
+    site: 'le site',
+    cms: 'l’administration',
+    deployer: 'la publication',
+    mail: 'les lettres à envoyer',
+    mailbox: 'la boîte aux lettres d’essai',
+  },
   portTaken: (port: number, purpose: string, owner: string | null, variable: string, free: number) =>
     `Le port ${port}, prévu pour ${purpose}, est déjà utilisé${owner ? ` par ${owner}` : ''}. ` +
     `Fermez ce programme, ou choisissez un autre port : ${variable}=${free} npx pnpm@12 start`,
   portForbidden: (port: number, purpose: string, variable: string) =>
     `Le port ${port}, prévu pour ${purpose}, est réservé au système. Choisissez-en un au-dessus de 1024 avec la variable ${variable}.`,
   samePort: (port: number) =>
-    `Le port ${port} est demandé deux fois : SITE_PORT, CMS_PORT et DEPLOYER_PORT doivent être différents.`,
+    `Le port ${port} est demandé deux fois : SITE_PORT, CMS_PORT, DEPLOYER_PORT, MAIL_PORT et MAILBOX_PORT doivent être différents.`,
   processOwner: (name: string, pid: number) => `le programme « ${name} » (processus ${pid})`,
   notWritable: (folder: string, user: string) =>
     `Trame ne peut pas écrire dans ${folder} avec le compte « ${user} ». Donnez-lui ce droit, ou choisissez un autre dossier avec la variable DATA_DIR.`,

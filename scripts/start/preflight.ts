@@ -54,12 +54,14 @@ export async function checkDisk(dataDir: string, firstStart: boolean): Promise<v
 /** @throws {PlainError} naming the port, who has it, and the variable that changes it. */
 export async function checkPorts(
   environment: Environment,
-  wanted: readonly ('site' | 'cms' | 'deployer')[],
+  wanted: readonly ('site' | 'cms' | 'deployer' | 'mail' | 'mailbox')[],
 ): Promise<void> {
   const all = {
     site: { port: environment.sitePort, variable: 'SITE_PORT' },
     cms: { port: environment.cmsPort, variable: 'CMS_PORT' },
     deployer: { port: environment.deployerPort, variable: 'DEPLOYER_PORT' },
+    mail: { port: environment.mailPort, variable: 'MAIL_PORT' },
+    mailbox: { port: environment.mailboxPort, variable: 'MAILBOX_PORT' },
   };
   const seen = new Set<number>();
   for (const name of wanted) {

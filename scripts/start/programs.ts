@@ -40,9 +40,39 @@ export function processEnvironment(
     CMS_URL: environment.cmsUrl,
     DEPLOYER_URL: environment.deployerUrl,
     PRESS_URL: environment.pressUrl,
+    MAIL_PORT: String(environment.mailPort),
+    MAILBOX_PORT: String(environment.mailboxPort),
+    ...(environment.hasMailServer ? {} : catcherVariables(environment)),
     TRAME_ADMIN_EMAIL: admin.email,
     TRAME_ADMIN_PASSWORD: admin.password,
   };
+}
+
+/** Without a mail server of one's own, the CMS sends to the mail catcher, and says so. */
+const catcherVariables = ({ mailPort, mailboxPort }: Environment): NodeJS.ProcessEnv => ({
+  SMTP_URL: `smtp://127.0.0.1:${mailPort}`,
+  MAIL_FROM: process.env['MAIL_FROM'] || 'Annuaire des associations <annuaire@example.org>',
+  MAILBOX_URL: `http://127.0.0.1:${mailboxPort}`,
+});
+
+/** Where a newcomer reads the letters; null when they go to people. */
+export const mailboxUrl = (environment: Environment): string | null =>
+  environment.hasMailServer ? null : `http://127.0.0.1:${environment.mailboxPort}/`;
+
+/** Starts the mail catcher, unless letters go to a real server. */
+export function runMailCatcher(
+  supervisor: Supervisor,
+  environment: Environment,
+  env: NodeJS.ProcessEnv,
+  logFile: string,
+): void {
+  if (environment.hasMailServer) return;
+  supervisor.run(
+    messages.names.mailCatcher,
+    process.execPath,
+    [...LEASH, ...nodeArguments(path.join(ROOT, 'scripts/mail-catcher/main.ts'))],
+    { cwd: ROOT, env: environmentFor('mailCatcher', env), logFile },
+  );
 }
 
 export function runCms(supervisor: Supervisor, env: NodeJS.ProcessEnv, logFile: string): void {

@@ -15,8 +15,8 @@ const mode = async (file: string) => (await stat(path.join(dataDir, file))).mode
 describe('the secrets', () => {
   it('are made once, long, all different, and readable by nobody else', async () => {
     const first = await ensureSecrets(dataDir, {});
-    expect(Object.keys(first)).toHaveLength(10);
-    expect(new Set(Object.values(first)).size).toBe(10);
+    expect(Object.keys(first)).toHaveLength(11);
+    expect(new Set(Object.values(first)).size).toBe(11);
     for (const secret of Object.values(first)) expect(secret.length).toBeGreaterThanOrEqual(40);
     expect(await mode('secrets.json')).toBe(0o600);
     expect(await ensureSecrets(dataDir, {})).toEqual(first);

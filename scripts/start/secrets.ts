@@ -17,6 +17,7 @@ const MAKERS: Readonly<Record<string, () => string>> = {
   ENCRYPTION_KEY: random,
   TRAME_EXPORT_TOKEN: () => randomBytes(48).toString('hex'),
   TRAME_WEBHOOK_SECRET: random,
+  TRAME_BOUNCE_TOKEN: random,
   TRAME_LINK_SECRET: random,
   TRAME_PRESS_SECRET: random,
 };
