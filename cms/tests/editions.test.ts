@@ -325,6 +325,15 @@ describe('an edition in the CMS', () => {
       frozenAt: null,
       fingerprint: null,
     });
+    // as the form sends it: the boxes of a paper are there, and empty
+    const boxes = await makeEdition({
+      interiorPaper: { name: null, grammage: null, bulk: 0.9 },
+      coverPaper: { name: 'offset' },
+    });
+    expect((await readPrint(boxes)).edition).toMatchObject({
+      interiorPaper: { name: 'couché mat', grammage: 115, bulk: 0.9 },
+      coverPaper: { name: 'offset', grammage: 250, bulk: 0.9 },
+    });
     expect(await refusalOf(editions().create({ data: {} }))).toMatchObject({
       year: /obligatoire/,
       title: /obligatoire/,

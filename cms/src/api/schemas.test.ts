@@ -209,7 +209,7 @@ describe('the contract', () => {
         !z.safeParse(schema, []).success &&
         !z.safeParse(schema, false).success,
     );
-    const filledOtherwise = ['slug', 'themes', 'rnaCodes'];
+    const filledOtherwise = ['slug', 'themes', 'rnaCodes', 'grammage'];
     for (const [key] of needed.filter(([one]) => !filledOtherwise.includes(one))) {
       expect(attributes[key], `${name}.${key}`).toMatchObject({ required: true });
     }

@@ -41,7 +41,7 @@ export const paper: Layout = {
   rows: [['name', 'grammage', 'bulk']],
   fields: {
     name: { label: 'Papier', placeholder: 'couché mat' },
-    grammage: { label: 'Grammage (g/m²)', placeholder: '115' },
+    grammage: { label: 'Grammage (g/m²)', help: 'Vide : 115 à l’intérieur, 250 en couverture.', placeholder: '115' },
     bulk: {
       label: 'Main (cm³/g)',
       help: 'Sert à calculer l’épaisseur du dos : 0,9 pour un couché, 1,2 pour un offset. L’imprimeur la connaît.',
