@@ -164,7 +164,6 @@ export interface EditionPaper extends Struct.ComponentSchema {
       > &
       Schema.Attribute.DefaultTo<0.9>;
     grammage: Schema.Attribute.Integer &
-      Schema.Attribute.Required &
       Schema.Attribute.SetMinMax<
         {
           max: 500;
@@ -176,7 +175,8 @@ export interface EditionPaper extends Struct.ComponentSchema {
       Schema.Attribute.Required &
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 120;
-      }>;
+      }> &
+      Schema.Attribute.DefaultTo<'couch\u00E9 mat'>;
   };
 }
 

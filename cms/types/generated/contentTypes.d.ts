@@ -689,13 +689,13 @@ export interface ApiCampaignCampaign extends Struct.CollectionTypeSchema {
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 5000;
       }> &
-      Schema.Attribute.DefaultTo<'Bonjour,\n\n{office} pr\u00E9pare l\u2019annuaire des associations {saison}, sur papier et sur internet. Voici ce que nous publions au sujet de {association} : relisez, et dites-nous si c\u2019est toujours juste.\n\n{lien}\n\nCela prend cinq minutes, sur un t\u00E9l\u00E9phone, sans mot de passe. Si rien n\u2019a chang\u00E9, un seul bouton suffit. Sinon, corrigez ce qui doit l\u2019\u00EAtre : nous relisons avant de publier, et votre fiche actuelle reste en ligne d\u2019ici l\u00E0.\n\nC\u2019est vous qui choisissez, contact par contact, ce qui para\u00EEt sur le site, dans le livret imprim\u00E9, ou nulle part.\n\nMerci de r\u00E9pondre avant le {cloture}. Ce lien est r\u00E9serv\u00E9 \u00E0 votre association : ne le publiez pas.\n\nBien cordialement,\n{office}'>;
+      Schema.Attribute.DefaultTo<'Bonjour,\n\n{office} pr\u00E9pare l\u2019annuaire des associations {saison}, sur papier et sur internet. Voici ce que nous publions au sujet de {association}\u00A0: relisez, et dites-nous si c\u2019est toujours juste.\n\n{lien}\n\nCela prend cinq minutes, sur un t\u00E9l\u00E9phone, sans mot de passe. Si rien n\u2019a chang\u00E9, un seul bouton suffit. Sinon, corrigez ce qui doit l\u2019\u00EAtre\u00A0: nous relisons avant de publier, et votre fiche actuelle reste en ligne d\u2019ici l\u00E0.\n\nC\u2019est vous qui choisissez, contact par contact, ce qui para\u00EEt sur le site, dans le livret imprim\u00E9, ou nulle part.\n\nMerci de r\u00E9pondre avant le {cloture}. Ce lien est r\u00E9serv\u00E9 \u00E0 votre association\u00A0: ne le publiez pas.\n\nBien cordialement,\n{office}'>;
     invitationSubject: Schema.Attribute.String &
       Schema.Attribute.Required &
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 150;
       }> &
-      Schema.Attribute.DefaultTo<'{association} : votre fiche dans l\u2019annuaire {saison}'>;
+      Schema.Attribute.DefaultTo<'{association}\u00A0: votre fiche dans l\u2019annuaire {saison}'>;
     locale: Schema.Attribute.String & Schema.Attribute.Private;
     localizations: Schema.Attribute.Relation<'oneToMany', 'api::campaign.campaign'> & Schema.Attribute.Private;
     onlyCommunes: Schema.Attribute.Relation<'manyToMany', 'api::commune.commune'>;
@@ -839,10 +839,7 @@ export interface ApiEditionEdition extends Struct.CollectionTypeSchema {
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 200;
       }>;
-    fingerprint: Schema.Attribute.String &
-      Schema.Attribute.SetMinMaxLength<{
-        maxLength: 64;
-      }>;
+    fingerprint: Schema.Attribute.String;
     finishing: Schema.Attribute.String &
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 300;
