@@ -208,7 +208,7 @@ class ContentReader {
     }
     this.at += 1;
     if (high >= 0) found.push(high * 16);
-    return Uint8Array.from(found);
+    return new Uint8Array(found);
   }
 
   private literalString(): Uint8Array {
@@ -233,7 +233,7 @@ class ContentReader {
       }
     }
     this.at += 1;
-    return Uint8Array.from(found);
+    return new Uint8Array(found);
   }
 
   private escape(found: number[]): void {
