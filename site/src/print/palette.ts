@@ -43,6 +43,7 @@ export const neutrals = { paper: PAPER, black: '#1f1a17', grey: '#57504a', hairl
 
 /** Every colour that the template uses, `#rrggbb`: what a press needs the inks of. */
 export function bookletColours({ palette, chapters }: Pick<Booklet, 'palette' | 'chapters'>): string[] {
-  const swatches = [palette.primary, palette.accent, ...chapters.map(({ colour }) => colour)];
-  return [...new Set([...Object.values(neutrals), ...swatches.flatMap((one) => Object.values(one))])];
+  const swatches: Swatch[] = [palette.primary, palette.accent, ...chapters.map(({ colour }) => colour)];
+  const used = swatches.flatMap(({ solid, soft, pale, thread }) => [solid, soft, pale, thread]);
+  return [...new Set<string>([neutrals.paper, neutrals.black, neutrals.grey, neutrals.hairline, ...used])];
 }
