@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { EditionState, PrintShopLink } from '../../domain/contract/edition-state.ts';
 import { PrintNotice, type PrintReport } from '../../domain/contract/print-report.ts';
 import {
+  capitalised,
   changeGroups,
   editionDate,
   editionName,
@@ -13,6 +14,7 @@ import {
   frozenWords,
   groupChecks,
   groupNotices,
+  groupPlaces,
   linkWords,
   nextStep,
   proofWords,
@@ -138,6 +140,20 @@ describe('words of an edition', () => {
     expect(groups.map(({ kind }) => kind).sort()).toEqual([...PrintNotice.shape.kind.options].sort());
     expect(groups.every((group) => group.notices.length === 2)).toBe(true);
     expect(groupNotices([])).toEqual([]);
+  });
+
+  it('says places as one would say them', () => {
+    const of = (...pages: number[]) => pages.map((page) => `interieur.pdf, page ${page}`);
+    expect(groupPlaces(of(4))).toEqual(['interieur.pdf, page 4']);
+    expect(groupPlaces(of(4, 4))).toEqual(['interieur.pdf, page 4']);
+    expect(groupPlaces(of(31, 8, 9, 10, 12))).toEqual(['interieur.pdf, pages 8 à 10, 12, 31']);
+    expect(groupPlaces([...of(8, 9), 'couverture.pdf, page 1', 'Association « Judo »'])).toEqual([
+      'interieur.pdf, pages 8 et 9',
+      'couverture.pdf, page 1',
+      'Association « Judo »',
+    ]);
+    expect(groupPlaces([])).toEqual([]);
+    expect(capitalised('aucun contact')).toBe('Aucun contact');
   });
 
   it('gives the figures of the booklet', () => {

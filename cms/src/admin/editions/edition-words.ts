@@ -131,6 +131,34 @@ export function groupChecks(checks: readonly Check[]): { blocking: Check[]; toWa
   return { blocking: of('failed'), toWatch: of('warning'), passed: of('passed') };
 }
 
+const PAGE_OF_FILE = /^(.+), page (\d+)$/;
+
+/** Places as one would say them: "interieur.pdf, pages 8 à 12, 31" for six places of one file. Others are left as they are. */
+export function groupPlaces(places: readonly string[]): string[] {
+  const pages = new Map<string, number[]>();
+  const others: string[] = [];
+  for (const place of places) {
+    const [, file, page] = PAGE_OF_FILE.exec(place) ?? [];
+    if (file === undefined) others.push(place);
+    else pages.set(file, [...(pages.get(file) ?? []), Number(page)]);
+  }
+  return [...[...pages].map(([file, numbers]) => `${file}, ${pagesInWords(numbers)}`), ...others];
+}
+
+/** "page 4", "pages 8 à 12, 31" */
+function pagesInWords(numbers: readonly number[]): string {
+  const runs: [first: number, last: number][] = [];
+  for (const number of [...new Set(numbers)].sort((a, b) => a - b)) {
+    const run = runs.at(-1);
+    if (run && run[1] + 1 === number) run[1] = number;
+    else runs.push([number, number]);
+  }
+  const words = runs.map(([first, last]) =>
+    first === last ? `${first}` : `${first} ${last === first + 1 ? 'et' : 'à'} ${last}`,
+  );
+  return `${new Set(numbers).size > 1 ? 'pages' : 'page'} ${words.join(', ')}`;
+}
+
 /** What the booklet is, in figures: the numbers that a print shop asks for first. */
 export function reportFacts(report: PrintReport): { name: string; value: string }[] {
   const notes = report.notesPages > 0 ? `, dont ${report.notesPages} de notes` : '';
@@ -285,4 +313,5 @@ export function formatMillimetres(value: number): string {
   return `${value.toLocaleString('fr-FR', { maximumFractionDigits: 1 })}\u00a0mm`;
 }
 
-const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+/** Sentences of a report begin small where they follow a name. */
+export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -5,7 +5,15 @@ import { Link as RouterLink } from 'react-router-dom';
 import type { PrintReport } from '../../domain/contract/print-report.ts';
 import { plural } from '../../domain/french.ts';
 import { editionPaths } from './editions-api.ts';
-import { changeGroups, groupChecks, groupNotices, reportFacts, reportWords } from './edition-words.ts';
+import {
+  capitalised,
+  changeGroups,
+  groupChecks,
+  groupNotices,
+  groupPlaces,
+  reportFacts,
+  reportWords,
+} from './edition-words.ts';
 import { Fold } from './fold.tsx';
 import { LongList } from './long-list.tsx';
 import { SaveFile } from './printed-files.tsx';
@@ -125,7 +133,7 @@ const Checks = ({ checks }: { checks: PrintReport['checks'] }) => (
             </Typography>
             {places.length > 0 && (
               <Typography tag="p" variant="pi" textColor="neutral600">
-                {places.join(' · ')}
+                {groupPlaces(places).join(' · ')}
               </Typography>
             )}
           </Box>
@@ -158,7 +166,7 @@ const Notices = ({ report }: { report: PrintReport }) => {
                     )}
                   </Flex>
                   <Typography tag="p" variant="omega" textColor="neutral700">
-                    {message}
+                    {capitalised(message)}
                   </Typography>
                 </>
               )}
