@@ -89,7 +89,8 @@ export const messages = {
       colours: 'Couleurs',
     },
     millimetres: (value: number) => `${value.toFixed(1).replace('.', ',').replace(',0', '')}\u00a0mm`,
-    size: (width: number, height: number) => `${width} × ${height}\u00a0mm, à la française`,
+    size: (width: number, height: number) =>
+      `${width} × ${height}\u00a0mm, ${width === height ? 'carré' : 'à la française'}`,
     selfCover: (pages: number) => `${pages}, couverture comprise`,
     interiorAndCover: (pages: number) => `${pages} à l’intérieur, plus 4 de couverture`,
     paper: (name: string, grammage: number, bulk: number) =>
