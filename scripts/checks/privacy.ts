@@ -20,8 +20,11 @@ const PAGEFIND_RECORD = /\.pf_fragment$/;
 /** Documents that editors attached to a page are published as they are: who may be named in them is their author's decision. */
 const EDITORS_FILES = '/_trame/fichiers/';
 
-/** The invented entry that the booklet explains itself with (« Lire une fiche »), in the range that ARCEP keeps for fiction. */
-const EXAMPLES = ['+33536490000'];
+/**
+ * What the booklet explains itself with (« Lire une fiche ») and what the forms give as an example when a number or an address
+ * cannot be read: the range that ARCEP keeps for fiction, an invented foreign number, and the domain that RFC 2606 keeps.
+ */
+const EXAMPLES = { phones: ['+33536490000', '+34910123456'], emails: ['contact@example.org'] };
 
 /** A calendar's lines are folded at 75 bytes, and its entries' identifiers look like addresses. */
 const calendarText = (text: string) => text.replace(/\r?\n[ \t]/g, '').replace(/^UID:.*$/gm, '');
@@ -53,7 +56,8 @@ function withoutTorn(text: string, allowed: ReadonlySet<string>): string {
 
 export const privacy: Gate = ({ release, siteExport }) => {
   const allowed = allowedContacts(siteExport, noContacts());
-  for (const example of EXAMPLES) allowed.phones.add(example);
+  for (const example of EXAMPLES.phones) allowed.phones.add(example);
+  for (const example of EXAMPLES.emails) allowed.emails.add(example);
   const leaks = new Map<string, Finding>();
 
   const look = (text: string, where: string) => {

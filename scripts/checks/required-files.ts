@@ -39,6 +39,12 @@ const PAGES = [
   '/mentions-legales/',
   '/confidentialite/',
   '/plan-du-site/',
+  '/fiabilite/',
+  '/declarer/',
+  '/ma-fiche/',
+  '/retrait/',
+  '/connexion/',
+  '/espace/',
 ] as const;
 
 export const requiredFiles: Gate = ({ release, siteExport }) => {

@@ -41,6 +41,12 @@ const PAGES = [
   'mentions-legales/',
   'confidentialite/',
   'plan-du-site/',
+  'fiabilite/',
+  'declarer/',
+  'ma-fiche/',
+  'retrait/',
+  'connexion/',
+  'espace/',
 ];
 
 /** One page, its lines of text and one link: what Typst writes, uncompressed. */

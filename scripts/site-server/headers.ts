@@ -26,6 +26,20 @@ const SECURITY: Readonly<Record<string, string>> = {
   'X-Content-Type-Options': 'nosniff',
 };
 
+/** Pages where associations write: they alone ask the CMS, show pictures it sends, and tell nobody where they were opened from. */
+const SERVICE = /^\/(ma-fiche|declarer|retrait|connexion|espace)\//;
+
+function servicePolicy(cmsUrl: string): Record<string, string> {
+  const { origin } = new URL(cmsUrl);
+  return {
+    'Content-Security-Policy': CONTENT_SECURITY_POLICY.replace(
+      "connect-src 'self'",
+      `connect-src 'self' ${origin}`,
+    ).replace("img-src 'self' data:", `img-src 'self' data: blob: ${origin}`),
+    'Referrer-Policy': 'no-referrer',
+  };
+}
+
 /** Files whose name changes with their content: what the site's build names, and Pagefind's pieces. */
 const NAMED_BY_CONTENT = /^\/(_trame\/|pagefind\/(fragment|index|filter)\/|pagefind\/pagefind\.[^/]*\.pf_meta$)/;
 const FOR_EVER = 'public, max-age=31536000, immutable';
@@ -44,11 +58,15 @@ const TYPES: readonly (readonly [RegExp, string])[] = [
   [/\.(pf_\w+|pagefind)$/, 'application/octet-stream'],
 ];
 
-/** All headers of the answer to `pathname` that do not depend on the file's content. */
-export function headersFor(pathname: string): Record<string, string> {
+/**
+ * All headers of the answer to `pathname` that do not depend on the file's content.
+ * @param cmsUrl public address of the CMS; without one the pages where associations write cannot reach it
+ */
+export function headersFor(pathname: string, cmsUrl?: string): Record<string, string> {
   const type = TYPES.find(([pattern]) => pattern.test(pathname))?.[1];
   return {
     ...SECURITY,
+    ...(cmsUrl !== undefined && SERVICE.test(pathname) ? servicePolicy(cmsUrl) : {}),
     'Cache-Control': NAMED_BY_CONTENT.test(pathname) ? FOR_EVER : ASK_AGAIN,
     ...(type ? { 'Content-Type': type } : {}),
     ...(SHARED.test(pathname) ? { 'Access-Control-Allow-Origin': '*' } : {}),

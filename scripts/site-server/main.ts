@@ -6,8 +6,8 @@ import { runUntilStopped } from '../lib/run.ts';
 import { createSiteServer } from './site-server.ts';
 
 await runUntilStopped(async () => {
-  const { dataDir, sitePort } = readEnvironment();
-  const server = createSiteServer(dataDir);
+  const { dataDir, sitePort, cmsUrl } = readEnvironment();
+  const server = createSiteServer(dataDir, cmsUrl);
   createLog('site').info('listening', { port: await listen(server, sitePort) });
   return () => close(server);
 });

@@ -44,8 +44,11 @@ function closeWithAnswer(response: ServerResponse): void {
   });
 }
 
-/** @param dataDir whose `site/current` is served; before the first release, visitors are told to wait. */
-export function createSiteServer(dataDir: string): Server {
+/**
+ * @param dataDir whose `site/current` is served; before the first release, visitors are told to wait.
+ * @param cmsUrl public address of the CMS, which the pages where associations write may ask
+ */
+export function createSiteServer(dataDir: string, cmsUrl?: string): Server {
   const site = path.join(path.resolve(dataDir), 'site');
   let release = '';
   let files: Handler | null = null;
@@ -60,7 +63,7 @@ export function createSiteServer(dataDir: string): Server {
 
   const handle = (request: IncomingMessage, response: ServerResponse) => {
     const pathname = pathnameOf(request);
-    for (const [name, value] of Object.entries(headersFor(pathname ?? '/'))) response.setHeader(name, value);
+    for (const [name, value] of Object.entries(headersFor(pathname ?? '/', cmsUrl))) response.setHeader(name, value);
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.setHeader('Allow', 'GET, HEAD');
       answer(response, 405, messages.wrongMethod);

@@ -68,7 +68,7 @@ describe('the built pages', () => {
   it('are the ones that the contract names', async () => {
     const paths = await sitemapPaths(folder);
     const named =
-      '/ /recherche/ /associations/ /agenda/ /guides/ /ressources/ /plan-d-actions/ /annuaire/ /donnees/ /accessibilite/ /mentions-legales/ /confidentialite/ /plan-du-site/';
+      '/ /recherche/ /associations/ /agenda/ /guides/ /ressources/ /plan-d-actions/ /annuaire/ /donnees/ /accessibilite/ /mentions-legales/ /confidentialite/ /plan-du-site/ /declarer/ /fiabilite/';
     expect(named.split(' ').filter((path) => !paths.includes(path))).toEqual([]);
   });
 });

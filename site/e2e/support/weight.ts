@@ -6,11 +6,15 @@ import { gzipSync } from 'node:zlib';
 /** HTML, CSS and JavaScript of a page, compressed, in bytes (the design's figure). */
 export const PAGE_BUDGET = 30_000;
 
+/** Pages where associations write: a form of forty fields and its screens. The check, with its tables, comes when it is needed. */
+const FORMS = { pages: /^(?:ma-fiche|declarer|retrait|connexion|espace)\//, bytes: 60_000 };
+
 /** The whole directory is a document, with a budget of its own by entry (decision 0013). */
 const DOCUMENT = { pages: /^annuaire\//, entry: /<article\b/g, bytes: 350 };
 
 /** The most that a page may weigh, in bytes. */
 export async function pageBudget(folder: string, file: string): Promise<number> {
+  if (FORMS.pages.test(file)) return FORMS.bytes;
   if (!DOCUMENT.pages.test(file)) return PAGE_BUDGET;
   const entries = (await readFile(join(folder, file), 'utf8')).match(DOCUMENT.entry)?.length ?? 0;
   return PAGE_BUDGET + entries * DOCUMENT.bytes;

@@ -34,6 +34,9 @@ export const Words = z.strictObject({
       privacy: word,
       siteMap: word,
       data: word,
+      trust: word,
+      declare: word,
+      signIn: word,
       discover: word,
       about: word,
     })
@@ -518,8 +521,39 @@ export const Words = z.strictObject({
     })
     .describe('Open data'),
   service: z
-    .strictObject({ loading: word, noScript: word, myEntry: word, myEntryDescription: word })
+    .strictObject({
+      loading: word,
+      noScript: word,
+      myEntry: word,
+      myEntryDescription: word,
+      declareDescription: word,
+      declareLead: word,
+      withdraw: word,
+      withdrawDescription: word,
+      signIn: word,
+      signInDescription: word,
+      space: word,
+      spaceDescription: word,
+    })
     .describe('Pages where associations write, before their script runs'),
+  trust: z
+    .strictObject({
+      description: word,
+      lead: word,
+      whole: counted,
+      byCommune: word,
+      caption: word,
+      commune: word,
+      entries: word,
+      confirmed: word,
+      share: word,
+      elsewhere: word,
+      how: word,
+      howText: word,
+      howSeat: word,
+      notListed: word,
+    })
+    .describe('Fiabilité'),
   notFound: z.strictObject({ title: word, text: word, or: word }).describe('The page of what is not there'),
   siteMap: z.strictObject({ description: word, calendar: word, booklet: word }).describe('Plan du site'),
 });

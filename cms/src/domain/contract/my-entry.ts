@@ -103,6 +103,7 @@ export const LookAlikes = z.strictObject({
     z.strictObject({ name: Line, commune: Line.nullable(), pageUrl: z.url().nullable(), why: z.enum(['rna', 'name']) }),
   ),
 });
+export type LookAlikes = z.infer<typeof LookAlikes>;
 /** `POST /api/declarer`: `seconds` since the form was shown and `website2`, which stays empty: what a machine gets wrong. */
 export const Declaration = z.strictObject({
   entry: EntryForm,
@@ -126,8 +127,7 @@ export type OpenedWithdrawal = z.infer<typeof OpenedWithdrawal>;
 export const Withdrawn = z.strictObject({ association: Line, printedEditions: z.array(Line) });
 export type Withdrawn = z.infer<typeof Withdrawn>;
 
-/** Every request that counts on the refresh cookie carries this header, which no form of another site can send. */
-export const SESSION_HEADER = 'x-trame-session';
+export { SESSION_HEADER } from './session-header.ts';
 
 /** `POST /api/session/lien`: always 202. */
 export const SignInQuestion = z.strictObject({ email: z.email().max(254) });

@@ -1,5 +1,6 @@
 /** Asks the CMS: one place for addresses, time limits and refusals. Nothing is thrown: an answer is a value or a refusal in French. */
 import type { Refusal } from '@trame/cms/domain/contract/my-entry';
+import { typography } from '@trame/cms/domain/french';
 import { typeset } from './typeset.ts';
 
 type Code = Refusal['error']['code'];
@@ -79,7 +80,7 @@ async function refusalOf(response: Response): Promise<Refused> {
   try {
     const { error } = JSON.parse(text) as Partial<Refusal>;
     if (typeof error?.code === 'string' && typeof error.message === 'string') {
-      return refused(error.code, error.message, error.faults ?? []);
+      return refused(error.code, typography(error.message), error.faults ?? []);
     }
   } catch {
     // Not JSON: a proxy's page.

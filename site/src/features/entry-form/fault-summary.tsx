@@ -1,4 +1,5 @@
 import type { EntryFault } from '@trame/cms/domain/entry/check-entry';
+import { typography } from '@trame/cms/domain/french';
 import { useEffect, useRef } from 'preact/hooks';
 import { controlId } from './fields.tsx';
 import { words } from './words.ts';
@@ -29,7 +30,7 @@ export function FaultSummary({ faults }: { faults: readonly EntryFault[] }) {
                 target?.focus({ preventScroll: true });
               }}
             >
-              {message}
+              {typography(message)}
             </a>
           </li>
         ))}

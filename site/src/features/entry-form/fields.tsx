@@ -1,5 +1,6 @@
 /** The fields that forms are made of: each with its label, its help and its fault, tied together for who cannot see them. */
-import type { ComponentChildren, JSX } from 'preact';
+import { typography } from '@trame/cms/domain/french';
+import type { ComponentChildren } from 'preact';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import { words } from './words.ts';
@@ -34,7 +35,7 @@ export function Fault({ path }: { path: string }) {
   const fault = useContext(Faults).get(path);
   return fault ? (
     <p class="field-fault" id={`${controlId(path)}-faute`}>
-      {fault}
+      {typography(fault)}
     </p>
   ) : null;
 }
@@ -66,7 +67,7 @@ interface TextProps extends Shared {
   readonly onValue: (value: string) => void;
   readonly maxLength: number;
   readonly type?: 'text' | 'email' | 'tel' | 'url' | 'time' | 'date';
-  readonly inputMode?: JSX.HTMLAttributes['inputMode'];
+  readonly inputMode?: 'text' | 'numeric' | 'email' | 'url' | 'tel';
   readonly autocomplete?: string;
   readonly size?: 'short';
 }

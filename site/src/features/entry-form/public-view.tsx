@@ -26,14 +26,18 @@ const FIELDS: readonly EntryField[] = [
   'foundedYear',
 ];
 
+/** Fields that hold names, which stand in one line. */
+const NAMES: readonly EntryField[] = ['themes', 'audiences', 'communesOfActivity'];
+
 /** The entry as a list of facts: what the office holds and shows, said in words. */
 export function PublicView({ entry, choices }: { entry: EntryForm; choices: EntryChoices }) {
   const names = useMemo(() => namesOf(choices), [choices]);
   return (
     <dl class="facts">
       {FIELDS.map((field) => {
-        const lines = fieldInWords(entry, field, names);
-        if (lines.length === 0) return null;
+        const said = fieldInWords(entry, field, names);
+        if (said.length === 0 || (field === 'seeksVolunteers' && !entry.seeksVolunteers)) return null;
+        const lines = NAMES.includes(field) ? [said.join(', ')] : said;
         return (
           <div key={field}>
             <dt>{entryFieldLabels[field]}</dt>

@@ -19,8 +19,8 @@ import { ReviewScreen } from './review-screen.tsx';
 import { takenUp } from './taken-up.ts';
 import { ThanksScreen } from './thanks-screen.tsx';
 import type { Trouble } from './trouble-notice.tsx';
-import { useScreens } from './use-history.ts';
-import { useLeavingGuard } from './use-leaving-guard.ts';
+import { useScreens } from '../cms-api/use-screens.ts';
+import { useLeavingGuard } from '../cms-api/use-leaving-guard.ts';
 import { words } from './words.ts';
 
 type ScreenName = 'home' | 'form' | 'review' | 'thanks';

@@ -7,7 +7,7 @@ import { serviceWords } from '../cms-api/service-words.ts';
 import type { Draft } from '../entry-form/drafts.ts';
 import { PublicView } from '../entry-form/public-view.tsx';
 import { TroubleNotice, type Trouble } from './trouble-notice.tsx';
-import { whenInWords } from './when.ts';
+import { whenInWords } from '../cms-api/when.ts';
 import { words } from './words.ts';
 
 interface Props {

@@ -1,4 +1,5 @@
 import type { Received } from '@trame/cms/domain/contract/my-entry';
+import { typography } from '@trame/cms/domain/french';
 import { Screen } from '../cms-api/screen.tsx';
 import { serviceWords } from '../cms-api/service-words.ts';
 import { words } from './words.ts';
@@ -29,7 +30,7 @@ export function ThanksScreen({ received: { received, receiptTo }, score, onImpro
               <p>{words.thanks.advice}</p>
               <ul>
                 {score.missing.map((advice) => (
-                  <li key={advice}>{advice}</li>
+                  <li key={advice}>{typography(advice)}</li>
                 ))}
               </ul>
               <button class="button button--quiet" type="button" onClick={onImprove}>

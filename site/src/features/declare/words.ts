@@ -1,0 +1,60 @@
+import { typeset } from '../cms-api/typeset.ts';
+
+/** Sentences of « Déclarer une association ». */
+export const words = typeset({
+  first: {
+    title: 'Déclarer une association',
+    lead: 'Votre association n’est pas encore dans l’annuaire ? Présentez-la en quelques minutes. C’est gratuit et sans compte.',
+    help: 'Commençons par vérifier qu’elle n’y est pas déjà.',
+    name: 'Nom de l’association',
+    commune: 'Commune du siège',
+    noCommune: 'Hors du territoire, ou je ne sais pas',
+    rnaId: 'Numéro RNA',
+    rnaHelp: 'W suivi de neuf chiffres, sur le récépissé de la préfecture.',
+    next: 'Continuer',
+    checking: 'Recherche…',
+    needName: 'Indiquez le nom de l’association.',
+  },
+  alike: {
+    title: 'Est-ce l’une de celles-ci ?',
+    lead: 'Elles sont déjà dans l’annuaire. Si la vôtre y est, l’office vous envoie un lien pour la corriger.',
+    sameRna: 'même numéro RNA',
+    sameName: 'nom proche',
+    see: 'Voir sa fiche',
+    seeOf: (name: string) => ` : ${name} (nouvel onglet)`,
+    none: 'Non, la nôtre n’y est pas',
+    back: 'Changer le nom',
+  },
+  form: {
+    title: 'Présenter l’association',
+    lead: 'Remplissez ce que vous savez : l’office complète avec vous ce qui manque.',
+    kept: 'Ce que vous écrivez est gardé sur cet appareil jusqu’à l’envoi.',
+    notKept: 'Cet appareil ne garde pas la saisie : ne fermez pas la page avant l’envoi.',
+    review: 'Relire avant d’envoyer',
+    checking: 'Vérification…',
+    offline:
+      'La connexion est coupée : la vérification n’a pas pu se faire. Votre saisie est gardée ; réessayez dans un instant.',
+    back: 'Retour',
+  },
+  draft: {
+    title: (when: string) => `Vous aviez commencé une saisie le ${when}.`,
+    resume: (when: string) => `Reprendre ma saisie du ${when}`,
+    erase: 'L’effacer',
+  },
+  review: {
+    title: 'Relire avant d’envoyer',
+    lead: 'L’office vérifie chaque nouvelle association avant de la publier.',
+    email: 'Votre adresse électronique',
+    emailHelp: 'Pour vous répondre. Elle n’est pas publiée.',
+    website2: 'Laissez ce champ vide',
+    send: 'Envoyer',
+    back: 'Revenir au formulaire',
+    failed: 'L’envoi n’a pas abouti',
+  },
+  thanks: {
+    title: 'Merci !',
+    lead: 'Votre association est bien arrivée. L’office la vérifie, puis la publie.',
+    receipt: (address: string) => `Un accusé de réception part à l’adresse ${address}.`,
+    home: 'Retour à l’accueil',
+  },
+});

@@ -1,0 +1,1 @@
+export { parseEmail } from '@trame/cms/domain/email';

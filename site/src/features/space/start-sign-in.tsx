@@ -1,0 +1,26 @@
+/** Entry of « Se connecter ». */
+import { render } from 'preact';
+import { cmsClient } from '../cms-api/client.ts';
+import { ids } from '../cms-api/page-config.ts';
+import { pageConfig } from '../cms-api/screen.tsx';
+import { secretOfLink } from '../cms-api/secret-of-link.ts';
+import { SignIn } from './sign-in.tsx';
+
+const mount = document.getElementById(ids.mount);
+const secret = secretOfLink('connexion');
+window.addEventListener('hashchange', () => location.reload());
+
+if (mount) {
+  mount.replaceChildren();
+  render(
+    <SignIn
+      cms={cmsClient(pageConfig().cmsUrl)}
+      token={typeof secret === 'string' ? null : secret.token}
+      onSignedIn={() => {
+        sessionStorage.removeItem('trame:lien:connexion'); // spent
+        location.assign('/espace/');
+      }}
+    />,
+    mount,
+  );
+}
