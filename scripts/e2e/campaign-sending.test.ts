@@ -24,17 +24,18 @@ import { type Accepted, type Sink, startDotKeeper, startSink } from './testing/s
 const FROM = { name: '', address: 'annuaire@example.org', local: 'annuaire', domain: 'example.org' };
 
 let postgres: RunningPostgres;
-let pool: pg.Pool;
+let database: pg.Client;
 let connection: Connection;
 const ends: (() => Promise<unknown>)[] = [];
 
 beforeAll(async () => {
   postgres = await startTemporaryPostgres({ database: 'trame' });
-  pool = new pg.Pool({ connectionString: postgres.url, max: 2 });
+  database = new pg.Client({ connectionString: postgres.url });
+  await database.connect();
   connection = {
     async raw(sql, values = []) {
       let position = 0;
-      const { rows, rowCount } = await pool.query(
+      const { rows, rowCount } = await database.query(
         sql.replace(/\?/g, () => `$${++position}`),
         [...values],
       );
@@ -43,12 +44,12 @@ beforeAll(async () => {
   };
   await createOutboxTables(connection);
 });
-beforeEach(() => pool.query('truncate trame_letters'));
+beforeEach(() => database.query('truncate trame_letters'));
 afterEach(async () => {
   for (const end of ends.splice(0).reverse()) await end();
 });
 afterAll(async () => {
-  await pool.end();
+  await database.end();
   await postgres.stop();
 });
 
@@ -100,7 +101,7 @@ async function until(condition: () => boolean | Promise<boolean>, patienceMs = 4
 }
 
 async function states(): Promise<Record<string, number>> {
-  const { rows } = await pool.query<{ state: string; count: number }>(
+  const { rows } = await database.query<{ state: string; count: number }>(
     'select state, count(*)::int as count from trame_letters group by state',
   );
   return Object.fromEntries(rows.map(({ state, count }) => [state, count]));
@@ -113,7 +114,7 @@ const allSettled = async () => {
 
 const inState = async (state: string) =>
   (
-    await pool.query<{ key: string; answer: string | null }>(
+    await database.query<{ key: string; answer: string | null }>(
       'select key, answer from trame_letters where state = $1 order by id',
       [state],
     )

@@ -79,25 +79,36 @@ export async function openLetterStore(databaseUrl: string): Promise<LetterStore>
   client.on('error', () => undefined); // said by `lost`, and by whatever statement was under way
   await client.connect();
 
+  /** One statement after the other, in the order in which they were asked for: conversations share the connection. */
+  let last: Promise<unknown> = Promise.resolve();
+  const query = <R extends pg.QueryResultRow = pg.QueryResultRow>(
+    sql: string,
+    values: unknown[] = [],
+  ): Promise<pg.QueryResult<R>> => {
+    const next = last.then(() => client.query<R>(sql, values));
+    last = next.catch(() => undefined);
+    return next;
+  };
+
   return {
     lost,
     async lock() {
-      const { rows } = await client.query<{ mine: boolean }>(`select pg_try_advisory_lock(${LOCK}) as mine`);
+      const { rows } = await query<{ mine: boolean }>(`select pg_try_advisory_lock(${LOCK}) as mine`);
       return rows[0]?.mine ?? false;
     },
     async recover(now) {
-      const doubtful = await client.query(
+      const doubtful = await query(
         `update trame_letters set state = 'doubtful', state_at = $1, reported = false where state = 'committing'`,
         [now],
       );
-      const requeued = await client.query(
+      const requeued = await query(
         `update trame_letters set state = 'queued', state_at = $1, due_at = $1 where state = 'sending'`,
         [now],
       );
       return { requeued: requeued.rowCount ?? 0, doubtful: doubtful.rowCount ?? 0 };
     },
     async claim(now) {
-      const { rows } = await client.query<Row>(
+      const { rows } = await query<Row>(
         `update trame_letters set state = 'sending', state_at = $1, attempts = attempts + 1, first_tried_at = coalesce(first_tried_at, $1)
           where id = (select id from trame_letters where state = 'queued' and due_at <= $1 order by urgency, id limit 1 for update skip locked)
           returning id, key, kind, request, recipient, return_token, reply_to, subject, body_text, body_html, attempts, first_tried_at`,
@@ -122,14 +133,14 @@ export async function openLetterStore(databaseUrl: string): Promise<LetterStore>
         : null;
     },
     async markCommitting(id) {
-      const { rowCount } = await client.query(
+      const { rowCount } = await query(
         `update trame_letters set state = 'committing', state_at = now() where id = $1 and state = 'sending'`,
         [id],
       );
       if (rowCount !== 1) throw new Error(`Letter ${id} is not to leave any more`);
     },
     async settle({ id, state, answer, dueAt, forgiven }, now) {
-      await client.query(
+      await query(
         `update trame_letters
             set state = $2, state_at = $3, answer = nullif($4, ''), due_at = coalesce($5, due_at),
                 attempts = attempts - $6, first_tried_at = case when attempts - $6 > 0 then first_tried_at end, reported = $2 = 'queued' and reported
@@ -138,13 +149,13 @@ export async function openLetterStore(databaseUrl: string): Promise<LetterStore>
       );
     },
     async nextDue() {
-      const { rows } = await client.query<{ due: Date | null }>(
+      const { rows } = await query<{ due: Date | null }>(
         `select min(due_at) as due from trame_letters where state = 'queued'`,
       );
       return rows[0]?.due ?? null;
     },
     async erase(now, keepDays) {
-      const { rowCount } = await client.query(
+      const { rowCount } = await query(
         `update trame_letters set recipient = null, reply_to = null, subject = null, body_text = null, body_html = null
           where recipient is not null and state not in ('queued', 'sending', 'committing')
             and state_at < $1::timestamptz - case when kind = 'sign-in' then make_interval(hours => $3) else make_interval(days => $2) end`,

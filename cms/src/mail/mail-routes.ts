@@ -69,7 +69,6 @@ export function registerMailRoutes(strapi: Core.Strapi): void {
   });
   strapi.server.routes({
     type: 'content-api',
-    prefix: '/api',
     routes: [
       {
         method: 'POST',

@@ -33,7 +33,11 @@ export async function queueDueReminders(strapi: Core.Strapi, now: Date): Promise
   for (const campaign of campaigns) {
     if (campaign.openedAt === null) continue;
     const due = dueRung(
-      { opened: dayOf(campaign.openedAt), closesOn: campaign.closesOn, rungs: campaign.reminders ?? [] },
+      {
+        opened: dayOf(campaign.openedAt),
+        closesOn: campaign.closesOn?.slice(0, 10) ?? null,
+        rungs: campaign.reminders ?? [],
+      },
       today,
     );
     if (!due) continue;

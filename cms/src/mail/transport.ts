@@ -55,6 +55,9 @@ export interface TransportTimeouts {
 
 const TIMEOUTS: TransportTimeouts = { connectionTimeout: 60_000, greetingTimeout: 60_000, socketTimeout: 600_000 };
 
+/** Bytes handed to the connection at a time. */
+const CHUNK = 16 * 1024;
+
 interface SmtpError {
   readonly code?: string;
   readonly command?: string;
@@ -162,10 +165,11 @@ function createSession(connection: SMTPConnection): MailSession {
     async deliver(envelope, message, beforeDot) {
       let dotAllowed = false;
       let over = false;
-      // nodemailer writes the final dot when this stream ends: it cannot end before `beforeDot` is through.
+      // nodemailer writes the final dot when this stream ends: it cannot end before `beforeDot` is through. In pieces, so that
+      // the wire's pace holds it back: whatever is lost on the way before the last of them is known to be without its dot.
       const source = Readable.from(
         (async function* () {
-          yield message;
+          for (let from = 0; from < message.length; from += CHUNK) yield message.subarray(from, from + CHUNK);
           await beforeDot();
           if (over) throw new Error('The connection was lost while the letter was being marked');
           dotAllowed = true;
