@@ -15,8 +15,10 @@ export interface ProposedDraft {
 }
 
 type Create = (given: { data: Record<string, unknown> }) => Promise<{ documentId: string }>;
-const creator = (strapi: Core.Strapi, uid: ProposedDraft['uid']): Create =>
-  ((given) => strapi.documents(uid).create(given as never)) as Create;
+const creator =
+  (strapi: Core.Strapi, uid: ProposedDraft['uid']): Create =>
+  (given) =>
+    strapi.documents(uid).create(given as never);
 
 const isTime = (time: string): boolean => /^([01]\d|2[0-3]):[0-5]\d$/.test(time);
 

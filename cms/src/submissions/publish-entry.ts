@@ -14,8 +14,10 @@ const ASSOCIATION = 'api::association.association';
 export const allFields: readonly EntryField[] = entrySections.flatMap(({ fields }) => [...fields]);
 
 type Save = (given: Record<string, unknown>) => Promise<{ documentId: string }>;
-const save = (strapi: Core.Strapi, action: 'create' | 'update'): Save =>
-  strapi.documents(ASSOCIATION)[action] as unknown as Save;
+const save = (strapi: Core.Strapi, action: 'create' | 'update'): Save => {
+  const service = strapi.documents(ASSOCIATION) as unknown as Record<'create' | 'update', Save>;
+  return (given) => service[action](given);
+};
 
 /** Whose answer is published, and when it was given. */
 export interface Given {

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { EventProposal, GuideProposal, type SentAnswer } from '../domain/contract/my-entry.ts';
+import { cleanText, cleanTexts } from '../domain/clean-text.ts';
 import { dayOf } from '../domain/dates.ts';
 import { changedFields } from '../domain/entry/difference.ts';
 import { checkEntry } from '../domain/entry/check-entry.ts';
@@ -51,7 +52,7 @@ function checkedForm(entry: EntryForm | null, logoFile: string | null): EntryFor
 
 /** The proposal of an event or a guide, with no key that its form does not have. */
 function checkedDetails(kind: SubmissionKind, details: unknown): { title: string } {
-  const shape = (kind === 'événement' ? EventProposal : GuideProposal).safeParse(details);
+  const shape = (kind === 'événement' ? EventProposal : GuideProposal).safeParse(cleanTexts(details));
   if (shape.success) return shape.data;
   throw refusals.invalid(
     shape.error.issues.map(({ path }) => ({ path: path.join('.'), message: 'Complétez ou corrigez ce champ.' })),
@@ -69,7 +70,7 @@ function compared(answer: Answer, current: ReadEntry) {
   return { base, entry, changes, kind, title: current.record.name };
 }
 
-async function contentOf(answer: Answer, current: ReadEntry | null) {
+function contentOf(answer: Answer, current: ReadEntry | null) {
   switch (answer.kind) {
     case 'rien n’a changé':
     case 'modification':
@@ -84,7 +85,7 @@ async function contentOf(answer: Answer, current: ReadEntry | null) {
         entry,
         changes: [],
         title: entry.name || words.unnamed,
-        details: { rnaId: typeof rnaId === 'string' ? rnaId.slice(0, 20) : '' },
+        details: { rnaId: typeof rnaId === 'string' ? cleanText(rnaId).slice(0, 20) : '' },
       };
     }
     default: {
@@ -120,7 +121,7 @@ export async function submitAnswer(strapi: Core.Strapi, answer: Answer): Promise
       await trx.raw('select pg_advisory_xact_lock(hashtext(?))', [`trame-answer:${answer.association}`]);
     }
     const current = answer.association === null ? null : await readEntry(strapi, answer.association);
-    const content = await contentOf(answer, current);
+    const content = contentOf(answer, current);
     const request = await requestOf(strapi, answer);
     if (isAboutEntry(content.kind)) {
       await strapi.db.query(SUBMISSION).updateMany({

@@ -1,14 +1,9 @@
 import type { Core } from '@strapi/strapi';
+import { cleanText as clean } from '../../domain/clean-text.ts';
 import type { Rule, Values } from '../engine/rule.ts';
 import { isValues } from '../engine/visit.ts';
 
 const TEXT_TYPES = ['string', 'text', 'uid'];
-
-/** Control characters, which PostgreSQL or the typesetter refuse; tabs and newlines stay. */
-// eslint-disable-next-line no-control-regex
-const INVISIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b\u2028\u2029\ufeff]/g;
-
-const clean = (text: string): string => text.replace(/\r\n?/g, '\n').replace(INVISIBLE, '').normalize('NFC').trim();
 
 function cleanInPlace(strapi: Core.Strapi, uid: string, data: Values): void {
   const { attributes } = strapi.getModel(uid as 'api::theme.theme') as { attributes: Record<string, Values> };

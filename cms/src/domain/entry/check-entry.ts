@@ -1,8 +1,11 @@
 import { checkAges } from '../ages.ts';
+import { cleanTexts } from '../clean-text.ts';
+import { ClockTime, InseeCode } from '../contract/primitives.ts';
 import { parseEmail } from '../email.ts';
 import { parsePhone } from '../phone.ts';
 import { printedLength } from '../print-length.ts';
 import { checkSlot } from '../slots.ts';
+import { disclosures, withheldFrom } from '../withheld-contacts.ts';
 import { consentChannels } from '../vocabulary/consent-channels.ts';
 import { parseWebAddress } from '../web-address.ts';
 import type { Parsed } from '../parsed.ts';
@@ -31,18 +34,12 @@ const words = {
   postalCode: 'Un code postal a cinq chiffres.',
   year: 'L’année de création est dans l’avenir.',
   yearDigits: 'Écrivez l’année de création en quatre chiffres, comme 1987.',
+  disclosed:
+    'Ce texte contient un numéro ou une adresse qui ne doit pas paraître sur le site, ou pas dans l’annuaire imprimé : retirez-le du texte, ou cochez les cases de ce contact.',
+  clock: 'Écrivez l’heure comme 18:30.',
+  communeCode: 'Choisissez une commune de la liste.',
   logoAlt: 'Décrivez le logo en quelques mots, pour les personnes qui ne le voient pas.',
 };
-
-/** Trims, and makes of what only looks empty something empty. */
-const tidy = (text: string): string => text.replace(/\r\n?/g, '\n').trim();
-
-function tidyAll<T>(value: T): T {
-  if (typeof value === 'string') return tidy(value) as T;
-  if (Array.isArray(value)) return value.map(tidyAll) as T;
-  if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, tidyAll(inner)])) as T;
-}
 
 const isEmptyContact = ({ role, name, phone, email }: FormContact): boolean => `${role}${name}${phone}${email}` === '';
 
@@ -51,13 +48,16 @@ const isEmptyActivity = (activity: FormActivity): boolean =>
   activity.slots.length === 0;
 
 /**
- * The form, trimmed, without the rows that were added and left empty. The paths of faults count rows in this one: a page that
+ * The form as it is stored: texts cleaned, no choice twice, without the rows that were added and left empty. The paths of faults count rows in this one: a page that
  * shows faults beside its fields shows this form.
  */
 export function withoutEmptyRows(form: EntryForm): EntryForm {
-  const entry = tidyAll(form);
+  const entry = cleanTexts(form);
   return {
     ...entry,
+    themes: [...new Set(entry.themes)],
+    audiences: [...new Set(entry.audiences)],
+    communesOfActivity: [...new Set(entry.communesOfActivity)],
     activities: entry.activities.filter((activity) => !isEmptyActivity(activity)),
     contacts: entry.contacts.filter((contact) => !isEmptyContact(contact)),
     networks: entry.networks.filter(({ url }) => url !== ''),
@@ -94,11 +94,20 @@ export function checkEntry(form: EntryForm, today: string): CheckedEntry {
   for (const [index, activity] of entry.activities.entries()) {
     const path = `activities.${index}`;
     if (activity.label === '') fault(`${path}.label`, words.activity);
+    if (activity.communeCode !== '' && !InseeCode.safeParse(activity.communeCode).success) {
+      fault(`${path}.communeCode`, words.communeCode);
+    }
     const ages = checkAges(activity);
     if (!ages.ok) fault(`${path}.ageMax`, ages.message);
     for (const [rank, slot] of activity.slots.entries()) {
+      const at = `${path}.slots.${rank}`;
+      const [odd] = (['begin', 'end'] as const).filter((key) => slot[key] !== '' && !isClock(slot[key]));
+      if (odd) {
+        fault(`${at}.${odd}`, words.clock);
+        continue;
+      }
       const checked = checkSlot({ ...slot, begin: slot.begin || null, end: slot.end || null, note: slot.note || null });
-      if (!checked.ok) fault(`${path}.slots.${rank}.end`, checked.message);
+      if (!checked.ok) fault(slot.begin === '' ? `${at}.begin` : `${at}.end`, checked.message);
     }
   }
 
@@ -123,7 +132,49 @@ export function checkEntry(form: EntryForm, today: string): CheckedEntry {
   }));
   if (entry.logo.choice === 'new' && entry.logo.alt === '') fault('logo.alt', words.logoAlt);
 
-  return faults.length > 0 ? { ok: false, faults } : { ok: true, value: { ...entry, contacts, website, networks } };
+  const value = { ...entry, contacts, website, networks };
+  faults.push(...disclosed(value));
+  return faults.length > 0 ? { ok: false, faults } : { ok: true, value };
+}
+
+const isClock = (time: string): boolean => ClockTime.safeParse(time).success;
+
+/** A box that is left empty protects nobody if the number stands in the presentation (`rules/withheld-contacts.ts`). */
+function disclosed(entry: EntryForm): EntryFault[] {
+  // What is ticked in a form is an agreement from the moment that it is sent.
+  const contacts = entry.contacts.map((contact) => ({
+    ...contact,
+    consentDate: '-',
+    consentSource: 'formulaire en ligne' as const,
+  }));
+  const withheld = [...withheldFrom('web', contacts), ...withheldFrom('print', contacts)];
+  if (withheld.length === 0) return [];
+  const texts: [path: string, text: string][] = [
+    ...(['name', 'summary', 'description', 'howToJoin', 'volunteersNote', 'website'] as const).map(
+      (key): [string, string] => [key, entry[key]],
+    ),
+    ...entry.activities.flatMap((activity, index) => [
+      ...(['label', 'description', 'price', 'place', 'season'] as const).map((key): [string, string] => [
+        `activities.${index}.${key}`,
+        activity[key],
+      ]),
+      ...activity.slots.map(({ note }, rank): [string, string] => [`activities.${index}.slots.${rank}.note`, note]),
+    ]),
+    ...entry.contacts.flatMap((contact, index) =>
+      contact.web
+        ? (['role', 'name'] as const).map((key): [string, string] => [`contacts.${index}.${key}`, contact[key]])
+        : [],
+    ),
+    ...(entry.address.public ? (['street', 'complement', 'city'] as const) : []).map((key): [string, string] => [
+      `address.${key}`,
+      entry.address[key],
+    ]),
+    ['accessibility.note', entry.accessibility.note],
+    ...entry.networks.map(({ url }, index): [string, string] => [`networks.${index}.url`, url]),
+  ];
+  return texts
+    .filter(([, text]) => disclosures(text, withheld).length > 0)
+    .map(([path]) => ({ path, message: words.disclosed }));
 }
 
 /** Does this contact appear anywhere at all? One that does not is for the office alone. */

@@ -68,7 +68,7 @@ export function mergeEntry(
   const proposed = changedFields(base, proposal);
   const moved = new Set(changedFields(base, current));
   const taken = Object.fromEntries(proposed.map((field) => [field, proposal[field]]));
-  const entry = { ...current, ...taken } as EntryForm;
+  const entry: EntryForm = { ...current, ...taken };
   return {
     entry: proposed.includes('contacts') ? { ...entry, contacts: withoutRemoved(base, proposal, current) } : entry,
     conflicts: proposed.filter((field) => moved.has(field) && !sameField(field, current, proposal)),
