@@ -24,6 +24,10 @@ export interface Preview {
   readonly origin: string;
   /** Environment of the steps. */
   readonly env: NodeJS.ProcessEnv;
+  /** Where the pages look for the CMS. */
+  readonly cmsPort: number;
+  /** Stops what served the pictures to the build: a test may stand in for the CMS on that port. */
+  releaseCmsPort(): Promise<void>;
   /** Stops the servers and removes everything. */
   close(): Promise<void>;
 }
@@ -57,9 +61,18 @@ export async function openPreview({ generated }: { generated: number }): Promise
   });
   await new Promise<void>((listening) => media.listen(0, '127.0.0.1', listening));
 
+  const cmsPort = (media.address() as AddressInfo).port;
+  const releaseCmsPort = () =>
+    new Promise<void>((closed) => {
+      media.close(() => closed());
+      media.closeAllConnections();
+    });
+
   return {
     folder,
     origin: served.origin,
+    cmsPort,
+    releaseCmsPort,
     env: {
       ...process.env,
       NODE_ENV: 'production',
@@ -68,10 +81,10 @@ export async function openPreview({ generated }: { generated: number }): Promise
       TRAME_CACHE_DIR: join(work, 'cache'),
       TRAME_BUILT_AT: BUILT_AT,
       SITE_URL: served.origin,
-      CMS_URL: `http://127.0.0.1:${(media.address() as AddressInfo).port}`,
+      CMS_URL: `http://127.0.0.1:${cmsPort}`,
     },
     async close() {
-      media.close();
+      await releaseCmsPort();
       await served.close();
       await rm(work, { recursive: true, force: true });
     },

@@ -4,8 +4,8 @@ import { buildAnnuaire, buildPages, buildSearch, openPreview, type Preview } fro
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** The built site: its folder and where it is served. */
-    site: { readonly folder: string; readonly origin: string };
+    /** The built site: its folder, where it is served, and the free port where its pages look for the CMS. */
+    site: { readonly folder: string; readonly origin: string; readonly cmsPort: number };
   }
 }
 
@@ -27,6 +27,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await preview.close();
     throw error;
   }
-  project.provide('site', { folder: preview.folder, origin: preview.origin });
+  await preview.releaseCmsPort();
+  project.provide('site', { folder: preview.folder, origin: preview.origin, cmsPort: preview.cmsPort });
   return () => preview.close();
 }

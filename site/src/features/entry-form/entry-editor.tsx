@@ -56,6 +56,7 @@ export function EntryEditor({ entry, base, onEntry, choices, logo, faults, child
   const [open, setOpen] = useState<ReadonlySet<SectionId>>(() => new Set());
   const focusAfter = useFocusAfter();
   const names = useMemo(() => namesOf(choices), [choices]);
+  const isNew = base.name === '';
   const changed = new Set<EntryField>(changedFields(base, entry));
   const byPath = useMemo(() => new Map(faults.map(({ path, message }) => [path, message])), [faults]);
   const faulty = new Set(faults.map(({ path }) => sectionOf(path)));
@@ -97,7 +98,9 @@ export function EntryEditor({ entry, base, onEntry, choices, logo, faults, child
                   {faulty.has(id) ? (
                     <span class="badge badge--alert">{words.section.faulty}</span>
                   ) : (
-                    fields.some((field) => changed.has(field)) && <span class="badge">{words.section.modified}</span>
+                    fields.some((field) => changed.has(field)) && (
+                      <span class="badge">{isNew ? words.section.filled : words.section.modified}</span>
+                    )
                   )}
                 </button>
               </h2>

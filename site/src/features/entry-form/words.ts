@@ -26,6 +26,7 @@ export const words = typeset({
   optional: 'facultatif',
   section: {
     modified: 'Modifié',
+    filled: 'Rempli',
     faulty: 'À corriger',
     empty: 'Rien pour le moment',
     next: (title: string) => `Continuer : ${title}`,

@@ -4,7 +4,7 @@
  */
 import type { OpenedEntry, Received } from '@trame/cms/domain/contract/my-entry';
 import type { EntryFault } from '@trame/cms/domain/entry/check-entry';
-import { changedFields, entryScore } from '@trame/cms/domain/entry/difference';
+import { changedFields, entryScore, mergeEntry } from '@trame/cms/domain/entry/difference';
 import type { EntryForm } from '@trame/cms/domain/entry/entry-form';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Refused } from '../cms-api/client.ts';
@@ -104,7 +104,7 @@ function OpenVisit({ door, first, drafts, onLeave }: OpenProps) {
     const { entry: next, conflicts } = takenUp(entry, opened.entry, answer.value.entry);
     setOpened(answer.value);
     setEntry(next);
-    if (checked) setChecked(takenUp(shownEntry(checked), opened.entry, answer.value.entry).entry);
+    if (checked) setChecked(mergeEntry(opened.entry, checked, answer.value.entry).entry);
     drafts.write({
       entry: next,
       base: answer.value.entry,

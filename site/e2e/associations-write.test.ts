@@ -1,0 +1,225 @@
+/** The other pages where associations write: declaring one, withdrawing a contact, the space of an account. */
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { overflow, violations } from './support/axe.ts';
+import { launchBrowser } from './support/browser.ts';
+import { sitemapPaths } from './support/pages.ts';
+import { openServicePage } from './support/service-pages.ts';
+import { sampleToken } from './support/stand-in-samples.ts';
+import { startStandIn, type StandIn } from './support/stand-in.ts';
+
+const { folder, origin, cmsPort } = inject('site');
+const cmsUrl = `http://127.0.0.1:${cmsPort}`;
+
+let browser: Browser;
+let cms: StandIn;
+let context: BrowserContext;
+let page: Page;
+let errors: string[];
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  cms = await startStandIn(origin, cmsPort);
+});
+afterAll(async () => {
+  await browser.close();
+  await cms.close();
+});
+beforeEach(async () => {
+  cms.reset();
+  ({ context, page, errors } = await openServicePage(browser, origin, cmsUrl));
+});
+afterEach(async () => {
+  await context.close();
+  expect(errors).toEqual([]);
+  expect(cms.faults).toEqual([]);
+});
+
+const button = (name: string | RegExp) => page.getByRole('button', { name });
+const heading = (name: string | RegExp) => page.getByRole('heading', { level: 1, name });
+const sound = async () => expect([...(await violations(page)), await overflow(page)]).toEqual([0]);
+
+describe('declaring an association', () => {
+  const describeIt = async () => {
+    await page.locator('#rubrique-presentation').click();
+    await page.getByLabel('Présentation courte').fill('On chante au lavoir, le mardi soir, sans audition.');
+    await page.locator('#rubrique-themes').click();
+    await page.locator('.chapter summary').first().click();
+    await page.locator('.chapter input').first().check();
+    await page.locator('#rubrique-contacts').click();
+    await button('Ajouter un contact').click();
+    await page.getByLabel('Adresse électronique').fill('chorale@example.org');
+    await button('Relire avant d’envoyer').click();
+    await page.getByLabel('Votre adresse électronique').waitFor();
+  };
+
+  it('looks for it first, and goes on when it is another one', async () => {
+    cms.state.lookAlikes = [
+      { name: 'Chorale du Lavoir', commune: 'Cavignac', pageUrl: `${origin}/associations/`, why: 'name' },
+    ];
+    await page.goto(`${origin}/declarer/`);
+    await page.getByLabel('Nom de l’association').fill('Chorale lavoir');
+    await button('Continuer').click();
+    await heading(/Est-ce l’une/).waitFor();
+    await sound();
+    await button('Non, la nôtre n’y est pas').click();
+    await describeIt();
+    await sound();
+    await button('Envoyer').click();
+    await heading(/Merci/).waitFor();
+    const [sent] = cms.bodies('/api/declarer') as [Record<string, unknown>];
+    expect(sent).toMatchObject({
+      senderEmail: 'chorale@example.org',
+      knowsLookAlikes: true,
+      website2: '',
+      entry: {
+        name: 'Chorale lavoir',
+        contacts: [{ web: false, print: false, professionals: false, openData: false }],
+      },
+    });
+    expect(sent['seconds']).toBeGreaterThan(0);
+  });
+
+  it('asks again when the name has changed since', async () => {
+    await page.goto(`${origin}/declarer/`);
+    await page.getByLabel('Nom de l’association').fill('Chorale');
+    await button('Continuer').click();
+    await heading('Présenter l’association').waitFor();
+    await page.locator('#rubrique-identity').click();
+    await page.getByLabel('Nom de l’association').fill('Chorale du lavoir');
+    await describeIt();
+    cms.state.lookAlikes = [{ name: 'Chorale du lavoir', commune: null, pageUrl: null, why: 'name' }];
+    await button('Envoyer').click();
+    await heading(/Est-ce l’une/).waitFor();
+    expect(cms.bodies('/api/declarer')).toEqual([]);
+    await button('Non, la nôtre n’y est pas').click();
+    await button('Envoyer').click();
+    await heading(/Merci/).waitFor();
+    expect(cms.bodies('/api/declarer')).toHaveLength(1);
+  });
+
+  it('keeps a field that only machines fill away from everybody else', async () => {
+    await page.goto(`${origin}/declarer/`);
+    await page.getByLabel('Nom de l’association').fill('Chorale');
+    await button('Continuer').click();
+    await describeIt();
+    expect(await page.getByRole('textbox').count()).toBe(1);
+    expect(await page.locator('input[name=website2]').getAttribute('tabindex')).toBe('-1');
+  });
+});
+
+describe('withdrawing a contact', () => {
+  it('is one press on a page that changes nothing by being opened', async () => {
+    await page.goto(`${origin}/retrait/#${sampleToken}`);
+    await button('Retirer ce contact').waitFor();
+    expect(cms.calls.map(({ path }) => path)).toEqual(['/api/retrait/ouvrir']);
+    expect(page.url()).toBe(`${origin}/retrait/`);
+    await sound();
+    await button('Retirer ce contact').click();
+    await heading('C’est fait').waitFor();
+    await page.getByText('Annuaire 2026-2027').waitFor();
+    await sound();
+  });
+
+  it('by a link that is spent leads to the office', async () => {
+    cms.state.refuse = { code: 'link-revoked' };
+    await page.goto(`${origin}/retrait/#${sampleToken}`);
+    await heading('Ce lien n’est plus valable').waitFor();
+    expect(await page.locator('.office a').count()).toBe(2);
+  });
+});
+
+describe('the space', () => {
+  const enter = async () => {
+    await page.goto(`${origin}/espace/`);
+    await page.getByRole('heading', { name: 'Chorale du lavoir' }).waitFor();
+  };
+
+  it('is entered by a link, spent by a press and by nothing else', async () => {
+    cms.state.signedIn = false;
+    await page.goto(`${origin}/espace/`);
+    await heading('Se connecter').waitFor();
+    await page.getByLabel('Votre adresse électronique').fill('Anne@Example.org');
+    await button('Recevoir mon lien').click();
+    await heading('Regardez vos e-mails').waitFor();
+    expect(cms.bodies('/api/session/lien')).toEqual([{ email: 'Anne@example.org' }]);
+    await page.goto('about:blank');
+    await page.goto(`${origin}/connexion/#${sampleToken}`);
+    await button('Entrer dans mon espace').waitFor();
+    expect(cms.bodies('/api/session/ouvrir')).toEqual([]);
+    await button('Entrer dans mon espace').click();
+    await page.getByRole('heading', { name: 'Chorale du lavoir' }).waitFor();
+    await sound();
+    const kept = await page.evaluate(() =>
+      JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage)]),
+    );
+    expect(kept).toBe('[[],[]]');
+  });
+
+  it('says what became of each proposal', async () => {
+    await enter();
+    const text = (await page.locator('.answers').textContent()) ?? '';
+    expect(text).toContain('Acceptée');
+    expect(text).toContain('Le texte parle d’une marque');
+  });
+
+  it('lets managers invite and remove each other, and asks twice', async () => {
+    await enter();
+    await button('Inviter une personne').click();
+    await page.getByLabel('Son adresse électronique').fill('zoe@example.org');
+    await button('Envoyer l’invitation').click();
+    await page.getByText('invitation envoyée').waitFor();
+    await button('Retirer paul@example.org').click();
+    expect(cms.calls.some(({ path }) => path.endsWith('/retirer'))).toBe(false);
+    await sound();
+    await button('Oui, retirer').click();
+    await page.getByText('paul@example.org ne gère plus').waitFor();
+    expect(cms.bodies('/api/espace/associations/chorale/retirer')).toEqual([{ manager: 'paul' }]);
+  });
+
+  it('proposes an event, checked before it leaves', async () => {
+    await enter();
+    await button('Proposer un événement').click();
+    await button('Envoyer à l’office').click();
+    await page.getByText('3 points sont à corriger').waitFor();
+    await sound();
+    await page.getByLabel('Titre').fill('Concert d’automne');
+    await page.getByLabel('De quoi s’agit-il').fill('Deux heures de chansons au lavoir.');
+    await page.getByLabel('Jour').fill('2099-10-10');
+    await page.getByLabel('C’est gratuit').check();
+    await button('Envoyer à l’office').click();
+    await heading('C’est envoyé').waitFor();
+    expect(cms.bodies('/api/espace/associations/chorale/evenement')).toMatchObject([
+      { title: 'Concert d’automne', day: '2099-10-10', free: true, commune: null },
+    ]);
+  });
+
+  it('proposes a guide, and a change of the entry with the same form as the link', async () => {
+    await enter();
+    await button('Raconter une expérience').click();
+    await page.getByLabel('Titre').fill('Louer un piano');
+    await page.getByLabel('En deux phrases').fill('Comment nous avons fait venir un piano.');
+    await page.getByLabel('Votre texte').fill('Nous avons demandé à la commune voisine, qui en prête un.');
+    await button('Envoyer à l’office').click();
+    await button('Retour à mon espace').click();
+    await button('Relire ou modifier la fiche').click();
+    await button('Modifier ma fiche').click();
+    await page.locator('#rubrique-volunteers').click();
+    await page.getByLabel('Nous cherchons des bénévoles').check();
+    await button('Relire avant d’envoyer').click();
+    await button('Envoyer mes changements').click();
+    await heading(/Merci/).waitFor();
+    expect(cms.bodies('/api/espace/associations/chorale/guide')).toHaveLength(1);
+    expect(cms.bodies('/api/espace/associations/chorale/proposer')).toMatchObject([{ version: 'version-1' }]);
+    await button('Retour à mon espace').click();
+    await button('Se déconnecter').click();
+    await heading('Se connecter').waitFor();
+    expect(cms.state.signedIn).toBe(false);
+  });
+});
+
+it('the sitemap names the pages for everybody, and none that only a letter leads to', async () => {
+  const paths = await sitemapPaths(folder);
+  expect(paths).toEqual(expect.arrayContaining(['/declarer/', '/fiabilite/']));
+  expect(paths.filter((path) => /^\/(ma-fiche|retrait|connexion|espace)\//.test(path))).toEqual([]);
+});

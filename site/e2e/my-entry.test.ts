@@ -1,0 +1,379 @@
+/** The association's five minutes, on a phone of 360 pixels, against a stand-in that refuses what the contract does not name. */
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { overflow, violations } from './support/axe.ts';
+import { launchBrowser } from './support/browser.ts';
+import { openServicePage, PHONE } from './support/service-pages.ts';
+import { sampleEntry, samplePixel, sampleToken } from './support/stand-in-samples.ts';
+import { startStandIn, type StandIn } from './support/stand-in.ts';
+
+const { origin, cmsPort } = inject('site');
+const cmsUrl = `http://127.0.0.1:${cmsPort}`;
+const LINK = `${origin}/ma-fiche/#${sampleToken}`;
+
+let browser: Browser;
+let cms: StandIn;
+let context: BrowserContext;
+let page: Page;
+let errors: string[];
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  cms = await startStandIn(origin, cmsPort);
+});
+afterAll(async () => {
+  await browser.close();
+  await cms.close();
+});
+beforeEach(async () => {
+  cms.reset();
+  ({ context, page, errors } = await openServicePage(browser, origin, cmsUrl));
+});
+afterEach(async () => {
+  await context.close();
+  expect(errors).toEqual([]);
+  expect(cms.faults).toEqual([]);
+});
+
+const button = (name: string | RegExp) => page.getByRole('button', { name });
+const heading = (name: string | RegExp) => page.getByRole('heading', { level: 1, name });
+const section = (id: string) => page.locator(`#rubrique-${id}`);
+const sound = async () => expect([...(await violations(page)), await overflow(page)]).toEqual([0]);
+const openForm = async () => {
+  await page.goto(LINK);
+  await button('Modifier ma fiche').click();
+  await heading('Modifier ma fiche').waitFor();
+};
+const focused = () => page.evaluate(() => document.activeElement?.id ?? '');
+
+describe('opening the link', () => {
+  it('shows what is published and both answers on the first screen, and changes nothing', async () => {
+    await page.goto(LINK);
+    await heading('Chorale du lavoir').waitFor();
+    for (const name of ['Rien n’a changé', 'Modifier ma fiche']) {
+      const box = await button(name).boundingBox();
+      expect(box?.height).toBeGreaterThanOrEqual(44);
+      expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(PHONE.viewport.height);
+    }
+    expect(await page.locator('.facts').textContent()).toContain('05\u00a036\u00a049\u00a000\u00a012');
+    await page.locator('.printed-picture img').waitFor();
+    await sound();
+    expect(cms.calls.map(({ path }) => path).sort()).toEqual(['/api/ma-fiche/apercu', '/api/ma-fiche/ouvrir']);
+  });
+
+  it('takes the secret out of the address, and survives a reload', async () => {
+    await page.goto(LINK);
+    await heading('Chorale du lavoir').waitFor();
+    expect(page.url()).toBe(`${origin}/ma-fiche/`);
+    await page.reload();
+    await heading('Chorale du lavoir').waitFor();
+    expect(await page.locator('meta[name=robots]').getAttribute('content')).toBe('noindex');
+    expect(await page.locator('meta[name=referrer]').getAttribute('content')).toBe('no-referrer');
+  });
+
+  it.each([
+    ['link-unknown', 'Ce lien ne fonctionne pas'],
+    ['link-expired', 'Ce lien n’est plus valable'],
+    ['link-revoked', 'Ce lien a été remplacé'],
+    ['closed', 'La mise à jour annuelle est terminée'],
+  ] as const)('that is %s says so and whom to call', async (code, title) => {
+    cms.state.refuse = { code };
+    await page.goto(LINK);
+    await heading(title).waitFor();
+    expect(await page.locator('.office a[href^="tel:"]').count()).toBe(1);
+    expect(await page.locator('.office a[href^="mailto:"]').count()).toBe(1);
+    expect(await button('Réessayer').count()).toBe(0);
+    await sound();
+  });
+
+  it('that a mail program cut asks nothing of the CMS', async () => {
+    await page.goto(`${LINK.slice(0, -5)}`);
+    await heading('Ce lien ne fonctionne pas').waitFor();
+    expect(cms.calls).toEqual([]);
+  });
+
+  it('without a network offers to try again', async () => {
+    cms.state.down = true;
+    await page.goto(LINK);
+    await heading('La connexion est coupée').waitFor();
+    await sound();
+    cms.state.down = false;
+    await button('Réessayer').click();
+    await heading('Chorale du lavoir').waitFor();
+  });
+});
+
+describe('nothing changed', () => {
+  it('is one press, with a receipt and advice', async () => {
+    await page.goto(LINK);
+    await button('Rien n’a changé').click();
+    await heading(/Merci/).waitFor();
+    expect(cms.bodies('/api/ma-fiche/confirmer')).toEqual([{ token: sampleToken, version: 'version-1' }]);
+    const text = await page.locator('main').textContent();
+    expect(text).toContain('m…@example.org');
+    expect(text).toContain('Ajoutez votre logo.');
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
+    await sound();
+  });
+
+  it('is not lost with the network', async () => {
+    await page.goto(LINK);
+    await button('Rien n’a changé').waitFor();
+    cms.state.down = true;
+    await button('Rien n’a changé').click();
+    await page.getByText('L’envoi n’a pas abouti').waitFor();
+    cms.state.down = false;
+    await button('Rien n’a changé').click();
+    await heading(/Merci/).waitFor();
+  });
+
+  it('of an entry that changed meanwhile shows it anew first', async () => {
+    await page.goto(LINK);
+    await button('Rien n’a changé').waitFor();
+    cms.state.opened = {
+      ...cms.state.opened,
+      version: 'version-2',
+      entry: { ...cms.state.opened.entry, summary: 'Récrit par l’office entre-temps, pour la nouvelle saison.' },
+    };
+    await button('Rien n’a changé').click();
+    await page.getByText('Votre fiche a changé depuis').waitFor();
+    await page.getByText('Récrit par l’office').waitFor();
+    await button('Rien n’a changé').click();
+    await heading(/Merci/).waitFor();
+    expect(cms.bodies('/api/ma-fiche/confirmer')).toEqual([{ token: sampleToken, version: 'version-2' }]);
+  });
+});
+
+describe('a change', () => {
+  it('is said in words before it leaves, and nothing else leaves with it', async () => {
+    await openForm();
+    await section('activities').click();
+    await button(/^Modifier : Chorale adultes/).click();
+    expect(await focused()).toBe('champ-activities-0-label');
+    await page.getByLabel('Prix').fill('70 € par an');
+    await section('contacts').click();
+    await page.getByLabel('Téléphone').fill('05.36.49.00.77');
+    await page.getByRole('checkbox', { name: 'Dans l’annuaire imprimé' }).uncheck();
+    await sound();
+    await button('Relire avant d’envoyer').click();
+    await heading('Relire avant d’envoyer').waitFor();
+    expect(await page.locator('.changes dt').allTextContents()).toEqual(['Activités', 'Contacts']);
+    expect(await page.locator('.changes del').first().textContent()).toContain('60');
+    await sound();
+    await button('Envoyer mes changements').click();
+    await heading(/Merci/).waitFor();
+    const [activity] = sampleEntry().activities;
+    const [contact] = sampleEntry().contacts;
+    expect(cms.bodies('/api/ma-fiche/proposer')).toEqual([
+      {
+        token: sampleToken,
+        version: 'version-1',
+        entry: {
+          ...sampleEntry(),
+          logo: { choice: 'none' },
+          activities: [{ ...activity, price: '70 € par an' }],
+          contacts: [{ ...contact, phone: '+33536490077', print: false }],
+        },
+      },
+    ]);
+  });
+
+  it('with faults lists them first, and each leads to its field', async () => {
+    await openForm();
+    await section('identity').click();
+    await page.getByLabel('Nom de l’association').fill('');
+    await section('identity').click();
+    await section('contacts').click();
+    await page.getByLabel('Téléphone').fill('12');
+    await button('Relire avant d’envoyer').click();
+    await page.getByText('2 points sont à corriger').waitFor();
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('alert');
+    await sound();
+    await page.getByRole('link', { name: 'Indiquez le nom' }).click();
+    expect(await focused()).toBe('champ-name');
+    expect(await page.locator('#champ-name').getAttribute('aria-invalid')).toBe('true');
+    const described = await page.locator('#champ-contacts-0-phone').getAttribute('aria-describedby');
+    expect(await page.locator(`#${described}`).textContent()).toContain('« 12 »'.replaceAll(' ', '\u00a0'));
+    expect(cms.bodies('/api/ma-fiche/proposer')).toEqual([]);
+  });
+
+  it('counts the summary as it is typed', async () => {
+    await openForm();
+    await section('presentation').click();
+    await page.getByLabel('Présentation courte').fill('é'.repeat(403));
+    expect(await page.locator('.field-count').textContent()).toContain('3 de trop');
+  });
+
+  it('adds, copies and removes activities, and takes a removal back', async () => {
+    await openForm();
+    await section('activities').click();
+    await button(/^Copier : Chorale adultes/).click();
+    expect(await focused()).toBe('champ-activities-1-label');
+    await page.getByLabel('Nom de l’activité').fill('Chorale enfants');
+    await button('Ajouter un jour').click();
+    const slots = page.locator('.slot');
+    expect(await slots.count()).toBe(2);
+    expect(await slots.nth(1).getByLabel('Jour').inputValue()).toBe('mercredi');
+    expect(await slots.nth(1).getByLabel('De', { exact: true }).inputValue()).toBe('20:00');
+    await button(/^Supprimer : Chorale adultes/).click();
+    expect(await page.locator('.row-title').allTextContents()).toEqual(['Chorale enfants']);
+    await button('Annuler la suppression').click();
+    expect(await page.locator('.row-title').allTextContents()).toEqual(['Chorale adultes', 'Chorale enfants']);
+    await button('Ajouter une activité').click();
+    await page.getByLabel('Nom de l’activité').fill('Concerts');
+    await button('Relire avant d’envoyer').click();
+    await button('Envoyer mes changements').click();
+    await heading(/Merci/).waitFor();
+    const [sent] = cms.bodies('/api/ma-fiche/proposer') as [{ entry: ReturnType<typeof sampleEntry> }];
+    expect(sent.entry.activities.map(({ label, slots }) => [label, slots.length])).toEqual([
+      ['Chorale adultes', 1],
+      ['Chorale enfants', 2],
+      ['Concerts', 0],
+    ]);
+  });
+
+  it('of the logo asks for words, and refuses what is no picture', async () => {
+    await openForm();
+    await section('identity').click();
+    const file = page.locator('input[type=file]');
+    await file.setInputFiles({ name: 'logo.svg', mimeType: 'image/svg+xml', buffer: Buffer.from('<svg/>') });
+    await page.getByText('n’est pas une image PNG, JPEG ou WebP').waitFor();
+    const png = Buffer.from(samplePixel.split(',')[1] ?? '', 'base64');
+    await file.setInputFiles({ name: 'logo.png', mimeType: 'image/png', buffer: png });
+    await page.getByLabel('Que voit-on sur ce logo').fill('Une clé de sol bleue');
+    await sound();
+    await button('Relire avant d’envoyer').click();
+    await button('Envoyer mes changements').click();
+    await heading(/Merci/).waitFor();
+    const [sent] = cms.bodies('/api/ma-fiche/proposer') as [{ entry: ReturnType<typeof sampleEntry> }];
+    expect(sent.entry.logo).toEqual({ choice: 'new', upload: 'abcdefghijklmnop1234', alt: 'Une clé de sol bleue' });
+  });
+
+  it('survives a closed tab, and is erased once sent', async () => {
+    await openForm();
+    await section('presentation').click();
+    await page.getByLabel('Présentation courte').fill('Quarante voix, sans audition, qui chantent pour le plaisir.');
+    await page.close();
+    page = await context.newPage();
+    await page.goto(LINK);
+    await sound();
+    await button(/^Reprendre ma saisie du/).click();
+    await button('Relire avant d’envoyer').click();
+    await page.getByText('Quarante voix, sans audition').waitFor();
+    cms.state.down = true;
+    await button('Envoyer mes changements').click();
+    await page.getByText('L’envoi n’a pas abouti').waitFor();
+    cms.state.down = false;
+    await button('Envoyer mes changements').click();
+    await heading(/Merci/).waitFor();
+    expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
+  });
+
+  it('of an entry that moved on is carried over, and what both changed is named', async () => {
+    await openForm();
+    await section('presentation').click();
+    await page.getByLabel('Présentation courte').fill('Quarante voix, sans audition, qui chantent pour le plaisir.');
+    await button('Relire avant d’envoyer').click();
+    await button('Envoyer mes changements').waitFor();
+    cms.state.opened = {
+      ...cms.state.opened,
+      version: 'version-2',
+      entry: { ...cms.state.opened.entry, summary: 'Récrit par l’office.', acronym: 'CDL' },
+    };
+    await button('Envoyer mes changements').click();
+    await page.getByText('Votre fiche a changé entre-temps').waitFor();
+    expect(await page.locator('.notice').textContent()).toContain('Présentation courte');
+    expect(await page.locator('.changes dt').allTextContents()).toEqual(['Présentation courte']);
+    await sound();
+    await button('Envoyer mes changements').click();
+    await heading(/Merci/).waitFor();
+    const [sent] = cms.bodies('/api/ma-fiche/proposer') as [{ version: string; entry: ReturnType<typeof sampleEntry> }];
+    expect(sent.version).toBe('version-2');
+    expect(sent.entry.acronym).toBe('CDL');
+    expect(sent.entry.contacts).toEqual(sampleEntry().contacts);
+  });
+
+  it('is kept when the link dies before it is sent', async () => {
+    await openForm();
+    await section('presentation').click();
+    await page.getByLabel('Présentation courte').fill('Quarante voix, sans audition, qui chantent pour le plaisir.');
+    await button('Relire avant d’envoyer').click();
+    cms.state.refuse = { code: 'link-expired', message: 'Ce lien n’est plus valable.' };
+    await button('Envoyer mes changements').click();
+    await page.getByText('Votre saisie est gardée sur cet appareil').waitFor();
+    expect(await page.locator('.office a[href^="tel:"]').count()).toBe(1);
+    expect(await page.evaluate(() => localStorage.length)).toBe(1);
+  });
+
+  it('comes back with the back button of the phone, screen by screen', async () => {
+    await openForm();
+    await section('presentation').click();
+    await page.getByLabel('Présentation courte').fill('Quarante voix, sans audition, qui chantent pour le plaisir.');
+    await button('Relire avant d’envoyer').click();
+    await heading('Relire avant d’envoyer').waitFor();
+    await page.goBack();
+    await heading('Modifier ma fiche').waitFor();
+    await page.goBack();
+    await heading('Chorale du lavoir').waitFor();
+    await button(/^Reprendre ma saisie du/).waitFor();
+  });
+});
+
+describe('without a mouse', () => {
+  it('an answer is given with the keyboard alone', async () => {
+    await page.goto(LINK);
+    await button('Modifier ma fiche').waitFor();
+    const press = async (name: string) => {
+      for (let tabs = 0; tabs < 80; tabs += 1) {
+        await page.keyboard.press('Tab');
+        const text = await page.evaluate(() => document.activeElement?.textContent ?? '');
+        if (text.startsWith(name)) return page.keyboard.press('Enter');
+      }
+      throw new Error(`not reached: ${name}`);
+    };
+    await press('Modifier ma fiche');
+    await heading('Modifier ma fiche').waitFor();
+    await press('Bénévolat');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Space');
+    await press('Relire avant d’envoyer');
+    await heading('Relire avant d’envoyer').waitFor();
+    await press('Envoyer mes changements');
+    await heading(/Merci/).waitFor();
+    const [sent] = cms.bodies('/api/ma-fiche/proposer') as [{ entry: ReturnType<typeof sampleEntry> }];
+    expect(sent.entry).toEqual({ ...sampleEntry(), seeksVolunteers: true });
+  });
+
+  it('every target of the open form is large enough, and nothing scrolls sideways under a strong zoom', async () => {
+    await openForm();
+    for (const id of ['identity', 'presentation', 'themes', 'activities', 'places', 'contacts', 'volunteers']) {
+      await section(id).click();
+    }
+    await button(/^Modifier : Chorale adultes/).click();
+    const small = await page.locator('#service').evaluate((root) =>
+      [...root.querySelectorAll('button, a, input, select, textarea, summary')].flatMap((element) => {
+        // A box in its line: the line is the target.
+        const box = (element.closest('.check-line') ?? element).getBoundingClientRect();
+        return box.height > 0 && box.height < 44 ? [`${element.outerHTML.slice(0, 80)} ${box.height}`] : [];
+      }),
+    );
+    expect(small).toEqual([]);
+    await page.setViewportSize({ width: 320, height: 400 });
+    await sound();
+  });
+});
+
+it('has no violation on a large screen in the dark', async () => {
+  await context.close();
+  ({ context, page, errors } = await openServicePage(browser, origin, cmsUrl, {
+    viewport: { width: 1280, height: 900 },
+    colorScheme: 'dark',
+    reducedMotion: 'reduce',
+  }));
+  await page.goto(LINK);
+  await heading('Chorale du lavoir').waitFor();
+  await sound();
+  await button('Modifier ma fiche').click();
+  for (const id of ['themes', 'activities', 'contacts']) await section(id).click();
+  await sound();
+});
