@@ -280,14 +280,14 @@ describe('accepting', () => {
   });
 
   it('says on opening what a rule of content refuses, and keeps refusing it', async () => {
-    const one = await listed();
+    const one = await listed({ contacts: [{ ...CONTACT, print: true }] });
     const said = { ...one.entry, description: 'Appelez Anne au 05 36 49 00 01, le soir.' };
     const sent = await send(one.id, said, one.version);
     // Anne asks the office, in between, to be taken off the site.
     await documents(strapi, ASSOCIATION).update({
       documentId: one.id,
       status: 'published',
-      data: { contacts: [{ ...CONTACT, web: false }] },
+      data: { contacts: [{ ...CONTACT, print: true, web: false }] },
     });
     const before = await readContentVersion(strapi.db.connection);
     const opened = await openAnswer(strapi, sent.id, CLAIRE);

@@ -94,6 +94,9 @@ describe('the seed', () => {
     const received = PrintExport.parse(JSON.parse(gunzipSync(gzipped).toString()));
     expect(withoutFileNames(received)).toEqual(withoutFileNames(promised));
     expect(await cms.strapi.documents('api::edition.edition').count({})).toBe(1);
+    expect(
+      await cms.strapi.documents('api::campaign.campaign').count({ filters: { edition: { $notNull: true } } }),
+    ).toBe(1);
   });
 
   it('adds generated associations that leave the CMS as the generator made them, and only once', async () => {

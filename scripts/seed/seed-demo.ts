@@ -51,6 +51,7 @@ export async function seedDemo(
     await enterPlans(documents, content);
     await enterSingleTypes(documents, content, pictures);
     await enterEditions(documents, content, pictures);
+    await enterCampaigns(documents, content);
     await store.set({ key: MARKER, value: { today: options.today } });
   });
   return true;
@@ -274,6 +275,15 @@ async function enterEditions(documents: Entry, content: DemoContent, pictures: P
         onlyCommunes: many('commune', edition.onlyCommunes),
         onlyThemes: many('theme', edition.onlyThemes),
       },
+    });
+  }
+}
+
+/** After the edition that each prepares. */
+async function enterCampaigns(documents: Entry, content: DemoContent): Promise<void> {
+  for (const { slug, edition, ...campaign } of content.campaigns) {
+    await documents('campaign').create({
+      data: { ...campaign, documentId: demoId('campaign', slug), edition: one('edition', edition) },
     });
   }
 }

@@ -284,6 +284,17 @@ export interface DemoEdition extends Pick<
   onlyThemes: string[];
 }
 
+/** A campaign of updating in preparation; its letters are those that a new campaign begins with. */
+export interface DemoCampaign {
+  slug: string;
+  title: string;
+  /** Of the edition that it prepares. */
+  edition: string;
+  /** `YYYY-MM-DD` */
+  opensOn: string;
+  closesOn: string;
+}
+
 export interface DemoContent {
   settings: DemoSettings;
   home: DemoHome;
@@ -299,4 +310,5 @@ export interface DemoContent {
   actionPlans: DemoActionPlan[];
   /** The first one is the edition that is being prepared. */
   editions: DemoEdition[];
+  campaigns: DemoCampaign[];
 }

@@ -3,6 +3,7 @@ import { associations } from './content/associations/index.ts';
 import { audiences } from './content/audiences.ts';
 import { communes } from './content/communes.ts';
 import { actionPlans } from './content/action-plans/index.ts';
+import { campaigns } from './content/campaigns.ts';
 import { editions } from './content/editions.ts';
 import { events } from './content/events/index.ts';
 import { guides } from './content/guides/index.ts';
@@ -35,6 +36,7 @@ export function demoContent({ today }: { today: string }): DemoContent {
     resources,
     actionPlans,
     editions: editions(today),
+    campaigns: campaigns(today),
   });
 }
 

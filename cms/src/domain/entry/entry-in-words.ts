@@ -7,12 +7,12 @@ import type { EntryForm, FormActivity, FormContact, FormSlot } from './entry-for
 
 /** Names of what an entry points to. Absent ones (a theme that was deleted) answer undefined. */
 export interface EntryNames {
-  theme(id: string): string | undefined;
-  audience(id: string): string | undefined;
-  commune(id: string): string | undefined;
-  communeOfCode(inseeCode: string): string | undefined;
+  readonly theme: (id: string) => string | undefined;
+  readonly audience: (id: string) => string | undefined;
+  readonly commune: (id: string) => string | undefined;
+  readonly communeOfCode: (inseeCode: string) => string | undefined;
   /** A number, stored or half typed, as it is read. */
-  phone(number: string): string;
+  readonly phone: (number: string) => string;
 }
 
 const words = {
