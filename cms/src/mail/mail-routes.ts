@@ -21,16 +21,16 @@ function mayReportBounces(ctx: Context): boolean {
   return token !== undefined && timingSafeEqual(digest(ctx.get('authorization')), digest(`Bearer ${token}`));
 }
 
-/** The body as it came; null when it is too long. */
+/** The body as it came. Null when it is too long; the rest is read and dropped, so that the answer arrives. */
 async function readAll(request: IncomingMessage): Promise<Buffer | null> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > LARGEST_BOUNCE_BYTES) return null;
-    chunks.push(chunk);
+    if (size <= LARGEST_BOUNCE_BYTES) chunks.push(chunk);
+    else if (size > LARGEST_BOUNCE_BYTES * 16) request.destroy();
   }
-  return Buffer.concat(chunks);
+  return size > LARGEST_BOUNCE_BYTES ? null : Buffer.concat(chunks);
 }
 
 /**
@@ -61,7 +61,10 @@ export function registerMailRoutes(strapi: Core.Strapi): void {
         config: admins,
         async handler(ctx: Context) {
           const body = Keys.safeParse(ctx.request.body);
-          if (!body.success) return ctx.badRequest();
+          if (!body.success) {
+            ctx.badRequest();
+            return;
+          }
           ctx.body = { queued: await sendAgain(strapi, body.data.keys) } satisfies SentAgain;
         },
       },
@@ -76,10 +79,19 @@ export function registerMailRoutes(strapi: Core.Strapi): void {
         info: { type: 'content-api' },
         config: { auth: false },
         async handler(ctx: Context) {
-          if (!mayReportBounces(ctx)) return ctx.unauthorized();
-          if (!ctx.is('message/rfc822')) return ctx.throw(415);
+          if (!mayReportBounces(ctx)) {
+            ctx.unauthorized();
+            return;
+          }
+          if (!ctx.is('message/rfc822')) {
+            ctx.status = 415;
+            return;
+          }
           const source = await readAll(ctx.req);
-          if (!source) return ctx.throw(413);
+          if (!source) {
+            ctx.status = 413;
+            return;
+          }
           ctx.body = { result: await takeBounce(strapi, source) };
         },
       },

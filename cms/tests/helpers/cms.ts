@@ -9,8 +9,10 @@ import { fileURLToPath } from 'node:url';
 import type * as StrapiModule from '@strapi/strapi';
 import type { Core } from '@strapi/strapi';
 import { inject } from 'vitest';
+import { type MailCatcher, startMailCatcher } from '../../../scripts/mail-catcher/mail-catcher.ts';
 
 export const EXPORT_TOKEN = 'an-export-token-for-the-tests';
+export const BOUNCE_TOKEN = 'a-bounce-token-for-the-tests';
 export const WEBHOOK_SECRET = 'a-webhook-secret-for-the-tests';
 export const ADMIN = { email: 'admin@example.org', password: 'Un-mot-de-passe-1' };
 
@@ -24,6 +26,8 @@ export interface ReceivedRequest {
 export interface Cms {
   readonly strapi: Core.Strapi;
   readonly url: string;
+  /** Where the letters go that the CMS sends. */
+  readonly mail: MailCatcher;
   /** What a stand-in for the deployer has received so far. */
   readonly received: ReceivedRequest[];
   /** What that stand-in answers, as JSON but for a Buffer; 202 and nothing when null. */
@@ -58,7 +62,12 @@ async function start(): Promise<Cms> {
   const cms = { received: [] as ReceivedRequest[], answer: null as Cms['answer'] };
   const dataDir = mkdtempSync(join(tmpdir(), 'trame-cms-'));
   mkdirSync(join(dataDir, 'public', 'uploads'), { recursive: true });
+  const mail = await startMailCatcher({ folder: join(dataDir, 'mail-catcher'), mailPort: 0, mailboxPort: 0 });
   Object.assign(process.env, {
+    SMTP_URL: `smtp://127.0.0.1:${mail.mailPort}`,
+    MAIL_FROM: 'Office de tourisme <annuaire@example.org>',
+    MAIL_PER_SECOND: '500',
+    TRAME_BOUNCE_TOKEN: BOUNCE_TOKEN,
     NODE_ENV: 'production',
     DATABASE_URL: inject('databaseUrl'),
     DATA_DIR: dataDir,
@@ -86,7 +95,7 @@ async function start(): Promise<Cms> {
   const strapi = await createStrapi({ appDir, distDir: join(appDir, 'dist'), serveAdminPanel: false }).load();
   strapi.server.mount();
   const port = await listen(strapi.server.httpServer);
-  return Object.assign(cms, { strapi, url: `http://127.0.0.1:${port}` });
+  return Object.assign(cms, { strapi, mail, url: `http://127.0.0.1:${port}` });
 }
 
 let running: Promise<Cms> | undefined;

@@ -1,0 +1,286 @@
+/** Letters in the real CMS: what becomes of requests, reminders and returned letters. Being killed is tried in scripts/e2e. */
+import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { MailReport } from '../src/mail/mail-report.ts';
+import type { Letter } from '../src/mail/outbox.ts';
+import { nodeArguments } from '../../scripts/lib/child.ts';
+import { ROOT } from '../../scripts/lib/environment.ts';
+import { BOUNCE_TOKEN, type Cms, startCms } from './helpers/cms.ts';
+import { documents, unique } from './helpers/content.ts';
+import { asAdmin, signIn } from './helpers/http.ts';
+
+// What the running CMS is compiled from: it holds the state that belongs to the process.
+const compiled = <T>(name: string): T =>
+  createRequire(import.meta.url)(join(ROOT, 'cms/dist/src/mail', `${name}.js`)) as T;
+
+const DAY = 86_400_000;
+const OPENED = new Date('2026-07-01T08:00:00Z');
+const afterDays = (days: number) => new Date(OPENED.getTime() + days * DAY);
+
+let cms: Cms;
+let outbox: typeof import('../src/mail/outbox.ts');
+let reminders: typeof import('../src/mail/reminders.ts');
+beforeAll(async () => {
+  cms = await startCms();
+  outbox = compiled('outbox');
+  reminders = compiled('reminders');
+});
+beforeEach(async () => {
+  await cms.strapi.db.query('api::campaign.campaign').updateMany({ where: {}, data: { stage: 'close' } });
+});
+
+const requests = () => cms.strapi.db.query('api::update-request.update-request');
+
+async function openCampaign(): Promise<string> {
+  const { documentId } = await documents(cms.strapi, 'api::campaign.campaign').create({
+    data: {
+      title: unique('Campagne'),
+      invitationSubject: '{association}',
+      invitationBody: 'Bonjour,\n\n{lien}',
+      reminders: [
+        { afterDays: 14, subject: 'Rappel pour {association}', body: 'Premier rappel.\n\n{lien}' },
+        { afterDays: 35, subject: 'Dernier rappel pour {association}', body: 'Dernier rappel.\n\n{lien}' },
+      ],
+    },
+  });
+  await cms.strapi.db.query('api::campaign.campaign').update({
+    where: { documentId },
+    data: { stage: 'ouverte', openedAt: OPENED, closesOn: '2099-09-15' },
+  });
+  return documentId as string;
+}
+
+/** A request as an opening makes it, its invitation not yet queued. */
+async function ask(campaignId: string, more: Record<string, unknown> = {}) {
+  const name = unique('Asso');
+  const email = `${name.replace(' ', '-').toLowerCase()}@example.org`;
+  const { documentId } = await requests().create({
+    data: {
+      documentId: randomBytes(12).toString('hex'),
+      campaignId,
+      associationId: name.replace(' ', '-'),
+      associationName: name,
+      state: 'à envoyer',
+      email,
+      generation: 1,
+      tokenHash: randomBytes(32).toString('hex'),
+      expiresAt: new Date('2099-09-15T00:00:00Z'),
+      remindersSent: 0,
+      publishedAt: new Date(),
+      ...more,
+    },
+  });
+  return { id: documentId as string, name, email };
+}
+
+const invitation = (campaignId: string, request: { id: string; name: string; email: string }): Letter => ({
+  key: `campaign:${campaignId}:${request.name.replace(' ', '-')}:invitation`,
+  kind: 'invitation',
+  to: request.email,
+  subject: request.name,
+  text: 'Bonjour',
+  html: '<p>Bonjour</p>',
+  replyTo: null,
+  request: request.id,
+});
+
+const read = async (id: string) => (await requests().findOne({ where: { documentId: id } })) as Record<string, unknown>;
+const caught = (email: string) => cms.mail.letters.list().filter(({ to }) => to === email);
+const stateOf = async (id: string) => (await read(id))['state'];
+const soon = { timeout: 15_000, interval: 50 };
+
+describe('a letter of a campaign', () => {
+  it('leaves once, however often it is queued, and its request says so', async () => {
+    const campaign = await openCampaign();
+    const request = await ask(campaign);
+    const letter = invitation(campaign, request);
+    expect(await outbox.queueLetters(cms.strapi, [letter, letter])).toBe(1);
+    await vi.waitUntil(async () => (await stateOf(request.id)) === 'envoyée', soon);
+    expect(await outbox.queueLetters(cms.strapi, [letter])).toBe(0);
+    expect((await read(request.id))['sentAt']).not.toBeNull();
+    expect(caught(request.email)).toHaveLength(1);
+    expect(await outbox.sendingState(cms.strapi, campaign)).toEqual({ queued: 0, sent: 1, failed: 0, doubtful: 0 });
+  });
+
+  it('does not leave when the transaction that queued it is undone', async () => {
+    const campaign = await openCampaign();
+    const request = await ask(campaign);
+    const undone = cms.strapi.db.transaction(async () => {
+      await outbox.queueLetters(cms.strapi, [invitation(campaign, request)]);
+      throw new Error('undone');
+    });
+    await expect(undone).rejects.toThrow('undone');
+    expect(await outbox.sendingState(cms.strapi, campaign)).toMatchObject({ queued: 0, sent: 0 });
+  });
+
+  it('does not leave to who answered meanwhile, nor after the closing', async () => {
+    const campaign = await openCampaign();
+    const [answered, closed] = [await ask(campaign, { state: 'répondue' }), await ask(campaign)];
+    const stop = compiled<typeof import('../src/mail/campaign-stop.ts')>('campaign-stop');
+    // Both in one transaction, so that the sender sees neither before the rule has run.
+    await cms.strapi.db.transaction(async ({ trx }) => {
+      await outbox.queueLetters(cms.strapi, [invitation(campaign, answered), invitation(campaign, closed)]);
+      await trx.raw(`update trame_letters set due_at = now() + interval '1 hour' where request = any(?)`, [
+        [answered.id, closed.id],
+      ] as never);
+    });
+    await stop.stopUnwantedLetters(cms.strapi, new Date());
+    expect(await outbox.sendingState(cms.strapi, campaign)).toMatchObject({ queued: 1 });
+    await stop.stopUnwantedLetters(cms.strapi, new Date('2099-09-16T08:00:00Z'));
+    expect(await outbox.sendingState(cms.strapi, campaign)).toMatchObject({ queued: 0, sent: 0 });
+    expect(caught(answered.email)).toEqual([]);
+  });
+
+  it('is refused with the key of the one whose address cannot be one, and none is queued', async () => {
+    const campaign = await openCampaign();
+    const request = await ask(campaign);
+    const letters = [invitation(campaign, request), { ...invitation(campaign, request), key: 'other', to: 'a@b\r\nc' }];
+    await expect(outbox.queueLetters(cms.strapi, letters)).rejects.toThrow(/other/);
+    expect(await outbox.sendingState(cms.strapi, campaign)).toMatchObject({ queued: 0, sent: 0 });
+  });
+});
+
+describe('reminders', () => {
+  const silent = { state: 'envoyée', sentAt: OPENED };
+
+  it('go to the silent only, each once, and carry the link of the invitation', async () => {
+    const campaign = await openCampaign();
+    const quiet = await ask(campaign, silent);
+    const others = await Promise.all(
+      ['répondue', 'annulée', 'revenue', 'sans adresse', 'à envoyer'].map((state) =>
+        ask(campaign, { ...silent, state }),
+      ),
+    );
+    expect(await reminders.queueDueReminders(cms.strapi, afterDays(13))).toBe(0);
+    expect(await reminders.queueDueReminders(cms.strapi, afterDays(14))).toBe(1);
+    expect(await reminders.queueDueReminders(cms.strapi, afterDays(15))).toBe(0);
+    await vi.waitUntil(() => caught(quiet.email).length === 1, soon);
+    const letter = await cms.mail.letters.read(caught(quiet.email)[0]!.id);
+    expect(letter?.subject).toBe(`Rappel pour ${quiet.name}`);
+    expect(letter?.text).toMatch(/\/ma-fiche\/#[\w-]{43}\n/);
+    expect(letter?.text).toMatch(/\/retrait\/#[\w-]{43}\n/);
+    for (const { email } of others) expect(caught(email)).toEqual([]);
+    expect((await read(quiet.id))['remindersSent']).toBe(1);
+    await vi.waitUntil(async () => (await read(quiet.id))['lastReminderAt'] !== null, soon);
+  });
+
+  it('after an outage only the latest is sent, and none after the closing day', async () => {
+    const campaign = await openCampaign();
+    const late = await ask(campaign, silent);
+    expect(await reminders.queueDueReminders(cms.strapi, afterDays(40))).toBe(1);
+    await vi.waitUntil(() => caught(late.email).length === 1, soon);
+    expect(caught(late.email)[0]?.subject).toBe(`Dernier rappel pour ${late.name}`);
+    expect(await reminders.queueDueReminders(cms.strapi, afterDays(41))).toBe(0);
+    await ask(campaign, silent);
+    expect(await reminders.queueDueReminders(cms.strapi, new Date('2099-09-16T08:00:00Z'))).toBe(0);
+  });
+
+  it('leave two days between letters when the invitation itself was late', async () => {
+    const campaign = await openCampaign();
+    await ask(campaign, { ...silent, sentAt: afterDays(13) });
+    expect(await reminders.queueDueReminders(cms.strapi, afterDays(14))).toBe(0);
+    expect(await reminders.queueDueReminders(cms.strapi, afterDays(15))).toBe(1);
+  });
+});
+
+describe('a returned letter', () => {
+  const post = (body: string, headers: Record<string, string> = {}) =>
+    fetch(`${cms.url}/api/mail/bounce`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${BOUNCE_TOKEN}`, 'content-type': 'message/rfc822', ...headers },
+      body,
+    });
+  const sample = async (messageId: string, to = 'annuaire@example.org') =>
+    (await readFile(join(ROOT, 'cms/src/mail/testing/postfix-unknown-user.eml'), 'utf8'))
+      .replaceAll('<11111111111111111111111111111111@example.org>', messageId)
+      .replaceAll('annuaire+0123456789abcdef01@example.org', to);
+
+  async function sent() {
+    const campaign = await openCampaign();
+    const request = await ask(campaign);
+    await outbox.queueLetters(cms.strapi, [invitation(campaign, request)]);
+    await vi.waitUntil(async () => (await stateOf(request.id)) === 'envoyée', soon);
+    const letter = (await cms.mail.letters.read(caught(request.email)[0]!.id))!;
+    return { campaign, request, letter };
+  }
+
+  it('is known by the address that it came to', async () => {
+    const { request, letter, campaign } = await sent();
+    expect(letter.envelope.from).toMatch(/^annuaire\+[0-9a-f]{18}@example\.org$/);
+    const answer = await post(await sample('<unknown@example.org>', letter.envelope.from));
+    expect(await answer.json()).toEqual({ result: 'returned' });
+    const { state, bounceReason } = await read(request.id);
+    expect(state).toBe('revenue');
+    expect(bounceReason).toMatch(/^Cette adresse n’existe pas \(ou plus\)\. Réponse du serveur/);
+    expect(await outbox.sendingState(cms.strapi, campaign)).toMatchObject({ sent: 0, failed: 1 });
+  });
+
+  it('or by the letter that it quotes, through the command', async () => {
+    const { request, letter } = await sent();
+    const message = await sample(letter.messageId);
+    const output = await new Promise<string>((resolve, reject) => {
+      const child = execFile(
+        process.execPath,
+        nodeArguments(join(ROOT, 'scripts/mail/bounce.ts')),
+        { env: { ...process.env, CMS_PORT: new URL(cms.url).port } },
+        (error, stdout) => (error ? reject(error) : resolve(stdout)),
+      );
+      child.stdin?.end(message);
+    });
+    expect(output).toBe('Lettre revenue : la demande est marquée « revenue ».\n');
+    expect(await stateOf(request.id)).toBe('revenue');
+  });
+
+  it('changes nothing for a delay, a forgery, or an answer that has come', async () => {
+    const { request, letter } = await sent();
+    const delayed = (await readFile(join(ROOT, 'cms/src/mail/testing/postfix-delayed.eml'), 'utf8')).replaceAll(
+      'annuaire+0123456789abcdef01@example.org',
+      letter.envelope.from,
+    );
+    expect(await (await post(delayed)).json()).toEqual({ result: 'none' });
+    expect(await (await post(await sample('<0@x>', 'annuaire+aaaaaaaaaaaaaaaaaa@example.org'))).json()).toEqual({
+      result: 'unknown',
+    });
+    expect(await stateOf(request.id)).toBe('envoyée');
+    await requests().update({ where: { documentId: request.id }, data: { state: 'répondue' } });
+    expect(await (await post(await sample(letter.messageId))).json()).toEqual({ result: 'returned' });
+    expect(await stateOf(request.id)).toBe('répondue');
+  });
+
+  it('is taken from nobody without the token, nor in another form or too large', async () => {
+    expect((await post('x', { authorization: 'Bearer guess' })).status).toBe(401);
+    expect((await post('{}', { 'content-type': 'application/json' })).status).toBe(415);
+    expect((await post('x'.repeat(3 * 1024 * 1024))).status).toBe(413);
+  });
+});
+
+describe('what the admin is told', () => {
+  it('is for signed-in editors, and lists uncertain letters with the act to send them again', async () => {
+    const campaign = await openCampaign();
+    const request = await ask(campaign);
+    const letter = invitation(campaign, request);
+    await outbox.queueLetters(cms.strapi, [letter]);
+    await vi.waitUntil(async () => (await stateOf(request.id)) === 'envoyée', soon);
+    await cms.strapi.db.connection.raw(`update trame_letters set state = 'doubtful' where key = ?`, [letter.key]);
+
+    expect((await fetch(`${cms.url}/trame/mail`)).status).toBe(401);
+    const token = await signIn(cms);
+    const report = async () => (await (await asAdmin(cms, token, '/trame/mail')).json()) as MailReport;
+    expect(await report()).toMatchObject({ configured: true, mailboxUrl: null, trouble: null });
+    expect((await report()).doubtful.map(({ key }) => key)).toContain(letter.key);
+    const answer = await asAdmin(cms, token, '/trame/mail/send-again', {
+      method: 'POST',
+      json: { keys: [letter.key] },
+    });
+    expect(await answer.json()).toEqual({ queued: 1 });
+    await vi.waitUntil(() => caught(request.email).length === 2, soon);
+    const ids = await Promise.all(
+      caught(request.email).map(async ({ id }) => (await cms.mail.letters.read(id))?.messageId),
+    );
+    expect(new Set(ids).size).toBe(1); // a mailbox recognises the copy
+  });
+});
