@@ -5,6 +5,7 @@ export default () => [
   'strapi::logger',
   'strapi::errors',
   'strapi::security',
+  'global::public-door', // its routes have their own origins, limits and refusals
   // By default Strapi reflects any origin, with credentials.
   { name: 'strapi::cors', config: { origin: [publicUrl(readEnvironment())], credentials: true } },
   'strapi::query',

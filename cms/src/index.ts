@@ -8,6 +8,7 @@ import { registerEditionRoutes } from './editions/admin-routes.ts';
 import { requireEnvironment } from './environment.ts';
 import { registerMailRoutes } from './mail/mail-routes.ts';
 import { sendWhenServing, stopSending } from './mail/mail-service.ts';
+import { eraseOrphanLogosHourly, stopErasingOrphanLogos } from './my-entry/waiting-logos.ts';
 import { registerPublicationRoutes } from './publication/admin-routes.ts';
 import { registerDeskRoutes } from './submissions/admin-routes.ts';
 
@@ -27,9 +28,11 @@ export default {
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     await bootstrap(strapi);
     sendWhenServing(strapi);
+    eraseOrphanLogosHourly(strapi);
   },
 
   async destroy() {
+    stopErasingOrphanLogos();
     await stopSending();
   },
 };

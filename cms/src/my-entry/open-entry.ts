@@ -1,0 +1,66 @@
+import type { Core } from '@strapi/strapi';
+import type { Campaign } from '../campaigns/request-store.ts';
+import type { OpenedEntry, SentAnswer } from '../domain/contract/my-entry.ts';
+import { entryScore } from '../domain/entry/difference.ts';
+import { publicUrl, readEnvironment, siteUrl } from '../environment.ts';
+import { readLetterSettings } from '../mail/campaign-letter.ts';
+import { refusals } from '../submissions/answer-refused.ts';
+import { readChoices } from '../submissions/entry-choices.ts';
+import { readEntry } from '../submissions/entry-of-record.ts';
+import { SUBMISSION, toSentAnswer, type Submission } from '../submissions/submission-store.ts';
+
+/** The address of a page of the site; null when the installation does not say where the site is. */
+export const pageOf = (slug: string): string | null =>
+  slug === '' ? null : `${siteUrl(readEnvironment())}/associations/${slug}/`;
+
+const mediaUrl = (url: string): string => new URL(url, `${publicUrl(readEnvironment())}/`).href;
+
+/** The last answer of an association about its entry, in one campaign or in any. */
+async function lastAnswer(
+  strapi: Core.Strapi,
+  associationId: string,
+  campaign: Campaign | null,
+): Promise<SentAnswer | null> {
+  const last = (await strapi.db.query(SUBMISSION).findOne({
+    where: {
+      associationId,
+      kind: { $in: ['rien n’a changé', 'modification'] },
+      ...(campaign ? { campaignId: campaign.documentId } : {}),
+    },
+    orderBy: [{ sentAt: 'desc' }, { id: 'desc' }],
+  })) as Submission | null;
+  return last && toSentAnswer(last);
+}
+
+/**
+ * What an association's page shows and lets it change: the published entry as a form. Reads, and changes nothing.
+ *
+ * @param campaign that asks, null in between
+ * @throws {AnswerRefused} when the association is not, or no longer, on the site
+ */
+export async function openEntry(
+  strapi: Core.Strapi,
+  associationId: string,
+  campaign: Campaign | null,
+): Promise<OpenedEntry> {
+  const current = await readEntry(strapi, associationId);
+  if (!current) throw refusals.notListed();
+  const { entry, version, record } = current;
+  return {
+    association: { id: associationId, name: record.name, slug: record.slug, verifiedOn: record.verifiedOn },
+    entry,
+    version,
+    logoUrl: record.logo && mediaUrl(record.logo.url),
+    pageUrl: pageOf(record.slug),
+    campaign: campaign?.closesOn
+      ? {
+          title: campaign.title,
+          closesOn: campaign.closesOn.slice(0, 10),
+          operator: (await readLetterSettings(strapi)).office.name || campaign.title,
+        }
+      : null,
+    choices: await readChoices(strapi),
+    score: entryScore(entry),
+    answered: await lastAnswer(strapi, associationId, campaign),
+  };
+}

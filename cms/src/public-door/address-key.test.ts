@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest';
+import { addressKey } from './address-key.ts';
+
+describe('whom an address is counted as', () => {
+  it('is the address itself in IPv4, however it is written', () => {
+    expect(addressKey('192.0.2.1')).toBe('192.0.2.1');
+    expect(addressKey('::ffff:192.0.2.1')).toBe('192.0.2.1');
+  });
+
+  it('is the network of a household in IPv6', () => {
+    const home = addressKey('2001:db8:1:2:aaaa::1');
+    expect(home).toBe('2001:db8:1:2');
+    expect(addressKey('2001:0db8:0001:0002:ffff:ffff:ffff:ffff')).toBe(home);
+    expect(addressKey('2001:db8:1:3::1')).not.toBe(home);
+    expect(addressKey('2001:db8::1')).toBe('2001:db8:0:0');
+    expect(addressKey('fe80::1%eth0')).toBe('fe80:0:0:0');
+    expect(addressKey('::1')).toBe('0:0:0:0');
+  });
+});
