@@ -14,6 +14,7 @@ import { accessibilityStates } from '../domain/vocabulary/accessibility-states.t
 import { answerChannels } from '../domain/vocabulary/answer-channels.ts';
 import { campaignStages } from '../domain/vocabulary/campaign-stages.ts';
 import { journalActs } from '../domain/vocabulary/journal-acts.ts';
+import { membershipStates } from '../domain/vocabulary/membership-states.ts';
 import { requestStates } from '../domain/vocabulary/request-states.ts';
 import { submissionKinds } from '../domain/vocabulary/submission-kinds.ts';
 import { submissionStates } from '../domain/vocabulary/submission-states.ts';
@@ -90,6 +91,7 @@ const vocabularies: Record<string, readonly string[]> = {
   'submission.state': submissionStates.values,
   'submission.channel': answerChannels.values,
   'journal-entry.act': journalActs.values,
+  'membership.state': membershipStates.values,
   'edition.advertisement.size': advertisementSizes.values,
   'agenda.registration.kind': registrationKinds.values,
 };
@@ -111,6 +113,7 @@ describe('the schemas of the CMS', () => {
         'home',
         'journal-entry',
         'legal',
+        'membership',
         'resource',
         'site-settings',
         'submission',

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { createCampaignIndexes } from '../campaigns/indexes.ts';
 import { installContentChangeTriggers } from '../content-version/install-triggers.ts';
+import { createMembershipIndexes } from '../memberships/membership-store.ts';
 import { createOutbox } from '../mail/outbox.ts';
 import { applyAdminLayouts } from './admin-layouts.ts';
 import { setUpApiTokens } from './api-tokens.ts';
@@ -15,6 +16,7 @@ import { createUniqueIndexes } from './unique-indexes.ts';
 export async function bootstrap(strapi: Core.Strapi): Promise<void> {
   await createUniqueIndexes(strapi);
   await createCampaignIndexes(strapi);
+  await createMembershipIndexes(strapi);
   await installContentChangeTriggers(strapi);
   await createOutbox(strapi);
   await closePublicAccess(strapi);

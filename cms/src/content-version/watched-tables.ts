@@ -18,7 +18,7 @@ const isOfAnEdition = (uid: string): boolean => uid === 'api::edition.edition' |
 
 /** What the office and the associations exchange: nothing of it is on the site, and 1,200 letters must not wake a build. */
 const isOfTheYearlyUpdate = (uid: string): boolean =>
-  /^(?:api::(?:campaign|update-request|submission|journal-entry)\.|campaign\.)/.test(uid);
+  /^(?:api::(?:campaign|update-request|submission|journal-entry|membership)\.|campaign\.)/.test(uid);
 
 const isNeverOnTheSite = (uid: string): boolean => isOfAnEdition(uid) || isOfTheYearlyUpdate(uid);
 

@@ -20,6 +20,7 @@ import { eventDates } from './rules/event-dates.ts';
 import { frozenEditions } from './rules/frozen-editions.ts';
 import { imageDescriptions } from './rules/image-descriptions.ts';
 import { keptPages } from './rules/kept-pages.ts';
+import { memberships } from './rules/memberships.ts';
 import { officialCodes } from './rules/official-codes.ts';
 import { pastDates } from './rules/past-dates.ts';
 import { periods } from './rules/periods.ts';
@@ -43,6 +44,7 @@ import { withheldContacts } from './rules/withheld-contacts.ts';
 /** In this order: text is cleaned first, values are brought into form before they are compared with those of other records. */
 const RULES: readonly Rule[] = [
   programRecords,
+  memberships,
   frozenEditions,
   recordIdentity,
   cleanText,

@@ -3,7 +3,10 @@ import type { Core } from '@strapi/strapi';
 
 /** Types that the program alone writes (`rules/program-records.ts`): through the database layer, which sends no webhook. */
 export type ProgramType =
-  'api::update-request.update-request' | 'api::submission.submission' | 'api::journal-entry.journal-entry';
+  | 'api::update-request.update-request'
+  | 'api::submission.submission'
+  | 'api::journal-entry.journal-entry'
+  | 'api::membership.membership';
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 const CHARACTERS = `${LETTERS}0123456789`;

@@ -13,6 +13,7 @@ const PLURALS: Readonly<Record<string, string>> = {
   'api::event.event': 'Événements',
   'api::guide.guide': 'Guides',
   'api::journal-entry.journal-entry': 'Journal',
+  'api::membership.membership': 'Gestionnaires de fiches',
   'api::resource.resource': 'Ressources',
   'api::submission.submission': 'Réponses des associations',
   'api::theme.theme': 'Thèmes',

@@ -21,6 +21,7 @@ import { legal } from './words/legal.ts';
 import { externalId, network, source } from './words/link-components.ts';
 import { accessibility, address } from './words/place-components.ts';
 import { indicator, reading } from './words/plan-components.ts';
+import { membership } from './words/membership.ts';
 import { resource } from './words/resource.ts';
 import { siteSettings } from './words/site-settings.ts';
 import { theme } from './words/theme.ts';
@@ -39,6 +40,7 @@ export const contentTypeLayouts: readonly Layout[] = [
   updateRequest,
   submission,
   journalEntry,
+  membership,
   theme,
   audience,
   commune,
