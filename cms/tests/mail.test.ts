@@ -5,8 +5,11 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import type * as CampaignStop from '../src/mail/campaign-stop.ts';
 import type { MailReport } from '../src/mail/mail-report.ts';
+import type * as Outbox from '../src/mail/outbox.ts';
 import type { Letter } from '../src/mail/outbox.ts';
+import type * as Reminders from '../src/mail/reminders.ts';
 import { nodeArguments } from '../../scripts/lib/child.ts';
 import { ROOT } from '../../scripts/lib/environment.ts';
 import { BOUNCE_TOKEN, type Cms, startCms } from './helpers/cms.ts';
@@ -22,8 +25,8 @@ const OPENED = new Date('2026-07-01T08:00:00Z');
 const afterDays = (days: number) => new Date(OPENED.getTime() + days * DAY);
 
 let cms: Cms;
-let outbox: typeof import('../src/mail/outbox.ts');
-let reminders: typeof import('../src/mail/reminders.ts');
+let outbox: typeof Outbox;
+let reminders: typeof Reminders;
 beforeAll(async () => {
   cms = await startCms();
   outbox = compiled('outbox');
@@ -120,7 +123,7 @@ describe('a letter of a campaign', () => {
   it('does not leave to who answered meanwhile, nor after the closing', async () => {
     const campaign = await openCampaign();
     const [answered, closed] = [await ask(campaign, { state: 'répondue' }), await ask(campaign)];
-    const stop = compiled<typeof import('../src/mail/campaign-stop.ts')>('campaign-stop');
+    const stop = compiled<typeof CampaignStop>('campaign-stop');
     // Both in one transaction, so that the sender sees neither before the rule has run.
     await cms.strapi.db.transaction(async ({ trx }) => {
       await outbox.queueLetters(cms.strapi, [invitation(campaign, answered), invitation(campaign, closed)]);
@@ -227,7 +230,7 @@ describe('a returned letter', () => {
         process.execPath,
         nodeArguments(join(ROOT, 'scripts/mail/bounce.ts')),
         { env: { ...process.env, CMS_PORT: new URL(cms.url).port } },
-        (error, stdout) => (error ? reject(error) : resolve(stdout)),
+        (error, stdout) => (error ? reject(new Error('pnpm bounce failed', { cause: error })) : resolve(stdout)),
       );
       child.stdin?.end(message);
     });

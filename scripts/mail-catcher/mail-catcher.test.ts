@@ -43,7 +43,7 @@ async function send(
   const delivery = await session.deliver(
     { from: FROM.address, to },
     await composeMessage(letter, FROM, new Date()),
-    async () => undefined,
+    () => Promise.resolve(),
   );
   session.quit();
   expect(delivery.kind).toBe('accepted');

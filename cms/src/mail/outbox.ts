@@ -113,7 +113,7 @@ export interface Connection {
 export async function createOutbox(strapi: Core.Strapi): Promise<void> {
   await strapi.db.transaction(async ({ trx }) => {
     await trx.raw('select pg_advisory_xact_lock(hashtext(?))', ['trame_letters']);
-    await createOutboxTables(trx as unknown as Connection);
+    await createOutboxTables(trx);
   });
 }
 
@@ -180,7 +180,7 @@ export async function queueLetters(strapi: Core.Strapi, letters: readonly Letter
   if (letters.length === 0) return 0;
   return strapi.db.transaction(({ trx, onCommit }) => {
     onCommit(() => listeners.forEach((listener) => listener()));
-    return insertLetters(trx as unknown as Connection, letters);
+    return insertLetters(trx, letters);
   });
 }
 

@@ -25,18 +25,18 @@ export async function reportLetters(strapi: Core.Strapi): Promise<number> {
     await trx.raw(
       `update update_requests request set state = 'envoyée', sent_at = letter.state_at at time zone 'UTC', bounce_reason = null
          from trame_letters letter where letter.id = any(?) and request.document_id = letter.request and request.state = 'à envoyer'`,
-      pick(({ kind, state }) => kind === 'invitation' && left(state)) as never,
+      pick(({ kind, state }) => kind === 'invitation' && left(state)),
     );
     await trx.raw(
       `update update_requests request set last_reminder_at = letter.state_at at time zone 'UTC'
          from trame_letters letter where letter.id = any(?) and request.document_id = letter.request`,
-      pick(({ kind, state }) => kind === 'reminder' && left(state)) as never,
+      pick(({ kind, state }) => kind === 'reminder' && left(state)),
     );
     await trx.raw(
       `update update_requests request set state = 'revenue', bounce_reason = letter.answer
          from trame_letters letter where letter.id = any(?) and request.document_id = letter.request
           and request.state in ('à envoyer', 'envoyée')`,
-      pick(({ state }) => !left(state)) as never,
+      pick(({ state }) => !left(state)),
     );
     return letters.length;
   });

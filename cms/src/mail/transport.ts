@@ -97,11 +97,11 @@ export function createTransport(smtpUrl: string, timeouts: Partial<TransportTime
           resolve(createSession(connection));
         };
         connection.connect((error) => {
-          if (error) fail(error as SmtpError);
+          if (error) fail(error);
           else if (!options.auth) ready();
           else
             connection.login({ credentials: options.auth }, (refused) => {
-              if (refused) fail(refused as SmtpError);
+              if (refused) fail(refused);
               else ready();
             });
         });
@@ -179,7 +179,7 @@ function createSession(connection: SMTPConnection): MailSession {
       const delivery = await new Promise<Delivery>((resolve) => {
         connection.send({ from: envelope.from, to: [envelope.to] }, source, (error, info) => {
           over = true;
-          resolve(error ? judge(error as SmtpError, dotAllowed) : { kind: 'accepted', answer: info?.response ?? '' });
+          resolve(error ? judge(error, dotAllowed) : { kind: 'accepted', answer: info?.response ?? '' });
         });
       });
       if (delivery.kind === 'unsent' || delivery.kind === 'unknown' || delivery.kind === 'hold') cut();
