@@ -4,13 +4,16 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, i
 import { overflow, violations } from './support/axe.ts';
 import { launchBrowser } from './support/browser.ts';
 import { sitemapPaths } from './support/pages.ts';
-import { openServicePage } from './support/service-pages.ts';
+import type { Served } from './support/serve.ts';
+import { openServicePage, serveWithPolicy } from './support/service-pages.ts';
 import { sampleToken } from './support/stand-in-samples.ts';
 import { startStandIn, type StandIn } from './support/stand-in.ts';
 
-const { folder, origin, cmsPort } = inject('site');
+const { folder, cmsPort } = inject('site');
 const cmsUrl = `http://127.0.0.1:${cmsPort}`;
 
+let site: Served;
+let origin: string;
 let browser: Browser;
 let cms: StandIn;
 let context: BrowserContext;
@@ -19,15 +22,18 @@ let errors: string[];
 
 beforeAll(async () => {
   browser = await launchBrowser();
+  site = await serveWithPolicy(folder, cmsUrl);
+  ({ origin } = site);
   cms = await startStandIn(origin, cmsPort);
 });
 afterAll(async () => {
   await browser.close();
   await cms.close();
+  await site.close();
 });
 beforeEach(async () => {
   cms.reset();
-  ({ context, page, errors } = await openServicePage(browser, origin, cmsUrl));
+  ({ context, page, errors } = await openServicePage(browser));
 });
 afterEach(async () => {
   await context.close();

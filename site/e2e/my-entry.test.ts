@@ -3,14 +3,17 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { overflow, violations } from './support/axe.ts';
 import { launchBrowser } from './support/browser.ts';
-import { openServicePage, PHONE } from './support/service-pages.ts';
+import type { Served } from './support/serve.ts';
+import { openServicePage, PHONE, serveWithPolicy } from './support/service-pages.ts';
 import { sampleEntry, samplePixel, sampleToken } from './support/stand-in-samples.ts';
 import { startStandIn, type StandIn } from './support/stand-in.ts';
 
-const { origin, cmsPort } = inject('site');
+const { folder, cmsPort } = inject('site');
 const cmsUrl = `http://127.0.0.1:${cmsPort}`;
-const LINK = `${origin}/ma-fiche/#${sampleToken}`;
 
+let site: Served;
+let origin: string;
+let link: string;
 let browser: Browser;
 let cms: StandIn;
 let context: BrowserContext;
@@ -19,15 +22,19 @@ let errors: string[];
 
 beforeAll(async () => {
   browser = await launchBrowser();
+  site = await serveWithPolicy(folder, cmsUrl);
+  ({ origin } = site);
+  link = `${origin}/ma-fiche/#${sampleToken}`;
   cms = await startStandIn(origin, cmsPort);
 });
 afterAll(async () => {
   await browser.close();
   await cms.close();
+  await site.close();
 });
 beforeEach(async () => {
   cms.reset();
-  ({ context, page, errors } = await openServicePage(browser, origin, cmsUrl));
+  ({ context, page, errors } = await openServicePage(browser));
 });
 afterEach(async () => {
   await context.close();
@@ -40,7 +47,7 @@ const heading = (name: string | RegExp) => page.getByRole('heading', { level: 1,
 const section = (id: string) => page.locator(`#rubrique-${id}`);
 const sound = async () => expect([...(await violations(page)), await overflow(page)]).toEqual([0]);
 const openForm = async () => {
-  await page.goto(LINK);
+  await page.goto(link);
   await button('Modifier ma fiche').click();
   await heading('Modifier ma fiche').waitFor();
 };
@@ -48,7 +55,7 @@ const focused = () => page.evaluate(() => document.activeElement?.id ?? '');
 
 describe('opening the link', () => {
   it('shows what is published and both answers on the first screen, and changes nothing', async () => {
-    await page.goto(LINK);
+    await page.goto(link);
     await heading('Chorale du lavoir').waitFor();
     for (const name of ['Rien n’a changé', 'Modifier ma fiche']) {
       const box = await button(name).boundingBox();
@@ -62,7 +69,7 @@ describe('opening the link', () => {
   });
 
   it('takes the secret out of the address, and survives a reload', async () => {
-    await page.goto(LINK);
+    await page.goto(link);
     await heading('Chorale du lavoir').waitFor();
     expect(page.url()).toBe(`${origin}/ma-fiche/`);
     await page.reload();
@@ -78,7 +85,7 @@ describe('opening the link', () => {
     ['closed', 'La mise à jour annuelle est terminée'],
   ] as const)('that is %s says so and whom to call', async (code, title) => {
     cms.state.refuse = { code };
-    await page.goto(LINK);
+    await page.goto(link);
     await heading(title).waitFor();
     expect(await page.locator('.office a[href^="tel:"]').count()).toBe(1);
     expect(await page.locator('.office a[href^="mailto:"]').count()).toBe(1);
@@ -87,14 +94,14 @@ describe('opening the link', () => {
   });
 
   it('that a mail program cut asks nothing of the CMS', async () => {
-    await page.goto(`${LINK.slice(0, -5)}`);
+    await page.goto(`${link.slice(0, -5)}`);
     await heading('Ce lien ne fonctionne pas').waitFor();
     expect(cms.calls).toEqual([]);
   });
 
   it('without a network offers to try again', async () => {
     cms.state.down = true;
-    await page.goto(LINK);
+    await page.goto(link);
     await heading('La connexion est coupée').waitFor();
     await sound();
     cms.state.down = false;
@@ -105,7 +112,7 @@ describe('opening the link', () => {
 
 describe('nothing changed', () => {
   it('is one press, with a receipt and advice', async () => {
-    await page.goto(LINK);
+    await page.goto(link);
     await button('Rien n’a changé').click();
     await heading(/Merci/).waitFor();
     expect(cms.bodies('/api/ma-fiche/confirmer')).toEqual([{ token: sampleToken, version: 'version-1' }]);
@@ -117,7 +124,7 @@ describe('nothing changed', () => {
   });
 
   it('is not lost with the network', async () => {
-    await page.goto(LINK);
+    await page.goto(link);
     await button('Rien n’a changé').waitFor();
     cms.state.down = true;
     await button('Rien n’a changé').click();
@@ -128,7 +135,7 @@ describe('nothing changed', () => {
   });
 
   it('of an entry that changed meanwhile shows it anew first', async () => {
-    await page.goto(LINK);
+    await page.goto(link);
     await button('Rien n’a changé').waitFor();
     cms.state.opened = {
       ...cms.state.opened,
@@ -255,7 +262,7 @@ describe('a change', () => {
     await page.getByLabel('Présentation courte').fill('Quarante voix, sans audition, qui chantent pour le plaisir.');
     await page.close();
     page = await context.newPage();
-    await page.goto(LINK);
+    await page.goto(link);
     await sound();
     await button(/^Reprendre ma saisie du/).click();
     await button('Relire avant d’envoyer').click();
@@ -321,7 +328,7 @@ describe('a change', () => {
 
 describe('without a mouse', () => {
   it('an answer is given with the keyboard alone', async () => {
-    await page.goto(LINK);
+    await page.goto(link);
     await button('Modifier ma fiche').waitFor();
     const press = async (name: string) => {
       for (let tabs = 0; tabs < 80; tabs += 1) {
@@ -365,12 +372,12 @@ describe('without a mouse', () => {
 
 it('has no violation on a large screen in the dark', async () => {
   await context.close();
-  ({ context, page, errors } = await openServicePage(browser, origin, cmsUrl, {
+  ({ context, page, errors } = await openServicePage(browser, {
     viewport: { width: 1280, height: 900 },
     colorScheme: 'dark',
     reducedMotion: 'reduce',
   }));
-  await page.goto(LINK);
+  await page.goto(link);
   await heading('Chorale du lavoir').waitFor();
   await sound();
   await button('Modifier ma fiche').click();

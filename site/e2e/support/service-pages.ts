@@ -1,8 +1,13 @@
-/** A browser on the pages where associations write, under the policy that the site's server gives them, with a stand-in for the CMS. */
+/** A browser on the pages where associations write, under the policy that the site's server gives them. */
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { headersFor } from '../../../scripts/site-server/headers.ts';
+import { serve, type Served } from './serve.ts';
 
 export const PHONE = { viewport: { width: 360, height: 780 }, reducedMotion: 'reduce' } as const;
+
+/** The built site with the headers of `scripts/site-server`. */
+export const serveWithPolicy = (folder: string, cmsUrl: string): Promise<Served> =>
+  serve(folder, undefined, (path) => headersFor(path, cmsUrl));
 
 export interface OpenPage {
   readonly context: BrowserContext;
@@ -11,14 +16,9 @@ export interface OpenPage {
   readonly errors: string[];
 }
 
-export async function openServicePage(
-  browser: Browser,
-  origin: string,
-  cmsUrl: string,
-  options: BrowserContextOptions = PHONE,
-): Promise<OpenPage> {
+export async function openServicePage(browser: Browser, options: BrowserContextOptions = PHONE): Promise<OpenPage> {
   const context = await browser.newContext(options);
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(10_000);
   const page = await context.newPage();
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
@@ -27,13 +27,5 @@ export async function openServicePage(
     if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
       errors.push(message.text());
   });
-  await page.route(
-    (url) => url.origin === origin && url.pathname.endsWith('/'),
-    async (route) => {
-      const response = await route.fetch();
-      const headers = { ...response.headers(), ...headersFor(new URL(route.request().url()).pathname, cmsUrl) };
-      await route.fulfill({ response, headers });
-    },
-  );
   return { context, page, errors };
 }

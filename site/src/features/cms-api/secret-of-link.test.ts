@@ -8,6 +8,7 @@ function place(hash: string, kept: Record<string, string> = {}) {
   return {
     bar,
     kept,
+    document: { getElementById: (id: string) => (id === 'contenu' ? ({} as HTMLElement) : null) },
     location: { hash, pathname: '/ma-fiche/' },
     history: { replaceState: (_: unknown, __: string, url?: string | URL | null) => void bar.push(url) },
     sessionStorage: {
@@ -22,6 +23,7 @@ it('takes the secret out of the address bar, and finds it again after a reload',
   expect(secretOfLink('ma-fiche', first)).toEqual({ token: TOKEN });
   expect(first.bar).toEqual(['/ma-fiche/']);
   expect(secretOfLink('ma-fiche', place('', first.kept))).toEqual({ token: TOKEN });
+  expect(secretOfLink('ma-fiche', place('#contenu', first.kept))).toEqual({ token: TOKEN });
   expect(secretOfLink('retrait', place('', first.kept))).toBe('absent');
 });
 

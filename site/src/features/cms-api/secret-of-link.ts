@@ -5,6 +5,7 @@
 const TOKEN = /^[A-Za-z0-9_-]{43}$/;
 
 interface Place {
+  readonly document: Pick<Document, 'getElementById'>;
   readonly location: Pick<Location, 'hash' | 'pathname'>;
   readonly history: Pick<History, 'replaceState'>;
   readonly sessionStorage: Pick<Storage, 'getItem' | 'setItem'>;
@@ -14,7 +15,8 @@ interface Place {
 export function secretOfLink(page: string, place: Place = window): { token: string } | 'absent' | 'malformed' {
   const key = `trame:lien:${page}`;
   const written = place.location.hash.slice(1);
-  if (written !== '') {
+  // « Aller au contenu » writes there too.
+  if (written !== '' && place.document.getElementById(written) === null) {
     place.history.replaceState(null, '', place.location.pathname);
     if (!TOKEN.test(written)) return 'malformed';
     try {
@@ -30,4 +32,12 @@ export function secretOfLink(page: string, place: Place = window): { token: stri
   } catch {
     return 'absent';
   }
+}
+
+/** A second link that is opened in the same tab only changes what follows the #: the page begins anew. */
+export function beginAnewWithLink(): void {
+  window.addEventListener('hashchange', () => {
+    const written = location.hash.slice(1);
+    if (written !== '' && document.getElementById(written) === null) location.reload();
+  });
 }

@@ -3,7 +3,7 @@ import { render } from 'preact';
 import { cmsClient } from '../cms-api/client.ts';
 import { ids } from '../cms-api/page-config.ts';
 import { pageConfig } from '../cms-api/screen.tsx';
-import { secretOfLink } from '../cms-api/secret-of-link.ts';
+import { beginAnewWithLink, secretOfLink } from '../cms-api/secret-of-link.ts';
 import { draftBox } from '../entry-form/drafts.ts';
 import { doorOfLink } from './entry-door.ts';
 import { EntryVisit } from './entry-visit.tsx';
@@ -12,8 +12,7 @@ import { ProblemScreen } from './problem-screen.tsx';
 const mount = document.getElementById(ids.mount);
 const secret = secretOfLink('ma-fiche');
 
-// A second link opened in the same tab only changes what follows the #.
-window.addEventListener('hashchange', () => location.reload());
+beginAnewWithLink();
 
 if (mount) {
   mount.replaceChildren();

@@ -3,12 +3,12 @@ import { render } from 'preact';
 import { cmsClient } from '../cms-api/client.ts';
 import { ids } from '../cms-api/page-config.ts';
 import { pageConfig } from '../cms-api/screen.tsx';
-import { secretOfLink } from '../cms-api/secret-of-link.ts';
+import { beginAnewWithLink, secretOfLink } from '../cms-api/secret-of-link.ts';
 import { SignIn } from './sign-in.tsx';
 
 const mount = document.getElementById(ids.mount);
 const secret = secretOfLink('connexion');
-window.addEventListener('hashchange', () => location.reload());
+beginAnewWithLink();
 
 if (mount) {
   mount.replaceChildren();
