@@ -174,7 +174,7 @@ function exported(compiler: NodeCompiler, document: NodeTypstDocument, output: O
 }
 
 /** A diagnostic quotes the whole source it stands in: only its message and place are kept. */
-function describeFault(fault: unknown): string {
+export function describeFault(fault: unknown): string {
   const { message, path } = fault as { message?: unknown; path?: unknown };
   return `${String(message).slice(0, 200)}${typeof path === 'string' ? ` (${path})` : ''}`;
 }
