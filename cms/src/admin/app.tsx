@@ -6,6 +6,7 @@ import { authLogo, menuLogo } from './branding/logos.ts';
 import { themes } from './branding/themes.ts';
 import { communeCodeField } from './commune-code/field.ts';
 import { arrangeEditView } from './edit-view/arrange-edit-view.ts';
+import { registerDesk } from './desk/register-desk.ts';
 import { registerEditions } from './editions/register-editions.ts';
 import { arrangeWidgets } from './home/widgets.ts';
 import { hideWhatEditorsNeverUse } from './menu/menu.ts';
@@ -36,6 +37,7 @@ export default {
     arrangeWidgets(app);
     app.customFields.register(communeCodeField);
     registerPrintedTexts(app);
+    registerDesk(app);
     registerEditions(app);
   },
 

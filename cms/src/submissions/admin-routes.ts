@@ -9,6 +9,7 @@ import { adminRoute, bodyOf, editorOf, idOf, Moved, registerAdminRoutes, type Ad
 import { AnswerRefused } from './answer-refused.ts';
 import { acceptAnswer, refuseAnswer } from './decide-answer.ts';
 import { openAnswer, readDesk } from './desk.ts';
+import { readChoices } from './entry-choices.ts';
 
 const Reason = z.strictObject({ reason: z.string().max(2000) });
 
@@ -31,7 +32,7 @@ async function accept(strapi: Core.Strapi, context: AdminContext) {
  * The desk and the journal:
  * `GET /trame/desk` (Desk) · `POST /trame/desk/accept-unchanged` (AcceptedTogether) · `GET /trame/desk/:id` (OpenAnswer) ·
  * `POST /trame/desk/:id/accept` (Acceptance → Accepted; 409 with `current` when the entry moved on) ·
- * `POST /trame/desk/:id/refuse` ({ reason }) · `GET /trame/journal?association=` (JournalLine[]) ·
+ * `POST /trame/desk/:id/refuse` ({ reason }) · `GET /trame/entry-choices` (EntryChoices, for retouching) · `GET /trame/journal?association=` (JournalLine[]) ·
  * `POST /trame/journal/:id/revert`.
  */
 export function registerDeskRoutes(strapi: Core.Strapi): void {
@@ -48,6 +49,7 @@ export function registerDeskRoutes(strapi: Core.Strapi): void {
       await refuseAnswer(strapi, idOf(context), bodyOf(context, Reason).reason, editorOf(context));
       return { refused: true };
     }),
+    adminRoute(strapi, 'GET', '/trame/entry-choices', () => readChoices(strapi)),
     adminRoute(strapi, 'GET', '/trame/journal', ({ query: { association } }) =>
       readJournal(strapi, typeof association === 'string' && association !== '' ? association : null),
     ),
