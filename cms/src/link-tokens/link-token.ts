@@ -13,11 +13,17 @@ export type LinkPurpose = 'ma-fiche' | 'retrait' | 'connexion' | 'invitation' | 
  * @throws {Error} when the subject holds a colon or the generation is no positive whole number: two subjects could share a token
  */
 export function makeLinkToken(purpose: LinkPurpose, subject: string, generation: number): string {
-  if (subject === '' || subject.includes(':')) throw new Error('The subject of a link is an identifier');
-  if (!Number.isSafeInteger(generation) || generation < 1) throw new Error('The generation of a link begins at 1');
-  return createHmac('sha256', requireEnvironment().TRAME_LINK_SECRET)
-    .update(`${purpose}:${subject}:${generation}`)
-    .digest('base64url');
+  return linkTokenMaker()(purpose, subject, generation);
+}
+
+/** Makes many of them: the environment is read once. */
+export function linkTokenMaker(): typeof makeLinkToken {
+  const secret = requireEnvironment().TRAME_LINK_SECRET;
+  return (purpose, subject, generation) => {
+    if (subject === '' || subject.includes(':')) throw new Error('The subject of a link is an identifier');
+    if (!Number.isSafeInteger(generation) || generation < 1) throw new Error('The generation of a link begins at 1');
+    return createHmac('sha256', secret).update(`${purpose}:${subject}:${generation}`).digest('base64url');
+  };
 }
 
 /** SHA-256 of a token, 64 hexadecimal characters: what is stored, and what a link that comes back is looked up by. */

@@ -3,6 +3,7 @@ import { formatDay } from '../domain/dates.ts';
 import { readEnvironment, siteUrl } from '../environment.ts';
 import { makeLinkToken } from '../link-tokens/link-token.ts';
 import type { Office } from './letters/layout.ts';
+import { withdrawalLink } from '../withdrawals/withdrawal-link.ts';
 import { campaignLetterText } from './letters/campaign-text.ts';
 import { campaignKey, type Letter } from './outbox.ts';
 
@@ -32,10 +33,6 @@ export async function readLetterSettings(strapi: Core.Strapi): Promise<LetterSet
 /** The form of one association. The token stands behind the #, which browsers send to nobody. */
 export const entryLink = (request: string, generation: number): string =>
   `${siteUrl(readEnvironment())}/ma-fiche/#${makeLinkToken('ma-fiche', request, generation)}`;
-
-/** Where the address that the request went to is taken out of the directory: subject and generation are the request's. */
-export const withdrawalLink = (request: string, generation: number): string =>
-  `${siteUrl(readEnvironment())}/retrait/#${makeLinkToken('retrait', request, generation)}`;
 
 export interface AskedAssociation {
   readonly documentId: string;
@@ -71,7 +68,7 @@ export function makeCampaignLetter(
     closing: campaign.closesOn === null ? null : formatDay(campaign.closesOn),
     season: settings.season,
     office: settings.office,
-    withdrawalLink: withdrawalLink(documentId, generation),
+    withdrawalLink: withdrawalLink(associationId, { email }),
   });
   return {
     ...text,

@@ -13,6 +13,8 @@ export const LETTER_KINDS = [
   'sign-in',
   'manager-invitation',
   'withdrawal-done',
+  'withdrawal-notice',
+  'own-data',
   'offline-warning',
 ] as const;
 export type LetterKind = (typeof LETTER_KINDS)[number];
@@ -55,6 +57,8 @@ const URGENCY: Readonly<Record<LetterKind, number>> = {
   'manager-invitation': 1,
   receipt: 1,
   'withdrawal-done': 1,
+  'withdrawal-notice': 1,
+  'own-data': 1,
   accepted: 2,
   refused: 2,
   invitation: 3,

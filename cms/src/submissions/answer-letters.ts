@@ -5,12 +5,15 @@ import { dayOf, formatDay } from '../domain/dates.ts';
 import { parseEmail } from '../domain/email.ts';
 import { entryFieldLabels, type EntryField } from '../domain/entry/difference.ts';
 import { readEnvironment, siteUrl } from '../environment.ts';
-import { entryLink, readLetterSettings, withdrawalLink, type LetterSettings } from '../mail/campaign-letter.ts';
+import { entryLink, readLetterSettings, type LetterSettings } from '../mail/campaign-letter.ts';
 import { acceptedLetter, refusedLetter } from '../mail/letters/decision.ts';
 import { receiptLetter, type ReceiptText } from '../mail/letters/receipt.ts';
 import { queueLetters, type LetterKind } from '../mail/outbox.ts';
 import type { LetterText } from '../mail/letters/layout.ts';
 import type { SubmissionKind } from '../domain/vocabulary/submission-kinds.ts';
+import { isReachedBy } from '../withdrawals/reach.ts';
+import { withdrawalLink } from '../withdrawals/withdrawal-link.ts';
+import { readEntry } from './entry-of-record.ts';
 import type { Submission } from './submission-store.ts';
 
 const RECEIPT_KIND: Readonly<Record<SubmissionKind, ReceiptText['kind']>> = {
@@ -23,6 +26,9 @@ const RECEIPT_KIND: Readonly<Record<SubmissionKind, ReceiptText['kind']>> = {
 
 export const labelsOf = (fields: readonly string[] | null): string[] =>
   (fields ?? []).map((field) => entryFieldLabels[field as EntryField] ?? field);
+
+const isContact = async (strapi: Core.Strapi, associationId: string, email: string): Promise<boolean> =>
+  (await readEntry(strapi, associationId))?.record.contacts.some((contact) => isReachedBy(contact, { email })) ?? false;
 
 /** Queues one letter about an answer, once for ever; nothing when nobody can be written to. */
 async function queue(
@@ -37,10 +43,10 @@ async function queue(
   const request = submission.requestId === null ? null : await findRequest(strapi, submission.requestId);
   const isOpen = request !== null && request.state !== 'annulée' && new Date(request.expiresAt) > new Date();
   const text = write(settings, {
-    // Only whom the request went to can be taken out by its link.
+    // Only who is a contact of the association has something to take out.
     withdrawal:
-      request !== null && request.email === address.value
-        ? withdrawalLink(request.documentId, request.generation)
+      submission.associationId !== null && (await isContact(strapi, submission.associationId, address.value))
+        ? withdrawalLink(submission.associationId, { email: address.value })
         : null,
     entry: isOpen ? entryLink(request.documentId, request.generation) : null,
   });

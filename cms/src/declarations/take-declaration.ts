@@ -1,0 +1,98 @@
+import type { Core } from '@strapi/strapi';
+import type { z } from 'zod';
+import type { Declaration, LookAlikes, Received } from '../domain/contract/my-entry.ts';
+import { dayOf } from '../domain/dates.ts';
+import { parseEmail } from '../domain/email.ts';
+import { checkEntry } from '../domain/entry/check-entry.ts';
+import { parseRnaId } from '../domain/rna.ts';
+import { pageOf } from '../my-entry/open-entry.ts';
+import { doorRefusals } from '../public-door/door-refusals.ts';
+import type { Pace } from '../public-door/doors.ts';
+import { maskEmail } from '../public-door/masked.ts';
+import { countOne } from '../public-door/pace.ts';
+import { AnswerRefused, refusals } from '../submissions/answer-refused.ts';
+import { findLookAlikes } from '../submissions/look-alikes.ts';
+import { submitAnswer } from '../submissions/submit-answer.ts';
+
+type Question = { readonly name: string; readonly rnaId: string; readonly commune: string | null };
+
+/** Nobody fills in the form faster than this; programs do. */
+const LEAST_SECONDS = 4;
+/** Receipts to one address: the form must not be a way to write to somebody else. */
+const PER_RECIPIENT: Pace = { times: 3, seconds: 3600 };
+/** All together: more than a territory has in a year, fewer than would bury the desk. */
+const ALTOGETHER: Pace = { times: 200, seconds: 24 * 3600 };
+
+const words = {
+  machine:
+    'Ce formulaire semble avoir été rempli par un programme. Attendez quelques secondes et envoyez-le à nouveau\u00a0; si cela recommence, écrivez à l’office.',
+  listed:
+    'Une association du même nom, ou du même numéro, est déjà dans l’annuaire. Vérifiez d’abord que ce n’est pas la vôtre.',
+};
+
+/** Associations that it may be: names, communes and pages only. */
+export async function lookAlikesOf(strapi: Core.Strapi, question: Question): Promise<LookAlikes> {
+  const found = await findLookAlikes(strapi, question);
+  return {
+    found: found.map(({ name, slug, commune, why }) => ({
+      name,
+      commune: commune || null,
+      pageUrl: pageOf(slug),
+      why,
+    })),
+  };
+}
+
+type Fault = { readonly path: string; readonly message: string };
+
+/** Everything that is to be mended, at once. */
+function faultsOf({ entry, rnaId, senderEmail }: z.infer<typeof Declaration>): Fault[] {
+  const checked = checkEntry(entry, dayOf(new Date()));
+  const rna = parseRnaId(rnaId);
+  const sender = parseEmail(senderEmail);
+  return [
+    ...(checked.ok ? [] : checked.faults),
+    ...(rnaId.trim() === '' || rna.ok ? [] : [{ path: 'rnaId', message: rna.message }]),
+    ...(sender.ok ? [] : [{ path: 'senderEmail', message: sender.message }]),
+  ];
+}
+
+/**
+ * Takes the declaration of an association that is not listed: it waits on the desk, and whoever sent it gets a receipt.
+ * @throws {AnswerRefused} for what a program sends, what is to be mended, and what is listed already without anyone having said
+ *   that it is another one
+ */
+export async function takeDeclaration(
+  strapi: Core.Strapi,
+  declaration: z.infer<typeof Declaration>,
+): Promise<Received> {
+  const { entry, rnaId, senderEmail, knowsLookAlikes, seconds, website2 } = declaration;
+  if (website2 !== '' || seconds < LEAST_SECONDS) throw new AnswerRefused('invalid', words.machine);
+  const faults = faultsOf(declaration);
+  if (faults.length > 0) throw refusals.invalid(faults);
+  const sender = parseEmail(senderEmail);
+  const rna = parseRnaId(rnaId);
+  const number = rnaId.trim() !== '' && rna.ok ? rna.value : '';
+  const question = { name: entry.name, rnaId: number, commune: entry.commune };
+  if (!knowsLookAlikes && (await findLookAlikes(strapi, question)).length > 0) {
+    throw new AnswerRefused('conflict', words.listed);
+  }
+  const to = sender.ok ? sender.value : senderEmail;
+  const wait =
+    (await countOne('declarations of one recipient', to.toLowerCase(), PER_RECIPIENT)) ??
+    (await countOne('declarations', '', ALTOGETHER));
+  if (wait !== null) throw doorRefusals.tooMany(wait);
+  const received = await submitAnswer(strapi, {
+    kind: 'nouvelle association',
+    channel: 'formulaire public',
+    association: null,
+    request: null,
+    entry,
+    base: null,
+    version: '',
+    sender: to,
+    logoFile: null,
+    details: { rnaId: number },
+  });
+  return { received, receiptTo: maskEmail(to) };
+}
