@@ -3,6 +3,9 @@
  * many, comes from another origin or is no POST is a fault of the test.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type {
+  OpenedEntry,
+  Space} from '@trame/cms/domain/contract/my-entry';
 import {
   Confirmation,
   Declaration,
@@ -12,11 +15,9 @@ import {
   LookAlikeQuestion,
   ManagerInvitation,
   ManagerRemoval,
-  OpenedEntry,
   Proposal,
   SESSION_HEADER,
   SignInQuestion,
-  Space,
   SpaceConfirmation,
   SpaceProposal,
   type LookAlikes,

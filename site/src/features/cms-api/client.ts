@@ -30,10 +30,15 @@ export interface Asked {
   readonly withCookie?: boolean;
 }
 
+export interface CmsClient {
+  readonly ask: Ask;
+  readonly askPicture: (path: string, asked: Asked) => Promise<Answer<Blob>>;
+}
+
 export type Ask = <T>(path: string, asked: Asked) => Promise<Answer<T>>;
 
 /** @param cmsUrl public address of the CMS, without a slash at the end */
-export function cmsClient(cmsUrl: string): { ask: Ask; askPicture(path: string, asked: Asked): Promise<Answer<Blob>> } {
+export function cmsClient(cmsUrl: string): CmsClient {
   async function send(path: string, { body, method = 'POST', headers = {}, withCookie = false }: Asked) {
     const json = body !== undefined && !(body instanceof FormData);
     return fetch(`${cmsUrl}${path}`, {

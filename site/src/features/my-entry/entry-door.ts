@@ -1,6 +1,6 @@
 import type { OpenedEntry, Received, ReceivedLogo } from '@trame/cms/domain/contract/my-entry';
 import type { EntryForm } from '@trame/cms/domain/entry/entry-form';
-import type { Answer, cmsClient } from '../cms-api/client.ts';
+import type { Answer, CmsClient } from '../cms-api/client.ts';
 
 /** How one's own entry is reached: by the link of a letter, or from an account. The visit is the same. */
 export interface EntryDoor {
@@ -12,7 +12,7 @@ export interface EntryDoor {
 }
 
 /** By a link: every request carries its secret in the body, where no log keeps it. */
-export function doorOfLink(token: string, { ask, askPicture }: ReturnType<typeof cmsClient>): EntryDoor {
+export function doorOfLink(token: string, { ask, askPicture }: CmsClient): EntryDoor {
   return {
     open: () => ask('/api/ma-fiche/ouvrir', { body: { token } }),
     picture: () => askPicture('/api/ma-fiche/apercu', { body: { token } }),

@@ -4,7 +4,7 @@
  */
 import { SESSION_HEADER } from '@trame/cms/domain/contract/session-header';
 import type { Session } from '@trame/cms/domain/contract/my-entry';
-import type { Answer, Asked, cmsClient } from '../cms-api/client.ts';
+import type { Answer, Asked, CmsClient } from '../cms-api/client.ts';
 
 /** Renewed this long before its end, so that no request leaves with a token that dies on the way. */
 const MARGIN_MS = 30_000;
@@ -17,7 +17,7 @@ export interface SessionClient {
   askPicture(path: string, asked: Asked): Promise<Answer<Blob>>;
 }
 
-export function sessionClient(cms: ReturnType<typeof cmsClient>, now: () => number = Date.now): SessionClient {
+export function sessionClient(cms: CmsClient, now: () => number = Date.now): SessionClient {
   let session: Session | null = null;
   let renewing: Promise<Answer<Session>> | null = null;
 

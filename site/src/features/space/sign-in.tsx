@@ -1,6 +1,6 @@
 /** Sign-in by a link: asked for by e-mail, spent by a press of a button, for mail scanners open links and run scripts. */
 import { useState } from 'preact/hooks';
-import type { cmsClient, Refused } from '../cms-api/client.ts';
+import type { CmsClient, Refused } from '../cms-api/client.ts';
 import { Notice, OfficeContact, Screen } from '../cms-api/screen.tsx';
 import { serviceWords } from '../cms-api/service-words.ts';
 import { Faults, TextField } from '../entry-form/fields.tsx';
@@ -10,7 +10,7 @@ import { sessionClient } from './session.ts';
 import { words } from './words.ts';
 
 interface Props {
-  readonly cms: ReturnType<typeof cmsClient>;
+  readonly cms: CmsClient;
   /** Of the link; null when the page was opened without one. */
   readonly token: string | null;
   readonly onSignedIn: () => void;
