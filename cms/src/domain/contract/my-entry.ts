@@ -127,6 +127,9 @@ export type OpenedWithdrawal = z.infer<typeof OpenedWithdrawal>;
 export const Withdrawn = z.strictObject({ association: Line, printedEditions: z.array(Line) });
 export type Withdrawn = z.infer<typeof Withdrawn>;
 
+/** `POST /api/mes-donnees`: always 202; `POST /api/mes-donnees/ouvrir { token }`: JSON of all that is held about the address. */
+export const OwnDataQuestion = z.strictObject({ email: z.email().max(254) });
+
 export { SESSION_HEADER } from './session-header.ts';
 
 /** `POST /api/session/lien`: always 202. */

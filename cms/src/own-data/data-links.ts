@@ -1,0 +1,42 @@
+/** Links by which a person reads what is held about an address: in a table of their own, a day long. */
+import type { Core } from '@strapi/strapi';
+import { hashLinkToken, makeLinkToken } from '../link-tokens/link-token.ts';
+import { newDocumentId } from '../program-records/program-record.ts';
+
+/** How long a link opens; it may be opened more than once, because a page that is lost would need another letter. */
+export const LINK_HOURS = 24;
+
+/** Makes the table. Safe to run at each start. */
+export async function createDataLinks(strapi: Core.Strapi): Promise<void> {
+  await strapi.db.transaction(async ({ trx }) => {
+    await trx.raw('select pg_advisory_xact_lock(hashtext(?))', ['trame_data_links']);
+    await trx.raw(`
+      create table if not exists trame_data_links (
+        token_hash text primary key,
+        email text not null,
+        expires_at timestamptz not null
+      )`);
+  });
+}
+
+/** Makes a link for an address; those that are over are forgotten. @returns its token */
+export async function makeDataLink(strapi: Core.Strapi, email: string): Promise<string> {
+  const token = makeLinkToken('donnees', newDocumentId(), 1);
+  await strapi.db.transaction(async ({ trx }) => {
+    await trx.raw('delete from trame_data_links where expires_at < now()');
+    await trx.raw(
+      `insert into trame_data_links (token_hash, email, expires_at) values (?, ?, now() + make_interval(hours => ?))`,
+      [hashLinkToken(token), email, LINK_HOURS],
+    );
+  });
+  return token;
+}
+
+/** The address that a token was sent to; null when it is none, or is over. */
+export async function addressOfToken(strapi: Core.Strapi, token: string): Promise<string | null> {
+  const { rows } = (await strapi.db.connection.raw(
+    'select email from trame_data_links where token_hash = ? and expires_at > now()',
+    [hashLinkToken(token)],
+  )) as { rows: { email: string }[] };
+  return rows[0]?.email ?? null;
+}
