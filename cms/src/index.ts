@@ -9,7 +9,9 @@ import { requireEnvironment } from './environment.ts';
 import { registerMailRoutes } from './mail/mail-routes.ts';
 import { sendWhenServing, stopSending } from './mail/mail-service.ts';
 import { eraseOrphanLogosHourly, stopErasingOrphanLogos } from './my-entry/waiting-logos.ts';
+import { registerPaperLetterRoutes } from './paper-letters/admin-routes.ts';
 import { registerPublicationRoutes } from './publication/admin-routes.ts';
+import { purgeAccessHourly, stopPurgingAccess } from './sessions/upkeep.ts';
 import { registerDeskRoutes } from './submissions/admin-routes.ts';
 
 export default {
@@ -22,6 +24,7 @@ export default {
     registerEditionRoutes(strapi);
     registerDeskRoutes(strapi);
     registerCampaignRoutes(strapi);
+    registerPaperLetterRoutes(strapi);
     offerDefaultTexts(strapi);
   },
 
@@ -29,10 +32,12 @@ export default {
     await bootstrap(strapi);
     sendWhenServing(strapi);
     eraseOrphanLogosHourly(strapi);
+    purgeAccessHourly(strapi);
   },
 
   async destroy() {
     stopErasingOrphanLogos();
+    stopPurgingAccess();
     await stopSending();
   },
 };

@@ -13,7 +13,10 @@ import { PlainError } from '../lib/plain-error.ts';
 import { buildRelease } from './build.ts';
 import { fetchContent } from './content.ts';
 import { type Editions, openEditions } from './editions/editions.ts';
+import type { RunPress } from './editions/print-jobs.ts';
 import { createEditionRoutes } from './editions/routes.ts';
+import { type LetterPress, openLetterPress } from './letters/letter-press.ts';
+import { createLetterRoutes } from './letters/routes.ts';
 import { messages } from './messages.ts';
 import { LOOK, mergeRequests, openPublication, type Publication } from './publication.ts';
 import { createQueue } from './queue.ts';
@@ -78,37 +81,33 @@ export async function preparePublication(
   }
 }
 
-/** The editions, and the programs of the press, which are hired when something is to be printed. */
-async function prepareEditions({
+/** The editions, the letters, and the programs of the press, which are hired when something is to be printed. */
+async function preparePress({
   environment,
   secrets,
   log,
   press = pressStep,
   clock = systemClock,
-}: DeployerOptions): Promise<{ editions: Editions; workshop: Workshop }> {
+}: DeployerOptions): Promise<{ editions: Editions; letters: LetterPress; workshop: Workshop }> {
   const workshop = createWorkshop();
-  const editions = await openEditions({
-    ...environment,
-    ...secrets,
-    clock,
-    log,
-    press: (step, env, signal) =>
-      workshop.run(
-        press(step),
-        {
-          ...environmentFor('buildStep', process.env),
-          NODE_ENV: 'production',
-          NO_COLOR: '1',
-          FORCE_COLOR: undefined,
-          SITE_URL: environment.siteUrl,
-          CMS_URL: environment.cmsUrl,
-          TRAME_CACHE_DIR: path.join(environment.dataDir, 'cache'),
-          ...env,
-        },
-        signal,
-      ),
-  });
-  return { editions, workshop };
+  const run: RunPress = (step, env, signal) =>
+    workshop.run(
+      press(step),
+      {
+        ...environmentFor('buildStep', process.env),
+        NODE_ENV: 'production',
+        NO_COLOR: '1',
+        FORCE_COLOR: undefined,
+        SITE_URL: environment.siteUrl,
+        CMS_URL: environment.cmsUrl,
+        TRAME_CACHE_DIR: path.join(environment.dataDir, 'cache'),
+        ...env,
+      },
+      signal,
+    );
+  const editions = await openEditions({ ...environment, ...secrets, clock, log, press: run });
+  const letters = await openLetterPress({ dataDir: environment.dataDir, clock, log, press: run });
+  return { editions, letters, workshop };
 }
 
 /** Listens, looks for what was missed while it was down, then waits for webhooks and looks again every half minute. */
@@ -117,13 +116,15 @@ export async function startDeployer(options: DeployerOptions): Promise<Deployer>
   const { publication, release } = await preparePublication(options);
   const queue = createQueue({ settleMs, clock, merge: mergeRequests, run: (request) => publication.run(request) });
   const state = () => publication.state(queue.pending);
-  const { editions, workshop } = await prepareEditions(options).catch(async (error: unknown) => {
+  const { editions, letters, workshop } = await preparePress(options).catch(async (error: unknown) => {
     await release();
     throw error;
   });
+  const secret = options.secrets.webhookSecret;
   const server = createDeployerServer({
-    secret: options.secrets.webhookSecret,
-    editions: createEditionRoutes({ editions, secret: options.secrets.webhookSecret, clock, log }),
+    secret,
+    editions: createEditionRoutes({ editions, secret, clock, log }),
+    letters: createLetterRoutes({ letters, secret }),
     wake: () => queue.request(LOOK),
     rebuild: ({ acceptLoss }) => queue.request({ force: true, acceptLoss }),
     state,
@@ -159,7 +160,7 @@ export async function startDeployer(options: DeployerOptions): Promise<Deployer>
     async stop() {
       stopping.abort();
       publication.stop();
-      await Promise.all([queue.close(), editions.close(), close(server)]);
+      await Promise.all([queue.close(), editions.close(), letters.close(), close(server)]);
       await workshop.close();
       await reconciling;
       await release();

@@ -9,6 +9,7 @@ export const messages = {
     switch: 'Mise en ligne',
     edition: 'Impression d’une édition',
     entry: 'Aperçu d’une fiche imprimée',
+    letters: 'Mise en page des lettres',
   },
   unreachable: (seconds: number) =>
     `Le serveur d’édition ne répond pas depuis ${seconds} s. Le site en ligne n’est pas touché ; la publication reprendra d’elle-même.`,

@@ -1,4 +1,4 @@
-/** The deployer's doors: three for the site, and those of the editions (`editions/routes.ts`). It listens on the machine itself only; whoever knocks must know the secret. */
+/** The deployer's doors: three for the site, those of the editions (`editions/routes.ts`) and of letters (`letters/routes.ts`). It listens on the machine itself only; whoever knocks must know the secret. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { PublicationState } from '@trame/cms/domain/contract/publication-state';
 import { z } from 'zod';
@@ -17,6 +17,7 @@ export interface ServerParts {
   readonly rebuild: (options: { acceptLoss: boolean }) => void;
   readonly state: () => Promise<PublicationState>;
   readonly editions: Routes;
+  readonly letters: Routes;
 }
 
 function answer(response: ServerResponse, status: number, body: unknown): void {
@@ -36,6 +37,7 @@ function parseRebuild(body: string | null): { acceptLoss: boolean } | null {
 
 async function handle(request: IncomingMessage, response: ServerResponse, parts: ServerParts): Promise<void> {
   if (await parts.editions(request, response)) return;
+  if (await parts.letters(request, response)) return;
   const door = `${request.method ?? ''} ${(request.url ?? '').split('?')[0] ?? ''}`;
   if (door !== 'POST /hooks/strapi' && door !== 'POST /rebuild' && door !== 'GET /state') {
     request.resume();

@@ -63,15 +63,21 @@ export const realSteps: Steps = {
   checks: (job) => ours('checks', 'scripts/checks/cli.ts', JSON.stringify(job)),
 };
 
+/** The programs of the press. */
+export type PressName = 'edition' | 'entry' | 'letters';
+
+/** Jobs after which a program ends. Letters hold links: what it read of them leaves the memory with it. */
+const PRESS_JOBS: Partial<Record<PressName, number>> = { entry: 2000, letters: 1 };
+
 /**
  * The press: one program prints editions, another sets single entries, so that nobody who looks at an entry waits for a
- * whole booklet.
+ * whole booklet; a third sets letters.
  */
-export const pressStep = (name: 'edition' | 'entry'): Step => ({
+export const pressStep = (name: PressName): Step => ({
   ...ours(name, 'site/src/workers/press-worker.ts'),
   kept: true,
   cwd: site,
-  ...(name === 'entry' ? { mostJobs: 2000 } : {}),
+  ...(PRESS_JOBS[name] === undefined ? {} : { mostJobs: PRESS_JOBS[name] }),
 });
 
 /** Everything that decides what a release looks like, besides the content: another fingerprint means another site. */

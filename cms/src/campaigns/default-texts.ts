@@ -4,6 +4,7 @@
  */
 import type { Core } from '@strapi/strapi';
 import { typography } from '../domain/french.ts';
+import { defaultPaperText } from '../paper-letters/paper-text.ts';
 
 const written = {
   invitationSubject: '{association} : votre fiche dans l’annuaire {saison}',
@@ -69,8 +70,13 @@ export function offerDefaultTexts(strapi: Core.Strapi): void {
   const { attributes } = strapi.contentType('api::campaign.campaign') as unknown as {
     attributes: Record<string, { default?: unknown }>;
   };
-  for (const key of ['invitationSubject', 'invitationBody'] as const) {
+  const offered = {
+    invitationSubject: defaultTexts.invitationSubject,
+    invitationBody: defaultTexts.invitationBody,
+    paperText: defaultPaperText,
+  };
+  for (const [key, text] of Object.entries(offered)) {
     const attribute = attributes[key];
-    if (attribute) attribute.default = defaultTexts[key];
+    if (attribute) attribute.default = text;
   }
 }

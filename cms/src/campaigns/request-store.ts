@@ -43,6 +43,8 @@ export interface Campaign {
   readonly closesOn: string | null;
   readonly invitationSubject: string;
   readonly invitationBody: string;
+  /** Of the letters on paper. */
+  readonly paperText: string | null;
   readonly reminders: readonly Reminder[];
   readonly replyTo: string | null;
   readonly openedAt: string | null;

@@ -15,7 +15,7 @@ import { type Clock, systemClock } from '../../lib/clock.ts';
 import { close, listen } from '../../lib/http.ts';
 import { silentLog } from '../../lib/log.ts';
 import { type Deployer, startDeployer } from '../deployer.ts';
-import type { Step } from '../steps.ts';
+import type { PressName, Step } from '../steps.ts';
 
 const SECRET = 'the-secret-of-the-webhook';
 const base = toPrintExport(demoContent({ today: '2026-11-22' }));
@@ -80,7 +80,7 @@ process.on('message', ({ env }) => {
 });
 process.once('disconnect', () => process.exit());`;
 
-const press = (name: 'edition' | 'entry'): Step => ({
+const press = (name: PressName): Step => ({
   name,
   command: process.execPath,
   args: ['-e', PRESS],

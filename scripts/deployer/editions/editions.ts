@@ -1,9 +1,11 @@
 /** What can be done with an edition: an outline over store, press, links and pictures. Knows nothing of HTTP. */
 import type { Edition } from '@trame/cms/domain/contract/edition';
+import type { ContactQuestion, EditionsHolding } from '@trame/cms/domain/contract/editions-holding';
 import type { EditionState, MadePrintShopLink, NewPrintShopLink } from '@trame/cms/domain/contract/edition-state';
 import { isPrintable, type PrintReport } from '@trame/cms/domain/contract/print-report';
 import type { Clock } from '../../lib/clock.ts';
 import type { Log } from '../../lib/log.ts';
+import { editionsHolding } from './holding.ts';
 import { createEntryPictures } from './entry-pictures.ts';
 import { createLinks, type Links } from './links.ts';
 import { messages } from './messages.ts';
@@ -37,6 +39,8 @@ export interface Editions {
   take(edition: string, which: Which, file: string): Promise<HandedFile | null>;
   /** What a link shows; null before the edition is frozen. */
   frozen(edition: string): Promise<FrozenEdition | null>;
+  /** Frozen editions that print one of these, the newest first. */
+  holding(contact: ContactQuestion): Promise<EditionsHolding>;
   /** The printed entry as PNG, and the name of the content that it shows. @throws {PlainError} */
   entryPicture(edition: string, slug: string): Promise<{ png: Buffer; content: string } | null>;
   readonly links: Pick<Links, 'admit' | 'count'>;
@@ -167,6 +171,7 @@ export async function openEditions(options: EditionsOptions): Promise<Editions> 
       ]);
       return content && report && at ? { edition: content.edition, report, at } : null;
     },
+    holding: (contact) => editionsHolding(store, contact),
     async entryPicture(edition, slug) {
       const frozen = (await isFrozen(edition)) ? await store.report(edition, 'frozen') : null;
       const content = frozen

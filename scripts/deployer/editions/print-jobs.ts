@@ -6,17 +6,14 @@ import type { Clock } from '../../lib/clock.ts';
 import type { Log } from '../../lib/log.ts';
 import { PlainError } from '../../lib/plain-error.ts';
 import { frenchReason } from '../reason.ts';
+import type { PressName } from '../steps.ts';
 import type { StepOutcome } from '../workshop.ts';
 import { messages } from './messages.ts';
 import { type PrintContentSource, readPrintExport } from './print-content.ts';
 import type { EditionStore } from './store.ts';
 
 /** Runs one job of the press worker; never throws. */
-export type RunPress = (
-  step: 'edition' | 'entry',
-  env: Record<string, string>,
-  signal: AbortSignal,
-) => Promise<StepOutcome>;
+export type RunPress = (step: PressName, env: Record<string, string>, signal: AbortSignal) => Promise<StepOutcome>;
 
 export interface PrintJobs {
   /** Prints a proof as soon as the press is free. Asking again while it waits or prints changes nothing. */

@@ -1,6 +1,7 @@
 /** The doors of editions: `/editions/…` for whoever knows the deployer's secret, `/imprimeur/<token>/…` for a print shop. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
+import { ContactQuestion } from '@trame/cms/domain/contract/editions-holding';
 import { NewPrintShopLink } from '@trame/cms/domain/contract/edition-state';
 import { slugify } from '@trame/cms/domain/slug';
 import type { Clock } from '../../lib/clock.ts';
@@ -171,6 +172,10 @@ export function createEditionRoutes({ editions, secret, clock, log }: RoutesOpti
   async function ownDoor(request: IncomingMessage, response: ServerResponse, parts: string[]): Promise<void> {
     const [edition = '', ...rest] = parts;
     const refuse = (status: number, error: string) => json(response, status, { error });
+    if (request.method === 'POST' && edition === 'holding' && rest.length === 0) {
+      const asked = ContactQuestion.safeParse(parseJson(await readBody(request, BODY_LIMIT)));
+      return asked.success ? json(response, 200, await editions.holding(asked.data)) : refuse(400, messages.badRequest);
+    }
     if (!editions.isName(edition)) {
       request.resume();
       return refuse(404, messages.noSuchEdition);

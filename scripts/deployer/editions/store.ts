@@ -69,6 +69,8 @@ export interface EditionStore {
   freeze(edition: string, at: string): Promise<void>;
   /** @returns null when there is no such file to hand out. @throws {Damaged} */
   take(edition: string, which: Which, name: string): Promise<HandedFile | null>;
+  /** Editions that have a folder. */
+  list(): Promise<string[]>;
   /** Puts away what a crash left. @returns editions whose printing it broke off */
   recover(): Promise<string[]>;
 }
@@ -191,10 +193,11 @@ export function createEditionStore(dataDir: string): EditionStore {
       }
     },
 
+    list: async () => (await readdir(root).catch(() => [])).filter((name) => EDITION.test(name)),
+
     async recover() {
       const broken: string[] = [];
-      const names = await readdir(root).catch(() => []);
-      for (const edition of names.filter((name) => EDITION.test(name))) {
+      for (const edition of await this.list()) {
         const [proof, old] = [at(edition, 'proof'), at(edition, 'proof.old')];
         if (existsSync(old)) {
           if (existsSync(proof)) await rm(old, { recursive: true, force: true });

@@ -20,6 +20,11 @@ export const PressJob = z.discriminatedUnion('kind', [
     out: z.string(),
     builtAt: z.iso.datetime(),
   }),
+  z.strictObject({
+    kind: z.literal('letters'),
+    /** Holds `letters.json`, a LettersExport; `lettres.pdf` is written beside it. */
+    folder: z.string(),
+  }),
 ]);
 export type PressJob = z.infer<typeof PressJob>;
 

@@ -1,12 +1,14 @@
-/** Prints editions and single entries for the deployer, by a Typst that remembers what it has set. */
-import { copyFile, readFile } from 'node:fs/promises';
+/** Prints editions, single entries and letters for the deployer, by a Typst that remembers what it has set. */
+import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { createHash } from 'node:crypto';
 import { PrintExport } from '@trame/cms/domain/contract/edition';
+import { LettersExport } from '@trame/cms/domain/contract/letters';
 import type { Attachment } from '@trame/cms/domain/contract/media';
 import { readBuildEnv } from '../build-env.ts';
 import { originalFile as fetchOriginal } from '../media/originals.ts';
 import { createEntryPictures } from '../print/entry-picture/entry-picture.ts';
+import { buildLetters } from '../print/letters/build-letters.ts';
 import { printEdition } from '../print/print-edition.ts';
 import { PRESS_JOB_VARIABLE, PressJob } from './press-job.ts';
 import { serveJobs } from './serve-jobs.ts';
@@ -56,9 +58,18 @@ async function ownProfile(
   return kept;
 }
 
+/** Links of a campaign: for nobody else on this machine to read. */
+const PRIVATE = 0o600;
+
+async function letterJob({ folder }: Extract<PressJob, { kind: 'letters' }>): Promise<void> {
+  const letters = LettersExport.parse(JSON.parse(await readFile(join(folder, 'letters.json'), 'utf8')));
+  await writeFile(join(folder, 'lettres.pdf'), buildLetters(letters).pdf, { mode: PRIVATE });
+}
+
 serveJobs(async () => {
   const job = PressJob.parse(JSON.parse(process.env[PRESS_JOB_VARIABLE] ?? 'null'));
   if (job.kind === 'edition') return printJob(job);
+  if (job.kind === 'letters') return letterJob(job);
   const env = readBuildEnv();
   await entryPictures(job, {
     siteUrl: env.SITE_URL,

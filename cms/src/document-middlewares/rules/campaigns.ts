@@ -1,3 +1,4 @@
+import { defaultPaperText } from '../../paper-letters/paper-text.ts';
 import { defaultTexts } from '../../campaigns/default-texts.ts';
 import { unknownVariables } from '../../campaigns/letter-variables.ts';
 import { formatDay } from '../../domain/dates.ts';
@@ -5,7 +6,7 @@ import { parseEmail } from '../../domain/email.ts';
 import type { Fault, Rule, Saving, Values } from '../engine/rule.ts';
 import { textOf, visit } from '../engine/visit.ts';
 
-const TEXTS = ['invitationSubject', 'invitationBody', 'reminders.*.subject', 'reminders.*.body'];
+const TEXTS = ['invitationSubject', 'invitationBody', 'paperText', 'reminders.*.subject', 'reminders.*.body'];
 /** These follow from acts (opening, closing), never from a form. */
 const OF_THE_PROGRAM = ['stage', 'openedAt', 'closedAt'];
 
@@ -50,6 +51,7 @@ export const campaigns: Rule = {
     if (action === 'create') {
       data['invitationSubject'] ||= defaultTexts.invitationSubject;
       data['invitationBody'] ||= defaultTexts.invitationBody;
+      data['paperText'] ||= defaultPaperText;
       data['reminders'] ??= defaultTexts.reminders.map((reminder) => ({ ...reminder }));
     }
     if (action === 'clone')

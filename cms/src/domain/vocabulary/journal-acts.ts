@@ -16,6 +16,22 @@ export const journalActs = defineVocabulary([
   { value: 'campagne close', label: 'Campagne close' },
   { value: 'lien révoqué', label: 'Lien révoqué', description: 'Le lien envoyé à l’association ne s’ouvre plus.' },
   { value: 'lien renvoyé', label: 'Lien renvoyé', description: 'Une nouvelle lettre est partie.' },
+  {
+    value: 'lettres imprimées',
+    label: 'Lettres imprimées',
+    description: 'Un fichier de lettres sur papier a été composé ; il contient les liens des associations.',
+  },
+  {
+    value: 'retrait annoncé',
+    label: 'Retrait annoncé',
+    description: 'La fiche n’est plus confirmée depuis longtemps ; l’association a été prévenue.',
+  },
+  {
+    value: 'fiche mise hors ligne',
+    label: 'Fiche mise hors ligne',
+    description: 'Personne ne l’a confirmée malgré l’avertissement. Elle n’est pas effacée.',
+  },
+  { value: 'données effacées', label: 'Données effacées', description: 'Leur durée de conservation était passée.' },
   { value: 'contact retiré', label: 'Contact retiré', description: 'La personne a demandé à ne plus paraître.' },
 ]);
 

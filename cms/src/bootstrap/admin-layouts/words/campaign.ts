@@ -16,6 +16,7 @@ export const campaign: Layout = {
     ['invitationSubject', 'replyTo'],
     ['invitationBody'],
     ['reminders'],
+    ['paperText'],
     ['openedAt', 'closedAt'],
   ],
   fields: {
@@ -36,6 +37,10 @@ export const campaign: Layout = {
     invitationSubject: { label: 'Objet de la lettre', help: 'Les mêmes mots que dans la lettre y sont remplacés.' },
     invitationBody: { label: 'Lettre', help: VARIABLES },
     reminders: { label: 'Rappels' },
+    paperText: {
+      label: 'Lettre sur papier',
+      help: 'Pour les associations sans adresse électronique : elle partage sa page avec la fiche et les cases à cocher. {lien} y devient « le code ou l’adresse au bas de cette page ».',
+    },
     replyTo: {
       label: 'Réponses aux lettres',
       help: 'L’adresse qui reçoit ce que les associations répondent à la lettre.',
