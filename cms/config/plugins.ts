@@ -1,4 +1,5 @@
 import { readEnvironment } from '../src/environment.ts';
+import { ACCESS_SECONDS, IDLE_SECONDS, LONGEST_SECONDS } from '../src/sessions/lifespans.ts';
 
 export const LARGEST_UPLOAD_BYTES = 10 * 1024 * 1024;
 
@@ -44,7 +45,12 @@ export default () => ({
     config: {
       jwtSecret: readEnvironment().JWT_SECRET,
       jwtManagement: 'refresh',
-      sessions: { httpOnly: true },
+      sessions: {
+        httpOnly: true,
+        accessTokenLifespan: ACCESS_SECONDS,
+        idleRefreshTokenLifespan: IDLE_SECONDS,
+        maxRefreshTokenLifespan: LONGEST_SECONDS,
+      },
       register: { allowedFields: [] },
     },
   },

@@ -3,6 +3,7 @@ import { createCampaignIndexes } from '../campaigns/indexes.ts';
 import { installContentChangeTriggers } from '../content-version/install-triggers.ts';
 import { createMembershipIndexes } from '../memberships/membership-store.ts';
 import { createOutbox } from '../mail/outbox.ts';
+import { createAccessLinks } from '../sessions/access-links.ts';
 import { createDataLinks } from '../own-data/data-links.ts';
 import { applyAdminLayouts } from './admin-layouts.ts';
 import { setUpApiTokens } from './api-tokens.ts';
@@ -21,6 +22,7 @@ export async function bootstrap(strapi: Core.Strapi): Promise<void> {
   await installContentChangeTriggers(strapi);
   await createOutbox(strapi);
   await createDataLinks(strapi);
+  await createAccessLinks(strapi);
   await closePublicAccess(strapi);
   await setUpApiTokens(strapi);
   await setUpEditorRole(strapi);

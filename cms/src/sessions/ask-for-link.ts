@@ -1,0 +1,63 @@
+import type { Core } from '@strapi/strapi';
+import { parseEmail } from '../domain/email.ts';
+import { readEnvironment, siteUrl } from '../environment.ts';
+import { readLetterSettings } from '../mail/campaign-letter.ts';
+import { signInLetter } from '../mail/letters/access.ts';
+import { queueLetters } from '../mail/outbox.ts';
+import { accountAddress } from '../memberships/membership-store.ts';
+import { isKnown, knownAddress } from '../memberships/known-contacts.ts';
+import type { Pace } from '../public-door/doors.ts';
+import { countOne } from '../public-door/pace.ts';
+import { makeAccessLink, SIGN_IN_MINUTES } from './access-links.ts';
+
+/** Of one mailbox, whoever asks: enough for somebody who lost a letter, too few to bury anybody in them. */
+const MAILBOX_PACES: readonly (readonly [name: string, pace: Pace])[] = [
+  ['sign-in letters, a quarter of an hour', { times: 3, seconds: 15 * 60 }],
+  ['sign-in letters, a day', { times: 10, seconds: 24 * 3600 }],
+];
+
+/** The page that spends links; the token stands behind the #, which browsers send to nobody. */
+export const accessLink = (token: string): string => `${siteUrl(readEnvironment())}/connexion/#${token}`;
+
+async function sendLink(strapi: Core.Strapi, email: string): Promise<void> {
+  for (const [name, pace] of MAILBOX_PACES) if ((await countOne(name, email, pace)) !== null) return;
+  if (!isKnown(await knownAddress(strapi, email))) return;
+  const settings = await readLetterSettings(strapi);
+  await strapi.db.transaction(async () => {
+    const { token, name } = await makeAccessLink(strapi, { purpose: 'connexion', email, membership: null });
+    await queueLetters(strapi, [
+      {
+        ...signInLetter(accessLink(token), SIGN_IN_MINUTES, settings.office),
+        key: `sign-in:${name}`,
+        kind: 'sign-in',
+        to: email,
+        replyTo: settings.office.email,
+        request: null,
+      },
+    ]);
+  });
+}
+
+const underWay = new Set<Promise<void>>();
+
+/**
+ * Sends a sign-in link to an address that the directory knows, and nothing to any other. Returns at once, before anything is
+ * looked up: neither what is answered nor how long that takes says whether an address is known, or has had its letters.
+ */
+export function askForLink(strapi: Core.Strapi, given: string): void {
+  const parsed = parseEmail(given);
+  if (!parsed.ok) return;
+  // The next turn of the loop, when the answer has left.
+  const work = new Promise<void>((resolve) => setImmediate(resolve))
+    .then(() => sendLink(strapi, accountAddress(parsed.value)))
+    .catch((error: unknown) => {
+      strapi.log.error(`A sign-in link could not be sent: ${error instanceof Error ? error.name : 'error'}`);
+    })
+    .finally(() => void underWay.delete(work));
+  underWay.add(work);
+}
+
+/** Resolves when every link that was asked for is queued or left aside. */
+export async function linksSettled(): Promise<void> {
+  await Promise.all(underWay);
+}
