@@ -31,7 +31,7 @@ export function understood<S extends z.ZodType>(shape: S, question: unknown): z.
   if (parsed.success) return parsed.data;
   const faults = parsed.error.issues
     .slice(0, MOST_FAULTS)
-    .map((issue) => ({ path: issue.path.join('.'), message: messageOf(issue) }));
+    .map((issue) => ({ path: issue.path.join('.').replace(/^entry\./, ''), message: messageOf(issue) }));
   throw new AnswerRefused('invalid', refusals.notUnderstood().message, faults);
 }
 

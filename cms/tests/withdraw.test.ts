@@ -1,0 +1,249 @@
+/** The withdrawal of a contact by the link of a letter: at once, for good, and whatever else is wrong with the entry. */
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { makeCampaignLetter, readLetterSettings } from '../src/mail/campaign-letter.ts';
+import { readContentVersion } from '../src/content-version/content-version.ts';
+import { OpenedWithdrawal, Withdrawn } from '../src/domain/contract/my-entry.ts';
+import { JOURNAL } from '../src/journal/journal.ts';
+import { revertEntry } from '../src/journal/revert-entry.ts';
+import { acceptAnswer } from '../src/submissions/decide-answer.ts';
+import { openAnswer } from '../src/submissions/desk.ts';
+import { readEntry } from '../src/submissions/entry-of-record.ts';
+import { submitAnswer } from '../src/submissions/submit-answer.ts';
+import { withdrawalLink } from '../src/withdrawals/withdrawal-link.ts';
+import { answerTo, lettersOf } from './helpers/answers.ts';
+import { startCms, type Cms } from './helpers/cms.ts';
+import { documents, publishAssociation, unique } from './helpers/content.ts';
+import { knock, SITE } from './helpers/door.ts';
+import { readExport } from './helpers/http.ts';
+
+const ASSOCIATION = 'api::association.association';
+const CLAIRE = { name: 'Claire', id: '1' };
+const agreed = {
+  web: true,
+  print: true,
+  professionals: false,
+  openData: true,
+  consentDate: '2025-06-02',
+  consentSource: 'courriel',
+};
+
+let cms: Cms;
+let strapi: Cms['strapi'];
+beforeAll(async () => {
+  cms = await startCms();
+  strapi = cms.strapi;
+  process.env.SITE_URL = SITE;
+});
+beforeEach(() => {
+  cms.answer = null;
+});
+
+let people = 0;
+/** A contact that no other test has. */
+function person(more: Record<string, unknown> = {}) {
+  people += 1;
+  const number = String(100 + people);
+  return {
+    role: 'Trésorerie',
+    name: 'Marie Durand',
+    phone: `+33536491${number}`,
+    email: `Marie.${number}@example.org`,
+    ...agreed,
+    ...more,
+  };
+}
+
+const tokenOf = (id: string, contact: { email?: string; phone?: string }) =>
+  (withdrawalLink(id, contact) ?? '').split('#')[1] ?? '';
+const open = (token: unknown) => knock(cms, '/api/retrait/ouvrir', { json: { token } });
+const confirm = (token: unknown, more = {}) => knock(cms, '/api/retrait/confirmer', { json: { token, ...more } });
+const journalOf = (associationId: string, act: string): Promise<{ documentId: string; note: string | null }[]> =>
+  strapi.db.query(JOURNAL).findMany({ where: { associationId, act } });
+const version = (documentId: string, status: 'draft' | 'published') =>
+  documents(strapi, ASSOCIATION).findOne({ documentId, status, populate: ['contacts', 'activities.slots'] });
+const spaced = (phone: string) => `0${phone.slice(3)}`.replace(/(..)(?=.)/g, '$1 ');
+
+describe('the link of a withdrawal', () => {
+  it('shows who and where, masked, and changes nothing', async () => {
+    const contact = person();
+    const { documentId } = await publishAssociation(strapi, { contacts: [contact] });
+    const before = await readContentVersion(strapi.db.connection);
+    const token = tokenOf(documentId, { email: contact.email.toLowerCase() });
+    const answer = await open(token);
+    expect(answer.status).toBe(200);
+    const opened = OpenedWithdrawal.parse(answer.json);
+    expect(opened.channels).toEqual(['web', 'print', 'openData']);
+    expect(opened.contact).toMatch(/^Trésorerie, M… D…, 05\u00a0••/);
+    expect(answer.text).not.toContain(contact.email);
+    expect((await knock(cms, '/api/retrait/confirmer', { method: 'GET' })).status).toBe(405);
+    expect(await readContentVersion(strapi.db.connection)).toBe(before);
+  });
+
+  it('is nobody’s when it is guessed, of another purpose, or of another association', async () => {
+    const contact = person();
+    const { documentId } = await publishAssociation(strapi, { contacts: [contact] });
+    const guessed = await confirm('A'.repeat(43));
+    expect([guessed.status, guessed.json.error.code]).toEqual([404, 'link-unknown']);
+    const other = await publishAssociation(strapi, { contacts: [person()] });
+    expect((await confirm(tokenOf(other.documentId, contact))).text).toBe(guessed.text);
+    expect((await confirm(tokenOf(documentId, contact), { association: other.documentId })).status).toBe(400);
+    expect((await version(documentId, 'published')).contacts[0]).toMatchObject({ web: true, print: true });
+  });
+
+  it('stands at the foot of the letters of a campaign, and is good by a number alone on paper', async () => {
+    const contact = person();
+    const { documentId } = await publishAssociation(strapi, { contacts: [contact] });
+    const letter = makeCampaignLetter(
+      { documentId: 'campagne', closesOn: '2099-09-30', replyTo: null },
+      0,
+      { subject: 'Votre fiche', body: 'Bonjour, {lien}' },
+      {
+        documentId: 'demande',
+        associationId: documentId,
+        associationName: 'Club',
+        email: contact.email,
+        generation: 1,
+      },
+      await readLetterSettings(strapi),
+    );
+    const inLetter = /\/retrait\/#([\w-]{43})/.exec(letter.text)?.[1];
+    expect((await open(inLetter)).status).toBe(200);
+    expect((await open(tokenOf(documentId, { phone: contact.phone }))).status).toBe(200);
+  });
+});
+
+describe('a withdrawal', () => {
+  it('takes the number and the address out of both versions, of every contact that has them, and of texts', async () => {
+    const contact = person();
+    const sharing = person({ name: 'Paul Roux', phone: contact.phone });
+    const other = person({ name: 'Zoé Petit' });
+    const { documentId } = await publishAssociation(strapi, {
+      contacts: [contact, sharing, other],
+      description: `Appelez Marie au ${spaced(contact.phone)} ou écrivez à ${contact.email}, ou Zoé au ${spaced(other.phone)}.`,
+      activities: [{ label: 'Chorale', price: `Se renseigner : ${spaced(contact.phone)}`, slots: [] }],
+    });
+    const before = await readContentVersion(strapi.db.connection);
+    cms.received.length = 0;
+    const answer = await confirm(tokenOf(documentId, contact));
+    expect(answer.status).toBe(200);
+    Withdrawn.parse(answer.json);
+
+    for (const status of ['draft', 'published'] as const) {
+      const stored = await version(documentId, status);
+      expect(stored.contacts.map(({ web, print, openData }: typeof agreed) => [web, print, openData])).toEqual([
+        [false, false, false],
+        [false, false, false],
+        [true, true, true],
+      ]);
+      expect(stored.contacts[0]).toMatchObject({ consentDate: null, consentSource: null, phone: contact.phone });
+      expect(stored.description).toBe(
+        `Appelez Marie au (coordonnées retirées) ou écrivez à (coordonnées retirées), ou Zoé au ${spaced(other.phone)}.`,
+      );
+      expect(stored.activities[0].price).not.toContain(spaced(contact.phone));
+    }
+    const exported = JSON.stringify((await readExport(cms)).associations.find(({ id }) => id === documentId));
+    expect(exported).toContain(other.phone);
+    for (const gone of [contact.phone, spaced(contact.phone), contact.email, sharing.email, 'Paul Roux']) {
+      expect(exported).not.toContain(gone);
+    }
+    expect(await readContentVersion(strapi.db.connection)).not.toBe(before);
+    expect(cms.received.some(({ url }) => url === '/hooks/strapi')).toBe(true);
+  });
+
+  it('is never refused for what else is wrong with the entry, and publishes nothing that is not finished', async () => {
+    const contact = person();
+    const { documentId } = await publishAssociation(strapi, { contacts: [contact] });
+    // An entry of before a stricter rule, and an editor in the middle of something.
+    await strapi.db
+      .connection('associations')
+      .where({ document_id: documentId })
+      .update({ summary: 'x'.repeat(2000) });
+    await documents(strapi, ASSOCIATION).update({ documentId, data: { name: 'Nom pas encore décidé' } });
+    expect((await confirm(tokenOf(documentId, contact))).status).toBe(200);
+    const [draft, published] = [await version(documentId, 'draft'), await version(documentId, 'published')];
+    expect(draft.name).toBe('Nom pas encore décidé');
+    expect(published.name).not.toBe('Nom pas encore décidé');
+    expect([draft, published].map(({ contacts }) => contacts[0].web)).toEqual([false, false]);
+  });
+
+  it('is told to the person and to the office, with the printed editions that still hold the contact, once', async () => {
+    const contact = person();
+    const { documentId, name } = await publishAssociation(strapi, { contacts: [contact] });
+    await strapi.db.query('api::site-settings.site-settings').updateMany({
+      where: {},
+      data: { operatorEmail: 'office@example.org' },
+    });
+    cms.answer = ({ url }) =>
+      url === '/editions/holding'
+        ? { status: 200, body: { editions: [{ id: 'x', title: 'Annuaire 2025' }] } }
+        : { status: 202, body: null };
+    const token = tokenOf(documentId, contact);
+    const answer = await confirm(token);
+    expect(answer.json).toEqual({ association: name, printedEditions: ['Annuaire 2025'] });
+    const question = cms.received.findLast(({ url }) => url === '/editions/holding');
+    expect(JSON.parse(question?.body ?? '')).toEqual({
+      association: documentId,
+      emails: [contact.email],
+      phones: [contact.phone],
+    });
+    const again = await confirm(token);
+    expect(again.status).toBe(200);
+    expect((await open(token)).json.channels).toEqual([]);
+
+    const lines = await journalOf(documentId, 'contact retiré');
+    expect(lines).toHaveLength(1);
+    expect(lines[0]?.note).toContain('Annuaire 2025');
+    const letters = await lettersOf(strapi, `withdrawal:${lines[0]?.documentId}`);
+    expect(letters.map(({ kind, recipient }) => [kind, recipient?.toLowerCase()])).toEqual(
+      expect.arrayContaining([
+        ['withdrawal-done', contact.email.toLowerCase()],
+        ['withdrawal-notice', 'office@example.org'],
+      ]),
+    );
+    for (const { text } of letters) expect(text).toContain('Annuaire 2025');
+  });
+
+  it('names the frozen editions that may hold the contact when who prints cannot tell', async () => {
+    const title = unique('Annuaire figé');
+    const edition = await documents(strapi, 'api::edition.edition').create({ data: { title, year: 2098 } });
+    await strapi.db
+      .connection('editions')
+      .where({ document_id: edition.documentId })
+      .update({ stage: 'figée', frozen_at: new Date('2026-01-01') });
+    cms.answer = ({ url }) => ({ status: url === '/editions/holding' ? 404 : 202, body: null });
+    const printed = person();
+    const one = await publishAssociation(strapi, { contacts: [printed] });
+    expect((await confirm(tokenOf(one.documentId, printed))).json.printedEditions).toContain(title);
+    const notPrinted = person({ print: false });
+    const two = await publishAssociation(strapi, { contacts: [notPrinted] });
+    expect((await confirm(tokenOf(two.documentId, notPrinted))).json.printedEditions).toEqual([]);
+  });
+
+  it('is not undone by an answer that was sent before, nor by putting an earlier state back', async () => {
+    const contact = person();
+    const { documentId } = await publishAssociation(strapi, { contacts: [contact] });
+    const first = await readEntry(strapi, documentId);
+    if (!first) throw new Error('Nothing is published');
+    const earlier = await submitAnswer(
+      strapi,
+      answerTo(documentId, { ...first.entry, acronym: 'AVANT' }, first.version),
+    );
+    await acceptAnswer(strapi, earlier.id, { version: first.version, entry: null }, CLAIRE);
+    const now = await readEntry(strapi, documentId);
+    if (!now) throw new Error('Nothing is published');
+    const contacts = now.entry.contacts.map((one) => ({ ...one, role: 'Présidence', professionals: true }));
+    const waiting = await submitAnswer(strapi, answerTo(documentId, { ...now.entry, contacts }, now.version));
+
+    expect((await confirm(tokenOf(documentId, contact))).status).toBe(200);
+    const opened = await openAnswer(strapi, waiting.id, CLAIRE);
+    await acceptAnswer(strapi, waiting.id, { version: opened.version, entry: null }, CLAIRE);
+    const off = { web: false, print: false, professionals: false, openData: false };
+    expect((await version(documentId, 'published')).contacts[0]).toMatchObject({ role: 'Présidence', ...off });
+    for (const line of await journalOf(documentId, 'fiche modifiée')) {
+      await revertEntry(strapi, line.documentId, CLAIRE).catch((error: { code?: string }) =>
+        expect(error.code).toBe('conflict'),
+      );
+      for (const stored of (await version(documentId, 'published')).contacts) expect(stored).toMatchObject(off);
+    }
+  });
+});
