@@ -1,5 +1,6 @@
 /** The admin as French editors see it. Outline only: each line is a folder beside this file. */
 import type { StrapiApp } from '@strapi/strapi/admin';
+import { registerBoard } from './board/register-board.ts';
 import { nameDocument } from './branding/document-title.ts';
 import { watchHardCodedWords } from './branding/hard-coded-words.ts';
 import { authLogo, menuLogo } from './branding/logos.ts';
@@ -9,6 +10,7 @@ import { arrangeEditView } from './edit-view/arrange-edit-view.ts';
 import { registerDesk } from './desk/register-desk.ts';
 import { registerEditions } from './editions/register-editions.ts';
 import { arrangeWidgets } from './home/widgets.ts';
+import { registerJournal } from './journal/register-journal.ts';
 import { hideWhatEditorsNeverUse } from './menu/menu.ts';
 import { arrangeContentLinks } from './menu/content-links.ts';
 import { hideStrapiLinks } from './menu/strapi-links.ts';
@@ -38,7 +40,9 @@ export default {
     app.customFields.register(communeCodeField);
     registerPrintedTexts(app);
     registerDesk(app);
+    registerBoard(app);
     registerEditions(app);
+    registerJournal(app);
   },
 
   bootstrap(app: StrapiApp) {

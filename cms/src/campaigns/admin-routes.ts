@@ -3,9 +3,11 @@ import { z } from 'zod';
 import { adminRoute, bodyOf, editorOf, idOf, registerAdminRoutes } from '../submissions/admin-context.ts';
 import { boardCsv } from './board-csv.ts';
 import { readBoard, readCurrent } from './board.ts';
+import { forecastOpening } from './forecast.ts';
 import { answerByPhone, DictatedAnswer, openForPhone, resendLetter, revokeLink } from './one-request.ts';
 import { closeCampaign, openCampaign } from './open-campaign.ts';
 import { previewLetter, PreviewQuestion } from './preview-letter.ts';
+import { listRequests } from './list-requests.ts';
 
 const Nothing = z.strictObject({});
 const Resending = z.strictObject({ email: z.string().trim().max(254).nullable().default(null) });
@@ -13,6 +15,7 @@ const Resending = z.strictObject({ email: z.string().trim().max(254).nullable().
 /**
  * The campaign's page:
  * `GET /trame/campaigns/current` ({ campaign }) · `GET /trame/campaigns/:id/board` (CampaignBoard) · `…/board.csv` ·
+ * `GET …/forecast` (CampaignForecast) · `GET …/requests` (CampaignRequest[]) ·
  * `POST …/preview` (PreviewQuestion → { subject, text, html, association, to }) · `POST …/open` (Opened) · `POST …/close` ·
  * `GET …/requests/:request/entry` ({ name, entry, version, choices }) · `POST …/requests/:request/answer-by-phone`
  * (DictatedAnswer → SentAnswer) · `POST …/requests/:request/revoke` · `POST …/requests/:request/resend` ({ email }).
@@ -29,6 +32,8 @@ export function registerCampaignRoutes(strapi: Core.Strapi): void {
       context.set('Content-Disposition', 'attachment; filename="campagne.csv"');
       return csv;
     }),
+    adminRoute(strapi, 'GET', `${one}/forecast`, (context) => forecastOpening(strapi, idOf(context))),
+    adminRoute(strapi, 'GET', `${one}/requests`, (context) => listRequests(strapi, idOf(context))),
     adminRoute(strapi, 'POST', `${one}/preview`, (context) =>
       previewLetter(strapi, idOf(context), bodyOf(context, PreviewQuestion)),
     ),

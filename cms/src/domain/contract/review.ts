@@ -117,3 +117,23 @@ export const CampaignBoard = z.strictObject({
   sending: z.strictObject({ queued: z.int(), sent: z.int(), failed: z.int(), doubtful: z.int() }),
 });
 export type CampaignBoard = z.infer<typeof CampaignBoard>;
+
+/** `GET /trame/campaigns/:id/forecast`: what opening it would do now, for asking before it is done. */
+export const CampaignForecast = z.strictObject({ asked: z.int(), letters: z.int(), withoutAddress: z.int() });
+export type CampaignForecast = z.infer<typeof CampaignForecast>;
+
+/** One line of `GET /trame/campaigns/:id/requests`: every association that is asked, by name. Addresses are for the office. */
+export const CampaignRequest = z.strictObject({
+  request: Id,
+  association: Id,
+  name: Line,
+  commune: Line.nullable(),
+  state: z.enum(requestStates.values),
+  email: Line.nullable(),
+  sentAt: Instant.nullable(),
+  remindersSent: z.int(),
+  answeredAt: Instant.nullable(),
+  channel: z.enum(answerChannels.values).nullable(),
+  bounceReason: Line.nullable(),
+});
+export type CampaignRequest = z.infer<typeof CampaignRequest>;

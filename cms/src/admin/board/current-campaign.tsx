@@ -1,0 +1,53 @@
+import { EmptyStateLayout, LinkButton } from '@strapi/design-system';
+import { Plus } from '@strapi/icons';
+import { EmptyDocuments } from '@strapi/icons/symbols';
+import { Layouts, Page, useFetchClient } from '@strapi/strapi/admin';
+import { useEffect, useState } from 'react';
+import { Link as RouterLink } from 'react-router-dom';
+import { problemOf } from '../desk/problem.ts';
+import { boardPaths, readCurrent, type Campaign } from './board-api.ts';
+import { BoardPage } from './board-page.tsx';
+
+type Found = { campaign: Campaign | null } | { problem: string };
+
+/** « Campagne »: the one that the office is at, or the way to the first one. */
+export const CurrentCampaign = () => {
+  const client = useFetchClient();
+  const [found, setFound] = useState<Found | null>(null);
+  useEffect(() => {
+    let alive = true;
+    readCurrent(client).then(
+      (campaign) => alive && setFound({ campaign }),
+      (error: unknown) => alive && setFound({ problem: problemOf(error) }),
+    );
+    return () => {
+      alive = false;
+    };
+  }, [client]);
+  if (found === null) return <Page.Loading>Chargement de la campagne</Page.Loading>;
+  if ('problem' in found) return <Page.Error content={found.problem} />;
+  return found.campaign === null ? <NoCampaign /> : <BoardPage id={found.campaign.id} />;
+};
+
+const NoCampaign = () => (
+  <Page.Main>
+    <Page.Title>Campagne</Page.Title>
+    <Layouts.Header
+      title="Campagne"
+      subtitle={'Une fois par an, chaque association relit sa fiche\u00a0: vous décidez de ce qui est publié.'}
+    />
+    <Layouts.Content>
+      <EmptyStateLayout
+        icon={<EmptyDocuments width="16rem" />}
+        content={
+          'Aucune campagne pour l’instant. Créez celle de cette année\u00a0: les lettres sont déjà écrites, il reste à choisir la date de clôture. Rien ne part avant que vous l’ouvriez.'
+        }
+        action={
+          <LinkButton tag={RouterLink} to={boardPaths.create} variant="secondary" startIcon={<Plus />}>
+            Préparer une campagne
+          </LinkButton>
+        }
+      />
+    </Layouts.Content>
+  </Page.Main>
+);

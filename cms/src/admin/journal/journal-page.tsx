@@ -1,0 +1,153 @@
+import { Box, Button, EmptyStateLayout, Flex, Link, Typography } from '@strapi/design-system';
+import { ArrowsCounterClockwise } from '@strapi/icons';
+import { EmptyDocuments } from '@strapi/icons/symbols';
+import { Layouts, Page, useFetchClient } from '@strapi/strapi/admin';
+import { useCallback, useEffect, useState } from 'react';
+import { Link as RouterLink, useSearchParams } from 'react-router-dom';
+import type { JournalLine } from '../../domain/contract/review.ts';
+import { clockOf } from '../../domain/dates.ts';
+import { formatClock } from '../../domain/slots.ts';
+import { Card } from '../desk/card.tsx';
+import { deskPaths } from '../desk/desk-api.ts';
+import { Difference } from '../desk/differences.tsx';
+import { problemOf } from '../desk/problem.ts';
+import { MAY_DECIDE } from '../desk/register-desk.ts';
+import { useAct } from '../desk/use-act.ts';
+import { ConfirmAct } from '../editions/confirm-act.tsx';
+import { Fold } from '../editions/fold.tsx';
+import { journalPaths, readJournal, revert } from './journal-api.ts';
+import { byDay, changesWords, filteredSubtitle, heads, reverting } from './journal-words.ts';
+
+/** « Journal »: who decided what and when, of everything or of one association. */
+export const JournalPage = () => (
+  <Page.Protect permissions={MAY_DECIDE}>
+    <Journal />
+  </Page.Protect>
+);
+
+type Found = { lines: JournalLine[] } | { problem: string };
+
+const Journal = () => {
+  const client = useFetchClient();
+  const [search] = useSearchParams();
+  const association = search.get('association');
+  const [found, setFound] = useState<Found | null>(null);
+
+  const read = useCallback(
+    () =>
+      readJournal(client, association).then(
+        (lines): Found => ({ lines }),
+        (error: unknown): Found => ({ problem: problemOf(error) }),
+      ),
+    [client, association],
+  );
+  useEffect(() => {
+    let alive = true;
+    setFound(null);
+    void read().then((answer) => alive && setFound(answer));
+    return () => {
+      alive = false;
+    };
+  }, [read]);
+
+  if (found === null) return <Page.Loading>Chargement du journal</Page.Loading>;
+  if ('problem' in found) return <Page.Error content={found.problem} />;
+  const { lines } = found;
+  const subject = association === null ? undefined : lines[0]?.subject;
+  return (
+    <Page.Main>
+      <Page.Title>Journal</Page.Title>
+      <Layouts.Header
+        title="Journal"
+        subtitle={
+          subject === undefined
+            ? 'Qui a décidé quoi, et quand. Personne ne peut le réécrire.'
+            : filteredSubtitle(subject)
+        }
+        secondaryAction={
+          association !== null && (
+            <Flex gap={4}>
+              <Link tag={RouterLink} to={deskPaths.association(association)}>
+                Fiche de l’association
+              </Link>
+              <Link tag={RouterLink} to={journalPaths.all}>
+                Tout le journal
+              </Link>
+            </Flex>
+          )
+        }
+      />
+      <Layouts.Content>
+        {lines.length === 0 ? (
+          <EmptyStateLayout icon={<EmptyDocuments width="16rem" />} content="Rien n’a encore été décidé." />
+        ) : (
+          <Flex direction="column" alignItems="stretch" gap={4}>
+            {byDay(lines, new Date()).map(({ day, title, lines: ofDay }) => (
+              <Card key={day} title={title}>
+                <Box tag="ol" style={{ listStyle: 'none', padding: 0 }}>
+                  {ofDay.map((line) => (
+                    <Line key={line.id} line={line} refresh={async () => setFound(await read())} />
+                  ))}
+                </Box>
+              </Card>
+            ))}
+          </Flex>
+        )}
+      </Layouts.Content>
+    </Page.Main>
+  );
+};
+
+const Line = ({ line, refresh }: { line: JournalLine; refresh: () => Promise<void> }) => (
+  <Box tag="li" paddingTop={3} paddingBottom={3} borderColor="neutral150" borderStyle="solid" borderWidth="1px 0 0 0">
+    <Flex gap={2} alignItems="baseline" wrap="wrap">
+      <Typography variant="omega" textColor="neutral600">
+        {formatClock(clockOf(line.at))}
+      </Typography>
+      {line.association === null ? (
+        <Typography fontWeight="bold">{line.subject}</Typography>
+      ) : (
+        <Link tag={RouterLink} to={journalPaths.of(line.association)}>
+          {line.subject}
+        </Link>
+      )}
+      <Typography variant="omega">{`${line.what}, par ${line.who}`}</Typography>
+    </Flex>
+    {line.differences.length > 0 && (
+      <Box paddingTop={2}>
+        <Fold title={changesWords(line)}>
+          <Flex direction="column" alignItems="stretch" gap={4} paddingTop={2}>
+            {line.differences.map((difference) => (
+              <Difference key={difference.field} difference={difference} heads={heads} />
+            ))}
+            {line.revertible && <Revert line={line} refresh={refresh} />}
+          </Flex>
+        </Fold>
+      </Box>
+    )}
+  </Box>
+);
+
+const Revert = ({ line, refresh }: { line: JournalLine; refresh: () => Promise<void> }) => {
+  const client = useFetchClient();
+  const { act, underWay } = useAct();
+  const doIt = async () => {
+    await act(() => revert(client, line.id), { done: reverting.done(line.subject) });
+    await refresh();
+  };
+  return (
+    <Flex>
+      <ConfirmAct
+        title={reverting.title}
+        meaning={reverting.meaning(line)}
+        label={reverting.act}
+        variant="danger-light"
+        onConfirm={doIt}
+      >
+        <Button variant="secondary" size="S" startIcon={<ArrowsCounterClockwise />} loading={underWay}>
+          {reverting.button}
+        </Button>
+      </ConfirmAct>
+    </Flex>
+  );
+};
