@@ -1,6 +1,6 @@
 /** What the desk says, in plain words. Pure: the pages only draw it. */
 import type { AcceptedTogether, Desk, OpenAnswer, QueuedAnswer } from '../../domain/contract/review.ts';
-import { dayOf } from '../../domain/dates.ts';
+import { dayOf, formatDay } from '../../domain/dates.ts';
 import { entrySections, type EntryField } from '../../domain/entry/difference.ts';
 import { plural, sortByName, typography } from '../../domain/french.ts';
 import { answerChannels } from '../../domain/vocabulary/answer-channels.ts';
@@ -318,3 +318,16 @@ export const movedWords = {
   conflicts: (labels: readonly string[]) =>
     typography(`Vérifiez surtout : ${labels.join(', ')}. Ces champs ont changé des deux côtés.`),
 };
+
+/** Of a record: when the entry was last checked, and how. */
+export interface Verified {
+  /** `YYYY-MM-DD` */
+  readonly verifiedOn: string | null;
+  readonly verifiedBy: string | null;
+}
+
+/** "Vérifiée le 3 juin 2026 (téléphone)." */
+export function verifiedWords({ verifiedOn, verifiedBy }: Verified): string {
+  if (!verifiedOn) return 'Cette fiche n’a jamais été vérifiée avec l’association.';
+  return `Vérifiée le ${formatDay(verifiedOn.slice(0, 10))}${verifiedBy ? ` (${verifiedBy})` : ''}.`;
+}

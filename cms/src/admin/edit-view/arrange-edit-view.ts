@@ -1,5 +1,6 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { printingPanel } from './printing-panel.tsx';
+import { updatePanel } from '../desk/update-panel.tsx';
 import { publicPagePanel, type PanelComponent } from './public-page-panel.tsx';
 
 /** Strapi marks its own panels and actions with a type. */
@@ -14,7 +15,7 @@ interface ContentManagerApis {
 }
 
 /**
- * Beside the form: the buttons that publish, « Sur le site » or, for an edition on paper, « Impression ». Strapi's other panels invite to set up what is not used
+ * Beside the form: the buttons that publish, « Sur le site » or, for an edition on paper, « Impression »; for an association, « Mise à jour ». Strapi's other panels invite to set up what is not used
  * here (its preview, and releases and reviews of its paid plans); its link to the model builder leads nowhere.
  */
 export function arrangeEditView(app: Pick<StrapiApp, 'getPlugin'>): void {
@@ -22,6 +23,7 @@ export function arrangeEditView(app: Pick<StrapiApp, 'getPlugin'>): void {
   apis?.addEditViewSidePanel((panels) => [
     ...panels.filter(({ type }) => type === 'actions'),
     publicPagePanel,
+    updatePanel,
     printingPanel,
   ]);
   apis?.addDocumentAction((actions) => actions.filter(({ type }) => type !== 'edit-the-model'));

@@ -4,25 +4,21 @@ import { useFetchClient, Widget } from '@strapi/strapi/admin';
 import { useEffect, useState } from 'react';
 import { Link as RouterLink } from 'react-router-dom';
 import { dayOf } from '../../domain/dates.ts';
+import { boardPaths, readBoard, readCurrent } from '../board/board-api.ts';
+import { deskPaths, readDesk } from '../desk/desk-api.ts';
 import { editionPaths, readEditions, readState } from '../editions/editions-api.ts';
 import { nextStep } from '../editions/edition-words.ts';
+import { answersLine, campaignLines, sortLines, urgency, type Line } from './today.ts';
 import { listQuery, tasks, unreachableTask, type Task } from './todo-tasks.ts';
 
 const PAGE_SIZE = 50;
 
 type Get = ReturnType<typeof useFetchClient>['get'];
 
-/** A line of the list: what is to be done, and where. */
-interface Line {
-  key: string;
-  sentence: string;
-  to: string;
-}
-
 /** Booklets of years past ask for nothing any more. */
 const LAST_EDITIONS = 2;
 
-/** « À faire »: one line per task that has something in it, each a link to where it is done. */
+/** « À faire »: the three things of today, then whatever else has something in it; each line is a link to where it is done. */
 export const TodoWidget = () => {
   const { get } = useFetchClient();
   const [lines, setLines] = useState<Line[] | 'failed' | null>(null);
@@ -30,7 +26,7 @@ export const TodoWidget = () => {
   useEffect(() => {
     let alive = true;
     const counts = [...tasks(dayOf(new Date())).map((task) => count(get, task)), countUnreachable(get)];
-    Promise.all([...counts, readEditionSteps(get)]).then((answers) => {
+    Promise.all([readAnswers(get), readCampaign(get), readEditionSteps(get), ...counts]).then((answers) => {
       if (!alive) return;
       const known = answers.filter((answer) => answer !== null);
       setLines(known.length === 0 ? 'failed' : known.flat());
@@ -43,8 +39,21 @@ export const TodoWidget = () => {
   if (lines === null) return <Widget.Loading>Chargement de ce qui reste à faire</Widget.Loading>;
   if (lines === 'failed') return <Widget.Error>La liste n’a pas pu être chargée. Rechargez la page.</Widget.Error>;
   if (lines.length === 0) return <NothingLeft />;
+  const { today, later } = sortLines(lines);
   return (
-    <Box tag="ul" style={{ listStyle: 'none', padding: 0 }}>
+    <Flex direction="column" alignItems="stretch" gap={4}>
+      <Lines title="Aujourd’hui" lines={today} />
+      {later.length > 0 && <Lines title="Ensuite" lines={later} />}
+    </Flex>
+  );
+};
+
+const Lines = ({ title, lines }: { title: string; lines: readonly Line[] }) => (
+  <Box>
+    <Typography tag="h3" variant="sigma" textColor="neutral600">
+      {title}
+    </Typography>
+    <Box tag="ol" style={{ listStyle: 'none', padding: 0 }}>
       {lines.map(({ key, sentence, to }) => (
         <Box tag="li" key={key} paddingTop={2} paddingBottom={2}>
           <Link tag={RouterLink} to={to}>
@@ -53,8 +62,8 @@ export const TodoWidget = () => {
         </Box>
       ))}
     </Box>
-  );
-};
+  </Box>
+);
 
 const lineOf = (task: Task, count: number): Line[] =>
   count === 0
@@ -64,6 +73,7 @@ const lineOf = (task: Task, count: number): Line[] =>
           key: task.key,
           sentence: task.sentence(count),
           to: `/content-manager/collection-types/${task.uid}?${listQuery(task, PAGE_SIZE)}`,
+          urgency: urgency.tidy,
         },
       ];
 
@@ -88,6 +98,26 @@ async function countUnreachable(get: Get): Promise<Line[] | null> {
   }
 }
 
+/** The answers that wait; null when this person may not decide about them. */
+async function readAnswers(get: Get): Promise<Line[] | null> {
+  try {
+    return answersLine(await readDesk({ get }), new Date(), deskPaths.queue);
+  } catch {
+    return null;
+  }
+}
+
+/** What the campaign of this year asks for; null when this person may not run it. */
+async function readCampaign(get: Get): Promise<Line[] | null> {
+  try {
+    const campaign = await readCurrent({ get });
+    if (campaign === null) return [];
+    return campaignLines(await readBoard({ get }, campaign.id), new Date(), boardPaths.board(campaign.id));
+  } catch {
+    return null;
+  }
+}
+
 /** The next thing to do for the editions on paper, null when this person may not read them. */
 async function readEditionSteps(get: Get): Promise<Line[] | null> {
   try {
@@ -97,7 +127,16 @@ async function readEditionSteps(get: Get): Promise<Line[] | null> {
         // A printing that does not answer is no task of an editor's.
         const state = await readState({ get }, edition.documentId).catch(() => null);
         const sentence = state && nextStep(edition, state, new Date());
-        return sentence ? [{ key: edition.documentId, sentence, to: editionPaths.page(edition.documentId) }] : [];
+        return sentence
+          ? [
+              {
+                key: edition.documentId,
+                sentence,
+                to: editionPaths.page(edition.documentId),
+                urgency: urgency.step,
+              },
+            ]
+          : [];
       }),
     );
     return steps.flat();

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import type { CampaignBoard, QueuedAnswer } from '../../domain/contract/review.ts';
+import { answersLine, campaignLines, sortLines, urgency, type Line } from './today.ts';
+
+const now = new Date('2026-07-20T10:00:00.000Z');
+const spaces = (text: string | undefined) => (text ?? '').replace(/[\u00a0\u202f]/g, ' ');
+const waiting = (sentAt: string) => ({ sentAt }) as QueuedAnswer;
+const board = (part: Partial<CampaignBoard['campaign']>, toCall = 0, doubtful = 0) =>
+  ({
+    campaign: { id: 'c', title: 'Été 2026', stage: 'ouverte', opensOn: null, closesOn: '2026-09-30', ...part },
+    toCall: Array.from({ length: toCall }, () => ({})),
+    sending: { queued: 0, sent: 0, failed: 0, doubtful },
+  }) as CampaignBoard;
+const say = (given: CampaignBoard) => campaignLines(given, now, '/c').map(({ sentence }) => spaces(sentence));
+
+describe('what there is to do today', () => {
+  it('is three things, the most urgent first, and the rest after', () => {
+    const line = (key: string, urgency: number): Line => ({ key, urgency, sentence: key, to: '/' });
+    const { today, later } = sortLines([line('a', 1), line('b', 9), line('c', 5), line('d', 5), line('e', 1)]);
+    expect(today.map(({ key }) => key)).toEqual(['b', 'c', 'd']);
+    expect(later.map(({ key }) => key)).toEqual(['a', 'e']);
+  });
+
+  it('says how many answers wait, and since when', () => {
+    const answers = [waiting('2026-07-20T08:00:00.000Z'), waiting('2026-07-16T08:00:00.000Z')];
+    const [line] = answersLine({ answers }, now, '/desk');
+    expect(spaces(line?.sentence)).toBe('Relire 2 réponses, la plus ancienne reçue il y a 4 jours');
+    expect(spaces(answersLine({ answers: answers.slice(0, 1) }, now, '/desk')[0]?.sentence)).toBe(
+      'Relire une réponse, reçue aujourd’hui',
+    );
+    expect(answersLine({ answers: [] }, now, '/desk')).toEqual([]);
+  });
+
+  it('makes answers more urgent as they wait, but never more than what is late', () => {
+    const after = (sentAt: string) => answersLine({ answers: [waiting(sentAt)] }, now, '/')[0]?.urgency ?? 0;
+    expect(after('2026-07-10T08:00:00.000Z')).toBeGreaterThan(after('2026-07-19T08:00:00.000Z'));
+    expect(after('2025-07-10T08:00:00.000Z')).toBeLessThan(urgency.late);
+  });
+
+  it('asks to open a campaign on its day, and to prepare it before', () => {
+    const stage = 'en préparation' as const;
+    expect(say(board({ stage, opensOn: '2026-07-20' }))).toEqual([
+      'Ouvrir la campagne « Été 2026 », prévue le 20 juillet 2026',
+    ]);
+    expect(say(board({ stage, opensOn: '2026-08-01' }))[0]).toMatch(/^Préparer/);
+    expect(say(board({ stage }))).toEqual(['Préparer la campagne « Été 2026 »']);
+  });
+
+  it('asks to call, to decide about doubtful letters, and to close when the day has passed', () => {
+    expect(say(board({}, 12))).toEqual(['Appeler 12 associations sans réponse par courriel']);
+    expect(say(board({ closesOn: '2026-07-25' }, 1))).toEqual([
+      'Appeler 1 association sans réponse par courriel (il reste 5 jours)',
+    ]);
+    expect(say(board({}, 0, 2))[0]).toContain('2 lettres à l’envoi incertain');
+    expect(say(board({ closesOn: '2026-07-19' }, 12))).toEqual(['Clore la campagne « Été 2026 » : sa date est passée']);
+    expect(say(board({ stage: 'close' }, 12))).toEqual([]);
+  });
+});

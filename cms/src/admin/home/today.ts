@@ -1,0 +1,108 @@
+/** What there is to do today, the most urgent first. Pure: the widget only draws it. */
+import type { CampaignBoard, Desk } from '../../domain/contract/review.ts';
+import { dayOf, formatDay } from '../../domain/dates.ts';
+import { plural, typography } from '../../domain/french.ts';
+import { age } from '../desk/desk-words.ts';
+
+/** A line of « À faire »: what, and the one place where it is done. */
+export interface Line {
+  readonly key: string;
+  readonly sentence: string;
+  readonly to: string;
+  /** The higher, the earlier; lines of the same urgency keep their order. */
+  readonly urgency: number;
+}
+
+/** How lines stand to each other. What is late comes before what is to be prepared, and that before tidying up. */
+export const urgency = {
+  /** Letters that the editor must decide about, a campaign whose day has passed. */
+  late: 90,
+  /** Associations wait for an answer: more urgent with every day. */
+  answers: 60,
+  /** A campaign to open, an edition to print. */
+  step: 55,
+  call: 50,
+  /** What the directory lacks, at any time of the year. */
+  tidy: 10,
+} as const;
+
+const THREE = 3;
+const DAY_MS = 86_400_000;
+const SOON_DAYS = 14;
+/** No wait makes reading answers more urgent than what is late. */
+const MOST_DAYS = 25;
+
+/** The three things of today, and what can follow. */
+export function sortLines(lines: readonly Line[]): { today: Line[]; later: Line[] } {
+  const sorted = [...lines].sort((a, b) => b.urgency - a.urgency);
+  return { today: sorted.slice(0, THREE), later: sorted.slice(THREE) };
+}
+
+const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
+
+/** « Relire 12 réponses, la plus ancienne reçue il y a 4 jours » */
+export function answersLine({ answers }: Pick<Desk, 'answers'>, now: Date, to: string): Line[] {
+  const [oldest] = [...answers].sort((a, b) => a.sentAt.localeCompare(b.sentAt));
+  if (!oldest) return [];
+  const waited = daysBetween(dayOf(oldest.sentAt), dayOf(now));
+  const which =
+    answers.length === 1
+      ? `Relire une réponse, reçue ${age(oldest.sentAt, now)}`
+      : `Relire ${plural(answers.length, 'réponse')}, la plus ancienne reçue ${age(oldest.sentAt, now)}`;
+  return [{ key: 'answers', sentence: which, to, urgency: urgency.answers + Math.min(waited, MOST_DAYS) }];
+}
+
+/** What the campaign asks for: to be opened, to be closed, letters to decide about, people to call. */
+export function campaignLines(board: CampaignBoard, now: Date, to: string): Line[] {
+  const { campaign, toCall, sending } = board;
+  const today = dayOf(now);
+  if (campaign.stage === 'close') return [];
+  if (campaign.stage === 'en préparation') {
+    const until = campaign.opensOn === null ? null : daysBetween(today, campaign.opensOn);
+    const when = campaign.opensOn === null ? '' : `, prévue le ${formatDay(campaign.opensOn)}`;
+    const due = until !== null && until <= 0;
+    return [
+      {
+        key: 'open campaign',
+        sentence: typography(`${due ? 'Ouvrir' : 'Préparer'} la campagne « ${campaign.title} »${when}`),
+        to,
+        urgency: due ? urgency.late : urgency.step - (until !== null && until > SOON_DAYS ? 20 : 0),
+      },
+    ];
+  }
+  const left = campaign.closesOn === null ? null : daysBetween(today, campaign.closesOn);
+  const late = left !== null && left < 0;
+  const soon = left !== null && left <= SOON_DAYS;
+  return [
+    ...(late
+      ? [
+          {
+            key: 'close campaign',
+            sentence: typography(`Clore la campagne « ${campaign.title} » : sa date est passée`),
+            to,
+            urgency: urgency.late,
+          },
+        ]
+      : []),
+    ...(sending.doubtful > 0
+      ? [
+          {
+            key: 'doubtful letters',
+            sentence: `Décider de ${plural(sending.doubtful, 'lettre à l’envoi incertain', 'lettres à l’envoi incertain')}`,
+            to,
+            urgency: urgency.late - 1,
+          },
+        ]
+      : []),
+    ...(toCall.length > 0 && !late
+      ? [
+          {
+            key: 'to call',
+            sentence: `Appeler ${plural(toCall.length, 'association')} sans réponse par courriel${soon && left !== null ? ` (${left === 0 ? 'dernier jour' : `il reste ${plural(left, 'jour')}`})` : ''}`,
+            to,
+            urgency: urgency.call + (soon ? 30 : 0),
+          },
+        ]
+      : []),
+  ];
+}

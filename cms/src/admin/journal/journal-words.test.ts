@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import type { JournalLine } from '../../domain/contract/review.ts';
+import { byDay, changesWords, reverting } from './journal-words.ts';
+
+const now = new Date('2026-07-20T10:00:00.000Z');
+const line = (id: string, at: string): JournalLine => ({
+  id,
+  at,
+  who: 'Claire',
+  what: 'Fiche modifiée',
+  subject: 'Chorale',
+  association: 'x1',
+  differences: [{ field: 'summary', label: 'Présentation courte', before: ['a'], after: ['b'], conflict: null }],
+  revertible: true,
+});
+
+describe('the journal', () => {
+  it('stands under its days of Paris, the newest first', () => {
+    const days = byDay(
+      [
+        line('c', '2026-07-20T08:00:00.000Z'),
+        line('b', '2026-07-19T22:30:00.000Z'),
+        line('a', '2026-07-19T08:00:00.000Z'),
+      ],
+      now,
+    );
+    expect(days.map(({ title, lines }) => [title, lines.map(({ id }) => id)])).toEqual([
+      ['Aujourd’hui', ['c', 'b']],
+      ['Dimanche 19 juillet 2026', ['a']],
+    ]);
+    expect(byDay([], now)).toEqual([]);
+  });
+
+  it('says what putting an entry back would do', () => {
+    const meaning = reverting.meaning(line('a', '2026-07-19T08:00:00.000Z'));
+    expect(meaning).toContain('Présentation courte');
+    expect(meaning).toContain('sera perdu');
+    expect(changesWords(line('a', '2026-07-19T08:00:00.000Z')).replace('\u00a0', ' ')).toBe('1 champ changé');
+  });
+});
