@@ -43,7 +43,7 @@ export class Visitor {
   }
 
   ask(path: string, { method = 'POST', body = {}, headers = {} }: Asked = {}): Promise<Answered> {
-    const bytes = method === 'POST' ? Buffer.from(typeof body === 'string' ? body : JSON.stringify(body)) : null;
+    const bytes = method === 'POST' ? (Buffer.isBuffer(body) ? body : Buffer.from(JSON.stringify(body))) : null;
     const all: Record<string, string | null> = {
       Origin: SITE,
       ...(bytes ? { 'Content-Type': 'application/json', 'Content-Length': String(bytes.length) } : {}),
