@@ -207,7 +207,7 @@ describe('a refusal', () => {
 
 it('says when an entry was last checked, and how', () => {
   expect(verifiedWords({ verifiedOn: '2026-06-03', verifiedBy: 'téléphone' })).toBe(
-    'Vérifiée le 3 juin 2026 (téléphone).',
+    'Vérifiée le 3 juin 2026 par téléphone.',
   );
   expect(verifiedWords({ verifiedOn: '2026-06-03', verifiedBy: null })).toBe('Vérifiée le 3 juin 2026.');
   expect(verifiedWords({ verifiedOn: null, verifiedBy: null })).toContain('jamais');

@@ -5,6 +5,7 @@ import { entrySections, type EntryField } from '../../domain/entry/difference.ts
 import { plural, sortByName, typography } from '../../domain/french.ts';
 import { answerChannels } from '../../domain/vocabulary/answer-channels.ts';
 import type { SubmissionKind } from '../../domain/vocabulary/submission-kinds.ts';
+import { verificationSources, type VerificationSource } from '../../domain/vocabulary/verification-sources.ts';
 import { formatMoment } from '../home/publication-words.ts';
 import type { Tone } from '../editions/edition-words.ts';
 
@@ -323,11 +324,11 @@ export const movedWords = {
 export interface Verified {
   /** `YYYY-MM-DD` */
   readonly verifiedOn: string | null;
-  readonly verifiedBy: string | null;
+  readonly verifiedBy: VerificationSource | null;
 }
 
-/** "Vérifiée le 3 juin 2026 (téléphone)." */
+/** "Vérifiée le 3 juin 2026 par téléphone." */
 export function verifiedWords({ verifiedOn, verifiedBy }: Verified): string {
   if (!verifiedOn) return 'Cette fiche n’a jamais été vérifiée avec l’association.';
-  return `Vérifiée le ${formatDay(verifiedOn.slice(0, 10))}${verifiedBy ? ` (${verifiedBy})` : ''}.`;
+  return `Vérifiée le ${formatDay(verifiedOn.slice(0, 10))}${verifiedBy ? ` ${verificationSources.label(verifiedBy)}` : ''}.`;
 }
