@@ -17,6 +17,14 @@ import { knock, SITE } from './helpers/door.ts';
 import { readExport } from './helpers/http.ts';
 
 const ASSOCIATION = 'api::association.association';
+const HOLDING = {
+  edition: 'x',
+  title: 'Annuaire 2025',
+  year: 2025,
+  frozenOn: '2025-08-30',
+  printRun: 1200,
+  entries: ['Club'],
+};
 const CLAIRE = { name: 'Claire', id: '1' };
 const agreed = {
   web: true,
@@ -174,15 +182,12 @@ describe('a withdrawal', () => {
       data: { operatorEmail: 'office@example.org' },
     });
     cms.answer = ({ url }) =>
-      url === '/editions/holding'
-        ? { status: 200, body: { editions: [{ id: 'x', title: 'Annuaire 2025' }] } }
-        : { status: 202, body: null };
+      url === '/editions/holding' ? { status: 200, body: { editions: [HOLDING] } } : { status: 202, body: null };
     const token = tokenOf(documentId, contact);
     const answer = await confirm(token);
     expect(answer.json).toEqual({ association: name, printedEditions: ['Annuaire 2025'] });
     const question = cms.received.findLast(({ url }) => url === '/editions/holding');
     expect(JSON.parse(question?.body ?? '')).toEqual({
-      association: documentId,
       emails: [contact.email],
       phones: [contact.phone],
     });

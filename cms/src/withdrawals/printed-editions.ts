@@ -1,14 +1,12 @@
 import type { Core } from '@strapi/strapi';
-import { z } from 'zod';
+import { EditionsHolding, type ContactQuestion } from '../domain/contract/editions-holding.ts';
+import { Email, PhoneNumber } from '../domain/contract/primitives.ts';
 import { askFor } from '../editions/printing-service.ts';
 import type { ContactRow } from './stored-versions.ts';
 
 const EDITION = 'api::edition.edition';
-/** A withdrawal does not wait for who prints. */
-const PATIENCE_MS = 3_000;
-
-/** `POST /editions/holding`: the frozen editions in which one of these numbers or addresses stands. */
-const Holding = z.object({ editions: z.array(z.object({ title: z.string() })) });
+/** Who prints reads its editions, some 20 MB each; somebody waits for a page meanwhile. */
+const PATIENCE_MS = 8_000;
 
 export interface PrintedEditions {
   readonly titles: readonly string[];
@@ -30,20 +28,27 @@ async function mayHold(strapi: Core.Strapi, contacts: readonly ContactRow[]): Pr
     .map(({ title }) => title);
 }
 
+/** The numbers and addresses as who prints takes them; one that was stored badly is printed nowhere. */
+function questionAbout(contacts: readonly ContactRow[]): ContactQuestion {
+  const values = (key: 'email' | 'phone') => [...new Set(contacts.flatMap((contact) => contact[key]?.trim() || []))];
+  return {
+    phones: values('phone')
+      .filter((phone) => PhoneNumber.safeParse(phone).success)
+      .slice(0, 20),
+    emails: values('email')
+      .filter((email) => Email.safeParse(email).success)
+      .slice(0, 20),
+  };
+}
+
 /** The printed editions that still hold a contact, by their titles. */
 export async function printedEditionsOf(
   strapi: Core.Strapi,
-  associationId: string,
   contacts: readonly ContactRow[],
 ): Promise<PrintedEditions> {
-  const values = (key: 'email' | 'phone') => [...new Set(contacts.flatMap((contact) => contact[key] || []))];
   const tooLong = new Promise<null>((resolve) => setTimeout(resolve, PATIENCE_MS, null).unref());
   const answer = await Promise.race([
-    askFor(Holding, {
-      method: 'POST',
-      path: ['holding'],
-      body: { association: associationId, emails: values('email'), phones: values('phone') },
-    }),
+    askFor(EditionsHolding, { method: 'POST', path: ['holding'], body: questionAbout(contacts) }),
     tooLong,
   ]);
   if (answer?.ok) return { titles: answer.value.editions.map(({ title }) => title), certain: true };

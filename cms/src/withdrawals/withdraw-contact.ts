@@ -128,7 +128,7 @@ async function letters(
 export async function withdrawContact(strapi: Core.Strapi, token: string): Promise<Withdrawn> {
   const asked = await aboutLink(strapi, token);
   const { associationId, reach } = asked;
-  const editions = await printedEditionsOf(strapi, associationId, asked.contacts);
+  const editions = await printedEditionsOf(strapi, asked.contacts);
 
   const changed = await strapi.db.transaction(async ({ trx }) => {
     // As for an answer of the same association: one after the other.
