@@ -43,6 +43,7 @@ const PAGES = [
   '/declarer/',
   '/ma-fiche/',
   '/retrait/',
+  '/mes-donnees/',
   '/connexion/',
   '/espace/',
 ] as const;

@@ -27,7 +27,7 @@ const SECURITY: Readonly<Record<string, string>> = {
 };
 
 /** Pages where associations write: they alone ask the CMS, show pictures it sends, and tell nobody where they were opened from. */
-const SERVICE = /^\/(ma-fiche|declarer|retrait|connexion|espace)\//;
+const SERVICE = /^\/(ma-fiche|declarer|retrait|mes-donnees|connexion|espace)\//;
 
 function servicePolicy(cmsUrl: string): Record<string, string> {
   const { origin } = new URL(cmsUrl);

@@ -117,3 +117,39 @@ export const sampleSpace = (): Space =>
       },
     ],
   });
+
+/** What `POST /api/mes-donnees/ouvrir` answers. */
+export const sampleHeld = {
+  email: 'marie@example.org',
+  readAt: '2026-09-10T08:30:00.000Z',
+  contacts: [
+    {
+      association: 'Chorale du lavoir',
+      version: 'publiée',
+      role: 'Trésorerie',
+      name: 'Marie Durand',
+      phone: '+33536490012',
+      email: 'marie@example.org',
+      web: true,
+      print: false,
+      professionals: false,
+      openData: false,
+      consentDate: '2025-06-02',
+      consentSource: 'formulaire en ligne',
+    },
+  ],
+  requests: [],
+  submissions: [],
+  journal: [],
+  memberships: [],
+  accounts: [],
+  letters: [
+    {
+      kind: 'receipt',
+      subject: 'Bien reçu',
+      state: 'sent',
+      queuedAt: '2026-09-05T08:00:00.000Z',
+      stateAt: '2026-09-05T08:00:01.000Z',
+    },
+  ],
+};

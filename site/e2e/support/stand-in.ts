@@ -3,9 +3,7 @@
  * many, comes from another origin or is no POST is a fault of the test.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type {
-  OpenedEntry,
-  Space} from '@trame/cms/domain/contract/my-entry';
+import type { OpenedEntry, Space } from '@trame/cms/domain/contract/my-entry';
 import {
   Confirmation,
   Declaration,
@@ -15,6 +13,7 @@ import {
   LookAlikeQuestion,
   ManagerInvitation,
   ManagerRemoval,
+  OwnDataQuestion,
   Proposal,
   SESSION_HEADER,
   SignInQuestion,
@@ -27,7 +26,7 @@ import {
 } from '@trame/cms/domain/contract/my-entry';
 import { ENTRY_FORM_BYTES, LOGO_BYTES } from '@trame/cms/domain/entry/limits';
 import { z } from 'zod';
-import { sampleOpened, sampleSpace, samplePixel } from './stand-in-samples.ts';
+import { sampleHeld, sampleOpened, sampleSpace, samplePixel } from './stand-in-samples.ts';
 
 type Code = Refusal['error']['code'];
 
@@ -40,6 +39,8 @@ export interface StandInState {
   opened: OpenedEntry;
   space: Space;
   withdrawal: OpenedWithdrawal;
+  /** All that is held about an address. */
+  held: Readonly<Record<string, unknown>>;
   lookAlikes: LookAlikes['found'];
   /** Refusal of every route, or of those whose path ends so. */
   refuse: { readonly code: Code; readonly path?: string; readonly message?: string } | null;
@@ -71,6 +72,7 @@ const initial = (): StandInState => ({
     contact: 'Trésorerie, M… D…, 05 •• •• •• 12',
     channels: ['web', 'print'],
   },
+  held: sampleHeld,
   lookAlikes: [],
   refuse: null,
   down: false,
@@ -155,6 +157,8 @@ export async function startStandIn(origin: string, port: number): Promise<StandI
         printedEditions: ['Annuaire 2026-2027'],
       })),
     ],
+    [/^\/api\/mes-donnees$/, route(OwnDataQuestion, () => ACCEPTED)],
+    [/^\/api\/mes-donnees\/ouvrir$/, route(LinkQuestion, () => state.held)],
     [/^\/api\/session\/lien$/, route(SignInQuestion, () => ACCEPTED)],
     [
       /^\/api\/session\/ouvrir$/,

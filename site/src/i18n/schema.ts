@@ -80,6 +80,7 @@ export const Words = z.strictObject({
       seeAlso: word,
       trust: word,
       neverVerified: word,
+      toConfirm: word,
       verified: word,
       verifiedBy: word,
       report: word,
@@ -407,7 +408,7 @@ export const Words = z.strictObject({
     })
     .describe('Mentions légales'),
   privacy: z
-    .strictObject({ description: word, who: word, controller: word, contact: word })
+    .strictObject({ description: word, who: word, controller: word, contact: word, ownData: word })
     .describe('Confidentialité'),
   rgaa: z
     .strictObject({
@@ -530,6 +531,8 @@ export const Words = z.strictObject({
       declareLead: word,
       withdraw: word,
       withdrawDescription: word,
+      ownData: word,
+      ownDataDescription: word,
       signIn: word,
       signInDescription: word,
       space: word,
