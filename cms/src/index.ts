@@ -13,6 +13,7 @@ import { registerPaperLetterRoutes } from './paper-letters/admin-routes.ts';
 import { registerPublicationRoutes } from './publication/admin-routes.ts';
 import { purgeAccessHourly, stopPurgingAccess } from './sessions/upkeep.ts';
 import { registerDeskRoutes } from './submissions/admin-routes.ts';
+import { registerTruthRoutes } from './truth/admin-routes.ts';
 
 export default {
   register({ strapi }: { strapi: Core.Strapi }) {
@@ -25,6 +26,7 @@ export default {
     registerDeskRoutes(strapi);
     registerCampaignRoutes(strapi);
     registerPaperLetterRoutes(strapi);
+    registerTruthRoutes(strapi);
     offerDefaultTexts(strapi);
   },
 

@@ -168,7 +168,7 @@ describe('the schemas of the CMS', () => {
 
 /** Contract → schema; `elsewhere` names keys that the CMS holds under another name or makes. */
 const shapes: [name: string, contract: z.ZodObject, elsewhere?: string[]][] = [
-  ['association', Association, ['id']],
+  ['association', Association, ['id', 'toConfirm']],
   ['event', Event, ['id']],
   ['guide', Guide, ['id']],
   ['resource', Resource, ['id']],

@@ -5,6 +5,7 @@ import { createMembershipIndexes } from '../memberships/membership-store.ts';
 import { createOutbox } from '../mail/outbox.ts';
 import { createAccessLinks } from '../sessions/access-links.ts';
 import { createDataLinks } from '../own-data/data-links.ts';
+import { createOfflineWarnings } from '../truth/warnings.ts';
 import { applyAdminLayouts } from './admin-layouts.ts';
 import { setUpApiTokens } from './api-tokens.ts';
 import { setUpDeployerWebhook } from './deployer-webhook.ts';
@@ -21,6 +22,7 @@ export async function bootstrap(strapi: Core.Strapi): Promise<void> {
   await createMembershipIndexes(strapi);
   await installContentChangeTriggers(strapi);
   await createOutbox(strapi);
+  await createOfflineWarnings(strapi);
   await createDataLinks(strapi);
   await createAccessLinks(strapi);
   await closePublicAccess(strapi);

@@ -1,5 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { requireEnvironment } from '../environment.ts';
+import { eraseOldData } from '../retention/erase-old-data.ts';
+import { keepTrue } from '../truth/keep-true.ts';
 import { stopUnwantedLetters } from './campaign-stop.ts';
 import type { MailReport } from './mail-report.ts';
 import { doubtfulLetters, onLettersQueued } from './outbox.ts';
@@ -29,6 +31,8 @@ export function sendWhenServing(strapi: Core.Strapi): void {
         { everyMs: 60 * SECOND, run: (now) => queueDueReminders(strapi, now) },
         { everyMs: SECOND, run: (now) => stopUnwantedLetters(strapi, now) },
         { everyMs: SECOND, run: () => reportLetters(strapi) },
+        { everyMs: 300 * SECOND, run: (now) => keepTrue(strapi, now) },
+        { everyMs: 3600 * SECOND, run: (now) => eraseOldData(strapi, now) },
       ],
       // The error of a mail server may name an address: its kind is enough for a log.
       onError: (event, error) =>

@@ -535,6 +535,14 @@ export interface ApiAssociationAssociation extends Struct.CollectionTypeSchema {
     locale: Schema.Attribute.String & Schema.Attribute.Private;
     localizations: Schema.Attribute.Relation<'oneToMany', 'api::association.association'> & Schema.Attribute.Private;
     logo: Schema.Attribute.Media<'images'>;
+    missedEditions: Schema.Attribute.Integer &
+      Schema.Attribute.SetMinMax<
+        {
+          min: 0;
+        },
+        number
+      > &
+      Schema.Attribute.DefaultTo<0>;
     name: Schema.Attribute.String &
       Schema.Attribute.Required &
       Schema.Attribute.SetMinMaxLength<{
@@ -702,6 +710,11 @@ export interface ApiCampaignCampaign extends Struct.CollectionTypeSchema {
     onlyThemes: Schema.Attribute.Relation<'manyToMany', 'api::theme.theme'>;
     openedAt: Schema.Attribute.DateTime;
     opensOn: Schema.Attribute.Date;
+    paperText: Schema.Attribute.Text &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 1100;
+      }> &
+      Schema.Attribute.DefaultTo<'Madame, Monsieur,\n\n{office} pr\u00E9pare l\u2019annuaire des associations {saison}, sur papier et sur internet. Voici ce que nous publions au sujet de {association}\u00A0: relisez, et dites-nous avant le {cloture} si c\u2019est toujours juste.\n\nSi rien n\u2019a chang\u00E9, cochez la premi\u00E8re case. Sinon, corrigez sur cette page m\u00EAme. Puis renvoyez-la-nous sign\u00E9e, ou r\u00E9pondez par internet avec {lien}.\n\nBien cordialement,\n{office}'>;
     publishedAt: Schema.Attribute.DateTime;
     reminders: Schema.Attribute.Component<'campaign.reminder', true> &
       Schema.Attribute.SetMinMax<
@@ -1064,6 +1077,10 @@ export interface ApiJournalEntryJournalEntry extends Struct.CollectionTypeSchema
         'campagne close',
         'lien r\u00E9voqu\u00E9',
         'lien renvoy\u00E9',
+        'lettres imprim\u00E9es',
+        'retrait annonc\u00E9',
+        'fiche mise hors ligne',
+        'donn\u00E9es effac\u00E9es',
         'contact retir\u00E9',
       ]
     > &
@@ -1155,6 +1172,58 @@ export interface ApiLegalLegal extends Struct.SingleTypeSchema {
     publisherName: Schema.Attribute.String & Schema.Attribute.Required;
     publisherPhone: Schema.Attribute.String;
     publisherSiret: Schema.Attribute.String;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+  };
+}
+
+export interface ApiMembershipMembership extends Struct.CollectionTypeSchema {
+  collectionName: 'memberships';
+  info: {
+    displayName: 'Gestionnaire de fiche';
+    pluralName: 'memberships';
+    singularName: 'membership';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  attributes: {
+    accountId: Schema.Attribute.Integer;
+    activeSince: Schema.Attribute.DateTime;
+    associationId: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 64;
+      }>;
+    associationName: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 200;
+      }>;
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    email: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.Private &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 254;
+      }>;
+    endedAt: Schema.Attribute.DateTime;
+    endedBy: Schema.Attribute.String &
+      Schema.Attribute.Private &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 254;
+      }>;
+    invitedAt: Schema.Attribute.DateTime;
+    invitedBy: Schema.Attribute.String &
+      Schema.Attribute.Private &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 254;
+      }>;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'api::membership.membership'> & Schema.Attribute.Private;
+    publishedAt: Schema.Attribute.DateTime;
+    state: Schema.Attribute.Enumeration<['invit\u00E9e', 'active', 'retir\u00E9e']> & Schema.Attribute.Required;
     updatedAt: Schema.Attribute.DateTime;
     updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
   };
@@ -1253,6 +1322,15 @@ export interface ApiSiteSettingsSiteSettings extends Struct.SingleTypeSchema {
     bookletTitle: Schema.Attribute.String & Schema.Attribute.Required;
     createdAt: Schema.Attribute.DateTime;
     createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    keepAnswersDays: Schema.Attribute.Integer &
+      Schema.Attribute.SetMinMax<
+        {
+          max: 730;
+          min: 30;
+        },
+        number
+      > &
+      Schema.Attribute.DefaultTo<90>;
     locale: Schema.Attribute.String & Schema.Attribute.Private;
     localizations: Schema.Attribute.Relation<'oneToMany', 'api::site-settings.site-settings'> &
       Schema.Attribute.Private;
@@ -1273,6 +1351,51 @@ export interface ApiSiteSettingsSiteSettings extends Struct.SingleTypeSchema {
     siteName: Schema.Attribute.String & Schema.Attribute.Required;
     tagline: Schema.Attribute.String & Schema.Attribute.Required;
     territoryName: Schema.Attribute.String & Schema.Attribute.Required;
+    truthFlagAfter: Schema.Attribute.Integer &
+      Schema.Attribute.SetMinMax<
+        {
+          max: 10;
+          min: 0;
+        },
+        number
+      > &
+      Schema.Attribute.DefaultTo<1>;
+    truthMostPercent: Schema.Attribute.Integer &
+      Schema.Attribute.SetMinMax<
+        {
+          max: 100;
+          min: 1;
+        },
+        number
+      > &
+      Schema.Attribute.DefaultTo<5>;
+    truthNoticeDays: Schema.Attribute.Integer &
+      Schema.Attribute.SetMinMax<
+        {
+          max: 180;
+          min: 14;
+        },
+        number
+      > &
+      Schema.Attribute.DefaultTo<30>;
+    truthOfflineAfter: Schema.Attribute.Integer &
+      Schema.Attribute.SetMinMax<
+        {
+          max: 10;
+          min: 0;
+        },
+        number
+      > &
+      Schema.Attribute.DefaultTo<3>;
+    truthOffPaperAfter: Schema.Attribute.Integer &
+      Schema.Attribute.SetMinMax<
+        {
+          max: 10;
+          min: 0;
+        },
+        number
+      > &
+      Schema.Attribute.DefaultTo<2>;
     updatedAt: Schema.Attribute.DateTime;
     updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
   };
@@ -1970,6 +2093,7 @@ declare module '@strapi/strapi' {
       'api::home.home': ApiHomeHome;
       'api::journal-entry.journal-entry': ApiJournalEntryJournalEntry;
       'api::legal.legal': ApiLegalLegal;
+      'api::membership.membership': ApiMembershipMembership;
       'api::resource.resource': ApiResourceResource;
       'api::site-settings.site-settings': ApiSiteSettingsSiteSettings;
       'api::submission.submission': ApiSubmissionSubmission;

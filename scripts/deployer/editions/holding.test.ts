@@ -62,7 +62,9 @@ describe('editions that hold a contact', () => {
   });
 
   it('are none for a number that nobody printed, or for no question at all', async () => {
-    expect(await editionsHolding(store, { phones: ['+33599999999'], emails: [] })).toEqual({ editions: [] });
+    expect(await editionsHolding(store, { phones: ['+33599999999'], emails: [] })).toEqual({
+      editions: [],
+    });
     expect(await editionsHolding(store, { phones: [], emails: [] })).toEqual({ editions: [] });
   });
 });

@@ -97,6 +97,8 @@ export const Association = z.strictObject({
   accessibility: Accessibility.nullable(),
   verifiedOn: CalendarDate.nullable(),
   verifiedBy: z.enum(verificationSources.values).nullable(),
+  /** Nobody confirmed it when its last edition was prepared (`domain/truth.ts`); absent otherwise. */
+  toConfirm: z.literal(true).optional(),
   inPrint: z.boolean(),
 });
 export type Association = z.infer<typeof Association>;

@@ -3,12 +3,12 @@
  * withdraws, and the office, are told where it still stands.
  */
 import { z } from 'zod';
-import { CalendarDate, Email, Id, Line, PhoneNumber } from './primitives.ts';
+import { CalendarDate, Id, Line } from './primitives.ts';
 
 /** What is looked for. Numbers are compared as E.164, addresses without regard to capitals. */
 export const ContactQuestion = z.strictObject({
-  phones: z.array(PhoneNumber).max(20),
-  emails: z.array(Email.max(254)).max(20),
+  phones: z.array(z.string().min(1).max(40)).max(50),
+  emails: z.array(z.string().min(1).max(254)).max(50),
 });
 export type ContactQuestion = z.infer<typeof ContactQuestion>;
 

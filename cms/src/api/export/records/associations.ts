@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { z } from 'zod';
 import { visibleContacts, type Consent } from '../../../domain/consent.ts';
 import type { Activity, Address, Association, Contact, Slot } from '../../../domain/contract/association.ts';
+import type { Standing } from '../../../domain/truth.ts';
 import type { ConsentChannel } from '../../../domain/vocabulary/consent-channels.ts';
 import { clockTime, compareSlots } from '../../../domain/slots.ts';
 import { filePopulate, toImage, toImages } from './media.ts';
@@ -28,6 +29,7 @@ export const readAssociations = (strapi: Core.Strapi) =>
       'volunteersNote',
       'verifiedOn',
       'verifiedBy',
+      'missedEditions',
       'inPrint',
     ],
     populate: {
@@ -102,8 +104,8 @@ const consentOf = (stored: StoredContact): Consent & { stored: StoredContact } =
  * Only contacts that agreed to the channel, and of these only what a reader may see: the agreement itself stays here.
  * Whoever keeps the whole entry off the paper keeps its people off it too, whatever their boxes say.
  */
-function toContacts({ contacts, inPrint }: Row, channel: ExportChannel): Contact[] {
-  if (channel === 'print' && inPrint === false) return [];
+function toContacts({ contacts, inPrint }: Row, channel: ExportChannel, offPaper: boolean): Contact[] {
+  if (channel === 'print' && (inPrint === false || offPaper)) return [];
   return visibleContacts((contacts ?? []).map(consentOf), channel)
     .map(({ stored: contact }) => ({
       role: textOrNull(contact.role),
@@ -126,7 +128,11 @@ function toAddress(stored: Row['address']): Address | null {
   };
 }
 
-export const toAssociation = (row: Row, channel: ExportChannel): z.input<typeof Association> => ({
+export const toAssociation = (
+  row: Row,
+  channel: ExportChannel,
+  { toConfirm, offPaper }: Pick<Standing, 'toConfirm' | 'offPaper'>,
+): z.input<typeof Association> => ({
   id: row.documentId,
   slug: row.slug ?? '',
   name: row.name ?? '',
@@ -144,7 +150,7 @@ export const toAssociation = (row: Row, channel: ExportChannel): z.input<typeof 
   commune: referenceOrNull(row.commune),
   communesOfActivity: references(row.communesOfActivity),
   activities: (row.activities ?? []).map(toActivity),
-  contacts: toContacts(row, channel),
+  contacts: toContacts(row, channel, offPaper),
   address: toAddress(row.address),
   website: textOrNull(row.website),
   networks: (row.networks ?? []).map(({ network, url }) => ({ network: network ?? 'autre', url: url ?? '' })),
@@ -155,5 +161,6 @@ export const toAssociation = (row: Row, channel: ExportChannel): z.input<typeof 
   accessibility: toAccessibility(row.accessibility),
   verifiedOn: dayOrNull(row.verifiedOn),
   verifiedBy: valueOrNull(row.verifiedBy),
-  inPrint: row.inPrint !== false,
+  ...(toConfirm ? { toConfirm } : {}),
+  inPrint: row.inPrint !== false && !offPaper,
 });

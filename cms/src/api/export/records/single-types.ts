@@ -5,6 +5,7 @@ import { filePopulate, toImage } from './media.ts';
 import { toRichText, type CurrentFiles } from './rich-text.ts';
 import { publishedRow } from '../site-export/published-rows.ts';
 import { dayOrNull, numberOrNull, references, textOrNull } from './values.ts';
+import { truthRuleFields } from '../../../truth/truth-rules.ts';
 
 export const readSettings = (strapi: Core.Strapi) =>
   publishedRow(strapi, 'api::site-settings.site-settings', {
@@ -12,6 +13,7 @@ export const readSettings = (strapi: Core.Strapi) =>
       'siteName',
       'tagline',
       'territoryName',
+      ...truthRuleFields,
       'operatorName',
       'operatorAddress',
       'operatorPhone',

@@ -11,6 +11,8 @@ import { toResource } from '../records/resources.ts';
 import { toHome, toLegal, toSettings } from '../records/single-types.ts';
 import { toTheme } from '../records/themes.ts';
 import { toVenue } from '../records/venues.ts';
+import { standingOf } from '../../../domain/truth.ts';
+import { toTruthRules } from '../../../truth/truth-rules.ts';
 import { ExportNotPossible } from './export-not-possible.ts';
 import { keepValid, requireValid, type LeftOut } from './keep-valid.ts';
 import type { Content } from './read-content.ts';
@@ -89,12 +91,13 @@ export function composeSiteExport(
   const knownOrNull = (set: ReadonlySet<string>) => (reference: string | null) =>
     reference !== null && set.has(reference) ? reference : null;
 
+  const rules = toTruthRules(content.settings);
   const knownThemes = known(ids(themes));
   const associations = keep(
     shape.associations.element,
     'api::association.association',
     content.associations
-      .map((row) => toAssociation(row, channel))
+      .map((row) => toAssociation(row, channel, standingOf(row.missedEditions ?? 0, rules)))
       .map((one) => ({ ...one, themes: knownThemes(one.themes) })),
   );
   const events = keep(shape.events.element, 'api::event.event', content.events.map(toEvent));

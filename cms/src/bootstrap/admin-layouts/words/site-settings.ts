@@ -14,6 +14,9 @@ export const siteSettings: Layout = {
     ['bookletTitle', 'bookletSubtitle'],
     ['bookletForeword'],
     ['bookletCover'],
+    ['truthFlagAfter', 'truthOffPaperAfter'],
+    ['truthOfflineAfter', 'truthNoticeDays'],
+    ['truthMostPercent', 'keepAnswersDays'],
   ],
   fields: {
     siteName: { label: 'Nom du site' },
@@ -45,6 +48,27 @@ export const siteSettings: Layout = {
     bookletForeword: {
       label: 'Avant-propos de l’annuaire imprimé',
       help: 'Le mot du président ou de la présidente. Une ligne vide sépare les paragraphes.',
+    },
+    truthFlagAfter: {
+      label: '« À confirmer » après',
+      help: 'Nombre d’éditions sans confirmation avant que le site le dise. 0 : jamais.',
+    },
+    truthOffPaperAfter: {
+      label: 'Plus imprimée après',
+      help: 'Nombre d’éditions sans confirmation. 0 : jamais.',
+    },
+    truthOfflineAfter: {
+      label: 'Retirée du site après',
+      help: 'Nombre d’éditions sans confirmation. L’association est d’abord prévenue par lettre. 0 : jamais.',
+    },
+    truthNoticeDays: { label: 'Délai après cette lettre, en jours' },
+    truthMostPercent: {
+      label: 'Part retirée en un jour, au plus (%)',
+      help: 'Au-delà, rien ne se passe avant votre accord.',
+    },
+    keepAnswersDays: {
+      label: 'Réponses effacées après, en jours',
+      help: 'Ce que disent les réponses décidées ou abandonnées, et qui les a envoyées. Le journal garde ce qui a été publié.',
     },
     bookletCover: { label: 'Image de couverture', help: 'Au moins 2 500 pixels de large pour bien s’imprimer.' },
   },

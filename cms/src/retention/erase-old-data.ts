@@ -1,0 +1,67 @@
+/** Erases what has been kept for long enough. The README of this folder lists what, and when. */
+import type { Core } from '@strapi/strapi';
+import { listInWords, plural } from '../domain/french.ts';
+import { writeJournal } from '../journal/journal.ts';
+import { eraseAnswers } from './erase-answers.ts';
+import { eraseFormerStates } from './erase-journal.ts';
+import { eraseLetterTraces } from './erase-letters.ts';
+import { eraseDataLinks } from './erase-links.ts';
+import { eraseLogos } from './erase-logos.ts';
+import { eraseRequestAddresses } from './erase-requests.ts';
+
+export const DEFAULT_KEEP_DAYS = 90;
+/** An answer that was refused by mistake can be asked about for at least this long. */
+const LEAST_KEEP_DAYS = 30;
+
+/** How many of each were erased. */
+export interface Erased {
+  readonly answers: number;
+  readonly logos: number;
+  readonly addresses: number;
+  readonly letters: number;
+  readonly states: number;
+  readonly links: number;
+}
+
+async function readKeepDays(strapi: Core.Strapi): Promise<number> {
+  const settings = (await strapi.db
+    .query('api::site-settings.site-settings')
+    .findOne({ select: ['keepAnswersDays'] })) as { keepAnswersDays: number | null } | null;
+  return Math.max(LEAST_KEEP_DAYS, settings?.keepAnswersDays ?? DEFAULT_KEEP_DAYS);
+}
+
+/** What the journal keeps of it: numbers. Null when there is nothing worth a line. */
+function inWords({ answers, logos, addresses, states }: Erased): string | null {
+  const parts = [
+    answers > 0 && plural(answers, 'réponse'),
+    logos > 0 && plural(logos, 'logo proposé', 'logos proposés'),
+    addresses > 0 && plural(addresses, 'adresse d’une campagne close', 'adresses de campagnes closes'),
+    states > 0 && plural(states, 'ancien état de fiche', 'anciens états de fiches'),
+  ].filter((part) => part !== false);
+  return parts.length === 0 ? null : listInWords(parts);
+}
+
+/** Runs any number of times; what was erased is not erased again. */
+export async function eraseOldData(strapi: Core.Strapi, now: Date): Promise<Erased> {
+  const keepDays = await readKeepDays(strapi);
+  const erased: Erased = {
+    answers: await eraseAnswers(strapi, now, keepDays),
+    addresses: await eraseRequestAddresses(strapi, now, keepDays),
+    letters: await eraseLetterTraces(strapi, now, keepDays),
+    states: await eraseFormerStates(strapi, now),
+    links: await eraseDataLinks(strapi, now),
+    // After the answers: a file that none names any more goes.
+    logos: await eraseLogos(strapi, now),
+  };
+  const note = inWords(erased);
+  if (note !== null) {
+    await writeJournal(strapi, {
+      who: 'Le programme',
+      whoId: null,
+      act: 'données effacées',
+      subject: 'Conservation',
+      note,
+    });
+  }
+  return erased;
+}
