@@ -109,6 +109,6 @@ export async function accountOfAccessToken(strapi: Core.Strapi, token: string): 
 export async function purgeSessions(strapi: Core.Strapi, now: Date): Promise<number> {
   const { count } = (await strapi.db
     .query(SESSION)
-    .deleteMany({ where: { origin: ORIGIN, expiresAt: { $lt: now } } })) as { count: number };
+    .deleteMany({ where: { origin: ORIGIN, expiresAt: { $lt: now } } }));
   return count;
 }

@@ -56,3 +56,19 @@ it('renews once for requests that come together', async () => {
   await Promise.all([my.ask('/a', {}), my.ask('/b', {})]);
   expect(asked.filter(({ path }) => path === '/api/session/rafraichir')).toHaveLength(1);
 });
+
+it('renews in one tab at a time: the second one sends the cookie that the first one got', async () => {
+  let under = 0;
+  const together: number[] = [];
+  const ask = async (path: string) => {
+    if (path !== '/api/session/rafraichir') return { ok: true, value: 1 } as const;
+    under += 1;
+    together.push(under);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    under -= 1;
+    return { ok: true, value: session('un') } as const;
+  };
+  const tabs = [1, 2, 3].map(() => sessionClient({ ask, askPicture: ask } as never, () => NOW));
+  await Promise.all(tabs.map((tab) => tab.ask('/api/espace', {})));
+  expect(together).toEqual([1, 1, 1]);
+});

@@ -9,6 +9,10 @@ import type { Answer, Asked, CmsClient } from '../cms-api/client.ts';
 /** Renewed this long before its end, so that no request leaves with a token that dies on the way. */
 const MARGIN_MS = 30_000;
 
+/** The tabs of a browser share the cookie: where it can, the browser lets them renew it one after the other. */
+const oneTabAtATime = async <T>(work: () => Promise<T>): Promise<T> =>
+  'locks' in navigator ? await navigator.locks.request('trame-session', work) : work();
+
 export interface SessionClient {
   /** Opens a session with the secret of a sign-in link, which is spent by it. */
   open(token: string): Promise<Answer<Session>>;
@@ -26,7 +30,7 @@ export function sessionClient(cms: CmsClient, now: () => number = Date.now): Ses
 
   /** One renewal at a time: a refresh token that is used twice is one that was stolen. */
   const renew = () =>
-    (renewing ??= withCookie<Session>('/api/session/rafraichir', {}).then((answer) => {
+    (renewing ??= oneTabAtATime(() => withCookie<Session>('/api/session/rafraichir', {})).then((answer) => {
       renewing = null;
       session = answer.ok ? answer.value : null;
       return answer;

@@ -10,7 +10,7 @@ export const words = typeset({
     send: 'Recevoir mon lien',
     sentTitle: 'Regardez vos e-mails',
     sent: (email: string) =>
-      `Si ${email} est connue de l’office, un lien vient d’y partir. Il sert une seule fois, pendant une demi-heure.`,
+      `Si ${email} est connue de l’office, un lien vient d’y partir. Il sert une seule fois, pendant un quart d’heure.`,
     notReceived: 'Rien reçu après quelques minutes ? Regardez dans les indésirables, puis appelez l’office.',
     again: 'Demander un autre lien',
     readyTitle: 'Bienvenue',
