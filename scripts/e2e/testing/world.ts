@@ -124,7 +124,7 @@ async function build(
   ends.push(() => cms.stop());
   await cmsReady(environment, supervisor.signal, log('cms'));
 
-  const site = createSiteServer(dataDir);
+  const site = createSiteServer(dataDir, environment.cmsUrl);
   await listen(site, sitePort);
   ends.push(() => close(site, 100));
 
