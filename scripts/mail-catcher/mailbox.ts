@@ -3,9 +3,9 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { LetterFolder } from './letter-folder.ts';
 import { letterPage, listPage, messages, notePage } from './pages.ts';
 
-/** A page of ours runs nothing and loads nothing but the letter in its frame. */
+/** A page of ours runs nothing and loads nothing but the letter in its frame, and its own empty icon. */
 const PAGE_POLICY =
-  "default-src 'none'; style-src 'unsafe-inline'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 /** A letter runs nothing, loads nothing and has an origin of its own; its links open beside it. */
 const LETTER_POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; base-uri 'none'; frame-ancestors 'self'; sandbox allow-popups allow-popups-to-escape-sandbox";
