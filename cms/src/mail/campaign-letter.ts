@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { formatDay } from '../domain/dates.ts';
+import { formatPhone } from '../domain/phone.ts';
 import { readEnvironment, siteUrl } from '../environment.ts';
 import { makeLinkToken } from '../link-tokens/link-token.ts';
 import type { Office } from './letters/layout.ts';
@@ -23,7 +24,7 @@ export async function readLetterSettings(strapi: Core.Strapi): Promise<LetterSet
     office: {
       name: settings?.operatorName ?? '',
       address: settings?.operatorAddress || null,
-      phone: settings?.operatorPhone || null,
+      phone: settings?.operatorPhone ? formatPhone(settings.operatorPhone) : null,
       email: settings?.operatorEmail || null,
     },
     season: settings?.season ?? '',
