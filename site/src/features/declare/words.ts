@@ -17,7 +17,7 @@ export const words = typeset({
   },
   alike: {
     title: 'Est-ce l’une de celles-ci ?',
-    lead: 'Elles sont déjà dans l’annuaire. Si la vôtre y est, l’office vous envoie un lien pour la corriger.',
+    lead: 'Elles sont déjà dans l’annuaire. Si la vôtre y est, demandez à l’office un lien pour corriger sa fiche.',
     sameRna: 'même numéro RNA',
     sameName: 'nom proche',
     see: 'Voir sa fiche',

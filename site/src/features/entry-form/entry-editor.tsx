@@ -155,7 +155,7 @@ function gist(entry: EntryForm, field: EntryField, names: SectionProps['names'])
 }
 
 function SectionGist({ lines }: { lines: readonly string[] }) {
-  const said = lines.filter((line) => line !== '');
+  const said = [...new Set(lines.filter((line) => line !== ''))]; // the seat most often is where it acts, too
   if (said.length === 0) return <p class="entry-section-gist soft">{words.section.empty}</p>;
   return <p class="entry-section-gist">{said.join(' · ')}</p>;
 }

@@ -69,7 +69,7 @@ export const words = typeset({
   problem: {
     'link-unknown': {
       title: 'Ce lien ne fonctionne pas',
-      text: 'Il a peut-être été coupé par votre messagerie. Ouvrez-le à nouveau depuis la lettre, ou recopiez-le en entier. S’il ne s’ouvre toujours pas, l’office vous en envoie un autre.',
+      text: 'Il a peut-être été coupé par votre messagerie, ou remplacé par un lien plus récent. Ouvrez celui de la dernière lettre reçue, ou recopiez-le en entier. S’il ne s’ouvre toujours pas, l’office vous en envoie un autre.',
     },
     'link-expired': {
       title: 'Ce lien n’est plus valable',

@@ -7,7 +7,7 @@ export const words = typeset({
   contact: 'Le contact',
   where: 'Publié aujourd’hui',
   now: 'Il disparaît du site en quelques minutes, dès que vous confirmez. L’office en est averti.',
-  print: 'Un annuaire déjà imprimé ne peut pas être corrigé : il n’y figurera plus à la prochaine édition.',
+  print: 'Un annuaire déjà imprimé ne peut pas être corrigé ; ce contact ne figurera pas dans le prochain.',
   confirm: 'Retirer ce contact',
   nowhere: 'Ce contact n’est plus publié nulle part',
   nowhereHelp: 'Il n’y a rien à faire. L’office peut vous dire ce qu’il garde à votre sujet.',
