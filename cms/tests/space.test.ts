@@ -427,9 +427,10 @@ describe('the addresses of managers', () => {
 describe('what has ended', () => {
   it('is forgotten after its time; a contact who was taken out is remembered as long as they are one', async () => {
     const { visitor, association, email } = await manager();
-    const [silent, left] = [newAddress(), newAddress()];
+    const [silent, left, last] = [newAddress(), newAddress(), newAddress()];
     await visitor.ofAssociation(association, 'inviter', { email: silent });
     const guest = await accepted(visitor, association, left);
+    await accepted(guest, association, last);
     const managers = (await spaceOf(guest)).associations[0]?.managers ?? [];
     for (const who of [email, left]) {
       await guest.ofAssociation(association, 'retirer', { manager: managers.find((one) => one.email === who)?.id });
@@ -443,6 +444,7 @@ describe('what has ended', () => {
     await purgeAccess(cms.strapi, later(370));
     expect(await membershipOf(association, left)).toBeNull();
     expect(await cms.strapi.db.query('plugin::users-permissions.user').count({ where: { email: left } })).toBe(0);
-    expect(await membershipOf(association, email)).toMatchObject({ state: 'retirée' });
+    expect(await membershipOf(association, email)).toMatchObject({ state: 'retirée', endedBy: null });
+    expect(await membershipOf(association, last)).toMatchObject({ state: 'active', invitedBy: null });
   });
 });

@@ -10,10 +10,13 @@ import type { Pace } from '../public-door/doors.ts';
 import { countOne } from '../public-door/pace.ts';
 import { makeAccessLink, SIGN_IN_MINUTES } from './access-links.ts';
 
-/** Of one mailbox, whoever asks: enough for somebody who lost a letter, too few to bury anybody in them. */
+/**
+ * Of one mailbox, whoever asks: too few to bury anybody in letters, and enough that a stranger who spends them all locks nobody
+ * out, for each of those letters opens the space to whom it went to.
+ */
 const MAILBOX_PACES: readonly (readonly [name: string, pace: Pace])[] = [
   ['sign-in letters, a quarter of an hour', { times: 3, seconds: 15 * 60 }],
-  ['sign-in letters, a day', { times: 10, seconds: 24 * 3600 }],
+  ['sign-in letters, a day', { times: 24, seconds: 24 * 3600 }],
 ];
 
 /** The page that spends links; the token stands behind the #, which browsers send to nobody. */

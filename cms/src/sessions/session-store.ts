@@ -107,8 +107,6 @@ export async function accountOfAccessToken(strapi: Core.Strapi, token: string): 
 
 /** Erases sessions that have ended by themselves. Spent tokens stay until then: their second use must be recognised. */
 export async function purgeSessions(strapi: Core.Strapi, now: Date): Promise<number> {
-  const { count } = (await strapi.db
-    .query(SESSION)
-    .deleteMany({ where: { origin: ORIGIN, expiresAt: { $lt: now } } }));
+  const { count } = await strapi.db.query(SESSION).deleteMany({ where: { origin: ORIGIN, expiresAt: { $lt: now } } });
   return count;
 }

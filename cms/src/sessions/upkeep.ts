@@ -15,6 +15,10 @@ const KEEP_ENDED_DAYS = 365;
 
 const ago = (now: Date, days: number): Date => new Date(now.getTime() - days * DAY_MS);
 
+/** What somebody did for others outlives them without their address. */
+const FORGET_INVITER = 'update memberships set invited_by = null where association_id = ? and invited_by = ?';
+const FORGET_REMOVER = 'update memberships set ended_by = null where association_id = ? and ended_by = ?';
+
 async function eraseMemberships(strapi: Core.Strapi, now: Date): Promise<number> {
   const stale = await findMemberships(strapi, {
     $or: [
@@ -26,6 +30,8 @@ async function eraseMemberships(strapi: Core.Strapi, now: Date): Promise<number>
   for (const { id, associationId, email, state } of stale) {
     if (state === 'retirée' && (await isContactOf(strapi, associationId, email))) continue;
     await strapi.db.query(MEMBERSHIP).delete({ where: { id } });
+    await strapi.db.connection.raw(FORGET_INVITER, [associationId, email]);
+    await strapi.db.connection.raw(FORGET_REMOVER, [associationId, email]);
     erased += 1;
   }
   return erased;
