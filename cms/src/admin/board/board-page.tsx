@@ -1,4 +1,4 @@
-import { Box, Flex, Grid, Link, LinkButton, Status, Typography } from '@strapi/design-system';
+import { Box, Flex, Link, LinkButton, Status, Typography } from '@strapi/design-system';
 import { Message, Pencil } from '@strapi/icons';
 import { Layouts, Page } from '@strapi/strapi/admin';
 import { Link as RouterLink } from 'react-router-dom';
@@ -68,9 +68,9 @@ export const BoardPage = ({ id }: { id: string }) => {
               <Card title="Réponses au fil des jours">
                 <TimeChart days={board.overTime} />
               </Card>
-              <Tables board={board} />
               <ToCall board={board} refresh={refresh} />
               <Requests board={board} refresh={refresh} />
+              <Tables board={board} />
               <Downloads campaign={campaign} />
             </>
           )}
@@ -125,28 +125,22 @@ const Tables = ({ board }: { board: CampaignBoard }) => (
     <Card title="Par commune">
       <TallyTable first="Commune" tallies={board.byCommune} />
     </Card>
-    <Grid.Root gap={4}>
-      <Grid.Item col={8} s={12} xs={12} direction="column" alignItems="stretch">
-        <Card title="Par thème">
-          <TallyTable first="Thème" tallies={board.byTheme} />
-        </Card>
-      </Grid.Item>
-      <Grid.Item col={4} s={12} xs={12} direction="column" alignItems="stretch">
-        <Card title="Par voie de réponse">
-          {board.byChannel.length === 0 ? (
-            <Typography tag="p">Aucune réponse pour l’instant.</Typography>
-          ) : (
-            <PlainTable
-              caption="Réponses par voie"
-              heads={['Voie', 'Réponses']}
-              rows={board.byChannel.map(({ label, answered }) => ({
-                key: label,
-                cells: [label, answered.toLocaleString('fr-FR')],
-              }))}
-            />
-          )}
-        </Card>
-      </Grid.Item>
-    </Grid.Root>
+    <Card title="Par thème">
+      <TallyTable first="Thème" tallies={board.byTheme} />
+    </Card>
+    <Card title="Par voie de réponse">
+      {board.byChannel.length === 0 ? (
+        <Typography tag="p">Aucune réponse pour l’instant.</Typography>
+      ) : (
+        <PlainTable
+          caption="Réponses par voie"
+          heads={['Voie', 'Réponses']}
+          rows={board.byChannel.map(({ label, answered }) => ({
+            key: label,
+            cells: [label, answered.toLocaleString('fr-FR')],
+          }))}
+        />
+      )}
+    </Card>
   </>
 );

@@ -5,7 +5,7 @@ import { dayOf } from '../../domain/dates.ts';
 type Days = CampaignBoard['overTime'];
 
 /** Of the drawing, in its own units. */
-export const CHART = { width: 720, height: 240, left: 44, right: 12, top: 12, bottom: 28 } as const;
+export const CHART = { width: 960, height: 240, left: 44, right: 12, top: 12, bottom: 28 } as const;
 
 export interface Tick {
   readonly at: number;

@@ -264,7 +264,12 @@ const Comparison = ({ open }: { open: OpenAnswer }) => {
         <Card key={title} title={title}>
           <Flex direction="column" alignItems="stretch" gap={6}>
             {differences.map((difference) => (
-              <Difference key={difference.field} difference={difference} isNew={isNew} />
+              <Difference
+                key={difference.field}
+                difference={difference}
+                isNew={isNew}
+                titled={difference.label !== title}
+              />
             ))}
           </Flex>
         </Card>

@@ -13,7 +13,11 @@ const Place = styled.span`
   position: relative;
   display: block;
 `;
+/** Drawn by the style sheet: it is no part of the link’s name, which says where it leads. */
 const Count = styled.span`
+  &::after {
+    content: attr(data-count);
+  }
   position: absolute;
   top: -0.9rem;
   left: 1.1rem;
@@ -48,7 +52,7 @@ export const DeskIcon = ({ 'aria-hidden': hidden, focusable, ...icon }: SVGProps
   return (
     <Place aria-hidden={hidden}>
       <Message {...icon} focusable={focusable} />
-      {count > 0 && <Count>{count > MOST_SHOWN ? `${MOST_SHOWN}+` : count}</Count>}
+      {count > 0 && <Count data-count={count > MOST_SHOWN ? `${MOST_SHOWN}+` : count} />}
     </Place>
   );
 };

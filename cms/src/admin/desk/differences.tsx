@@ -106,21 +106,28 @@ const Head = ({ children }: { children: string }) => (
 export const Difference = ({
   difference: { label, before, after, conflict },
   isNew = false,
+  titled = true,
   heads = columns,
 }: {
   difference: FieldDifference;
   /** There is nothing published to compare it with. */
   isNew?: boolean;
+  /** Under a title that says the same, the label is only heard. */
+  titled?: boolean;
   heads?: Pick<typeof columns, 'before' | 'after'>;
 }) => {
   const lines = isNew ? [] : compareLines(before, after);
   return (
     <Box>
-      <Box paddingBottom={2}>
-        <Typography tag="h3" variant="delta">
-          {label}
-        </Typography>
-      </Box>
+      {titled ? (
+        <Box paddingBottom={2}>
+          <Typography tag="h3" variant="delta">
+            {label}
+          </Typography>
+        </Box>
+      ) : (
+        <VisuallyHidden tag="h3">{label}</VisuallyHidden>
+      )}
       {isNew ? (
         <Side>
           <ul>

@@ -13,6 +13,16 @@ describe('two versions of a field', () => {
     expect(marked(line?.after ?? null, 'added')).toEqual(['4']);
   });
 
+  it('marks neighbouring words as one change, and a text that was written anew as a whole', () => {
+    const [line] = compareLines(
+      ['Gratuit, casse-croûte fourni aux bénévoles du chantier'],
+      ['Deux euros par an aux bénévoles du chantier'],
+    );
+    expect(marked(line?.after ?? null, 'added')).toEqual(['Deux euros par an']);
+    const [anew] = compareLines(['Texte court, par l’office.'], ['Restaurer un moulin à vent arrêté depuis 1903.']);
+    expect(anew?.after).toEqual([{ text: 'Restaurer un moulin à vent arrêté depuis 1903.', kind: 'added' }]);
+  });
+
   it('does not cut a French word at its accents', () => {
     const [line] = compareLines(['Été musical'], ['Étés musicaux']);
     expect(marked(line?.after ?? null, 'added').join(' ')).toContain('Étés');

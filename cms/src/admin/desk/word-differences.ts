@@ -36,11 +36,34 @@ function compareLine(before: string, after: string): ComparedLine {
     text: value,
     kind: added ? 'added' : removed ? 'removed' : 'same',
   }));
+  const kept = lettersIn(pieces.filter(({ kind }) => kind === 'same'));
+  if (kept < REWRITTEN_BELOW * Math.max(before.length, after.length)) {
+    return { before: whole(before, 'removed'), after: whole(after, 'added'), moved: false };
+  }
   return {
-    before: pieces.filter(({ kind }) => kind !== 'added'),
-    after: pieces.filter(({ kind }) => kind !== 'removed'),
+    before: joined(pieces.filter(({ kind }) => kind !== 'added')),
+    after: joined(pieces.filter(({ kind }) => kind !== 'removed')),
     moved: false,
   };
+}
+
+/** A text of which less than this share of letters stayed was written anew: its few common words would only distract. */
+const REWRITTEN_BELOW = 0.2;
+
+const lettersIn = (pieces: readonly Piece[]): number =>
+  pieces.reduce((sum, { text }) => sum + (text.match(/[\p{L}\p{N}]/gu)?.length ?? 0), 0);
+
+/** Changed words that only a space parts are one change, marked as one. */
+function joined(pieces: readonly Piece[]): Piece[] {
+  return pieces.reduce<Piece[]>((done, piece, rank) => {
+    const last = done.at(-1);
+    const follows = pieces[rank + 1];
+    const bridges =
+      last !== undefined && last.kind !== 'same' && follows?.kind === last.kind && /^\s+$/.test(piece.text);
+    const kind = bridges ? last.kind : piece.kind;
+    if (last?.kind !== kind) return [...done, { text: piece.text, kind }];
+    return [...done.slice(0, -1), { text: last.text + piece.text, kind }];
+  }, []);
 }
 
 /** The lines that left with the lines that came, each new one beside the old one that it most resembles. */

@@ -116,6 +116,7 @@ const Slots = ({ path, slots, onSlots }: SlotsProps) => (
     empty={() => EMPTY_SLOT}
     addLabel={say.addSlot}
     removeLabel={say.removeSlot}
+    heading="h4"
     onRows={onSlots}
   >
     {(slot, rank, onSlot) => (

@@ -4,7 +4,7 @@ import { entryLimits as limits } from '../../../domain/entry/limits.ts';
 import { consentChannels } from '../../../domain/vocabulary/consent-channels.ts';
 import { networks, type Network } from '../../../domain/vocabulary/networks.ts';
 import { words } from './editor-words.ts';
-import { ChoiceField, Column, Columns, FieldGroup, TextField, Tick } from './fields.tsx';
+import { ChoiceField, Column, Columns, FieldGroup, PhoneField, TextField, Tick } from './fields.tsx';
 import { Rows } from './rows.tsx';
 
 const EMPTY: FormContact = {
@@ -38,16 +38,19 @@ export const Contacts = ({ contacts, onContacts }: ContactsProps) => (
     {(contact, rank, onContact) => (
       <Column>
         <Columns>
-          {(['role', 'name', 'phone', 'email'] as const).map((key) => (
-            <TextField
-              key={key}
-              path={`contacts.${rank}.${key}`}
-              label={say[key]}
-              value={contact[key]}
-              maxLength={key === 'phone' ? 40 : key === 'email' ? limits.email : limits.line}
-              onValue={(value) => onContact({ ...contact, [key]: value })}
-            />
-          ))}
+          {(['role', 'name', 'phone', 'email'] as const).map((key) => {
+            const Typed = key === 'phone' ? PhoneField : TextField;
+            return (
+              <Typed
+                key={key}
+                path={`contacts.${rank}.${key}`}
+                label={say[key]}
+                value={contact[key]}
+                maxLength={key === 'phone' ? 40 : key === 'email' ? limits.email : limits.line}
+                onValue={(value) => onContact({ ...contact, [key]: value })}
+              />
+            );
+          })}
         </Columns>
         <FieldGroup legend={say.channels} hint={say.channelsHelp}>
           <Flex gap={4} wrap="wrap">

@@ -6,14 +6,14 @@ import {
   Grid,
   MultiSelect,
   MultiSelectOption,
-  NumberInput,
   SingleSelect,
   SingleSelectOption,
   Textarea,
   TextInput,
   Typography,
 } from '@strapi/design-system';
-import { useId, type ReactNode } from 'react';
+import { Children, useId, type ReactNode } from 'react';
+import { formatPhone, parsePhone } from '../../../domain/phone.ts';
 import { controlId, useFault } from './form-context.ts';
 
 interface FieldProps {
@@ -64,15 +64,26 @@ interface WholeNumberProps extends FieldProps {
   onValue: (value: number | null) => void;
 }
 
+/** Typed as digits: Strapi’s own number field groups the thousands, and a year is no amount. */
 export const WholeNumberField = ({ value, onValue, ...field }: WholeNumberProps) => (
   <Framed {...field}>
-    <NumberInput
-      locale="fr-FR"
-      value={value ?? undefined}
-      onValueChange={(number) => onValue(number === undefined ? null : Math.round(number))}
+    <TextInput
+      inputMode="numeric"
+      value={value === null ? '' : String(value)}
+      maxLength={4}
+      onChange={(event: React.ChangeEvent<HTMLInputElement>) => {
+        const digits = event.target.value.replace(/\D/g, '');
+        onValue(digits === '' ? null : Number(digits));
+      }}
     />
   </Framed>
 );
+
+/** A stored number ("+33536490000") is shown as it is read; what is typed stays as it is typed. */
+export const PhoneField = ({ value, ...field }: TextProps) => {
+  const parsed = parsePhone(value);
+  return <TextField {...field} value={parsed.ok && parsed.value === value ? formatPhone(parsed.value) : value} />;
+};
 
 export interface Option {
   value: string;
@@ -109,7 +120,12 @@ interface ChoicesProps extends FieldProps {
 
 export const ChoicesField = ({ value, options, placeholder, onValue, ...field }: ChoicesProps) => (
   <Framed {...field}>
-    <MultiSelect withTags value={[...value]} placeholder={placeholder} onChange={onValue}>
+    <MultiSelect
+      value={[...value]}
+      placeholder={placeholder}
+      customizeContent={() => value.map((id) => options.find((option) => option.value === id)?.label ?? '?').join(', ')}
+      onChange={onValue}
+    >
       {options.map((option) => (
         <MultiSelectOption key={option.value} value={option.value}>
           {option.label}
@@ -136,7 +152,7 @@ export const FieldGroup = ({ legend, hint, children }: { legend: string; hint?: 
   const id = useId();
   return (
     <Box role="group" aria-labelledby={id}>
-      <Typography id={id} tag="h4" variant="pi" fontWeight="bold" textColor="neutral800">
+      <Typography id={id} tag="p" variant="pi" fontWeight="bold" textColor="neutral800">
         {legend}
       </Typography>
       {hint && (
@@ -150,9 +166,9 @@ export const FieldGroup = ({ legend, hint, children }: { legend: string; hint?: 
 };
 
 /** Two columns where there is room, one where there is not. */
-export const Columns = ({ children }: { children: ReactNode[] }) => (
+export const Columns = ({ children }: { children: ReactNode }) => (
   <Grid.Root gap={4}>
-    {children.map((child, rank) => (
+    {Children.toArray(children).map((child, rank) => (
       <Grid.Item key={rank} col={6} xs={12} direction="column" alignItems="stretch">
         {child}
       </Grid.Item>

@@ -12,12 +12,24 @@ interface RowsProps<Row> {
   empty: () => Row;
   addLabel: string;
   removeLabel: string;
+  /** Rows within rows stand a level lower. */
+  heading?: 'h3' | 'h4';
   onRows: (rows: Row[]) => void;
   children: (row: Row, rank: number, change: (row: Row) => void) => ReactNode;
 }
 
 /** A list of activities, contacts, days: each row can be changed and removed, and one more be added. The focus never falls back to the top of the page. */
-export const Rows = <Row,>({ rows, most, titleOf, empty, addLabel, removeLabel, onRows, children }: RowsProps<Row>) => {
+export const Rows = <Row,>({
+  rows,
+  most,
+  titleOf,
+  empty,
+  addLabel,
+  removeLabel,
+  heading = 'h3',
+  onRows,
+  children,
+}: RowsProps<Row>) => {
   const list = useRef<HTMLDivElement>(null);
   const id = useId();
   const focusIn = (selector: string) => list.current?.querySelector<HTMLElement>(selector)?.focus();
@@ -48,7 +60,7 @@ export const Rows = <Row,>({ rows, most, titleOf, empty, addLabel, removeLabel, 
           >
             <Column>
               <Flex justifyContent="space-between" alignItems="center" gap={2}>
-                <Typography id={`${id}-${rank}`} tag="h4" variant="delta">
+                <Typography id={`${id}-${rank}`} tag={heading} variant="delta">
                   {titleOf(row, rank)}
                 </Typography>
                 <Button variant="danger-light" size="S" startIcon={<Trash />} data-remove onClick={() => remove(rank)}>
