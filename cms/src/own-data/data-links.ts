@@ -34,9 +34,9 @@ export async function makeDataLink(strapi: Core.Strapi, email: string): Promise<
 
 /** The address that a token was sent to; null when it is none, or is over. */
 export async function addressOfToken(strapi: Core.Strapi, token: string): Promise<string | null> {
-  const { rows } = (await strapi.db.connection.raw(
+  const { rows } = await strapi.db.connection.raw<{ rows: { email: string }[] }>(
     'select email from trame_data_links where token_hash = ? and expires_at > now()',
     [hashLinkToken(token)],
-  )) as { rows: { email: string }[] };
+  );
   return rows[0]?.email ?? null;
 }

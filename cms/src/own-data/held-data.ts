@@ -73,10 +73,10 @@ export async function readHeldData(strapi: Core.Strapi, email: string): Promise<
   const needle = `%${email.replace(/[\\%_]/g, '\\$&')}%`;
   const mentioning = async (table: string, columns: readonly string[]): Promise<number[]> => {
     const where = columns.map((column) => `${column}::text ilike ?`).join(' or ');
-    const { rows } = (await strapi.db.connection.raw(
+    const { rows } = await strapi.db.connection.raw<{ rows: { id: number }[] }>(
       `select id from ${table} where ${where}`,
       columns.map(() => needle),
-    )) as { rows: { id: number }[] };
+    );
     return rows.map(({ id }) => id);
   };
   const submissions = await find<Submission>(SUBMISSION, {
@@ -89,11 +89,11 @@ export async function readHeldData(strapi: Core.Strapi, email: string): Promise<
     where: { id: { $in: await mentioning('journal_entries', ['before', 'after']) } },
     orderBy: { at: 'asc' },
   });
-  const { rows: letters } = (await strapi.db.connection.raw(
+  const { rows: letters } = await strapi.db.connection.raw<{ rows: Held[] }>(
     `select kind, subject, state, queued_at as "queuedAt", state_at as "stateAt" from trame_letters
       where recipient_hash = ? order by id`,
     [hashRecipient(email)],
-  )) as { rows: Held[] };
+  );
 
   return {
     email,

@@ -55,14 +55,14 @@ export async function findContact(strapi: Core.Strapi, token: string): Promise<W
   const { tableName, attributes } = strapi.db.metadata.get(ASSOCIATION);
   const join = (attributes['contacts'] as unknown as { joinTable: JoinTable }).joinTable;
   const { tableName: contacts } = strapi.db.metadata.get('contact.contact');
-  const { rows } = (await strapi.db.connection.raw(
+  const { rows } = await strapi.db.connection.raw<{ rows: ReachRow[] }>(
     `select distinct association.document_id as "associationId", contact.email, contact.phone
        from ?? association
        join ?? link on link.?? = association.id and link.field = 'contacts'
        join ?? contact on contact.id = link.??
       where coalesce(contact.email, '') <> '' or coalesce(contact.phone, '') <> ''`,
     [tableName, join.name, join.joinColumn.name, contacts, join.inverseJoinColumn.name],
-  )) as { rows: ReachRow[] };
+  );
   const found = await firstWithToken(rows, token);
   if (!found) throw unknown();
   const { associationId, email, phone } = found;
