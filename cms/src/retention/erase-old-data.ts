@@ -3,7 +3,7 @@ import type { Core } from '@strapi/strapi';
 import { listInWords, plural } from '../domain/french.ts';
 import { writeJournal } from '../journal/journal.ts';
 import { eraseAnswers } from './erase-answers.ts';
-import { eraseFormerStates } from './erase-journal.ts';
+import { eraseFormerStates, eraseWithdrawals } from './erase-journal.ts';
 import { eraseLetterTraces } from './erase-letters.ts';
 import { eraseDataLinks } from './erase-links.ts';
 import { eraseLogos } from './erase-logos.ts';
@@ -36,7 +36,7 @@ function inWords({ answers, logos, addresses, states }: Erased): string | null {
     answers > 0 && plural(answers, 'réponse'),
     logos > 0 && plural(logos, 'logo proposé', 'logos proposés'),
     addresses > 0 && plural(addresses, 'adresse d’une campagne close', 'adresses de campagnes closes'),
-    states > 0 && plural(states, 'ancien état de fiche', 'anciens états de fiches'),
+    states > 0 && plural(states, 'ancienne ligne du journal', 'anciennes lignes du journal'),
   ].filter((part) => part !== false);
   return parts.length === 0 ? null : listInWords(parts);
 }
@@ -48,7 +48,7 @@ export async function eraseOldData(strapi: Core.Strapi, now: Date): Promise<Eras
     answers: await eraseAnswers(strapi, now, keepDays),
     addresses: await eraseRequestAddresses(strapi, now, keepDays),
     letters: await eraseLetterTraces(strapi, now, keepDays),
-    states: await eraseFormerStates(strapi, now),
+    states: (await eraseFormerStates(strapi, now)) + (await eraseWithdrawals(strapi, now)),
     links: await eraseDataLinks(strapi, now),
     // After the answers: a file that none names any more goes.
     logos: await eraseLogos(strapi, now),

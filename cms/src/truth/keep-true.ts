@@ -134,7 +134,7 @@ async function takeOffline(strapi: Core.Strapi, due: readonly Silent[], editor: 
       await strapi.db.transaction(async ({ trx }) => {
         const current = await readEntry(strapi, one.associationId);
         await service.unpublish({ documentId: one.associationId });
-        await dropWarnings(trx as unknown as Connection, [one.associationId]);
+        await dropWarnings(trx, [one.associationId]);
         await writeJournal(strapi, {
           who: editor.name,
           whoId: editor.id || null,
@@ -170,7 +170,7 @@ export async function keepTrue(strapi: Core.Strapi, now: Date): Promise<KeptTrue
 
   const stillSilent = new Set(silent.map(({ associationId }) => associationId));
   await dropWarnings(
-    strapi.db.connection as unknown as Connection,
+    strapi.db.connection,
     [...warnings.keys()].filter((association) => !stillSilent.has(association)),
   );
 
@@ -185,7 +185,7 @@ export async function keepTrue(strapi: Core.Strapi, now: Date): Promise<KeptTrue
   // A share of a day, not of a run: what left today counts.
   const gone = (await strapi.db
     .query('api::journal-entry.journal-entry')
-    .count({ where: { act: 'fiche mise hors ligne', whoId: null, at: { $gte: startOfDay(today) } } })) as number;
+    .count({ where: { act: 'fiche mise hors ligne', whoId: null, at: { $gte: startOfDay(today) } } }));
   const most = mostAtOnce(published + gone, rules);
   if (due.length + gone > most) return { noted, warned, taken: [], held: due.length };
   const { taken } = await takeOffline(strapi, due, PROGRAM);
