@@ -1,5 +1,5 @@
 /** The requests of the campaign's page. Answers are read through the contract: an old server shows as one, not as a blank page. */
-import type { useFetchClient } from '@strapi/strapi/admin';
+import { isFetchError, type useFetchClient } from '@strapi/strapi/admin';
 import { z } from 'zod';
 import { EntryChoices, SentAnswer } from '../../domain/contract/my-entry.ts';
 import { CampaignBoard, CampaignForecast, CampaignRequest } from '../../domain/contract/review.ts';
@@ -132,7 +132,19 @@ export async function readCsv({ get }: Pick<Client, 'get'>, id: string): Promise
   return (await get(route(id, '/board.csv'), { responseType: 'blob' })).data;
 }
 
-/** The letters for whom no mail reaches, as a PDF to print. */
-export async function readLettersPdf({ get }: Pick<Client, 'get'>, id: string): Promise<Blob> {
-  return (await get(route(id, '/letters.pdf'), { responseType: 'blob' })).data;
+/**
+ * The letters on paper as a PDF: for whom no e-mail reaches, and with `silent` for whoever has not answered either.
+ * @throws {FetchError} with the server's own sentence
+ */
+export async function readLettersPdf({ get }: Pick<Client, 'get'>, id: string, silent: boolean): Promise<Blob> {
+  const address = route(id, `/letters.pdf${silent ? '?silent=1' : ''}`);
+  try {
+    return (await get(address, { responseType: 'blob' })).data;
+  } catch (error) {
+    // Strapi's client drops the answer to a request for a file: asked as data, the refusal says why.
+    await get(address).catch((refusal: unknown) => {
+      throw isFetchError(refusal) ? refusal : error;
+    });
+    throw error;
+  }
 }

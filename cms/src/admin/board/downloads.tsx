@@ -1,6 +1,6 @@
-import { Button, Flex, Typography } from '@strapi/design-system';
-import { Download, FileCsv, FilePdf } from '@strapi/icons';
-import { isFetchError, useFetchClient } from '@strapi/strapi/admin';
+import { Button, Checkbox, Flex, Typography } from '@strapi/design-system';
+import { FileCsv, FilePdf } from '@strapi/icons';
+import { useFetchClient } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import type { CampaignBoard } from '../../domain/contract/review.ts';
 import { Card } from '../desk/card.tsx';
@@ -24,45 +24,35 @@ const fileName = (title: string, ending: string): string =>
   `${title.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '')}.${ending}`;
 
 /** The board as a spreadsheet, and the letters to print for whom no mail reaches. */
-export const Downloads = ({ campaign: { id, title } }: { campaign: CampaignBoard['campaign'] }) => {
+export const Downloads = ({ campaign: { id, title, stage } }: { campaign: CampaignBoard['campaign'] }) => {
   const client = useFetchClient();
   const { act, underWay } = useAct();
-  const [without, setWithout] = useState(false);
+  const [silent, setSilent] = useState(false);
+  const saveCsv = async () => save(await readCsv(client, id), fileName(title, 'csv'));
+  const saveLetters = async () => save(await readLettersPdf(client, id, silent), fileName(`Lettres ${title}`, 'pdf'));
   return (
     <Card title="À télécharger">
-      <Flex gap={2} wrap="wrap">
-        <Button
-          variant="tertiary"
-          startIcon={<FileCsv />}
-          endIcon={<Download />}
-          loading={underWay}
-          onClick={() => void act(async () => save(await readCsv(client, id), fileName(title, 'csv')))}
-        >
+      <Flex gap={4} wrap="wrap" alignItems="center">
+        <Button variant="tertiary" startIcon={<FileCsv />} loading={underWay} onClick={() => void act(saveCsv)}>
           Tableau de suivi (CSV)
         </Button>
-        {!without && (
-          <Button
-            variant="tertiary"
-            startIcon={<FilePdf />}
-            endIcon={<Download />}
-            loading={underWay}
-            onClick={() =>
-              void act(async () => save(await readLettersPdf(client, id), fileName(`lettres ${title}`, 'pdf')), {
-                failed: (error) => {
-                  const missing = isFetchError(error) && error.status === 404;
-                  if (missing) setWithout(true);
-                  return missing;
-                },
-              })
-            }
-          >
-            Lettres à poster (PDF)
-          </Button>
+        {stage === 'ouverte' && (
+          <>
+            <Button variant="tertiary" startIcon={<FilePdf />} loading={underWay} onClick={() => void act(saveLetters)}>
+              Lettres à poster (PDF)
+            </Button>
+            <Checkbox
+              checked={silent}
+              onCheckedChange={(state: boolean | 'indeterminate') => setSilent(state === true)}
+            >
+              Aussi pour les associations qui n’ont pas répondu
+            </Checkbox>
+          </>
         )}
       </Flex>
-      {without && (
-        <Typography tag="p" role="status">
-          Il n’y a pas de lettre à poster.
+      {stage === 'ouverte' && (
+        <Typography tag="p" variant="pi" textColor="neutral600">
+          Une page par association que le courriel n’atteint pas, avec son adresse pour une enveloppe à fenêtre.
         </Typography>
       )}
     </Card>
