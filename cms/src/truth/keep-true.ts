@@ -183,9 +183,9 @@ export async function keepTrue(strapi: Core.Strapi, now: Date): Promise<KeptTrue
 
   const due = silent.filter(({ associationId }) => isDue(warnings.get(associationId), today));
   // A share of a day, not of a run: what left today counts.
-  const gone = (await strapi.db
+  const gone = await strapi.db
     .query('api::journal-entry.journal-entry')
-    .count({ where: { act: 'fiche mise hors ligne', whoId: null, at: { $gte: startOfDay(today) } } }));
+    .count({ where: { act: 'fiche mise hors ligne', whoId: null, at: { $gte: startOfDay(today) } } });
   const most = mostAtOnce(published + gone, rules);
   if (due.length + gone > most) return { noted, warned, taken: [], held: due.length };
   const { taken } = await takeOffline(strapi, due, PROGRAM);
