@@ -1,5 +1,6 @@
-import type { OpenedEntry } from '@trame/cms/domain/contract/my-entry';
+import type { OpenedEntry, SentAnswer } from '@trame/cms/domain/contract/my-entry';
 import { formatDay } from '@trame/cms/domain/dates';
+import { typography } from '@trame/cms/domain/french';
 import { useEffect, useState } from 'preact/hooks';
 import type { Answer } from '../cms-api/client.ts';
 import { Notice, Screen } from '../cms-api/screen.tsx';
@@ -31,11 +32,7 @@ export function HomeScreen(props: Props) {
     <Screen title={association.name} lead={words.home.lead}>
       <div class="flow">
         {trouble?.kind === 'moved' ? <Notice alert>{words.home.conflict}</Notice> : <TroubleNotice trouble={trouble} />}
-        {answered && (
-          <Notice>
-            <p>{words.home.answered(whenInWords(answered.at))}</p>
-          </Notice>
-        )}
+        {answered && <AnsweredNotice answered={answered} />}
         {draft && (
           <Notice title={words.draft.title(whenInWords(draft.at))}>
             {draft.version !== opened.version && <p>{words.draft.moved}</p>}
@@ -83,6 +80,24 @@ export function HomeScreen(props: Props) {
         </button>
       </div>
     </Screen>
+  );
+}
+
+/** What became of the last answer: an association that comes back from a refusal reads why once more. */
+function AnsweredNotice({ answered }: { answered: SentAnswer }) {
+  const when = whenInWords(answered.at);
+  if (answered.state === 'refusée') {
+    return (
+      <Notice title={words.home.answered.refused(when)}>
+        {answered.reason && <p>{typography(answered.reason)}</p>}
+        <p>{words.home.answered.again}</p>
+      </Notice>
+    );
+  }
+  return (
+    <Notice>
+      <p>{answered.state === 'acceptée' ? words.home.answered.accepted(when) : words.home.answered.waiting(when)}</p>
+    </Notice>
   );
 }
 

@@ -16,7 +16,14 @@ export const words = typeset({
     unchanged: 'Rien n’a changé',
     change: 'Modifier ma fiche',
     choice: 'Votre réponse',
-    answered: (when: string) => `Vous avez déjà répondu le ${when}. Une nouvelle réponse remplacera la précédente.`,
+    answered: {
+      waiting: (when: string) =>
+        `Vous avez répondu le ${when}. L’office va relire votre réponse ; si vous en envoyez une autre, elle la remplacera.`,
+      accepted: (when: string) =>
+        `Vous avez répondu le ${when}, et l’office a accepté votre réponse. Quelque chose a encore changé ? Répondez à nouveau.`,
+      refused: (when: string) => `Votre envoi du ${when} n’a pas été publié`,
+      again: 'La fiche ci-dessous est celle d’avant. Corrigez-la, puis envoyez à nouveau.',
+    },
     conflict: 'Votre fiche a changé depuis que vous l’avez ouverte. La voici à jour : relisez-la, puis répondez.',
   },
   draft: {

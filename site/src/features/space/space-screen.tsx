@@ -74,7 +74,10 @@ export function SpaceScreen({ space, onSpace, session, onEntry, onPropose, onSig
               {space.answers.map((answer) => (
                 <li key={answer.id}>
                   <p>
-                    <strong>{answer.title}</strong> <span class="badge">{submissionStates.label(answer.state)}</span>
+                    <strong>{answer.title}</strong>{' '}
+                    <span class="badge">
+                      {answer.state === 'à relire' ? words.space.waiting : submissionStates.label(answer.state)}
+                    </span>
                   </p>
                   <p class="soft small">
                     {[

@@ -46,6 +46,8 @@ export const words = typeset({
     inviteDone: (email: string) => `L’invitation part à ${email}.`,
     removed: (email: string) => `${email} ne gère plus cette fiche.`,
     answers: 'Vos envois',
+    /** The state that an editor calls « à relire ». */
+    waiting: 'En attente de relecture',
     noAnswers: 'Vous n’avez encore rien envoyé.',
     sentOn: (day: string) => `Envoyé le ${day}`,
     decidedOn: (day: string) => `décision du ${day}`,
