@@ -12,6 +12,7 @@ import { OpenedEntry, Received, ReceivedLogo, Refusal } from '../src/domain/cont
 import type { EntryForm } from '../src/domain/entry/entry-form.ts';
 import { makeLinkToken } from '../src/link-tokens/link-token.ts';
 import { eraseOrphanLogos } from '../src/my-entry/waiting-logos.ts';
+import { refuseAnswer } from '../src/submissions/decide-answer.ts';
 import { waitingSubmissions } from '../src/submissions/submission-store.ts';
 import { closeAllCampaigns, lettersOf, makeCampaign } from './helpers/answers.ts';
 import { startCms, type Cms } from './helpers/cms.ts';
@@ -181,6 +182,21 @@ describe('answering', () => {
     // The foot of the letter takes the contact out.
     const token = /\/retrait\/#([\w-]{43})/.exec(letter?.text ?? '')?.[1];
     expect((await knock(cms, '/api/retrait/ouvrir', { json: { token } })).status).toBe(200);
+  });
+
+  it('lets whoever opens the link again go on from what waits or was refused, and from nothing else', async () => {
+    const one = await asked();
+    const { version, entry } = await open(one.token);
+    expect((await open(one.token)).sent).toBeNull();
+    const { received } = (await post('proposer', { token: one.token, version, entry: { ...entry, acronym: 'ABC' } }))
+      .json;
+    expect((await open(one.token)).sent).toMatchObject({ entry: { acronym: 'ABC' }, base: { acronym: entry.acronym } });
+    await refuseAnswer(strapi, received.id, 'Ce sigle est celui d’une autre.', CLAIRE);
+    const again = await open(one.token);
+    expect(again.answered).toMatchObject({ state: 'refusée', reason: 'Ce sigle est celui d’une autre.' });
+    expect(again.sent).toMatchObject({ entry: { acronym: 'ABC' } });
+    await post('confirmer', { token: one.token, version });
+    expect((await open(one.token)).sent).toBeNull();
   });
 
   it('twice replaces the first answer, and after the closing is refused', async () => {

@@ -394,6 +394,9 @@ describe('the desk', () => {
     expect(plain((await phone.page.locator('.notice').textContent()) ?? '')).toContain(REASON);
     expect(await phone.faults()).toEqual([]);
     await phone.picture('13-after-refusal');
+    await phone.press('Modifier ma fiche');
+    await phone.page.locator('#rubrique-identity').tap();
+    expect(await phone.page.getByLabel('Nom de l’association').inputValue()).toBe('Un autre nom');
   });
 });
 

@@ -300,6 +300,32 @@ describe('a change', () => {
     expect(sent.entry.contacts).toEqual(sampleEntry().contacts);
   });
 
+  it('goes on from what was refused, and from what waits', async () => {
+    const entry = { ...sampleEntry(), acronym: 'CDL', summary: 'Quarante voix, sans audition.' };
+    const answered = {
+      id: 'r1',
+      kind: 'modification',
+      state: 'refusée',
+      title: 'Chorale du lavoir',
+      at: '2026-09-01T09:00:00.000Z',
+      decidedAt: '2026-09-02T09:00:00.000Z',
+      reason: 'Ce sigle est celui d’une autre.',
+    } as const;
+    cms.state.opened = { ...cms.state.opened, answered, sent: { entry, base: sampleEntry() } };
+    await page.goto(link);
+    await page.getByText('Ce sigle est celui d’une autre.').waitFor();
+    await sound();
+    await button('Modifier ma fiche').click();
+    await section('identity').click();
+    expect(await page.getByLabel('Sigle').inputValue()).toBe('CDL');
+    await page.getByLabel('Sigle').fill('');
+    await button('Relire avant d’envoyer').click();
+    await button('Envoyer mes changements').click();
+    await heading(/Merci/).waitFor();
+    const [proposed] = cms.bodies('/api/ma-fiche/proposer') as [{ entry: ReturnType<typeof sampleEntry> }];
+    expect(proposed.entry).toEqual({ ...sampleEntry(), summary: 'Quarante voix, sans audition.' });
+  });
+
   it('is kept when the link dies before it is sent', async () => {
     await openForm();
     await section('presentation').click();

@@ -1,13 +1,15 @@
 import type { Core } from '@strapi/strapi';
 import type { Campaign } from '../campaigns/request-store.ts';
-import type { OpenedEntry, SentAnswer } from '../domain/contract/my-entry.ts';
+import type { OpenedEntry } from '../domain/contract/my-entry.ts';
 import { entryScore } from '../domain/entry/difference.ts';
+import type { EntryForm } from '../domain/entry/entry-form.ts';
 import { publicUrl, readEnvironment, siteUrl } from '../environment.ts';
 import { readLetterSettings } from '../mail/campaign-letter.ts';
 import { refusals } from '../submissions/answer-refused.ts';
 import { readChoices } from '../submissions/entry-choices.ts';
 import { readEntry } from '../submissions/entry-of-record.ts';
 import { SUBMISSION, toSentAnswer, type Submission } from '../submissions/submission-store.ts';
+import { logoOf } from './waiting-logos.ts';
 
 /** The address of a page of the site; null when the installation does not say where the site is. */
 export const pageOf = (slug: string): string | null =>
@@ -20,31 +22,46 @@ async function lastAnswer(
   strapi: Core.Strapi,
   associationId: string,
   campaign: Campaign | null,
-): Promise<SentAnswer | null> {
-  const last = (await strapi.db.query(SUBMISSION).findOne({
+): Promise<Submission | null> {
+  return strapi.db.query(SUBMISSION).findOne({
     where: {
       associationId,
       kind: { $in: ['rien n’a changé', 'modification'] },
       ...(campaign ? { campaignId: campaign.documentId } : {}),
     },
     orderBy: [{ sentAt: 'desc' }, { id: 'desc' }],
-  })) as Submission | null;
-  return last && toSentAnswer(last);
+  }) as Promise<Submission | null>;
+}
+
+/**
+ * The changes that somebody can go on from. Their logo comes along when it waits and this sender sent it: a refused one is
+ * erased, and nobody may use somebody else's.
+ */
+async function sentChanges(last: Submission | null, current: EntryForm, sender: string): Promise<OpenedEntry['sent']> {
+  if (last?.kind !== 'modification' || !last.entry || !last.base) return null;
+  if (last.state !== 'à relire' && last.state !== 'refusée') return null;
+  const { entry, base } = last;
+  const isThere = last.state === 'à relire' && (await logoOf(entry, sender).catch(() => null)) !== null;
+  const logo = entry.logo.choice === 'new' && !isThere ? current.logo : entry.logo;
+  return { entry: { ...entry, logo }, base };
 }
 
 /**
  * What an association's page shows and lets it change: the published entry as a form. Reads, and changes nothing.
  *
  * @param campaign that asks, null in between
+ * @param sender whose logos it may use, as `keepLogo` was told
  * @throws {AnswerRefused} when the association is not, or no longer, on the site
  */
 export async function openEntry(
   strapi: Core.Strapi,
   associationId: string,
   campaign: Campaign | null,
+  sender: string,
 ): Promise<OpenedEntry> {
   const current = await readEntry(strapi, associationId);
   if (!current) throw refusals.notListed();
+  const last = await lastAnswer(strapi, associationId, campaign);
   const { entry, version, record } = current;
   return {
     association: { id: associationId, name: record.name, slug: record.slug, verifiedOn: record.verifiedOn },
@@ -61,6 +78,7 @@ export async function openEntry(
       : null,
     choices: await readChoices(strapi),
     score: entryScore(entry),
-    answered: await lastAnswer(strapi, associationId, campaign),
+    answered: last && toSentAnswer(last),
+    sent: await sentChanges(last, entry, sender),
   };
 }

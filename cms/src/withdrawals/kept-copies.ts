@@ -2,7 +2,7 @@
 import type { Core } from '@strapi/strapi';
 import { JOURNAL } from '../journal/journal.ts';
 import { consentChannels } from '../domain/vocabulary/consent-channels.ts';
-import { SUBMISSION, waitingSubmissions } from '../submissions/submission-store.ts';
+import { SUBMISSION, type Submission } from '../submissions/submission-store.ts';
 import { isReachedBy, type Reach } from './reach.ts';
 
 interface KeptContact extends Reach {
@@ -28,16 +28,19 @@ const cleared = <T extends Holder | null>(holder: T, reaches: readonly Reach[]):
   holder?.contacts ? { ...holder, contacts: withdrawnFrom(holder.contacts, reaches) } : holder;
 
 /**
- * Answers that wait about this association: whoever withdrew is not brought back by what was sent before. One that was made on
+ * Answers about this association that wait, and refused ones, which the association may take up again: whoever withdrew is not brought back by what was sent before. One that was made on
  * the entry as it was until now is one on the entry as it is now.
  */
-export async function clearWaitingAnswers(
+export async function clearKeptAnswers(
   strapi: Core.Strapi,
   associationId: string,
   reaches: readonly Reach[],
   version: { readonly before: string | null; readonly after: string | null },
 ): Promise<void> {
-  for (const { id, entry, base, baseVersion } of await waitingSubmissions(strapi, { associationId })) {
+  const kept: Submission[] = await strapi.db
+    .query(SUBMISSION)
+    .findMany({ where: { associationId, state: { $in: ['à relire', 'refusée'] } } });
+  for (const { id, entry, base, baseVersion } of kept) {
     await strapi.db.query(SUBMISSION).update({
       where: { id },
       data: {

@@ -13,7 +13,7 @@ import { wakeDeployer } from '../publication/deployer.ts';
 import { readEntry } from '../submissions/entry-of-record.ts';
 import { clearTexts, withdrawnPatterns } from './clear-texts.ts';
 import { findContact } from './find-contact.ts';
-import { clearJournal, clearWaitingAnswers } from './kept-copies.ts';
+import { clearJournal, clearKeptAnswers } from './kept-copies.ts';
 import { printedEditionsOf, type PrintedEditions } from './printed-editions.ts';
 import {
   affectedContacts,
@@ -151,7 +151,7 @@ export async function withdrawContact(strapi: Core.Strapi, token: string): Promi
     let texts = 0;
     for (const version of versions) texts += await clearTexts(strapi, version, withdrawn);
     const after = (await readEntry(strapi, associationId))?.version ?? null;
-    await clearWaitingAnswers(strapi, associationId, contacts, { before, after });
+    await clearKeptAnswers(strapi, associationId, contacts, { before, after });
     await clearJournal(strapi, associationId, contacts);
 
     const association = nameOf(versions);

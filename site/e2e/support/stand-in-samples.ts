@@ -77,6 +77,7 @@ export const sampleOpened = (entry: EntryForm = sampleEntry()): OpenedEntry =>
     },
     score: entryScore(entry),
     answered: null,
+    sent: null,
   });
 
 export const sampleSpace = (): Space =>

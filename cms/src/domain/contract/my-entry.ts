@@ -51,6 +51,11 @@ export const OpenedEntry = z.strictObject({
   score: z.strictObject({ points: z.int(), missing: z.array(Line) }),
   /** The last answer sent in this campaign, if any. */
   answered: SentAnswer.nullable(),
+  /**
+   * The changes of that answer while it waits, or when it was refused, and the entry that they were made from: who changes the
+   * entry once more goes on from there, for a new answer replaces what was sent before.
+   */
+  sent: z.strictObject({ entry: EntryForm, base: EntryForm }).nullable(),
 });
 export type OpenedEntry = z.infer<typeof OpenedEntry>;
 

@@ -89,7 +89,7 @@ function OpenVisit({ door, first, drafts, onLeave }: OpenProps) {
     setKept(drafts.write({ entry: next, base: opened.entry, version: opened.version, at: new Date().toISOString() }));
   }
 
-  function resume(from: Draft) {
+  function resume(from: Pick<Draft, 'entry' | 'base'>) {
     const { entry: next, conflicts, moved } = takenUp(from.entry, from.base, opened.entry);
     setEntry(next);
     setDraft(null);
@@ -191,6 +191,9 @@ function OpenVisit({ door, first, drafts, onLeave }: OpenProps) {
       }}
       onUnchanged={() => void send(null)}
       onChange={() => {
+        // A new answer replaces the one that was sent: changing goes on from that one.
+        if (opened.sent && received === null && !dirty)
+          return resume({ ...opened.sent, entry: shownEntry(opened.sent.entry) });
         setTrouble(null);
         go('form');
       }}

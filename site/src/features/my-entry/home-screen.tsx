@@ -32,7 +32,7 @@ export function HomeScreen(props: Props) {
     <Screen title={association.name} lead={words.home.lead}>
       <div class="flow">
         {trouble?.kind === 'moved' ? <Notice alert>{words.home.conflict}</Notice> : <TroubleNotice trouble={trouble} />}
-        {answered && <AnsweredNotice answered={answered} />}
+        {answered && <AnsweredNotice answered={answered} sent={opened.sent !== null} />}
         {draft && (
           <Notice title={words.draft.title(whenInWords(draft.at))}>
             {draft.version !== opened.version && <p>{words.draft.moved}</p>}
@@ -84,19 +84,20 @@ export function HomeScreen(props: Props) {
 }
 
 /** What became of the last answer: an association that comes back from a refusal reads why once more. */
-function AnsweredNotice({ answered }: { answered: SentAnswer }) {
+function AnsweredNotice({ answered, sent }: { answered: SentAnswer; sent: boolean }) {
   const when = whenInWords(answered.at);
   if (answered.state === 'refusée') {
     return (
       <Notice title={words.home.answered.refused(when)}>
         {answered.reason && <p>{typography(answered.reason)}</p>}
-        <p>{words.home.answered.again}</p>
+        <p>{sent ? words.home.answered.again : words.home.answered.erased}</p>
       </Notice>
     );
   }
   return (
     <Notice>
       <p>{answered.state === 'acceptée' ? words.home.answered.accepted(when) : words.home.answered.waiting(when)}</p>
+      {sent && <p>{words.home.answered.goOn}</p>}
     </Notice>
   );
 }

@@ -19,10 +19,14 @@ export const words = typeset({
     answered: {
       waiting: (when: string) =>
         `Vous avez répondu le ${when}. L’office va relire votre réponse ; si vous en envoyez une autre, elle la remplacera.`,
+      /** Said of changes that wait. */
+      goOn: 'Un oubli ? « Modifier ma fiche » reprend ce que vous avez envoyé.',
       accepted: (when: string) =>
         `Vous avez répondu le ${when}, et l’office a accepté votre réponse. Quelque chose a encore changé ? Répondez à nouveau.`,
       refused: (when: string) => `Votre envoi du ${when} n’a pas été publié`,
-      again: 'La fiche ci-dessous est celle d’avant. Corrigez-la, puis envoyez à nouveau.',
+      again:
+        'La fiche ci-dessous est celle d’avant. « Modifier ma fiche » reprend ce que vous aviez envoyé : corrigez, puis renvoyez.',
+      erased: 'La fiche ci-dessous est celle d’avant. Corrigez-la, puis envoyez à nouveau.',
     },
     conflict: 'Votre fiche a changé depuis que vous l’avez ouverte. La voici à jour : relisez-la, puis répondez.',
   },

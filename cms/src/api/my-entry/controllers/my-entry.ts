@@ -45,7 +45,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     /** `POST /api/ma-fiche/ouvrir` → OpenedEntry. Reads only: whoever opens every link of a letter changes nothing. */
     open: doorRoute(LinkQuestion, 200, async ({ token }) => {
       const { request, campaign } = await openLink(strapi, token);
-      return openEntry(strapi, request.associationId, campaign);
+      return openEntry(strapi, request.associationId, campaign, request.documentId);
     }),
 
     /** `POST /api/ma-fiche/apercu` → PNG of the entry as it is printed. */

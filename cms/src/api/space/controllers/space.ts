@@ -70,7 +70,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
 
     /** `POST …/ouvrir {}` → OpenedEntry. */
     open: asManager(Nothing, 200, async (_nothing, manager) =>
-      openEntry(strapi, manager.membership.associationId, await campaignFor(manager)),
+      openEntry(strapi, manager.membership.associationId, await campaignFor(manager), manager.membership.associationId),
     ),
 
     /** `POST …/apercu {}` → PNG of the entry as it is printed; 404 when no campaign prepares an edition. */
