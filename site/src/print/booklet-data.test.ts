@@ -119,11 +119,14 @@ describe('an association', () => {
     expect(warnings.map(({ kind }) => kind)).toEqual(['shortened']);
   });
 
-  it('has a code that leads to its living entry, unless the site works on one machine only', () => {
+  it('has a code on paper that leads to its living entry, unless the site works on one machine only', () => {
     const source = only(bareAssociation(demoExport(), { slug: 'judo' }));
-    const living = (siteUrl: string) => map(source, { siteUrl }).booklet.chapters[0]?.entries[0]?.living;
-    expect(living('https://trame.example.org')?.href).toBe('https://trame.example.org/associations/judo/');
-    expect(living('http://localhost:8080')).toBeNull();
+    const { edition } = toPrintExport(knownToTheCms);
+    const living = (siteUrl: string, on: Edition | null) =>
+      map(source, { siteUrl, ...(on === null ? {} : { edition: on }) }).booklet.chapters[0]?.entries[0]?.living;
+    expect(living('https://trame.example.org', edition)?.href).toBe('https://trame.example.org/associations/judo/');
+    expect(living('http://localhost:8080', edition)).toBeNull();
+    expect(living('https://trame.example.org', null)).toBeNull();
   });
 });
 

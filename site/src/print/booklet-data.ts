@@ -43,7 +43,11 @@ export function bookletData(source: SiteExport, options: BookletOptions): Bookle
   const setting = (text: string | null, field: string) => safe.line(text, { record: records.settings, field });
   const site = publicSite(siteUrl, safe);
   const siteAddress = site === null ? null : siteUrl;
-  const { chapters, indexed } = chaptersOf(content, { safe, warn, site: siteAddress }, edition);
+  const { chapters, indexed } = chaptersOf(
+    content,
+    { safe, warn, site: siteAddress, codes: edition !== null },
+    edition,
+  );
   const operator = setting(settings.operatorName, fields.operator) ?? '';
   const { title, season } = titleOf(source, edition, safe);
   const forum = edition?.forum ? content.events.byId(edition.forum) : undefined;
@@ -148,7 +152,7 @@ function forewordOf(
 const only = <T extends { readonly id: string }>(records: readonly T[], ids: readonly string[]): T[] =>
   ids.flatMap((id) => records.find((record) => record.id === id) ?? []);
 
-type Entries = Pick<EntryContext, 'safe' | 'warn' | 'site'>;
+type Entries = Pick<EntryContext, 'safe' | 'warn' | 'site' | 'codes'>;
 type IndexedEntry = Indexed & { readonly shortName: string; readonly activities: readonly string[] };
 
 /** Chapters in the order of the edition, then of the themes, empty ones left out; entries numbered through the booklet. */

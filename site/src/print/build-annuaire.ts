@@ -11,6 +11,7 @@ import { parseExport } from '../loaders/parse-export.ts';
 import { readExport } from '../loaders/read-export.ts';
 import { originalFile } from '../media/originals.ts';
 import { bookletData } from './booklet-data.ts';
+import { entryHeights } from './entry-heights.ts';
 import { readCoverage } from './glyph-coverage.ts';
 import { convertPictures, wantedPictures, type OriginalFile } from './images.ts';
 import { screen, type Output } from './outputs.ts';
@@ -55,7 +56,7 @@ export async function buildAnnuaire(options: AnnuaireOptions): Promise<Annuaire>
     originalFile: options.originalFile,
     warn,
   });
-  const { pdf, pages } = typeset(booklet, pictures, output);
+  const { pdf, pages } = typeset(booklet, pictures, output, await entryHeights(booklet, pictures, output, cacheDir));
 
   await mkdir(dirname(out), { recursive: true });
   const draft = `${out}.${process.pid}`;

@@ -30,6 +30,8 @@ export interface EntryContext {
   readonly specialty: string | null;
   /** Public address of the site; null when it works on one machine only. */
   readonly site: string | null;
+  /** Codes are for paper that is kept: what is read on a screen has links. */
+  readonly codes: boolean;
 }
 
 /** More than these, and one association would fill the page of six: the site has them all. */
@@ -94,7 +96,7 @@ export function entryData(association: Association, number: number, context: Ent
     verified: association.verifiedOn === null ? null : phrases.verified(formatMonth(association.verifiedOn)),
     logo: logoOf(association, line, context),
     living:
-      site === null
+      site === null || !context.codes
         ? null
         : { href: new URL(publicPaths.association(association.slug), site).href, alt: phrases.codeAlt(name) },
   };

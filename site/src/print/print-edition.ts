@@ -18,6 +18,7 @@ import {
 import { indexContent } from '../content/index-content.ts';
 import { bookletData } from './booklet-data.ts';
 import type { Booklet } from './booklet.ts';
+import { entryHeights } from './entry-heights.ts';
 import { readCoverage } from './glyph-coverage.ts';
 import { convertPictures, wantedPictures, type OriginalFile } from './images.ts';
 import { writeLayoutPackage } from './layout-package/layout-package.ts';
@@ -81,7 +82,7 @@ export async function printEdition(options: PrintEditionOptions): Promise<PrintR
   const pictures = await convertPictures(wantedPictures(content, edition), { output, cacheDir, originalFile, warn });
 
   const press = pressRoom({ folder, edition, booklet, profile, printedAt });
-  const set = typeset(booklet, pictures, output);
+  const set = typeset(booklet, pictures, output, await entryHeights(booklet, pictures, output, cacheDir));
   const stitched = edition.binding === 'agrafé';
   const spineMm = stitched ? null : spineOf(set.pages, edition.interiorPaper);
   const pressFiles =
@@ -162,7 +163,7 @@ function pressRoom(room: {
   return async (
     name: string,
     label: string,
-    set: Pick<Typeset, 'pdf' | 'pages'>,
+    set: Pick<Typeset, 'pdf' | 'pages'> & Partial<Pick<Typeset, 'codes'>>,
     geometry: PressGeometry,
     pagesMultipleOf: Expectation['pagesMultipleOf'],
   ): Promise<CheckedFile> => {
@@ -174,6 +175,7 @@ function pressRoom(room: {
       author: booklet.author,
       language: 'fr-FR',
       date: new Date(printedAt),
+      ...(set.codes === undefined ? {} : { codes: set.codes }),
     });
     await writeFile(join(folder, name), finished);
     const checks = await preflight(finished, {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { qrCode, qrPdf, qrSvg } from './qr-codes.ts';
+import { qrCode, qrSvg } from './qr-codes.ts';
 
 const url = 'https://trame.example.org/associations/amicale-laique/';
 
@@ -27,16 +27,6 @@ describe('a QR code', () => {
 
   it('stays small enough for a column: 37 modules for an ordinary address', () => {
     expect(qrCode(url).size).toBeLessThanOrEqual(37);
-  });
-
-  it('is drawn in black ink alone for the press, with offsets that lead to its objects', () => {
-    const pdf = qrPdf([qrCode(url), qrCode(`${url}2`)]).toString('latin1');
-    expect(pdf.match(/0 0 0 1 k/g)).toHaveLength(2);
-    expect(pdf).not.toMatch(/\b(rg|g)\n/);
-    const table = [...pdf.matchAll(/^(\d{10}) 00000 n $/gm)].map(([, offset]) => Number(offset));
-    expect(table).toHaveLength(6);
-    table.forEach((offset, index) => expect(pdf.slice(offset)).toMatch(new RegExp(`^${index + 1} 0 obj`)));
-    expect(pdf.slice(Number(/startxref\n(\d+)/.exec(pdf)?.[1]))).toMatch(/^xref/);
   });
 
   it('is one path of its colour on the screen', () => {

@@ -6,9 +6,10 @@ import type { Booklet, Entry } from './booklet.ts';
 import { readFonts } from './fonts.ts';
 import type { Output } from './outputs.ts';
 import { ADVERTISEMENT_GAP, pageMetrics, pictureBox, pictureUses } from './picture-boxes.ts';
-import { qrCode, qrPdf, qrSvg } from './qr-codes.ts';
+import type { PlacedCode } from './press/codes.ts';
+import { qrCode, qrSvg, type QrCode } from './qr-codes.ts';
 
-const templateFolder = join(import.meta.dirname, 'template');
+export const templateFolder = join(import.meta.dirname, 'template');
 const SHOWN_FAULTS = 3;
 
 /** The booklet could not be set. The message is French and ends in front of an editor; `cause` is for whoever repairs the template. */
@@ -27,6 +28,8 @@ export interface Typeset {
   readonly notesPages: number;
   /** Slugs of entries that are taller than a page, and run over it. */
   readonly overset: readonly string[];
+  /** Codes that finishing draws; none for a screen, where they are pictures. */
+  readonly codes: readonly PlacedCode[];
 }
 
 /** A file without pages that are numbered: the cover sheet. */
@@ -34,12 +37,41 @@ export interface CoverSheet {
   readonly pdf: Buffer;
 }
 
+/** Of an entry once set, in points: as a card in a column, and over the whole width when no column holds the card. */
+export interface EntryHeights {
+  readonly card: number | null;
+  readonly wide: number | null;
+}
+
+/**
+ * Sets every entry alone, and says how tall it is (`entry-heights.ts` asks for those that it does not know).
+ * @throws {TypesettingFailed} when Typst refuses an entry
+ */
+export function measureEntries(
+  booklet: Booklet,
+  pictures: ReadonlyMap<string, string>,
+  output: Output,
+): (EntryHeights & { readonly number: number })[] {
+  const compiler = compilerFor(booklet, pictures, output);
+  const document = compile(compiler, 'heights.typ');
+  return compiler.query(document, { selector: '<height>', field: 'value' }) as ReturnType<typeof measureEntries>;
+}
+
+const byNumber = (measured: ReturnType<typeof measureEntries>): Record<string, EntryHeights> =>
+  Object.fromEntries(measured.map(({ number, ...heights }) => [String(number), heights]));
+
 /**
  * @param pictures path of a converted picture by its key (`pictureKey`)
+ * @param heights of the entries by rank, as `entryHeights` knows them; measured when absent
  * @throws {TypesettingFailed} when Typst refuses the booklet, or the booklet does not keep to the output's standard
  */
-export function typeset(booklet: Booklet, pictures: ReadonlyMap<string, string>, output: Output): Typeset {
-  const compiler = compilerFor(booklet, pictures, output);
+export function typeset(
+  booklet: Booklet,
+  pictures: ReadonlyMap<string, string>,
+  output: Output,
+  heights: Readonly<Record<string, EntryHeights>> = byNumber(measureEntries(booklet, pictures, output)),
+): Typeset {
+  const compiler = compilerFor(booklet, pictures, output, { heights });
   const document = compile(compiler, 'annuaire.typ');
   const [report] = compiler.query(document, { selector: '<report>', field: 'value' }) as [LayoutReport];
   const slugs = new Map(booklet.chapters.flatMap(({ entries }) => entries.map(({ number, slug }) => [number, slug])));
@@ -50,6 +82,7 @@ export function typeset(booklet: Booklet, pictures: ReadonlyMap<string, string>,
     emptyPages: report.emptyPages,
     notesPages: report.notesPages,
     overset: report.overset.map((number) => slugs.get(number) ?? ''),
+    codes: placedCodes(booklet, report.codes),
   };
 }
 
@@ -108,33 +141,51 @@ interface LayoutReport {
   readonly emptyPages: readonly number[];
   readonly notesPages: number;
   readonly overset: readonly number[];
+  /** Upper left corners, in points from that of the sheet. */
+  readonly codes: readonly { readonly number: number; readonly page: number; readonly x: number; readonly y: number }[];
 }
 
 const inTemplate = (name: string) => join(templateFolder, name);
+
+/** The code of each entry that has one, by its rank. */
+function codesOf(booklet: Booklet): Map<number, QrCode> {
+  const entries = booklet.chapters.flatMap((chapter) => chapter.entries);
+  return new Map(entries.flatMap(({ number, living }) => (living === null ? [] : [[number, qrCode(living.href)]])));
+}
+
+/** Side of a module, in points: what `output.typ` keeps room for. */
+const MODULE_PT = (0.37 * 72) / 25.4;
+
+/** Where the pages keep room for codes. */
+function placedCodes(booklet: Booklet, places: LayoutReport['codes']): PlacedCode[] {
+  const codes = codesOf(booklet);
+  return places.flatMap(({ number, page, x, y }) => {
+    const code = codes.get(number);
+    return code === undefined ? [] : [{ page, x, y, module: MODULE_PT, code }];
+  });
+}
 
 /** A compiler that has the template, the booklet, its pictures and codes, and what differs from one output to another. */
 function compilerFor(
   booklet: Booklet,
   pictures: ReadonlyMap<string, string>,
   output: Output,
-  more: { readonly spine?: number } = {},
+  more: { readonly spine?: number; readonly heights?: Readonly<Record<string, EntryHeights>> } = {},
 ): NodeCompiler {
   const compiler = NodeCompiler.create({ workspace: templateFolder, fontArgs: [{ fontBlobs: readFonts() }] });
   const give = (name: string, content: Buffer) => compiler.mapShadow(inTemplate(name), content);
 
   const names = new Map([...pictures.keys()].map((key, index) => [key, `picture-${index}.jpg`]));
   for (const [key, path] of pictures) give(names.get(key) ?? '', readFileSync(path));
-  give('booklet.json', Buffer.from(JSON.stringify({ ...booklet, pictures: Object.fromEntries(names) })));
+  give(
+    'booklet.json',
+    Buffer.from(JSON.stringify({ ...booklet, pictures: Object.fromEntries(names), heights: more.heights ?? {} })),
+  );
 
   const { mode, trim, neutrals } = output.sheet;
-  const codes = booklet.chapters.flatMap(({ entries }) =>
-    entries.flatMap(({ number, living }) => (living === null ? [] : [{ number, code: qrCode(living.href) }])),
-  );
-  if (mode === 'press') give('codes.pdf', qrPdf(codes.map(({ code }) => code)));
-  else for (const { number, code } of codes) give(`code-${number}.svg`, qrSvg(code, neutrals.black));
-  const codesByEntry = Object.fromEntries(
-    codes.map(({ number, code }, index) => [number, { page: index + 1, size: code.size }]),
-  );
+  const codes = codesOf(booklet);
+  if (mode === 'screen') for (const [number, code] of codes) give(`code-${number}.svg`, qrSvg(code, neutrals.black));
+  const codeSizes = Object.fromEntries([...codes].map(([number, { size }]) => [number, size]));
 
   const metrics = pageMetrics(trim);
   const boxes = Object.fromEntries(pictureUses.map((use) => [use, pictureBox(use, output.sheet)]));
@@ -145,7 +196,7 @@ function compilerFor(
         ...output.sheet,
         metrics,
         boxes,
-        codes: codesByEntry,
+        codes: codeSizes,
         advertisementGap: ADVERTISEMENT_GAP,
         spine: more.spine ?? 0,
       }),
@@ -159,7 +210,9 @@ function compile(compiler: NodeCompiler, mainFile: string): NodeTypstDocument {
   const document = compilation.result;
   if (document !== null) return document;
   const error = compilation.takeDiagnostics();
-  const faults = error === null ? [] : compiler.fetchDiagnostics(error).map(describeFault);
+  const all = error === null ? [] : compiler.fetchDiagnostics(error).map(describeFault);
+  // A part that failed leaves the labels in it unknown to the rest: what failed is said first.
+  const faults = [...all].sort((a, b) => Number(a.startsWith('label ')) - Number(b.startsWith('label ')));
   throw new TypesettingFailed(`L’annuaire n’a pas pu être mis en page : ${faults.slice(0, SHOWN_FAULTS).join(' ; ')}`);
 }
 

@@ -2,6 +2,7 @@
 import { PDFDocument, PDFHeader } from '@cantoo/pdf-lib';
 import type { PdfStandard } from '@trame/cms/domain/vocabulary/pdf-standards';
 import { setBoxes } from './boxes.ts';
+import { drawCodes, type PlacedCode } from './codes.ts';
 import { drawMarks } from './marks.ts';
 import { setMetadata } from './metadata.ts';
 import { setOutputIntent } from './output-intent.ts';
@@ -26,6 +27,8 @@ export interface PressFile {
   readonly title: string;
   readonly author: string;
   readonly language: 'fr-FR';
+  /** QR codes for which the pages keep room. */
+  readonly codes?: readonly PlacedCode[];
   /** What the file gives as its day; without one, that of the PDF it is made of. Never the clock's. */
   readonly date?: Date;
 }
@@ -37,7 +40,8 @@ const bases: Readonly<Record<PdfStandard, { minor: number; modern: boolean }>> =
 };
 
 /**
- * Makes a press file of pages that were set in ink (CMYK) on a sheet of the geometry's size. It changes no page's content.
+ * Makes a press file of pages that were set in ink (CMYK) on a sheet of the geometry's size. Besides the codes, for which they keep
+ * room, it changes no page's content.
  * @returns the same bytes for the same input: an edition can be printed again, identical, years later
  * @throws when a page has another size than the geometry's, or the sheet no room for marks
  */
@@ -46,6 +50,7 @@ export async function finishPressFile(pdf: Buffer, file: PressFile): Promise<Buf
   const document = await PDFDocument.load(pdf, { updateMetadata: false });
   stripScreenParts(document, { transparency: modern });
   setBoxes(document, file.geometry);
+  drawCodes(document, file.codes ?? []);
   drawMarks(document, file.geometry);
   setOutputIntent(document, file.profile);
   setMetadata(document, pdf, file);
