@@ -46,6 +46,8 @@ const ALSO_UNCHANGED = [
   'yoga-du-vallon',
   'secours-des-coteaux',
 ];
+/** Fields of the changed entry, in the order of the form. */
+const CHANGES = ['Logo', 'Comment s’inscrire', 'Activités', 'Contacts'];
 const REASON = 'Le nouveau nom n’est pas celui que la préfecture a enregistré : envoyez-nous le récépissé.';
 
 let world: World;
@@ -297,6 +299,20 @@ describe('an association on its telephone', () => {
     for (const changed of ['Logo', 'Activités', 'Contacts']) expect(receipt.text).toContain(`– ${changed}`);
     expect(await pageOf(CHANGED)).not.toContain('Initiation au popping');
   });
+
+  it('goes on from what it sent when it forgot something, logo included', async () => {
+    await openLetter(CHANGED);
+    expect(plain((await phone.page.locator('.notice').textContent()) ?? '')).toContain('Un oubli ?');
+    await phone.press('Modifier ma fiche');
+    await phone.page.locator('#rubrique-presentation').tap();
+    await phone.page.getByLabel('Comment s’inscrire').fill('Sur place, le jour même.');
+    await phone.press('Relire avant d’envoyer');
+    await phone.screen('Relire avant d’envoyer');
+    expect(await phone.page.locator('.changes dt').allTextContents()).toEqual(CHANGES);
+    await phone.press('Envoyer mes changements');
+    await phone.screen('Merci');
+    expect((await desk()).counts).toMatchObject({ changed: 1 });
+  });
 });
 
 describe('the desk', () => {
@@ -323,7 +339,7 @@ describe('the desk', () => {
   it('shows the difference line by line, publishes it, and the site follows', async () => {
     const opened = await openOnDesk(nameOf(CHANGED));
     expect(opened.faults).toEqual([]);
-    expect(opened.differences.map(({ label }) => label)).toEqual(['Logo', 'Activités', 'Contacts']);
+    expect(opened.differences.map(({ label }) => label)).toEqual(CHANGES);
     const said = (field: string) => {
       const found = opened.differences.find((one) => one.field === field);
       return [plain(found?.before.join('\n') ?? ''), plain(found?.after.join('\n') ?? '')] as const;
@@ -369,7 +385,7 @@ describe('the desk', () => {
 
   it('puts an entry back to what it was, by the journal', async () => {
     const [line] = (await journal(CHANGED)).filter(({ revertible }) => revertible);
-    expect(line?.differences.map(({ label }) => label)).toEqual(['Logo', 'Activités', 'Contacts']);
+    expect(line?.differences.map(({ label }) => label)).toEqual(CHANGES);
     await asked('POST', `/trame/journal/${line?.id}/revert`);
     await world.until(async () => !(await pageOf(CHANGED)).includes('Initiation au popping'));
     expect(await pageOf(CHANGED)).not.toContain('18 h 45');
