@@ -27,7 +27,7 @@ export const words = typeset({
   },
   form: {
     title: 'Présenter l’association',
-    lead: 'Remplissez ce que vous savez : l’office complète avec vous ce qui manque.',
+    lead: 'Ouvrez les rubriques une à une et remplissez ce que vous savez : l’office complète avec vous ce qui manque.',
     kept: 'Ce que vous écrivez est gardé sur cet appareil jusqu’à l’envoi.',
     notKept: 'Cet appareil ne garde pas la saisie : ne fermez pas la page avant l’envoi.',
     review: 'Relire avant d’envoyer',
