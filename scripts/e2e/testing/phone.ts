@@ -54,7 +54,7 @@ export class Phone {
     return letter;
   }
 
-  /** Follows a link of a letter, which opens beside it. @returns how to come back to the letter */
+  /** Follows a link of a letter, which opens beside it: what it leads to is on the screen from then on. */
   async follow(link: Locator): Promise<void> {
     const opened = this.#context.waitForEvent('page');
     await link.tap();
