@@ -45,6 +45,7 @@ const PAGES = [
   'declarer/',
   'ma-fiche/',
   'retrait/',
+  'mes-donnees/',
   'connexion/',
   'espace/',
 ];

@@ -124,11 +124,9 @@ export async function printEdition(options: PrintEditionOptions): Promise<PrintR
       ...ownChecks({
         binding: edition.binding,
         pages: set.pages,
-        notesPages: set.notesPages,
         spineMm,
         selected,
         entryPages: set.entryPages,
-        emptyPages: set.emptyPages,
         notices,
         overset: selected.filter(({ slug }) => set.overset.includes(slug)).map(({ name }) => records.association(name)),
       }),

@@ -176,7 +176,7 @@ export const warningTexts = {
   longSummary: (length: number, limit: number) =>
     `le résumé fait ${length} caractères au lieu de ${limit} au plus ; le livret n’en imprime que le début. Raccourcissez-le pour choisir ce qui paraît.`,
   shortened: (field: string) =>
-    `${field} : trop long pour le livret, qui n’en imprime que le début ; le site montre tout.`,
+    `${field} ne tient pas en entier dans le livret, qui n’en imprime que le début ; le site montre tout.`,
   lowResolution: (field: string, dpi: number, least: number) =>
     `${field} : ${dpi} points par pouce à la taille imprimée, il en faut ${least} ; l’image sera floue. Remplacez-la par un fichier plus grand.`,
   noTheme: 'aucun de ses thèmes n’est publié ; la fiche est rangée dans « Autres associations ».',

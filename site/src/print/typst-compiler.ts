@@ -22,8 +22,6 @@ export interface Typeset {
   readonly pages: number;
   /** First page of each entry, by the association's slug. */
   readonly entryPages: Readonly<Record<string, number>>;
-  /** Pages on which so little stands that a reader takes them for empty. */
-  readonly emptyPages: readonly number[];
   /** Pages of notes that bring the count to a multiple of four. */
   readonly notesPages: number;
   /** Slugs of entries that are taller than a page, and run over it. */
@@ -79,7 +77,6 @@ export function typeset(
     pdf: exported(compiler, document, output),
     pages: document.numOfPages,
     entryPages: Object.fromEntries(report.entries.map(({ number, page }) => [slugs.get(number) ?? '', page])),
-    emptyPages: report.emptyPages,
     notesPages: report.notesPages,
     overset: report.overset.map((number) => slugs.get(number) ?? ''),
     codes: placedCodes(booklet, report.codes),
@@ -138,7 +135,6 @@ export function typesetEntry(
 /** What the template says of the pages it made (`report.typ`). */
 interface LayoutReport {
   readonly entries: readonly { readonly number: number; readonly page: number }[];
-  readonly emptyPages: readonly number[];
   readonly notesPages: number;
   readonly overset: readonly number[];
   /** Upper left corners, in points from that of the sheet. */

@@ -12,12 +12,10 @@ const GLUED_LEAST = 48;
 export interface Printing {
   readonly binding: Edition['binding'];
   readonly pages: number;
-  readonly notesPages: number;
   readonly spineMm: number | null;
   /** Slugs of the entries that the edition selects, and of those that were found on a page. */
   readonly selected: readonly { readonly slug: string; readonly name: string }[];
   readonly entryPages: Readonly<Record<string, number>>;
-  readonly emptyPages: readonly number[];
   readonly notices: readonly Pick<PrintNotice, 'kind' | 'record'>[];
   /** Names of entries that run over a page. */
   readonly overset: readonly string[];
@@ -30,19 +28,13 @@ const check = (id: string, title: string, outcome: CheckOutcome, measure: string
 const attention = (count: number): CheckOutcome => (count === 0 ? 'passed' : 'warning');
 
 export function ownChecks(printing: Printing): PrintCheck[] {
-  const { pages, selected, entryPages, emptyPages, overset } = printing;
+  const { selected, entryPages, overset } = printing;
   const missing = selected.filter(({ slug }) => entryPages[slug] === undefined);
   const of = (kind: PrintNotice['kind']) => printing.notices.filter((notice) => notice.kind === kind);
   const records = (kind: PrintNotice['kind']) => [...new Set(of(kind).map(({ record }) => record))];
   const count = (kind: PrintNotice['kind']) => of(kind).length;
 
   return [
-    check(
-      'page-count',
-      say.pageCount.title,
-      pages % 4 === 0 ? 'passed' : 'failed',
-      say.pageCount.measure(pages, printing.notesPages),
-    ),
     bindingCheck(printing),
     check(
       'entries',
@@ -50,13 +42,6 @@ export function ownChecks(printing: Printing): PrintCheck[] {
       missing.length === 0 && selected.length > 0 ? 'passed' : 'failed',
       selected.length === 0 ? say.entries.none : say.entries.measure(selected.length - missing.length, selected.length),
       missing.map(({ name }) => name),
-    ),
-    check(
-      'empty-pages',
-      say.emptyPages.title,
-      attention(emptyPages.length),
-      say.emptyPages.measure(emptyPages.length),
-      emptyPages.map(say.emptyPages.place),
     ),
     check('overset', say.overset.title, attention(overset.length), say.overset.measure(overset.length), overset),
     check(

@@ -17,11 +17,6 @@ export const fileLabels = {
 } as const;
 
 export const ownChecks = {
-  pageCount: {
-    title: 'Nombre de pages multiple de quatre',
-    measure: (count: number, notes: number) =>
-      `${pages(count)}${notes === 0 ? '' : `, dont ${plural(notes, 'page')} de notes à la fin`}`,
-  },
   binding: {
     title: 'Reliure adaptée au nombre de pages',
     stitchedFits: (count: number) => `${pages(count)} agrafées (de 8 à 48)`,
@@ -37,11 +32,6 @@ export const ownChecks = {
     measure: (printed: number, selected: number) =>
       `${plural(printed, 'fiche imprimée', 'fiches imprimées')} sur ${selected}`,
     none: 'Aucune fiche ne correspond à ce que l’édition demande : vérifiez « vérifiées depuis », les communes et les thèmes.',
-  },
-  emptyPages: {
-    title: 'Aucune page presque vide',
-    measure: (count: number) => (count === 0 ? 'aucune' : `${pages(count)} à regarder`),
-    place: (page: number) => `page ${page}`,
   },
   overset: {
     title: 'Chaque fiche tient sur une page',
