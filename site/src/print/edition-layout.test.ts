@@ -7,6 +7,7 @@ import { readCoverage } from './glyph-coverage.ts';
 import { screenOutput } from './outputs.ts';
 import { createSafeText } from './safe-text.ts';
 import { builtAt, knownToTheCms } from './testing/demo-export.ts';
+import { readPdf } from './testing/read-pdf.ts';
 import { typeset, typesetCoverSheet, typesetEntry } from './typst-compiler.ts';
 
 const covers = readCoverage();
@@ -43,6 +44,22 @@ describe('an edition, set', () => {
     },
     60_000,
   );
+
+  it('names the first and the last entry of each page at its head, whatever the column they stand in', async () => {
+    const { booklet, output } = prepared({});
+    const { pdf, entryPages } = typeset(booklet, new Map(), output);
+    const { pages } = await readPdf(pdf);
+    const headed = booklet.chapters.flatMap(({ entries }) => {
+      const byPage = Map.groupBy(entries, ({ slug }) => entryPages[slug] ?? 0);
+      // The first page of a chapter has its band instead.
+      return [...byPage].slice(1).map(([page, onPage]) => ({ page, first: onPage[0], last: onPage.at(-1) }));
+    });
+    expect(headed.length).toBeGreaterThan(5);
+    for (const { page, first, last } of headed) {
+      const head = first === last ? first?.shortName : `${first?.shortName} – ${last?.shortName}`;
+      expect(pages[page - 1]?.replace(/\s+/g, ' ')).toContain(head?.replace(/\s+/g, ' '));
+    }
+  }, 60_000);
 
   it('takes fewer pages in two columns than in one', () => {
     const pages = (columns: 1 | 2) => {

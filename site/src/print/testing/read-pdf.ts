@@ -47,8 +47,8 @@ interface StructNode {
   children?: StructNode[];
 }
 
-export async function readPdf(path: string): Promise<ReadPdf> {
-  const bytes = await readFile(path);
+export async function readPdf(source: string | Buffer): Promise<ReadPdf> {
+  const bytes = typeof source === 'string' ? await readFile(source) : source;
   const document = await getDocumentProxy(new Uint8Array(bytes));
   const pageOf = async (dest: string | unknown[] | null): Promise<number | null> => {
     const explicit = typeof dest === 'string' ? await document.getDestination(dest) : dest;
