@@ -338,6 +338,20 @@ describe('the door', () => {
     expect((await knock(cms, '/api/ma-fiche/autre', { json })).status).toBe(404);
   });
 
+  it('is the only way in, in whatever letters the address is written', async () => {
+    const { token } = await asked();
+    for (const path of [
+      '/API/ma-fiche/ouvrir',
+      '/api/Ma-Fiche/ouvrir',
+      '/api/ma-fiche/OUVRIR',
+      '/api/ma-fiche/ouvrir/',
+    ]) {
+      const answer = await knock(cms, path, { json: { token } });
+      expect([answer.status, refusal(answer.json).code], path).toEqual([404, 'invalid']);
+      expect((await knock(cms, path, { json: { token }, origin: 'https://evil.example' })).status, path).toBe(404);
+    }
+  });
+
   it('lets one address in at a reasonable pace, whatever it says that its address is', async () => {
     const one = await asked();
     const { version } = await open(one.token);

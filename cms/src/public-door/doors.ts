@@ -57,8 +57,11 @@ const DOORS: readonly (readonly [path: RegExp, door: Door])[] = [
   [/^\/api\/espace\/associations\/[^/]+\/(?:confirmer|proposer|evenement|guide)$/, answering],
 ];
 
-/** Where the doors stand: what is below and has none is not there for the public. */
-const PUBLIC = /^\/api\/(?:ma-fiche|declarer|retrait|mes-donnees|session|espace)(?:\/|$)/;
+/**
+ * Where the doors stand: what is below and has none is not there for the public. In whatever letters: Strapi's router takes
+ * `/API/Ma-Fiche/ouvrir` for the same address, which would otherwise be a way around the door.
+ */
+const PUBLIC = /^\/api\/(?:ma-fiche|declarer|retrait|mes-donnees|session|espace)(?:\/|$)/i;
 
 /**
  * The door of a path: null when the path is none of the public's, `closed` when it is but nothing stands there. What one
