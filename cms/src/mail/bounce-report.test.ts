@@ -67,6 +67,24 @@ describe('what is no failure', () => {
   );
 });
 
+describe('a hostile message', () => {
+  const HEAD = 'From: a@example.net\r\nTo: annuaire@example.org\r\nSubject: x\r\n';
+
+  it('does not keep the reader busy', async () => {
+    const text = `${' '.repeat(1_000_000)}x\r\n${'500'.repeat(100_000)}\r\n`;
+    const before = performance.now();
+    const bounce = await readBounce(Buffer.from(`${HEAD}X-Failed-Recipients: b@example.org\r\n\r\n${text}`));
+    expect(bounce).toMatchObject({ recipient: 'b@example.org', answer: '' });
+    expect(performance.now() - before).toBeLessThan(5000); // was the better part of an hour
+  });
+
+  it('of a thousand parts or elements in one another reports nothing', async () => {
+    const html = `${HEAD}Content-Type: text/html\r\n\r\n${'<div>'.repeat(50_000)}`;
+    const parts = `${HEAD}Content-Type: multipart/mixed; boundary=x\r\n\r\n${'--x\r\n\r\na\r\n'.repeat(20_000)}--x--\r\n`;
+    for (const message of [html, parts]) expect(await readBounce(Buffer.from(message))).toBeNull();
+  });
+});
+
 describe('the words of a server', () => {
   it.each([
     ['550 5.1.1 unknown', 'Cette adresse n’existe pas'],

@@ -27,6 +27,22 @@ const untyped = (value: string | undefined): string => (value ?? '').replace(/^[
 
 const MESSAGE_ID = /^(?:X-[\w-]*Original-)?Message-ID:\s*(<[^<>\s]+>)/gim;
 
+/** Where an Exim server says why: a line about the host, or with a code. */
+const REASON = [/^[ \t]*(?:host |SMTP error )/, /\b[45]\d\d[ -]/];
+
+/**
+ * The failing server's words in the text that old Exim servers write: that line and those folded below it. Line by line: one
+ * expression over the whole text would take minutes over a long line of spaces, and anybody may send us one.
+ */
+function reasonIn(text: string): string {
+  const lines = text.split('\n');
+  const first = lines.findIndex((line) => REASON.some((pattern) => pattern.test(line)));
+  if (first < 0) return '';
+  const after = lines.slice(first + 1);
+  const end = after.findIndex((line) => !/^[ \t]+\S/.test(line));
+  return [lines[first], ...after.slice(0, end < 0 ? undefined : end)].join('\n').trim();
+}
+
 const textOf = (attachment: Attachment): string => attachment.content.toString('utf8');
 
 function addressesOf(mail: ParsedMail): string[] {
@@ -40,12 +56,16 @@ function addressesOf(mail: ParsedMail): string[] {
     .filter(Boolean);
 }
 
+/** Nothing is made of HTML, neither from it: reports are plain, and only what is read is worth the parsing. */
+const PARSING = { keepDeliveryStatus: true, skipHtmlToText: true, skipTextToHtml: true, skipImageLinks: true };
+
 /**
  * Reads a returned message: a delivery report of RFC 3464, or what old Exim servers send instead.
- * @returns null when it reports no final failure: a delay, an absence note, ordinary mail
+ * @returns null when it reports no final failure: a delay, an absence note, ordinary mail, and what is built to be unreadable
  */
 export async function readBounce(source: Buffer): Promise<BounceReport | null> {
-  const mail = await simpleParser(source, { keepDeliveryStatus: true } as Parameters<typeof simpleParser>[1]);
+  const mail = await simpleParser(source, PARSING as Parameters<typeof simpleParser>[1]).catch(() => null);
+  if (mail === null) return null;
   const arrivedAt = addressesOf(mail);
   const quoted = mail.attachments.filter(({ contentType }) => /^(message|text)\/rfc822/.test(contentType)).map(textOf);
   const idsIn = (texts: readonly string[]) => [
@@ -77,7 +97,7 @@ export async function readBounce(source: Buffer): Promise<BounceReport | null> {
       arrivedAt,
       messageIds: idsIn([...quoted, text]),
       recipient: failedHeader.split(',')[0]?.trim().toLowerCase() || null,
-      answer: /^[ \t]*((?:host .*|SMTP error .*|.*\b[45]\d\d[ -].*)(?:\n[ \t]+\S.*)*)/m.exec(text)?.[1]?.trim() ?? '',
+      answer: reasonIn(text),
     };
   }
   return null;
