@@ -14,7 +14,7 @@ import { nodeArguments } from '../../scripts/lib/child.ts';
 import { ROOT } from '../../scripts/lib/environment.ts';
 import { BOUNCE_TOKEN, type Cms, startCms } from './helpers/cms.ts';
 import { documents, unique } from './helpers/content.ts';
-import { asAdmin, signIn } from './helpers/http.ts';
+import { asAdmin, signIn, signInAsReader } from './helpers/http.ts';
 
 // What the running CMS is compiled from: it holds the state that belongs to the process.
 const compiled = <T>(name: string): T =>
@@ -271,6 +271,13 @@ describe('what the admin is told', () => {
     await cms.strapi.db.connection.raw(`update trame_letters set state = 'doubtful' where key = ?`, [letter.key]);
 
     expect((await fetch(`${cms.url}/trame/mail`)).status).toBe(401);
+    // The report names addresses: it is not for whoever only has an account.
+    const reader = await signInAsReader(cms);
+    for (const [path, asked] of [
+      ['/trame/mail', {}],
+      ['/trame/mail/send-again', { method: 'POST', json: { keys: [letter.key] } }],
+    ] as const)
+      expect((await asAdmin(cms, reader, path, asked)).status, path).toBe(403);
     const token = await signIn(cms);
     const report = async () => (await (await asAdmin(cms, token, '/trame/mail')).json()) as MailReport;
     expect(await report()).toMatchObject({ configured: true, mailboxUrl: null, trouble: null });

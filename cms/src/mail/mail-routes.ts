@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { readEnvironment } from '../environment.ts';
+import { adminRoute, bodyOf, registerAdminRoutes } from '../submissions/admin-context.ts';
 import { takeBounce } from './bounces.ts';
 import type { MailReport, SentAgain } from './mail-report.ts';
 import { readMailReport } from './mail-service.ts';
@@ -10,7 +11,6 @@ import { sendAgain } from './outbox.ts';
 
 type Context = Parameters<Core.ControllerHandler>[0];
 
-const admins = { policies: ['admin::isAuthenticatedAdmin'] };
 const Keys = z.strictObject({ keys: z.array(z.string().min(1).max(300)).min(1).max(2000) });
 const LARGEST_BOUNCE_BYTES = 2 * 1024 * 1024;
 
@@ -34,42 +34,20 @@ async function readAll(request: IncomingMessage): Promise<Buffer | null> {
 }
 
 /**
- * - `GET /trame/mail` (MailReport) and `POST /trame/mail/send-again` (SentAgain), for signed-in editors;
+ * - `GET /trame/mail` (MailReport) and `POST /trame/mail/send-again` (SentAgain), for editors who may publish associations, as
+ *   everything about campaigns: the report names people's addresses;
  * - `POST /api/mail/bounce`, for the mail server or `pnpm bounce`: a returned message as `message/rfc822`, with
  *   `Authorization: Bearer <TRAME_BOUNCE_TOKEN>`. 200 with what came of it.
  *
  * Registered from code: Strapi makes every route under src/api a public one.
  */
 export function registerMailRoutes(strapi: Core.Strapi): void {
-  strapi.server.routes({
-    type: 'admin',
-    routes: [
-      {
-        method: 'GET',
-        path: '/trame/mail',
-        info: { type: 'admin' },
-        config: admins,
-        async handler(ctx: Context) {
-          ctx.set('Cache-Control', 'no-store');
-          ctx.body = (await readMailReport(strapi)) satisfies MailReport;
-        },
-      },
-      {
-        method: 'POST',
-        path: '/trame/mail/send-again',
-        info: { type: 'admin' },
-        config: admins,
-        async handler(ctx: Context) {
-          const body = Keys.safeParse(ctx.request.body);
-          if (!body.success) {
-            ctx.badRequest();
-            return;
-          }
-          ctx.body = { queued: await sendAgain(strapi, body.data.keys) } satisfies SentAgain;
-        },
-      },
-    ],
-  });
+  registerAdminRoutes(strapi, [
+    adminRoute(strapi, 'GET', '/trame/mail', (): Promise<MailReport> => readMailReport(strapi)),
+    adminRoute(strapi, 'POST', '/trame/mail/send-again', async (context): Promise<SentAgain> => ({
+      queued: await sendAgain(strapi, bodyOf(context, Keys).keys),
+    })),
+  ]);
   strapi.server.routes({
     type: 'content-api',
     routes: [

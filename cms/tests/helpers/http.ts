@@ -37,6 +37,20 @@ export function signIn(cms: Cms, account: { email: string; password: string } = 
   return known;
 }
 
+const READER = { email: 'role-sans-droit@example.org', password: 'Un-mot-de-passe-4' };
+let reader: Promise<string> | undefined;
+
+async function makeReader(cms: Cms): Promise<string> {
+  const role = await cms.strapi.service('admin::role').create({ name: 'Sans droit', description: '' });
+  await cms.strapi
+    .service('admin::user')
+    .create({ ...READER, firstname: 'Léo', isActive: true, registrationToken: null, roles: [role.id] });
+  return signIn(cms, READER);
+}
+
+/** The access token of somebody who has an account of the admin, and a role that may do nothing. */
+export const signInAsReader = (cms: Cms): Promise<string> => (reader ??= makeReader(cms));
+
 /** A request of the admin panel. */
 export const asAdmin = (cms: Cms, token: string, path: string, init: RequestInit & { json?: unknown } = {}) => {
   const { json, ...rest } = init;
