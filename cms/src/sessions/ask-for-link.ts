@@ -6,24 +6,14 @@ import { signInLetter } from '../mail/letters/access.ts';
 import { queueLetters } from '../mail/outbox.ts';
 import { accountAddress } from '../memberships/membership-store.ts';
 import { isKnown, knownAddress } from '../memberships/known-contacts.ts';
-import type { Pace } from '../public-door/doors.ts';
-import { countOne } from '../public-door/pace.ts';
 import { makeAccessLink, SIGN_IN_MINUTES } from './access-links.ts';
-
-/**
- * Of one mailbox, whoever asks: too few to bury anybody in letters, and enough that a stranger who spends them all locks nobody
- * out, for each of those letters opens the space to whom it went to.
- */
-const MAILBOX_PACES: readonly (readonly [name: string, pace: Pace])[] = [
-  ['sign-in letters, a quarter of an hour', { times: 3, seconds: 15 * 60 }],
-  ['sign-in letters, a day', { times: 24, seconds: 24 * 3600 }],
-];
+import { mayGetLetter } from './letter-pace.ts';
 
 /** The page that spends links; the token stands behind the #, which browsers send to nobody. */
 export const accessLink = (token: string): string => `${siteUrl(readEnvironment())}/connexion/#${token}`;
 
 async function sendLink(strapi: Core.Strapi, email: string): Promise<void> {
-  for (const [name, pace] of MAILBOX_PACES) if ((await countOne(name, email, pace)) !== null) return;
+  if (!(await mayGetLetter(email))) return;
   if (!isKnown(await knownAddress(strapi, email))) return;
   const settings = await readLetterSettings(strapi);
   await strapi.db.transaction(async () => {
