@@ -106,6 +106,20 @@ describe('a declaration', () => {
     expect(rows[0].subject).not.toMatch(/[\r\n]/);
   });
 
+  it('carries no link of a stranger into the mailbox that the stranger names', async () => {
+    const name = `${unique('Remboursement')} sur impots-evil.example/rib`;
+    const answer = await send(declaration({ entry: entryOf({ name }), senderEmail: 'victime-2@example.org' }));
+    const { received } = Received.parse(answer.json);
+    const { rows } = await strapi.db.connection.raw(
+      'select subject, body_text, body_html from trame_letters where key like ?',
+      [`%${received.id}%`],
+    );
+    expect(rows).toHaveLength(1);
+    expect(JSON.stringify(rows)).toContain('votre association');
+    expect(JSON.stringify(rows)).not.toContain('evil');
+    expect(await findSubmission(strapi, received.id)).toMatchObject({ title: name });
+  });
+
   it('says all that is to be mended at once', async () => {
     const answer = await send(
       declaration({ entry: entryOf({ summary: '', themes: [] }), rnaId: 'W1', senderEmail: 'personne' }),

@@ -7,6 +7,7 @@ import { entryFieldLabels, type EntryField } from '../domain/entry/difference.ts
 import { readEnvironment, siteUrl } from '../environment.ts';
 import { entryLink, readLetterSettings, type LetterSettings } from '../mail/campaign-letter.ts';
 import { acceptedLetter, refusedLetter } from '../mail/letters/decision.ts';
+import { mentionable } from '../mail/letters/mentionable.ts';
 import { receiptLetter, type ReceiptText } from '../mail/letters/receipt.ts';
 import { queueLetters, type LetterKind } from '../mail/outbox.ts';
 import type { LetterText } from '../mail/letters/layout.ts';
@@ -15,6 +16,8 @@ import { isReachedBy } from '../withdrawals/reach.ts';
 import { withdrawalLink } from '../withdrawals/withdrawal-link.ts';
 import { readEntry } from './entry-of-record.ts';
 import type { Submission } from './submission-store.ts';
+
+const words = { yours: 'votre association' };
 
 const RECEIPT_KIND: Readonly<Record<SubmissionKind, ReceiptText['kind']>> = {
   'rien n’a changé': 'unchanged',
@@ -65,7 +68,9 @@ async function queue(
 export const queueReceipt = (strapi: Core.Strapi, submission: Submission): Promise<void> =>
   queue(strapi, submission, 'receipt', ({ office }, { withdrawal }) =>
     receiptLetter({
-      association: submission.title,
+      // Nobody has read a declaration yet, nor knows whose address it gives.
+      association:
+        submission.kind === 'nouvelle association' ? mentionable(submission.title, words.yours) : submission.title,
       kind: RECEIPT_KIND[submission.kind],
       changes: labelsOf(submission.changes),
       day: formatDay(dayOf(submission.sentAt)),
