@@ -423,6 +423,9 @@ describe('a logo', () => {
     bomb.writeUInt32BE(50_000, 16);
     bomb.writeUInt32BE(50_000, 20);
     bomb.writeUInt32BE(crc32(bomb.subarray(12, 29)), 29);
+    const strip = await sharp({ create: { width: 40_000, height: 16, channels: 3, background: '#fff' } })
+      .png()
+      .toBuffer();
     const signature = png.subarray(0, 8);
     const refusedFiles: (Buffer | string)[] = [
       '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>',
@@ -433,6 +436,7 @@ describe('a logo', () => {
       Buffer.concat([signature, Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>')]),
       png.subarray(0, Math.floor(png.length / 2)),
       bomb,
+      strip,
       await drawing().resize(4, 4).png().toBuffer(),
       '',
     ];
@@ -444,6 +448,13 @@ describe('a logo', () => {
     const heavy = await send(one.token, Buffer.concat([png, Buffer.alloc(5_100_000)]));
     expect([heavy.status, refusal(heavy.json).code]).toEqual([413, 'too-large']);
     expect((await send('B'.repeat(43), png)).status).toBe(404);
+  });
+
+  it('waits for the one before it, also when that one was none', async () => {
+    const one = await asked();
+    const png = await drawing().png().toBuffer();
+    const answers = await Promise.all([png, png.subarray(0, 900), png].map((file) => send(one.token, file)));
+    expect(answers.map(({ status }) => status)).toEqual([200, 400, 200]);
   });
 
   it('is of the link that sent it, and of nobody else', async () => {

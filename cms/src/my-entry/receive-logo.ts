@@ -11,6 +11,8 @@ import { keepLogo } from './waiting-logos.ts';
 
 /** A picture of 5 MB may say that it has 50,000 pixels on each side; nobody's logo has more than these. */
 const MOST_PIXELS = 40_000_000;
+/** A strip of 2,000,000 × 16 has no more of them, weighs 30 kB, and takes 500 MB of memory to make smaller. */
+const LONGEST_SIDE = 20_000;
 const SMALLEST_SIDE = 16;
 const PREVIEW_PIXELS = 320;
 /** Of one association: enough to try several, too few to fill a disk. */
@@ -21,6 +23,7 @@ const words = {
   notAnImage:
     'Ce fichier n’est pas une image JPEG, PNG ou WebP. Choisissez-en une autre\u00a0; une photo du logo convient.',
   unreadable: 'Cette image est abîmée ou incomplète\u00a0: enregistrez-la à nouveau, ou choisissez-en une autre.',
+  tooLong: 'Cette image a trop de pixels\u00a0: enregistrez-la plus petite et recommencez.',
   tooSmall: 'Cette image est trop petite pour être lisible\u00a0: choisissez-en une plus grande.',
 };
 
@@ -51,6 +54,7 @@ export async function redraw(
     const known = await source().metadata();
     if (known.format !== format) throw refuse(words.notAnImage);
     if (Math.min(known.width, known.height) < SMALLEST_SIDE) throw refuse(words.tooSmall);
+    if (Math.max(known.width, known.height) > LONGEST_SIDE) throw refuse(words.tooLong);
     const sized = (pixels: number) =>
       source()
         .rotate()
@@ -65,6 +69,15 @@ export async function redraw(
   } catch (error) {
     throw error instanceof AnswerRefused ? error : refuse(words.unreadable);
   }
+}
+
+let last: Promise<unknown> = Promise.resolve();
+
+/** One picture after the other: a large one takes 200 MB and two seconds, and many may come at once. */
+function redrawInTurn(bytes: Buffer): ReturnType<typeof redraw> {
+  const mine = last.then(() => redraw(bytes));
+  last = mine.catch(() => undefined);
+  return mine;
 }
 
 interface TemporaryFile {
@@ -90,7 +103,7 @@ export async function receiveLogo(ctx: DoorContext, owner: string): Promise<Rece
   const bytes = await fileOf(ctx);
   const wait = await countOne('logos of one association', owner, PACE);
   if (wait !== null) throw doorRefusals.tooMany(wait);
-  const { picture, preview, width, height } = await redraw(bytes);
+  const { picture, preview, width, height } = await redrawInTurn(bytes);
   return {
     upload: await keepLogo(picture, owner),
     width,
