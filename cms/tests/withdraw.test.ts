@@ -251,4 +251,28 @@ describe('a withdrawal', () => {
       for (const stored of (await version(documentId, 'published')).contacts) expect(stored).toMatchObject(off);
     }
   });
+
+  it('is told to the editor when the association ticks its boxes again', async () => {
+    const [contact, other] = [person(), person({ name: 'Paul Petit', web: false, print: false, openData: false })];
+    const { documentId } = await publishAssociation(strapi, { contacts: [contact, other] });
+    await confirm(tokenOf(documentId, contact));
+    const now = await readEntry(strapi, documentId);
+    if (!now) throw new Error('Nothing is published');
+    const ticked = (names: readonly string[]) =>
+      now.entry.contacts.map((one) => (names.includes(one.name) ? { ...one, role: 'Bureau', web: true } : one));
+    const faultsAfter = async (contacts: ReturnType<typeof ticked>) => {
+      const { id } = await submitAnswer(strapi, answerTo(documentId, { ...now.entry, contacts }, now.version));
+      return (await openAnswer(strapi, id, CLAIRE)).faults;
+    };
+    // Paul was never out by his own word: whoever is asked for the first time is not warned about.
+    expect(await faultsAfter(ticked(['Paul Petit']))).toEqual([]);
+    expect(await faultsAfter(ticked(['Paul Petit', 'Marie Durand']))).toEqual([
+      { path: '', message: expect.stringMatching(/^Marie Durand a demandé le .* à ne plus paraître/) },
+    ]);
+    // Under another name, with the number alone.
+    const renamed = ticked(['Marie Durand']).map((one) => (one.web ? { ...one, name: 'Accueil', email: '' } : one));
+    expect((await faultsAfter(renamed)).map(({ message }) => message)).toEqual([
+      expect.stringMatching(/^Accueil a demandé/),
+    ]);
+  });
 });

@@ -2,12 +2,13 @@
 import type { Core } from '@strapi/strapi';
 import type { EventProposal, GuideProposal } from '../domain/contract/my-entry.ts';
 import type { Desk, FieldDifference, OpenAnswer, QueuedAnswer } from '../domain/contract/review.ts';
-import { dayOf, formatWeekday } from '../domain/dates.ts';
+import { dayOf, formatDay, formatWeekday } from '../domain/dates.ts';
 import { checkEntry } from '../domain/entry/check-entry.ts';
 import { changedFields, entryFieldLabels, type EntryField } from '../domain/entry/difference.ts';
 import { fieldInWords, type EntryNames } from '../domain/entry/entry-in-words.ts';
 import type { EntryForm } from '../domain/entry/entry-form.ts';
 import { formatClock } from '../domain/slots.ts';
+import { broughtBack } from '../withdrawals/brought-back.ts';
 import { labelsOf } from './answer-letters.ts';
 import { refusals } from './answer-refused.ts';
 import { NO_VERSION, proposedEntry } from './decide-answer.ts';
@@ -155,6 +156,8 @@ const words = {
     why === 'rna'
       ? `Ce numéro RNA est déjà celui de «\u00a0${name}\u00a0».`
       : `Ressemble à «\u00a0${name}\u00a0»${commune ? ` (${commune})` : ''}, déjà dans l’annuaire.`,
+  withdrew: (contact: string, day: string) =>
+    `${contact || 'Un contact'} a demandé le ${day} à ne plus paraître, et cette réponse coche à nouveau ses cases\u00a0: vérifiez son accord avant d’accepter.`,
 };
 
 type Compared = Pick<OpenAnswer, 'differences' | 'entry' | 'version' | 'faults'>;
@@ -165,11 +168,18 @@ async function compareEntry(strapi: Core.Strapi, submission: Submission, names: 
   const entry = proposedEntry(submission, current);
   // A new logo is not in the media library before it is accepted: everything else can be tried out.
   const tried: EntryForm = { ...entry, logo: entry.logo.choice === 'new' ? current.entry.logo : entry.logo };
+  const back = await broughtBack(strapi, current.record.documentId, current.entry, entry);
   return {
     differences: differencesInWords(current.entry, entry, submission.base, names),
     entry,
     version: current.version,
-    faults: await faultsOfPublication(strapi, () => publishChanges(strapi, current, tried, submission, null)),
+    faults: [
+      ...(await faultsOfPublication(strapi, () => publishChanges(strapi, current, tried, submission, null))),
+      ...back.map(({ contact: { name, role }, at }) => ({
+        path: '',
+        message: words.withdrew(name || role, formatDay(dayOf(at))),
+      })),
+    ],
   };
 }
 
