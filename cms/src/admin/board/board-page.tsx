@@ -1,4 +1,4 @@
-import { Box, Flex, Link, LinkButton, Status, Typography } from '@strapi/design-system';
+import { Flex, Link, LinkButton, Status, Typography } from '@strapi/design-system';
 import { Message, Pencil } from '@strapi/icons';
 import { Layouts, Page } from '@strapi/strapi/admin';
 import { Link as RouterLink } from 'react-router-dom';
@@ -8,10 +8,13 @@ import { Card } from '../desk/card.tsx';
 import { deskPaths } from '../desk/desk-api.ts';
 import { PlainTable } from '../desk/plain-table.tsx';
 import { Statement } from '../editions/step.tsx';
+import { truthPaths } from '../truth/truth-api.ts';
+import { truthWords } from '../truth/truth-words.ts';
 import { boardPaths } from './board-api.ts';
 import { figures, share, stageVariant, stageWords } from './board-words.ts';
 import { CampaignActs } from './campaign-acts.tsx';
 import { Downloads } from './downloads.tsx';
+import { FigureList } from './figure-list.tsx';
 import { Requests } from './requests.tsx';
 import { Sending } from './sending.tsx';
 import { TimeChart } from './time-chart.tsx';
@@ -32,7 +35,7 @@ export const BoardPage = ({ id }: { id: string }) => {
       <Layouts.Header
         title={campaign.title}
         subtitle={
-          <Flex gap={3} paddingTop={1} alignItems="center">
+          <Flex gap={3} paddingTop={1} alignItems="center" wrap="wrap">
             <Status variant={stageVariant[campaign.stage]} size="S" width="fit-content">
               <Typography tag="span" variant="omega" fontWeight="bold">
                 {campaignStages.label(campaign.stage)}
@@ -40,6 +43,9 @@ export const BoardPage = ({ id }: { id: string }) => {
             </Status>
             <Link tag={RouterLink} to={boardPaths.list}>
               Toutes les campagnes
+            </Link>
+            <Link tag={RouterLink} to={truthPaths.page}>
+              {truthWords.title}
             </Link>
           </Flex>
         }
@@ -82,19 +88,7 @@ export const BoardPage = ({ id }: { id: string }) => {
 
 const Figures = ({ totals }: { totals: CampaignBoard['totals'] }) => (
   <Card title="En chiffres">
-    <Flex tag="dl" gap={{ initial: 6, medium: 10 }} wrap="wrap">
-      {figures(totals).map(({ label, value, note }) => (
-        <Box key={label}>
-          <Typography tag="dt" variant="sigma" textColor="neutral600">
-            {label}
-          </Typography>
-          <Typography tag="dd" variant="alpha">
-            {value.toLocaleString('fr-FR')}
-            {note && <Typography tag="span" variant="omega" textColor="neutral600">{` ${note}`}</Typography>}
-          </Typography>
-        </Box>
-      ))}
-    </Flex>
+    <FigureList figures={figures(totals)} />
   </Card>
 );
 

@@ -1,6 +1,7 @@
 import { Page } from '@strapi/strapi/admin';
 import { Route, Routes, useParams } from 'react-router-dom';
 import { MAY_DECIDE } from '../desk/register-desk.ts';
+import { SilentEntriesPage } from '../truth/silent-entries-page.tsx';
 import { BoardPage } from './board-page.tsx';
 import { CurrentCampaign } from './current-campaign.tsx';
 import { PhonePage } from './phone-page.tsx';
@@ -10,6 +11,7 @@ export const BoardRouter = () => (
   <Page.Protect permissions={MAY_DECIDE}>
     <Routes>
       <Route index element={<CurrentCampaign />} />
+      <Route path="silent-entries" element={<SilentEntriesPage />} />
       <Route path=":id" element={<BoardOfAddress />} />
       <Route path=":id/requests/:request" element={<PhoneOfAddress />} />
     </Routes>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CampaignBoard, QueuedAnswer } from '../../domain/contract/review.ts';
-import { answersLine, campaignLines, sortLines, urgency, type Line } from './today.ts';
+import { answersLine, campaignLines, sortLines, truthLine, urgency, type Line } from './today.ts';
 
 const now = new Date('2026-07-20T10:00:00.000Z');
 const spaces = (text: string | undefined) => (text ?? '').replace(/[\u00a0\u202f]/g, ' ');
@@ -54,5 +54,13 @@ describe('what there is to do today', () => {
     expect(say(board({}, 0, 2))[0]).toContain('2 lettres à l’envoi incertain');
     expect(say(board({ closesOn: '2026-07-19' }, 12))).toEqual(['Clore la campagne « Été 2026 » : sa date est passée']);
     expect(say(board({ stage: 'close' }, 12))).toEqual([]);
+  });
+
+  it('asks to decide about entries without news only when the program waits for it', () => {
+    const due = Array.from({ length: 9 }, () => ({ association: 'x', name: 'Club', missed: 3 }));
+    const [line] = truthLine({ due, needsEditor: true }, '/silent');
+    expect(spaces(line?.sentence)).toBe('Décider de 9 fiches sans nouvelles, dont le jour de quitter le site est venu');
+    expect(line?.to).toBe('/silent');
+    expect(truthLine({ due, needsEditor: false }, '/silent')).toEqual([]);
   });
 });

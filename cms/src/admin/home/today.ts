@@ -1,5 +1,6 @@
 /** What there is to do today, the most urgent first. Pure: the widget only draws it. */
 import type { CampaignBoard, Desk } from '../../domain/contract/review.ts';
+import type { TruthReport } from '../../domain/contract/truth.ts';
 import { dayOf, formatDay } from '../../domain/dates.ts';
 import { plural, typography } from '../../domain/french.ts';
 import { age } from '../desk/desk-words.ts';
@@ -105,4 +106,11 @@ export function campaignLines(board: CampaignBoard, now: Date, to: string): Line
         ]
       : []),
   ];
+}
+
+/** « Décider de 9 fiches sans nouvelles »: only when nothing happens without the editor. */
+export function truthLine({ due, needsEditor }: Pick<TruthReport, 'due' | 'needsEditor'>, to: string): Line[] {
+  if (!needsEditor) return [];
+  const sentence = `Décider de ${plural(due.length, 'fiche sans nouvelles', 'fiches sans nouvelles')}, dont le jour de quitter le site est venu`;
+  return [{ key: 'silent entries', sentence, to, urgency: urgency.late - 2 }];
 }

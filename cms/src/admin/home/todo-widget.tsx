@@ -8,7 +8,8 @@ import { boardPaths, readBoard, readCurrent } from '../board/board-api.ts';
 import { deskPaths, readDesk } from '../desk/desk-api.ts';
 import { editionPaths, readEditions, readState } from '../editions/editions-api.ts';
 import { nextStep } from '../editions/edition-words.ts';
-import { answersLine, campaignLines, sortLines, urgency, type Line } from './today.ts';
+import { readTruth, truthPaths } from '../truth/truth-api.ts';
+import { answersLine, campaignLines, sortLines, truthLine, urgency, type Line } from './today.ts';
 import { listQuery, tasks, unreachableTask, type Task } from './todo-tasks.ts';
 
 const PAGE_SIZE = 50;
@@ -26,11 +27,13 @@ export const TodoWidget = () => {
   useEffect(() => {
     let alive = true;
     const counts = [...tasks(dayOf(new Date())).map((task) => count(get, task)), countUnreachable(get)];
-    Promise.all([readAnswers(get), readCampaign(get), readEditionSteps(get), ...counts]).then((answers) => {
-      if (!alive) return;
-      const known = answers.filter((answer) => answer !== null);
-      setLines(known.length === 0 ? 'failed' : known.flat());
-    });
+    Promise.all([readAnswers(get), readCampaign(get), readSilent(get), readEditionSteps(get), ...counts]).then(
+      (answers) => {
+        if (!alive) return;
+        const known = answers.filter((answer) => answer !== null);
+        setLines(known.length === 0 ? 'failed' : known.flat());
+      },
+    );
     return () => {
       alive = false;
     };
@@ -113,6 +116,15 @@ async function readCampaign(get: Get): Promise<Line[] | null> {
     const campaign = await readCurrent({ get });
     if (campaign === null) return [];
     return campaignLines(await readBoard({ get }, campaign.id), new Date(), boardPaths.board(campaign.id));
+  } catch {
+    return null;
+  }
+}
+
+/** Entries that leave the site only by the editor's act; null when this person may not decide it. */
+async function readSilent(get: Get): Promise<Line[] | null> {
+  try {
+    return truthLine(await readTruth({ get }), truthPaths.page);
   } catch {
     return null;
   }
