@@ -18,6 +18,7 @@ export default () => [
       formidable: { maxFileSize: LARGEST_UPLOAD_BYTES },
     },
   },
+  'global::sent-files',
   'strapi::session',
   { name: 'strapi::favicon', config: { path: 'favicon.png' } },
   'global::upload-caching',

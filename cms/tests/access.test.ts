@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { EXPORT_TOKEN, startCms, WEBHOOK_SECRET, type Cms } from './helpers/cms.ts';
 import { documents, publishAssociation, refusalOf, unique } from './helpers/content.ts';
 import { asAdmin, getExport, signIn } from './helpers/http.ts';
@@ -55,6 +57,24 @@ describe('what Strapi opens by itself', () => {
     expect(names).toContain('Construction du site');
     expect(names).not.toContain('Read Only');
     expect(names).not.toContain('Full Access');
+  });
+
+  it('keeps no file of what anybody sends, wherever to', async () => {
+    const files = () => readdirSync(tmpdir()).filter((name) => /^[a-z\d]{24,26}$/.test(name));
+    const before = new Set(files());
+    for (const path of [
+      '/api/nothing',
+      '/nothing',
+      '/api/upload',
+      '/admin/login',
+      '/api/mail/bounce',
+      '/api/declarer',
+    ]) {
+      const body = new FormData();
+      for (const field of ['x', 'files', 'file']) body.append(field, new Blob([Buffer.alloc(100_000)]), 'x.png');
+      expect((await fetch(`${cms.url}${path}`, { method: 'POST', body })).ok, path).toBe(false);
+    }
+    await vi.waitFor(() => expect(files().filter((name) => !before.has(name))).toEqual([]));
   });
 
   it('shows nothing of our types to the public', async () => {

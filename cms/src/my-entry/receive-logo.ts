@@ -85,7 +85,7 @@ interface TemporaryFile {
   readonly size: number;
 }
 
-/** The one file of a multipart body, under `file`. The guard erases it afterwards. */
+/** The one file of a multipart body, under `file`. `middlewares/sent-files.ts` erases it afterwards. */
 async function fileOf(ctx: DoorContext): Promise<Buffer> {
   const { files = {} } = ctx.request as unknown as { files?: Record<string, TemporaryFile | TemporaryFile[]> };
   const { file, ...others } = files;

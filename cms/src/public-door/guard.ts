@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises';
 import type { Core } from '@strapi/strapi';
 import { SESSION_HEADER } from '../domain/contract/session-header.ts';
 import { AnswerRefused, refusals } from '../submissions/answer-refused.ts';
@@ -48,17 +47,6 @@ function checkEnvelope(ctx: Context, { method, body, bytes }: Door): void {
     throw doorRefusals.wrongType();
 }
 
-interface TemporaryFile {
-  readonly filepath?: string;
-}
-
-/** Strapi writes what comes as multipart to the system's temporary folder, and forgets files of other names than its own. */
-async function removeTemporaryFiles(ctx: Context): Promise<void> {
-  const { files } = ctx.request as unknown as { files?: Record<string, TemporaryFile | TemporaryFile[]> };
-  const paths = Object.values(files ?? {}).flatMap((one) => [one].flat().flatMap(({ filepath }) => filepath ?? []));
-  await Promise.all(paths.map((path) => rm(path, { force: true })));
-}
-
 /** Where in the code, and no word of what: messages of PostgreSQL quote the values that they are about. */
 const placeOf = (error: unknown): string => {
   const frames = error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)) : [];
@@ -100,7 +88,5 @@ export const guardDoors =
       const refused = refusalFor(strapi, ctx, error);
       ctx.status = refused.status;
       ctx.body = refused.body;
-    } finally {
-      await removeTemporaryFiles(ctx);
     }
   };
