@@ -153,4 +153,13 @@ describe('a declaration', () => {
     for (let times = 0; times < 100; times += 1) paced.push((await send(declaration({ seconds: 0 }), { from })).status);
     expect(paced.filter((status) => status !== 429)).toHaveLength(10);
   });
+
+  it('has no network close the form for the others', async () => {
+    const statuses: number[] = [];
+    for (let host = 1; host <= 42; host += 1) {
+      statuses.push((await send(declaration(), { from: `127.9.1.${host}` })).status);
+    }
+    expect(statuses).toEqual([...Array<number>(40).fill(201), 429, 429]);
+    expect((await send(declaration(), { from: '127.9.2.1' })).status).toBe(201);
+  });
 });

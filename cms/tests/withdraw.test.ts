@@ -5,14 +5,15 @@ import { readContentVersion } from '../src/content-version/content-version.ts';
 import { OpenedWithdrawal, Withdrawn } from '../src/domain/contract/my-entry.ts';
 import { JOURNAL } from '../src/journal/journal.ts';
 import { revertEntry } from '../src/journal/revert-entry.ts';
-import { acceptAnswer } from '../src/submissions/decide-answer.ts';
+import { acceptAnswer, refuseAnswer } from '../src/submissions/decide-answer.ts';
+import { findSubmission } from '../src/submissions/submission-store.ts';
 import { openAnswer } from '../src/submissions/desk.ts';
 import { readEntry } from '../src/submissions/entry-of-record.ts';
 import { submitAnswer } from '../src/submissions/submit-answer.ts';
 import { withdrawalLink } from '../src/withdrawals/withdrawal-link.ts';
 import { answerTo, lettersOf } from './helpers/answers.ts';
 import { startCms, type Cms } from './helpers/cms.ts';
-import { documents, publishAssociation, unique } from './helpers/content.ts';
+import { documents, eventData, publishAssociation, unique } from './helpers/content.ts';
 import { knock, SITE } from './helpers/door.ts';
 import { readExport } from './helpers/http.ts';
 
@@ -274,5 +275,185 @@ describe('a withdrawal', () => {
     expect((await faultsAfter(renamed)).map(({ message }) => message)).toEqual([
       expect.stringMatching(/^Accueil a demandé/),
     ]);
+  });
+});
+
+const EVENT = 'api::event.event';
+const GUIDE = 'api::guide.guide';
+const editing = (uid: string, documentId: string) =>
+  `http://cms.example.org/admin/content-manager/collection-types/${uid}/${documentId}`;
+const bothVersions = (uid: typeof EVENT | typeof GUIDE, documentId: string) =>
+  Promise.all(
+    (['draft', 'published'] as const).map((status) =>
+      documents(strapi, uid).findOne({ documentId, status, populate: '*' }),
+    ),
+  );
+const waysOf = (event: { registration: { value: string }[] }) => event.registration.map(({ value }) => value);
+
+describe('what stands outside the entry', () => {
+  const propose = async (association: string, kind: 'événement' | 'guide', details: Record<string, unknown>) =>
+    (await submitAnswer(strapi, answerTo(association, null, '', { kind, channel: 'espace', details }))).id;
+
+  it('leaves proposals that wait or were refused, of this association', async () => {
+    const contact = person();
+    const { documentId } = await publishAssociation(strapi, { contacts: [contact] });
+    const other = await publishAssociation(strapi);
+    const event = (more: Record<string, unknown>) => ({
+      title: 'Grand bal d’été',
+      kind: 'rencontre',
+      summary: `Réservez au ${spaced(contact.phone)}, ou sur place.`,
+      day: '2099-07-14',
+      begin: '20:00',
+      end: '23:30',
+      place: 'Place du Lavoir',
+      commune: null,
+      price: '',
+      free: true,
+      contact: spaced(contact.phone),
+      ...more,
+    });
+    const waiting = await propose(documentId, 'événement', event({}));
+    const refused = await propose(
+      documentId,
+      'événement',
+      event({ title: `Bal, tél. ${spaced(contact.phone)}`, contact: `Marie, ${contact.email}` }),
+    );
+    await refuseAnswer(strapi, refused, 'Sans le numéro.', CLAIRE);
+    const guide = await propose(documentId, 'guide', {
+      kind: 'expérience',
+      title: 'Notre premier forum',
+      summary: 'Ce que nous y avons appris.',
+      text: `Un bon souvenir.\n\nPour en parler : ${contact.email.toUpperCase()}.`,
+      place: '',
+    });
+    const ofOther = await propose(other.documentId, 'événement', event({}));
+    expect((await confirm(tokenOf(documentId, contact))).status).toBe(200);
+
+    const detailsOf = async (id: string) => (await findSubmission(strapi, id))?.details;
+    expect(await detailsOf(waiting)).toEqual(
+      event({ contact: '', summary: 'Réservez au (coordonnées retirées), ou sur place.' }),
+    );
+    expect(await findSubmission(strapi, refused)).toMatchObject({
+      title: 'Bal, tél. (coordonnées retirées)',
+      details: { title: 'Bal, tél. (coordonnées retirées)', contact: 'Marie, (coordonnées retirées)' },
+    });
+    expect(await detailsOf(guide)).toMatchObject({
+      text: 'Un bon souvenir.\n\nPour en parler : (coordonnées retirées).',
+    });
+    expect(await detailsOf(ofOther)).toEqual(event({}));
+
+    const opened = await openAnswer(strapi, waiting, CLAIRE);
+    await acceptAnswer(strapi, waiting, { version: opened.version, entry: null }, CLAIRE);
+    const made = await strapi.db.query(EVENT).findMany({
+      where: { organisers: { documentId } },
+      populate: { registration: true },
+    });
+    // It says when and where: accepted, it is published as well.
+    expect(made.map(({ registration }) => registration)).toEqual([[], []]);
+    for (const gone of [contact.phone, spaced(contact.phone)]) expect(JSON.stringify(made)).not.toContain(gone);
+  });
+
+  it('is removed where it is the way to register for an event of this association alone, draft and published', async () => {
+    const [contact, other] = [person(), person()];
+    const { documentId } = await publishAssociation(strapi, { contacts: [contact, other] });
+    const event = await documents(strapi, EVENT).create({
+      data: {
+        ...eventData(),
+        organisers: [documentId],
+        registration: [
+          { kind: 'téléphone', value: contact.phone },
+          { kind: 'courriel', value: contact.email },
+          { kind: 'téléphone', value: other.phone },
+        ],
+      },
+      status: 'published',
+    });
+    // An event that could not be published today, with an editor in the middle of something.
+    await documents(strapi, EVENT).update({ documentId: event.documentId, data: { title: 'Titre pas encore décidé' } });
+    await strapi.db
+      .connection('events')
+      .where({ document_id: event.documentId })
+      .update({ summary: 'x'.repeat(2000) });
+    const before = await readContentVersion(strapi.db.connection);
+    expect((await confirm(tokenOf(documentId, contact))).status).toBe(200);
+
+    const [draft, published] = await bothVersions(EVENT, event.documentId);
+    expect([waysOf(draft), waysOf(published)]).toEqual([[other.phone], [other.phone]]);
+    expect([draft.title, published.title]).toEqual(['Titre pas encore décidé', event.title]);
+    expect(await readContentVersion(strapi.db.connection)).not.toBe(before);
+    const { rows } = await strapi.db.connection.raw(
+      `select 1 from components_agenda_registrations where value in (?, ?)`,
+      [contact.phone, contact.email.toLowerCase()],
+    );
+    expect(rows).toEqual([]);
+    const [line] = await journalOf(documentId, 'contact retiré');
+    expect(line?.note).toContain(`Retiré des inscriptions d’événements que l’association organise seule`);
+    expect(line?.note).toContain(editing(EVENT, event.documentId));
+    expect(line?.note).not.toContain('Figure encore');
+  });
+
+  it('is named to the office, and left, where it may be somebody else’s text', async () => {
+    const contact = person();
+    const [own, other] = [
+      await publishAssociation(strapi, { contacts: [contact] }),
+      await publishAssociation(strapi, { contacts: [person()] }),
+    ];
+    await strapi.db.query('api::site-settings.site-settings').updateMany({
+      where: {},
+      data: { operatorEmail: 'office@example.org' },
+    });
+    const registration = [{ kind: 'téléphone', value: contact.phone }];
+    const make = (uid: typeof EVENT | typeof GUIDE, data: Record<string, unknown>, status = 'published') =>
+      documents(strapi, uid).create({ data, status });
+    const guideOf = (children: object[]) => ({
+      title: unique('Guide'),
+      kind: 'guide pratique',
+      summary: 'Ce qu’il faut savoir.',
+      body: [{ type: 'paragraph', children }],
+    });
+    const said = (text: string, more = {}) => ({ type: 'text', text, ...more });
+    const [head, tail] = [spaced(contact.phone).slice(0, 8), spaced(contact.phone).slice(8)];
+    const holding = [
+      [EVENT, await make(EVENT, { ...eventData(), organisers: [own.documentId, other.documentId], registration })],
+      [EVENT, await make(EVENT, { ...eventData(), organisers: [other.documentId], registration })],
+      [
+        EVENT,
+        await make(EVENT, { ...eventData(), organisers: [own.documentId], organiserName: 'Mairie', registration }),
+      ],
+      [EVENT, await make(EVENT, { ...eventData(), description: `Écrire à ${contact.email}` }, 'draft')],
+      [GUIDE, await make(GUIDE, guideOf([said(`Appelez le ${head}`), said(tail, { bold: true })]))],
+      [
+        GUIDE,
+        await make(
+          GUIDE,
+          guideOf([{ type: 'link', url: `mailto:${contact.email}`, children: [said('écrivez-nous')] }]),
+          'draft',
+        ),
+      ],
+      [EVENT, await make(EVENT, { ...eventData(), title: `Bal, tél. ${spaced(contact.phone)}` })],
+    ] as const;
+    const innocent = await make(GUIDE, guideOf([said(`Appelez le ${spaced('+33536499999')}`)]));
+    const before = await Promise.all(holding.map(([uid, { documentId }]) => bothVersions(uid, documentId)));
+    expect((await confirm(tokenOf(own.documentId, contact))).status).toBe(200);
+    expect(await Promise.all(holding.map(([uid, { documentId }]) => bothVersions(uid, documentId)))).toEqual(
+      // The entry that organises them is another row of the answer, with its own contact unticked.
+      before.map((versions) =>
+        versions.map((one) => one && { ...one, organisers: one.organisers && expect.anything() }),
+      ),
+    );
+
+    const [line] = await journalOf(own.documentId, 'contact retiré');
+    const letters = await lettersOf(strapi, `withdrawal:${line?.documentId}`);
+    const office = letters.find(({ kind }) => kind === 'withdrawal-notice');
+    const toPerson = letters.find(({ kind }) => kind === 'withdrawal-done');
+    for (const text of [line?.note ?? '', office?.text ?? '']) {
+      for (const [uid, page] of holding) expect(text).toContain(editing(uid, page.documentId));
+      expect(text).toContain(holding[0][1].title);
+      expect(text).toContain('Bal, tél. (coordonnées retirées)');
+      expect(text).not.toContain(innocent.documentId);
+      expect(text).not.toContain(spaced(contact.phone));
+      expect(text).not.toContain('inscriptions');
+    }
+    expect(toPerson?.text).not.toContain('/admin/');
   });
 });

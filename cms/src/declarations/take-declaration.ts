@@ -6,6 +6,7 @@ import { parseEmail } from '../domain/email.ts';
 import { checkEntry } from '../domain/entry/check-entry.ts';
 import { parseRnaId } from '../domain/rna.ts';
 import { pageOf } from '../my-entry/open-entry.ts';
+import { networkKey } from '../public-door/address-key.ts';
 import { doorRefusals } from '../public-door/door-refusals.ts';
 import type { Pace } from '../public-door/doors.ts';
 import { maskEmail } from '../public-door/masked.ts';
@@ -22,6 +23,8 @@ const LEAST_SECONDS = 4;
 const PER_RECIPIENT: Pace = { times: 3, seconds: 3600 };
 /** All together: more than a territory has in a year, fewer than would bury the desk. */
 const ALTOGETHER: Pace = { times: 200, seconds: 24 * 3600 };
+/** A fifth of it: whoever rents a whole network must not close the form for everybody else. */
+const PER_NETWORK: Pace = { times: 40, seconds: 24 * 3600 };
 
 const words = {
   machine:
@@ -59,12 +62,14 @@ function faultsOf({ entry, rnaId, senderEmail }: z.infer<typeof Declaration>): F
 
 /**
  * Takes the declaration of an association that is not listed: it waits on the desk, and whoever sent it gets a receipt.
+ * @param from the address of whoever sends, IPv4 or IPv6
  * @throws {AnswerRefused} for what a program sends, what is to be mended, and what is listed already without anyone having said
  *   that it is another one
  */
 export async function takeDeclaration(
   strapi: Core.Strapi,
   declaration: z.infer<typeof Declaration>,
+  from: string,
 ): Promise<Received> {
   const { entry, rnaId, senderEmail, knowsLookAlikes, seconds, website2 } = declaration;
   if (website2 !== '' || seconds < LEAST_SECONDS) throw new AnswerRefused('invalid', words.machine);
@@ -80,6 +85,8 @@ export async function takeDeclaration(
   const to = sender.ok ? sender.value : senderEmail;
   const wait =
     (await countOne('declarations of one recipient', to.toLowerCase(), PER_RECIPIENT)) ??
+    // Before those of all: what is refused here takes nothing from anybody else.
+    (await countOne('declarations of one network', networkKey(from), PER_NETWORK)) ??
     (await countOne('declarations', '', ALTOGETHER));
   if (wait !== null) throw doorRefusals.tooMany(wait);
   const received = await submitAnswer(strapi, {

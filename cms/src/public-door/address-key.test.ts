@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addressKey } from './address-key.ts';
+import { addressKey, networkKey } from './address-key.ts';
 
 describe('whom an address is counted as', () => {
   it('is the address itself in IPv4, however it is written', () => {
@@ -15,5 +15,16 @@ describe('whom an address is counted as', () => {
     expect(addressKey('2001:db8::1')).toBe('2001:db8:0:0');
     expect(addressKey('fe80::1%eth0')).toBe('fe80:0:0:0');
     expect(addressKey('::1')).toBe('0:0:0:0');
+  });
+});
+
+describe('the network that an address is of', () => {
+  it('is a /24 in IPv4 and a /48 in IPv6', () => {
+    expect(networkKey('192.0.2.1')).toBe('192.0.2/24');
+    expect(networkKey('::ffff:192.0.2.254')).toBe(networkKey('192.0.2.1'));
+    expect(networkKey('192.0.3.1')).not.toBe(networkKey('192.0.2.1'));
+    expect(networkKey('2001:0db8:0001:ffff::1')).toBe('2001:db8:1/48');
+    expect(networkKey('2001:db8:1::')).toBe('2001:db8:1/48');
+    expect(networkKey('2001:db8:2::1')).not.toBe(networkKey('2001:db8:1::1'));
   });
 });

@@ -2,7 +2,9 @@
 import type { Core } from '@strapi/strapi';
 import { JOURNAL } from '../journal/journal.ts';
 import { consentChannels } from '../domain/vocabulary/consent-channels.ts';
+import type { Withheld } from '../domain/withheld-contacts.ts';
 import { SUBMISSION, type Submission } from '../submissions/submission-store.ts';
+import { clearedText, REMOVED } from './clear-texts.ts';
 import { isReachedBy, type Reach } from './reach.ts';
 
 interface KeptContact extends Reach {
@@ -47,6 +49,47 @@ export async function clearKeptAnswers(
         entry: cleared(entry, reaches),
         base: cleared(base, reaches),
         ...(version.after !== null && baseVersion === version.before ? { baseVersion: version.after } : {}),
+      },
+    });
+  }
+}
+
+/** What people wrote in a proposal; the rest of it are days and identifiers. */
+const OF_PROPOSAL = ['title', 'summary', 'text', 'place', 'price', 'contact'];
+/** Of a title, which a proposal that is accepted gives to an event or a guide. */
+const TITLE_LENGTH = 200;
+
+/** A way to be reached that was nothing else than what is withdrawn is none at all, and no word in its place. */
+function clearedProposal(details: Readonly<Record<string, unknown>>, withdrawn: readonly Withheld[]) {
+  const texts = OF_PROPOSAL.flatMap((field): [string, string][] => {
+    const text = details[field];
+    if (typeof text !== 'string') return [];
+    const rest = clearedText(text.normalize('NFKC'), withdrawn);
+    if (rest === text.normalize('NFKC')) return [];
+    if (field === 'title') return [[field, rest.slice(0, TITLE_LENGTH)]];
+    return [[field, field === 'contact' && rest.trim() === REMOVED ? '' : rest]];
+  });
+  return { ...details, ...Object.fromEntries(texts) };
+}
+
+/**
+ * Events and guides that this association proposed, that wait or were refused: what an editor would make a page of does not
+ * say any more what was taken back.
+ */
+export async function clearProposals(
+  strapi: Core.Strapi,
+  associationId: string,
+  withdrawn: readonly Withheld[],
+): Promise<void> {
+  const kept: Submission[] = await strapi.db.query(SUBMISSION).findMany({
+    where: { associationId, kind: { $in: ['événement', 'guide'] }, state: { $in: ['à relire', 'refusée'] } },
+  });
+  for (const { id, title, details } of kept) {
+    await strapi.db.query(SUBMISSION).update({
+      where: { id },
+      data: {
+        title: clearedText(title.normalize('NFKC'), withdrawn).slice(0, TITLE_LENGTH),
+        details: clearedProposal((details ?? {}) as Readonly<Record<string, unknown>>, withdrawn),
       },
     });
   }

@@ -13,7 +13,8 @@ import { wakeDeployer } from '../publication/deployer.ts';
 import { readEntry } from '../submissions/entry-of-record.ts';
 import { clearTexts, withdrawnPatterns } from './clear-texts.ts';
 import { findContact } from './find-contact.ts';
-import { clearJournal, clearKeptAnswers } from './kept-copies.ts';
+import { clearJournal, clearKeptAnswers, clearProposals } from './kept-copies.ts';
+import { clearOtherPages, pageLines, type OtherPages } from './pages-holding.ts';
 import { printedEditionsOf, type PrintedEditions } from './printed-editions.ts';
 import {
   affectedContacts,
@@ -29,6 +30,8 @@ const words = {
   who: 'La personne elle-même',
   from: (channels: string) => `Ne paraît plus\u00a0: ${channels}.`,
   texts: 'Retiré aussi des textes de la fiche.',
+  removed: (pages: string) => `Retiré des inscriptions d’événements que l’association organise seule\u00a0: ${pages}.`,
+  pages: (pages: string) => `Figure encore, à l’office de décider, dans\u00a0: ${pages}.`,
   holding: (editions: string) => `Figure encore dans\u00a0: ${editions}.`,
   mayHold: (editions: string) => `Figure peut-être encore dans\u00a0: ${editions}.`,
 };
@@ -61,12 +64,24 @@ export async function openWithdrawal(strapi: Core.Strapi, token: string): Promis
 const labelsOf = (contacts: readonly ContactRow[]): string =>
   listInWords(openChannels(contacts).map((channel) => consentChannels.label(channel).toLowerCase()));
 
-function noteOf(contacts: readonly ContactRow[], { titles, certain }: PrintedEditions, texts: boolean): string {
+/** What became of it, and where it still stands. */
+interface Done {
+  readonly editions: PrintedEditions;
+  /** Were texts of the entry changed too? */
+  readonly texts: boolean;
+  readonly pages: OtherPages;
+}
+
+const listed = (pages: OtherPages['holding']): string => pageLines(pages).join('\u00a0; ');
+
+function noteOf(contacts: readonly ContactRow[], { editions: { titles, certain }, texts, pages }: Done): string {
   const editions = titles.length === 0 ? [] : [(certain ? words.holding : words.mayHold)(listInWords(titles))];
   return [
     `${contacts[0] ? masked(contacts[0]) : words.someone}.`,
     words.from(labelsOf(contacts)),
     ...(texts ? [words.texts] : []),
+    ...(pages.removed.length > 0 ? [words.removed(listed(pages.removed))] : []),
+    ...(pages.holding.length > 0 ? [words.pages(listed(pages.holding))] : []),
     ...editions,
   ].join(' ');
 }
@@ -77,8 +92,7 @@ async function letters(
   line: string,
   association: string,
   contacts: readonly ContactRow[],
-  { titles, certain }: PrintedEditions,
-  texts: boolean,
+  { editions: { titles, certain }, texts, pages }: Done,
 ): Promise<Letter[]> {
   const { office } = await readLetterSettings(strapi);
   const addresses = new Set(
@@ -103,7 +117,19 @@ async function letters(
       ? [
           {
             ...shared,
-            ...withdrawalNoticeLetter({ association, contact, editions: titles, certain, texts }, office),
+            ...withdrawalNoticeLetter(
+              {
+                association,
+                contact,
+                editions: titles,
+                certain,
+                texts,
+                removedFrom: pageLines(pages.removed),
+                holding: pageLines(pages.holding),
+                links: [...pages.removed, ...pages.holding].map(({ link }) => link),
+              },
+              office,
+            ),
             key: `withdrawal:${line}:office`,
             kind: 'withdrawal-notice' as const,
             to: office.email,
@@ -115,7 +141,8 @@ async function letters(
 
 /**
  * Takes a contact out of the directory, at once and for good: every channel of every contact of this association that has its
- * address or its number, in the draft and in what is published, and the number itself where a text says it.
+ * address or its number, in the draft and in what is published, and the number itself where a text or a proposal says it. Events
+ * and guides are not its own text: those that say it are named to the office (`pages-holding.ts`).
  *
  * Written to the rows, as `submissions/confirm-entries.ts` does, and not through a publication: a publication takes the whole
  * draft, hence would publish what an editor has not finished, and is refused by rules that have nothing to do with the person
@@ -152,7 +179,10 @@ export async function withdrawContact(strapi: Core.Strapi, token: string): Promi
     for (const version of versions) texts += await clearTexts(strapi, version, withdrawn);
     const after = (await readEntry(strapi, associationId))?.version ?? null;
     await clearKeptAnswers(strapi, associationId, contacts, { before, after });
+    await clearProposals(strapi, associationId, withdrawn);
     await clearJournal(strapi, associationId, contacts);
+    const pages = await clearOtherPages(strapi, associationId, withdrawn);
+    const done: Done = { editions, texts: texts > 0, pages };
 
     const association = nameOf(versions);
     const line = await writeJournal(strapi, {
@@ -161,9 +191,9 @@ export async function withdrawContact(strapi: Core.Strapi, token: string): Promi
       act: 'contact retiré',
       subject: association,
       associationId,
-      note: noteOf(contacts, editions, texts > 0),
+      note: noteOf(contacts, done),
     });
-    await queueLetters(strapi, await letters(strapi, line, association, contacts, editions, texts > 0));
+    await queueLetters(strapi, await letters(strapi, line, association, contacts, done));
     return true;
   });
   if (changed) await wakeDeployer();

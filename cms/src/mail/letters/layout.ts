@@ -31,6 +31,8 @@ export interface LetterParts {
   readonly why: string;
   /** The page where the person takes this address out of the directory; null where there is nothing to take out. */
   readonly withdrawalLink: string | null;
+  /** Addresses of our own that paragraphs say: they may be clicked. */
+  readonly links?: readonly string[];
 }
 
 export const words = {
@@ -80,7 +82,10 @@ export function layOut(parts: LetterParts): LetterText {
   const subject = oneLine(typography(parts.subject));
   const paragraphs = parts.paragraphs.map((part) => (typeof part === 'string' ? typography(part) : part));
   const foot = footLines(parts).map(typography);
-  const links = new Set(parts.paragraphs.flatMap((part) => (typeof part === 'string' ? [] : [part.url])));
+  const links = new Set([
+    ...parts.paragraphs.flatMap((part) => (typeof part === 'string' ? [] : [part.url])),
+    ...(parts.links ?? []),
+  ]);
   if (parts.withdrawalLink) links.add(parts.withdrawalLink);
 
   const text = [

@@ -8,6 +8,10 @@ const words = {
   mayHold: 'Le service d’impression n’a pas répondu. Voici les éditions figées où il peut encore figurer :',
   nowhere: 'Il ne figure dans aucune édition figée.',
   texts: 'Son numéro ou son adresse ont aussi été retirés des textes de la fiche : relisez-les à l’occasion.',
+  removed:
+    'Ce contact recevait les inscriptions de ces événements, que l’association organise seule : il en a été retiré. Indiquez-en un autre s’il le faut :',
+  pages:
+    'Son numéro ou son adresse figurent encore dans ces pages. Le texte est peut-être celui de quelqu’un d’autre : rien n’y a été changé, relisez-les et décidez :',
   more: 'Le contact reste dans la fiche pour l’office seul. S’il faut l’effacer, supprimez-le de la fiche.',
   why: 'Vous recevez ce message parce que cette adresse est celle de l’office dans les réglages du site.',
 };
@@ -21,23 +25,34 @@ export interface WithdrawalNotice {
   readonly certain: boolean;
   /** Were texts of the entry changed too? */
   readonly texts: boolean;
+  /** Events in which it was the way to register, and is no more; one line each. */
+  readonly removedFrom: readonly string[];
+  /** Events and guides that still say it; one line each. */
+  readonly holding: readonly string[];
+  /** Addresses in these lines: they lead into the CMS. */
+  readonly links: readonly string[];
 }
+
+const listOf = (title: string, lines: readonly string[]): string[] =>
+  lines.length > 0 ? [[title, ...lines.map((line) => `– ${line}`)].join('\n')] : [];
 
 /** Tells the office that somebody took a contact out, and in what it still stands. */
 export function withdrawalNoticeLetter(notice: WithdrawalNotice, office: Office): LetterText {
-  const { association, contact, editions, certain, texts } = notice;
-  const list = [certain ? words.holding : words.mayHold, ...editions.map((title) => `– ${title}`)].join('\n');
+  const { association, contact, editions, certain, texts, removedFrom, holding, links } = notice;
   return layOut({
     subject: words.subject(association),
     paragraphs: [
       'Bonjour,',
       words.text(association, contact),
-      editions.length > 0 ? list : words.nowhere,
+      ...(editions.length > 0 ? listOf(certain ? words.holding : words.mayHold, editions) : [words.nowhere]),
       ...(texts ? [words.texts] : []),
+      ...listOf(words.removed, removedFrom),
+      ...listOf(words.pages, holding),
       words.more,
     ],
     office,
     why: words.why,
     withdrawalLink: null,
+    links,
   });
 }

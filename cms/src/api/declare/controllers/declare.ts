@@ -8,5 +8,5 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
   lookAlikes: doorRoute(LookAlikeQuestion, 200, (question) => lookAlikesOf(strapi, question)),
 
   /** `POST /api/declarer` → Received. */
-  send: doorRoute(Declaration, 201, (declaration) => takeDeclaration(strapi, declaration)),
+  send: doorRoute(Declaration, 201, (declaration, { ip }) => takeDeclaration(strapi, declaration, ip)),
 });
