@@ -11,7 +11,7 @@ const words = {
   removed:
     'Ce contact recevait les inscriptions de ces événements, que l’association organise seule : il en a été retiré. Indiquez-en un autre s’il le faut :',
   pages:
-    'Son numéro ou son adresse figurent encore dans ces pages. Le texte est peut-être celui de quelqu’un d’autre : rien n’y a été changé, relisez-les et décidez :',
+    'Son numéro ou son adresse figurent encore dans ces pages. Elles sont peut-être de quelqu’un d’autre, c’est donc à vous de décider : relisez-les, et corrigez-les s’il le faut :',
   more: 'Le contact reste dans la fiche pour l’office seul. S’il faut l’effacer, supprimez-le de la fiche.',
   why: 'Vous recevez ce message parce que cette adresse est celle de l’office dans les réglages du site.',
 };
