@@ -52,7 +52,10 @@ export function measureEntries(
 ): (EntryHeights & { readonly number: number })[] {
   const compiler = compilerFor(booklet, pictures, output);
   const document = compile(compiler, 'heights.typ');
-  return compiler.query(document, { selector: '<height>', field: 'value' }) as ReturnType<typeof measureEntries>;
+  const byChapter = compiler.query(document, { selector: '<heights>', field: 'value' }) as ReturnType<
+    typeof measureEntries
+  >[];
+  return byChapter.flat();
 }
 
 const byNumber = (measured: ReturnType<typeof measureEntries>): Record<string, EntryHeights> =>
