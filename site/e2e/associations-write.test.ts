@@ -128,7 +128,7 @@ describe('withdrawing a contact', () => {
   });
 
   it('by a link that is spent leads to the office', async () => {
-    cms.state.refuse = { code: 'link-revoked' };
+    cms.state.refuse = { code: 'link-expired' };
     await page.goto(`${origin}/retrait/#${sampleToken}`);
     await heading('Ce lien n’est plus valable').waitFor();
     expect(await page.locator('.office a').count()).toBe(2);
@@ -160,6 +160,20 @@ describe('the space', () => {
       JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage)]),
     );
     expect(kept).toBe('[[],[]]');
+  });
+
+  it('that an address opens no more leads to the office, and offers no other link', async () => {
+    cms.state.refuse = {
+      code: 'link-revoked',
+      message: 'Cette adresse ne gère plus aucune fiche\u00a0: appelez l’office.',
+    };
+    await page.goto(`${origin}/connexion/#${sampleToken}`);
+    await button('Entrer dans mon espace').click();
+    await heading('Votre accès est fermé').waitFor();
+    await page.getByText('Cette adresse ne gère plus aucune fiche').waitFor();
+    expect(await page.locator('.office a').count()).toBe(2);
+    expect(await page.locator('#service').getByRole('button').count()).toBe(0);
+    await sound();
   });
 
   it('says what became of each proposal', async () => {

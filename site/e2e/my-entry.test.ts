@@ -81,7 +81,6 @@ describe('opening the link', () => {
   it.each([
     ['link-unknown', 'Ce lien ne fonctionne pas'],
     ['link-expired', 'Ce lien n’est plus valable'],
-    ['link-revoked', 'Ce lien a été remplacé'],
     ['closed', 'La mise à jour annuelle est terminée'],
   ] as const)('that is %s says so and whom to call', async (code, title) => {
     cms.state.refuse = { code };
@@ -148,6 +147,117 @@ describe('nothing changed', () => {
     await button('Rien n’a changé').click();
     await heading(/Merci/).waitFor();
     expect(cms.bodies('/api/ma-fiche/confirmer')).toEqual([{ token: sampleToken, version: 'version-2' }]);
+  });
+});
+
+describe('nothing changed, while changes of one’s own wait', () => {
+  const dialog = () => page.getByRole('dialog');
+  const keep = () => dialog().getByRole('button', { name: 'Garder mes changements' });
+  const sentChanges = () => {
+    const entry = { ...sampleEntry(), acronym: 'CDL', summary: 'Quarante voix, sans audition.' };
+    const answered = {
+      id: 'r1',
+      kind: 'modification',
+      state: 'à relire',
+      title: 'Chorale du lavoir',
+      at: '2026-09-01T09:00:00.000Z',
+      decidedAt: null,
+      reason: null,
+    } as const;
+    cms.state.opened = { ...cms.state.opened, answered, sent: { entry, base: sampleEntry() } };
+  };
+  const confirmed = () => cms.bodies('/api/ma-fiche/confirmer').length;
+
+  it('asks once, says what would be lost, and keeps it unless told otherwise', async () => {
+    sentChanges();
+    await page.goto(link);
+    await button('Rien n’a changé').focus();
+    await page.keyboard.press('Enter');
+    await dialog().waitFor();
+    expect(await dialog().getAttribute('aria-labelledby')).toBe('abandon');
+    expect(await page.locator('#abandon').textContent()).toContain('Annuler les changements que vous avez envoyés');
+    const said = await page.locator(`#${await dialog().getAttribute('aria-describedby')}`).textContent();
+    for (const words of ['1er septembre 2026', 'Sigle', 'Présentation courte', 'seront perdus']) {
+      expect(said).toContain(words);
+    }
+    for (const answer of await dialog().getByRole('button').all()) {
+      expect((await answer.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+    }
+    await sound();
+    // The answer that loses nothing has the focus, the page behind cannot be reached, Escape leads back.
+    expect(await keep().evaluate((element) => element === document.activeElement)).toBe(true);
+    for (let tabs = 0; tabs < 6; tabs += 1) {
+      await page.keyboard.press('Tab');
+      // Between two rounds the browser's own bar has the focus, and the page says that its body has.
+      const stays = () => document.activeElement === document.body || !!document.activeElement?.closest('dialog');
+      expect(await page.evaluate(stays)).toBe(true);
+    }
+    await page.keyboard.press('Escape');
+    await dialog().waitFor({ state: 'hidden' });
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Rien n’a changé');
+    await button('Rien n’a changé').click();
+    await keep().click();
+    await dialog().waitFor({ state: 'hidden' });
+    expect(confirmed()).toBe(0);
+
+    cms.state.down = true;
+    await button('Rien n’a changé').click();
+    await button('Tout annuler : rien n’a changé').click();
+    await page.getByText('L’envoi n’a pas abouti').waitFor();
+    cms.state.down = false;
+    await button('Rien n’a changé').click();
+    await heading(/Merci/).waitFor();
+    expect(confirmed()).toBe(1);
+  });
+
+  it('asks for what was typed and never sent, too', async () => {
+    await openForm();
+    await section('presentation').click();
+    await page.getByLabel('Présentation courte').fill('Quarante voix, sans audition, qui chantent pour le plaisir.');
+    await button('Retour à ma fiche').click();
+    await button('Rien n’a changé').click();
+    await page.getByText('n’a pas été envoyée').waitFor();
+    await sound();
+    await button('Tout annuler : rien n’a changé').click();
+    await heading(/Merci/).waitFor();
+    expect(confirmed()).toBe(1);
+    expect(await page.evaluate(() => localStorage.length)).toBe(0);
+    // What was let go does not come back by the form.
+    await button('Compléter ma fiche').click();
+    await section('presentation').click();
+    expect(await page.getByLabel('Présentation courte').inputValue()).toBe(sampleEntry().summary);
+  });
+
+  it('asks for changes that this very visit sent', async () => {
+    await openForm();
+    await section('identity').click();
+    await page.getByLabel('Sigle').fill('CDL');
+    await button('Relire avant d’envoyer').click();
+    await button('Envoyer mes changements').click();
+    await heading(/Merci/).waitFor();
+    await page.goBack();
+    await heading('Relire avant d’envoyer').waitFor();
+    await page.goBack();
+    await heading('Modifier ma fiche').waitFor();
+    await page.goBack();
+    await button('Rien n’a changé').click();
+    expect(await dialog().textContent()).toContain('« Sigle »'.replaceAll(' ', '\u00a0'));
+    await keep().click();
+    expect(confirmed()).toBe(0);
+  });
+
+  it('says so of changes that were undone in the form', async () => {
+    sentChanges();
+    await openForm();
+    await section('identity').click();
+    await page.getByLabel('Sigle').fill('');
+    await section('presentation').click();
+    await page.getByLabel('Présentation courte').fill(sampleEntry().summary);
+    await button('Relire avant d’envoyer').click();
+    await page.getByText('les changements que vous avez envoyés le 1er septembre 2026').waitFor();
+    await button('Confirmer : rien n’a changé').click();
+    await heading(/Merci/).waitFor();
+    expect(confirmed()).toBe(1);
   });
 });
 

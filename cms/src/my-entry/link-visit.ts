@@ -9,7 +9,7 @@ export interface LinkVisit {
 }
 
 const closedLinks: Readonly<Record<Exclude<LinkState, 'open'>, () => AnswerRefused>> = {
-  // The same words for a link that never was and for one that was replaced: nobody learns which by trying.
+  // The same words for a link that never was and for one that was replaced or revoked: nobody learns which by trying.
   unknown: () =>
     new AnswerRefused(
       'link-unknown',
@@ -17,7 +17,7 @@ const closedLinks: Readonly<Record<Exclude<LinkState, 'open'>, () => AnswerRefus
     ),
   expired: () =>
     new AnswerRefused('link-expired', 'Ce lien n’est plus valable\u00a0: sa date est passée. Écrivez à l’office.'),
-  revoked: refusals.revoked,
+  revoked: () => closedLinks.unknown(),
   closed: refusals.closed,
 };
 

@@ -121,7 +121,13 @@ function OpenVisit({ door, first, drafts, onLeave }: OpenProps) {
     if (answer.ok) {
       drafts.erase();
       setReceived(answer.value);
-      setOpened({ ...opened, answered: answer.value.received });
+      // What waits now is what was just sent; a confirmation leaves nothing of one's own to wait.
+      setOpened({
+        ...opened,
+        answered: answer.value.received,
+        sent: proposed ? { entry: proposed, base: opened.entry } : null,
+      });
+      if (!proposed) setEntry(base);
       go('thanks');
     } else if (answer.code === 'conflict') {
       await followTheEntry();
@@ -167,6 +173,9 @@ function OpenVisit({ door, first, drafts, onLeave }: OpenProps) {
         before={opened.entry}
         after={checked}
         choices={opened.choices}
+        waiting={
+          opened.answered?.kind === 'modification' && opened.answered.state === 'à relire' ? opened.answered : null
+        }
         trouble={trouble}
         busy={busy}
         onSend={() => void send(changedFields(opened.entry, checked).length > 0 ? checked : null)}

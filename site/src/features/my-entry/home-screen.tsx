@@ -1,13 +1,15 @@
 import type { OpenedEntry, SentAnswer } from '@trame/cms/domain/contract/my-entry';
 import { formatDay } from '@trame/cms/domain/dates';
 import { typography } from '@trame/cms/domain/french';
+import { changedFields } from '@trame/cms/domain/entry/difference';
 import { useEffect, useState } from 'preact/hooks';
 import type { Answer } from '../cms-api/client.ts';
 import { Notice, Screen } from '../cms-api/screen.tsx';
 import { serviceWords } from '../cms-api/service-words.ts';
 import type { Draft } from '../entry-form/drafts.ts';
 import { PublicView } from '../entry-form/public-view.tsx';
-import { TroubleNotice, type Trouble } from './trouble-notice.tsx';
+import { AbandonDialog, type Waiting } from './abandon-dialog.tsx';
+import { namedFields, TroubleNotice, type Trouble } from './trouble-notice.tsx';
 import { whenInWords } from '../cms-api/when.ts';
 import { words } from './words.ts';
 
@@ -24,10 +26,15 @@ interface Props {
   readonly onLeave: (() => void) | undefined;
 }
 
-/** What we publish, what is printed, and the two answers, which stay in sight. */
+/** What is printed, what we publish, and the two answers, which stay in sight. */
 export function HomeScreen(props: Props) {
   const { opened, picture, draft, trouble, busy, onResume, onErase, onUnchanged, onChange, onLeave } = props;
   const { association, campaign, answered } = opened;
+  const [asked, setAsked] = useState<Waiting | null>(null);
+  /** Who has said once that the changes may go is not asked again when the sending has to be tried again. */
+  const [agreed, setAgreed] = useState(false);
+  const waiting = waitingOf(opened, draft);
+  const answerUnchanged = () => (waiting && !agreed ? setAsked(waiting) : onUnchanged());
   return (
     <Screen title={association.name} lead={words.home.lead}>
       <div class="flow">
@@ -47,6 +54,10 @@ export function HomeScreen(props: Props) {
           </Notice>
         )}
         <div class="published">
+          <section class="printed" aria-labelledby="imprime">
+            <h2 id="imprime">{words.home.printed}</h2>
+            <PrintedPicture picture={picture} name={association.name} />
+          </section>
           <section class="sheet" aria-labelledby="publie">
             <h2 id="publie">{words.home.published}</h2>
             <p class="soft small">
@@ -56,10 +67,6 @@ export function HomeScreen(props: Props) {
               {opened.pageUrl && <a href={opened.pageUrl}>{words.home.seePage}</a>}
             </p>
             <PublicView entry={opened.entry} choices={opened.choices} />
-          </section>
-          <section class="printed" aria-labelledby="imprime">
-            <h2 id="imprime">{words.home.printed}</h2>
-            <PrintedPicture picture={picture} name={association.name} />
           </section>
         </div>
         {onLeave && (
@@ -72,15 +79,37 @@ export function HomeScreen(props: Props) {
       </div>
       <div class="choice" role="group" aria-label={words.home.choice}>
         {campaign && <p class="choice-until small">{words.home.until(formatDay(campaign.closesOn))}</p>}
-        <button class="button" type="button" disabled={busy} onClick={onUnchanged}>
+        <button class="button" type="button" disabled={busy} onClick={answerUnchanged}>
           {busy ? serviceWords.sending : words.home.unchanged}
         </button>
         <button class="button button--quiet" type="button" disabled={busy} onClick={onChange}>
           {words.home.change}
         </button>
       </div>
+      <AbandonDialog
+        waiting={asked}
+        onKeep={() => setAsked(null)}
+        onAbandon={() => {
+          setAsked(null);
+          setAgreed(true);
+          onUnchanged();
+        }}
+      />
     </Screen>
   );
+}
+
+/** What would be lost by saying that nothing changed; null when nothing would. */
+function waitingOf({ answered, sent }: OpenedEntry, draft: Draft | null): Waiting | null {
+  const replaced = answered?.kind === 'modification' && answered.state === 'à relire' ? answered : null;
+  if (!replaced && !draft) return null;
+  return {
+    sent: replaced && {
+      when: whenInWords(replaced.at),
+      fields: sent ? namedFields(changedFields(sent.base, sent.entry)) : '',
+    },
+    typed: draft && whenInWords(draft.at),
+  };
 }
 
 /** What became of the last answer: an association that comes back from a refusal reads why once more. */

@@ -1,9 +1,10 @@
-import type { EntryChoices } from '@trame/cms/domain/contract/my-entry';
+import type { EntryChoices, SentAnswer } from '@trame/cms/domain/contract/my-entry';
 import { changedFields } from '@trame/cms/domain/entry/difference';
 import type { EntryForm } from '@trame/cms/domain/entry/entry-form';
 import { Screen } from '../cms-api/screen.tsx';
 import { serviceWords } from '../cms-api/service-words.ts';
 import { ChangesList } from '../entry-form/changes-list.tsx';
+import { whenInWords } from '../cms-api/when.ts';
 import { TroubleNotice, type Trouble } from './trouble-notice.tsx';
 import { words } from './words.ts';
 
@@ -11,6 +12,8 @@ interface Props {
   readonly before: EntryForm;
   readonly after: EntryForm;
   readonly choices: EntryChoices;
+  /** Changes of one's own that wait: a new answer replaces them, be it that nothing changed. */
+  readonly waiting: SentAnswer | null;
   readonly trouble: Trouble | null;
   readonly busy: boolean;
   readonly onSend: () => void;
@@ -18,10 +21,11 @@ interface Props {
 }
 
 /** The changes in words, before they leave. */
-export function ReviewScreen({ before, after, choices, trouble, busy, onSend, onBack }: Props) {
+export function ReviewScreen({ before, after, choices, waiting, trouble, busy, onSend, onBack }: Props) {
   const nothing = changedFields(before, after).length === 0;
+  const confirmed = waiting ? words.review.nothingWhileWaiting(whenInWords(waiting.at)) : words.review.nothing;
   return (
-    <Screen title={words.review.title} lead={nothing ? words.review.nothing : words.review.lead}>
+    <Screen title={words.review.title} lead={nothing ? confirmed : words.review.lead}>
       <div class="flow">
         <TroubleNotice trouble={trouble} />
         {!nothing && <ChangesList before={before} after={after} choices={choices} />}

@@ -10,7 +10,8 @@ export type Trouble =
   | { readonly kind: 'refused'; readonly refused: Refused }
   | { readonly kind: 'moved'; readonly conflicts: readonly EntryField[] };
 
-const named = (fields: readonly EntryField[]): string =>
+/** Fields by their names, for the middle of a sentence. */
+export const namedFields = (fields: readonly EntryField[]): string =>
   typography(new Intl.ListFormat('fr').format(fields.map((field) => `« ${entryFieldLabels[field]} »`)));
 
 /** Says what went wrong and what becomes of what was typed; a link that no longer opens comes with whom to call. */
@@ -20,7 +21,7 @@ export function TroubleNotice({ trouble }: { trouble: Trouble | null }) {
     return (
       <Notice alert title={words.review.conflictTitle}>
         <p>{words.review.conflict}</p>
-        {trouble.conflicts.length > 0 && <p>{words.review.conflictFields(named(trouble.conflicts))}</p>}
+        {trouble.conflicts.length > 0 && <p>{words.review.conflictFields(namedFields(trouble.conflicts))}</p>}
       </Notice>
     );
   }

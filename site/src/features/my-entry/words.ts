@@ -30,6 +30,19 @@ export const words = typeset({
     },
     conflict: 'Votre fiche a changé depuis que vous l’avez ouverte. La voici à jour : relisez-la, puis répondez.',
   },
+  /** Asked before « Rien n’a changé » while changes of one’s own wait. */
+  abandon: {
+    titleSent: 'Annuler les changements que vous avez envoyés ?',
+    titleTyped: 'Effacer ce que vous aviez commencé ?',
+    sent: (when: string) => `Le ${when}, vous avez envoyé des changements que l’office n’a pas encore relus.`,
+    fields: (fields: string) => `Ils concernent : ${fields}.`,
+    lostSent:
+      'Si vous répondez « Rien n’a changé », ils seront perdus : votre fiche restera telle qu’elle est publiée aujourd’hui.',
+    typed: (when: string) =>
+      `La saisie commencée le ${when} n’a pas été envoyée. Si vous répondez « Rien n’a changé », elle sera effacée.`,
+    keep: 'Garder mes changements',
+    abandon: 'Tout annuler : rien n’a changé',
+  },
   draft: {
     title: (when: string) => `Vous aviez commencé une saisie le ${when}.`,
     moved: 'La fiche publiée a changé depuis : vos changements seront reportés sur la nouvelle version.',
@@ -53,6 +66,8 @@ export const words = typeset({
     lead: 'L’office relit vos changements avant de les publier. Votre fiche actuelle reste en ligne en attendant.',
     nothing: 'Vous n’avez rien changé. Vous pouvez confirmer votre fiche telle qu’elle est, ou revenir la modifier.',
     send: 'Envoyer mes changements',
+    nothingWhileWaiting: (when: string) =>
+      `Votre fiche est telle que nous la publions. Si vous la confirmez, les changements que vous avez envoyés le ${when} seront perdus.`,
     confirm: 'Confirmer : rien n’a changé',
     back: 'Revenir au formulaire',
     failed: 'L’envoi n’a pas abouti',
@@ -85,10 +100,6 @@ export const words = typeset({
     'link-expired': {
       title: 'Ce lien n’est plus valable',
       text: 'Sa durée est passée. Demandez-en un nouveau à l’office : c’est fait en une minute.',
-    },
-    'link-revoked': {
-      title: 'Ce lien a été remplacé',
-      text: 'L’office l’a annulé, souvent parce qu’un lien plus récent vous a été envoyé. Cherchez la dernière lettre reçue, ou demandez un nouveau lien.',
     },
     closed: {
       title: 'La mise à jour annuelle est terminée',

@@ -116,6 +116,14 @@ function EnterScreen({ cms, token, onSignedIn, onOther }: EnterProps) {
   }
 
   const retry = refused?.code === 'network' || refused?.code === 'broken' || refused?.code === 'unavailable';
+  if (refused?.code === 'link-revoked') {
+    // The address itself opens nothing any more: another link would not, either.
+    return (
+      <Screen key="closed" title={words.signIn.closed} lead={refused.message}>
+        <OfficeContact />
+      </Screen>
+    );
+  }
   if (refused && !retry) {
     return (
       <Screen key="spent" title={words.signIn.problem} lead={words.signIn.problemHelp}>

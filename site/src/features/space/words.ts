@@ -16,6 +16,7 @@ export const words = typeset({
     readyTitle: 'Bienvenue',
     ready: 'Un dernier geste pour entrer dans votre espace.',
     enter: 'Entrer dans mon espace',
+    closed: 'Votre accès est fermé',
     problem: 'Ce lien ne fonctionne plus',
     problemHelp: 'Chaque lien sert une seule fois et pour peu de temps. Demandez-en un nouveau.',
   },

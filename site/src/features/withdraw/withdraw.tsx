@@ -114,7 +114,9 @@ export function ClosedScreen({ code, message, onRetry }: ClosedProps) {
       ? words.problem[code]
       : isFinal(code)
         ? words.problem.other
-        : words.problem.retry;
+        : code === 'network'
+          ? words.problem.network
+          : words.problem.retry;
   return (
     <Screen title={said.title}>
       <div class="flow">

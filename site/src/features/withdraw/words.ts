@@ -29,6 +29,7 @@ export const words = typeset({
       title: 'Ouvrez cette page depuis votre lettre',
       text: 'Chaque lettre porte un lien pour retirer un contact. Vous pouvez aussi le demander à l’office.',
     },
-    retry: { title: 'La connexion est coupée', text: '' },
+    network: { title: 'La connexion est coupée', text: '' },
+    retry: { title: 'Le service ne répond pas comme prévu', text: '' },
   },
 });
