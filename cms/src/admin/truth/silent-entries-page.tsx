@@ -48,8 +48,9 @@ export const SilentEntriesPage = () => {
   if ('problem' in answer) return <Page.Error content={answer.problem} />;
   const { report } = answer;
   const done = async (result: TakenOffline) => {
-    setTaken(result);
+    // First what there is now: else the page would say that it is done beside the button that offers it.
     await refresh();
+    setTaken(result);
   };
   return (
     <Page.Main>
