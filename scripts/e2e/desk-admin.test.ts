@@ -1,4 +1,6 @@
 /** The yearly update as an editor does it, in a real browser: opening the campaign, taking answers down, deciding them. */
+import { readFile } from 'node:fs/promises';
+import pg from 'pg';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { violations } from '../../site/e2e/support/axe.ts';
@@ -40,6 +42,8 @@ const openByMenu = async (name: string) => {
 
 /** One association with an e-mail address, by its place in the list of all that are asked. */
 interface Asked {
+  request: string;
+  state: string;
   name: string;
   email: string | null;
   association: string;
@@ -55,8 +59,7 @@ async function asked(): Promise<Asked[]> {
 
 /** Finds an association on the board, opens the form of its answer, and leaves with what the caller does there. */
 async function takeDown(name: string, fill: () => Promise<void>): Promise<void> {
-  await openByMenu('Campagne');
-  await page.getByLabel('Association', { exact: true }).fill(name);
+  await lookFor(name);
   await page
     .getByRole('link', { name: `Saisir la réponse (${name})`, exact: true })
     .last()
@@ -64,6 +67,31 @@ async function takeDown(name: string, fill: () => Promise<void>): Promise<void> 
   await page.getByRole('heading', { level: 1, name }).waitFor();
   await fill();
   await admin.notification(/est enregistrée/).waitFor();
+}
+
+/** Looks for an association on the board: the one that calls. */
+async function lookFor(name: string): Promise<void> {
+  await openByMenu('Campagne');
+  await page.getByLabel('Association', { exact: true }).fill(name);
+}
+
+/** What a button saves. */
+async function download(button: string): Promise<{ name: string; bytes: Buffer }> {
+  const saved = page.waitForEvent('download', PATIENCE);
+  await page.getByRole('button', { name: button }).click();
+  const file = await saved;
+  return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) };
+}
+
+/** Writes what only the passing of time writes. */
+async function write(sql: string, values: readonly unknown[] = []): Promise<void> {
+  const client = new pg.Client({ connectionString: world.databaseUrl });
+  await client.connect();
+  try {
+    await client.query(sql, [...values]);
+  } finally {
+    await client.end();
+  }
 }
 
 const openAnswer = async (name: string) => {
@@ -168,5 +196,93 @@ describe('the yearly update in the admin', () => {
     await admin.notification(/remise dans son état/).waitFor();
     const record = await world.editor.read('association', changed.association);
     expect(record['summary']).not.toBe(RETOUCHED);
+  });
+
+  it('saves the board for a spreadsheet, and the letters for whom no mail reaches', async () => {
+    await openByMenu('Campagne');
+    const csv = await download('Tableau de suivi (CSV)');
+    expect(csv.name).toMatch(/\.csv$/);
+    expect(csv.bytes.toString('utf8')).toContain(changed.name);
+    const letters = await download('Lettres à poster (PDF)');
+    expect(letters.name).toMatch(/^Lettres-.*\.pdf$/);
+    expect(letters.bytes.subarray(0, 5).toString('latin1')).toBe('%PDF-');
+  });
+
+  it('sends a letter again to another address, then closes its link', async () => {
+    const other = 'autre-adresse@exemple.org';
+    const called = (await asked()).find(({ state }) => state === 'envoyée');
+    if (!called) throw new Error('No association of the demonstration is still waited for');
+    await lookFor(called.name);
+    const row = page.getByRole('row').filter({ hasText: called.name }).last();
+    await row.getByRole('button', { name: /^Renvoyer/ }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel(/^Adresse électronique/).fill('pas une adresse');
+    await dialog.getByRole('button', { name: 'Renvoyer' }).click();
+    expect(await dialog.getByLabel(/^Adresse électronique/).getAttribute('aria-invalid')).toBe('true');
+    await dialog.getByLabel(/^Adresse électronique/).fill(other);
+    await dialog.getByRole('button', { name: 'Renvoyer' }).click();
+    await admin.notification('La lettre repart.').waitFor();
+    await expect.poll(async () => (await lettersTo(other, /./)).length, PATIENCE).toBe(1);
+
+    await admin.confirm(row.getByRole('button', { name: /^Annuler le lien/ }), 'Annuler le lien');
+    await admin.notification('Le lien est annulé.').waitFor();
+    await row.getByText('Lien annulé').waitFor();
+    expect(await row.getByRole('button', { name: /^Annuler le lien/ }).count()).toBe(0);
+  });
+
+  it('closes the campaign for good', async () => {
+    await openByMenu('Campagne');
+    await admin.confirm(page.getByRole('button', { name: 'Clore la campagne' }), 'Clore la campagne');
+    await admin.notification('La campagne est close.').waitFor();
+    await page.getByText('Les liens des lettres ne s’ouvrent plus.').waitFor();
+    expect(await page.getByRole('button', { name: /la campagne$/ }).count()).toBe(0);
+    expect(await faults()).toEqual([]);
+  });
+
+  it('takes the entries without news off the site only when the editor says so', async () => {
+    const silent = (await asked()).filter(({ state }) => state === 'envoyée').slice(0, 9);
+    // One campaign stands for three, and a letter of a month ago for the notice.
+    await write('update site_settings set truth_offline_after = 1');
+    for (const { association } of silent) {
+      await write('update associations set missed_editions = 1 where document_id = $1', [association]);
+      await write(
+        `insert into trame_offline_warnings (association_id, letter_key, warned_on, offline_on)
+         values ($1, $1, current_date - 31, current_date - 1)
+         on conflict (association_id) do update set letter_key = excluded.letter_key, offline_on = excluded.offline_on`,
+        [association],
+      );
+    }
+    await admin.openHome();
+    await page.getByRole('link', { name: /^Décider de 9\s+fiches sans nouvelles/ }).click();
+    await page.getByRole('heading', { level: 1, name: 'Fiches sans nouvelles' }).waitFor();
+    await page.getByText(/^9\s+fiches attendent votre décision$/).waitFor();
+    for (const { name } of silent) await page.getByRole('link', { name, exact: true }).first().waitFor();
+    expect(await faults()).toEqual([]);
+    const act = /^Mettre ces 9\s+fiches hors ligne$/;
+    await page.getByRole('button', { name: act }).click();
+    const question = page.getByRole('alertdialog');
+    expect(await question.textContent()).toContain('Rien n’est effacé');
+    await question.getByRole('button', { name: act }).click();
+    await page.getByText(/^9\s+fiches sont hors ligne$/).waitFor();
+    expect(await page.getByRole('button', { name: act }).count()).toBe(0);
+    const { status } = await world.editor.read('association', silent[0]?.association ?? '');
+    expect(status).toBe('draft');
+  });
+
+  it('offers neither to make nor to delete a manager of an entry', async () => {
+    await write(
+      `insert into memberships (document_id, association_id, association_name, email, state, created_at, updated_at, published_at)
+       values ('gestionnaireabcdefghijklm', $1, $2, 'responsable@exemple.org', 'active', now(), now(), now())`,
+      [changed.association, changed.name],
+    );
+    await admin.openList('api::membership.membership');
+    const row = page.getByRole('row').filter({ hasText: changed.name });
+    await row.waitFor();
+    expect(await page.getByRole('link', { name: 'Ajouter une fiche' }).count()).toBe(0);
+    await row.click();
+    await page.getByRole('button', { name: 'Enregistrer' }).waitFor();
+    await page.getByRole('button', { name: 'Autres actions', exact: true }).first().click();
+    const remove = page.getByRole('menuitem', { name: /Supprimer/ });
+    expect((await remove.count()) === 0 || (await remove.isDisabled())).toBe(true);
   });
 });
