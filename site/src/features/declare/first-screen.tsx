@@ -37,7 +37,7 @@ export function FirstScreen(props: Props) {
           <Notice title={words.draft.title(whenInWords(draft.at))}>
             <p class="actions">
               <button class="button" type="button" onClick={() => onResume(draft)}>
-                {words.draft.resume(whenInWords(draft.at))}
+                {words.draft.resume}
               </button>
               <button class="link-button" type="button" onClick={onErase}>
                 {words.draft.erase}

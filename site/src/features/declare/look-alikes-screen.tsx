@@ -22,7 +22,7 @@ export function LookAlikesScreen({ found, onNone, onBack }: Props) {
               </p>
               {pageUrl && (
                 <p>
-                  <a href={pageUrl} target="_blank" rel="noopener">
+                  <a class="tall-link" href={pageUrl} target="_blank" rel="noopener">
                     {words.alike.see}
                     <span class="visually-hidden">{words.alike.seeOf(name)}</span>
                   </a>
@@ -31,7 +31,6 @@ export function LookAlikesScreen({ found, onNone, onBack }: Props) {
             </li>
           ))}
         </ul>
-        <OfficeContact />
         <div class="actions actions--end">
           <button class="button" type="button" onClick={onNone}>
             {words.alike.none}
@@ -40,6 +39,7 @@ export function LookAlikesScreen({ found, onNone, onBack }: Props) {
             {words.alike.back}
           </button>
         </div>
+        <OfficeContact />
       </div>
     </Screen>
   );

@@ -38,7 +38,7 @@ export const words = typeset({
   },
   draft: {
     title: (when: string) => `Vous aviez commencé une saisie le ${when}.`,
-    resume: (when: string) => `Reprendre ma saisie du ${when}`,
+    resume: 'Reprendre ma saisie',
     erase: 'L’effacer',
   },
   review: {

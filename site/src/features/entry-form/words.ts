@@ -133,9 +133,9 @@ export const words = typeset({
     city: 'Ville',
     shown: 'Afficher cette adresse sur la fiche',
     shownHelp: 'Ne cochez pas s’il s’agit du domicile d’un membre qui ne le souhaite pas.',
-    accessibility: 'Que pouvez-vous accueillir ?',
+    accessibility: 'Accueil des personnes handicapées',
     accessibilityHelp: 'Cochez les situations de handicap pour lesquelles vos lieux ou vos activités sont adaptés.',
-    accessibilityNote: 'Comment ?',
+    accessibilityNote: 'Précisions sur cet accueil',
   },
   contacts: {
     help: 'Pour chaque contact, vous décidez où il paraît. Rien n’est publié sans case cochée.',

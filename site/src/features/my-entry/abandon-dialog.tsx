@@ -36,10 +36,10 @@ export function AbandonDialog({ waiting, onKeep, onAbandon }: Props) {
               <>
                 <p>{words.abandon.sent(waiting.sent.when)}</p>
                 {waiting.sent.fields && <p>{words.abandon.fields(waiting.sent.fields)}</p>}
-                <p>{words.abandon.lostSent}</p>
               </>
             )}
             {waiting.typed && <p>{words.abandon.typed(waiting.typed)}</p>}
+            <p>{words.abandon.lost}</p>
           </div>
           <div class="ask-answers">
             <button class="button" type="button" autofocus onClick={onKeep}>

@@ -45,7 +45,7 @@ export function HomeScreen(props: Props) {
             {draft.version !== opened.version && <p>{words.draft.moved}</p>}
             <p class="actions">
               <button class="button" type="button" onClick={() => onResume(draft)}>
-                {words.draft.resume(whenInWords(draft.at))}
+                {words.draft.resume}
               </button>
               <button class="link-button" type="button" onClick={onErase}>
                 {words.draft.erase}
@@ -63,9 +63,15 @@ export function HomeScreen(props: Props) {
             <p class="soft small">
               {association.verifiedOn === null
                 ? words.home.neverVerified
-                : words.home.verified(formatDay(association.verifiedOn))}{' '}
-              {opened.pageUrl && <a href={opened.pageUrl}>{words.home.seePage}</a>}
+                : words.home.verified(formatDay(association.verifiedOn))}
             </p>
+            {opened.pageUrl && (
+              <p class="small">
+                <a class="tall-link" href={opened.pageUrl}>
+                  {words.home.seePage}
+                </a>
+              </p>
+            )}
             <PublicView entry={opened.entry} choices={opened.choices} />
           </section>
         </div>

@@ -18,7 +18,7 @@ export const words = typeset({
     choice: 'Votre réponse',
     answered: {
       waiting: (when: string) =>
-        `Vous avez répondu le ${when}. L’office va relire votre réponse ; si vous en envoyez une autre, elle la remplacera.`,
+        `Vous avez répondu le ${when}. L’office va relire votre réponse ; une nouvelle réponse remplacera celle-ci.`,
       /** Said of changes that wait. */
       goOn: 'Un oubli ? « Modifier ma fiche » reprend ce que vous avez envoyé.',
       accepted: (when: string) =>
@@ -36,17 +36,15 @@ export const words = typeset({
     titleTyped: 'Effacer ce que vous aviez commencé ?',
     sent: (when: string) => `Le ${when}, vous avez envoyé des changements que l’office n’a pas encore relus.`,
     fields: (fields: string) => `Ils concernent : ${fields}.`,
-    lostSent:
-      'Si vous répondez « Rien n’a changé », ils seront perdus : votre fiche restera telle qu’elle est publiée aujourd’hui.',
-    typed: (when: string) =>
-      `La saisie commencée le ${when} n’a pas été envoyée. Si vous répondez « Rien n’a changé », elle sera effacée.`,
+    typed: (when: string) => `La saisie commencée le ${when} n’a pas été envoyée.`,
+    lost: 'Si vous répondez « Rien n’a changé », ces changements seront perdus : votre fiche restera telle qu’elle est publiée aujourd’hui.',
     keep: 'Garder mes changements',
     abandon: 'Tout annuler : rien n’a changé',
   },
   draft: {
     title: (when: string) => `Vous aviez commencé une saisie le ${when}.`,
     moved: 'La fiche publiée a changé depuis : vos changements seront reportés sur la nouvelle version.',
-    resume: (when: string) => `Reprendre ma saisie du ${when}`,
+    resume: 'Reprendre ma saisie',
     erase: 'L’effacer',
     erased: 'Votre saisie est effacée.',
   },

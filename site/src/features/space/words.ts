@@ -10,7 +10,7 @@ export const words = typeset({
     send: 'Recevoir mon lien',
     sentTitle: 'Regardez vos e-mails',
     sent: (email: string) =>
-      `Si ${email} est connue de l’office, un lien vient d’y partir. Il sert une seule fois, pendant un quart d’heure.`,
+      `Si ${email} est connue de l’office, un lien vient d’y partir. Ouvrez-le dans le quart d’heure : il ne sert qu’une fois.`,
     notReceived: 'Rien reçu après quelques minutes ? Regardez dans les indésirables, puis appelez l’office.',
     again: 'Demander un autre lien',
     readyTitle: 'Bienvenue',
@@ -22,7 +22,7 @@ export const words = typeset({
   },
   space: {
     title: 'Votre espace',
-    signedInAs: (email: string) => `Vous êtes connecté avec ${email}.`,
+    signedInAs: (email: string) => `Connexion avec l’adresse ${email}.`,
     signOut: 'Se déconnecter',
     none: 'Aucune association n’est rattachée à votre adresse. Appelez l’office.',
     verified: (day: string) => `Fiche vérifiée le ${day}.`,
@@ -59,7 +59,7 @@ export const words = typeset({
     title: 'Proposer un événement',
     lead: 'L’office le relit avant de le publier dans l’agenda.',
     name: 'Titre',
-    kind: 'Genre',
+    kind: 'Type d’événement',
     summary: 'De quoi s’agit-il ?',
     summaryHelp: 'Une ou deux phrases qui donnent envie de venir.',
     day: 'Jour',
@@ -83,7 +83,7 @@ export const words = typeset({
   guide: {
     title: 'Raconter une expérience',
     lead: 'Une manière de faire qui a marché, une nouvelle : l’office en fait une page.',
-    kind: 'C’est',
+    kind: 'Type de récit',
     kinds: { expérience: 'Une expérience à partager', actualité: 'Une nouvelle' },
     name: 'Titre',
     summary: 'En deux phrases',
