@@ -9,6 +9,7 @@ export default defineConfig({
           name: 'unit',
           include: ['cms/src/**/*.test.ts', 'site/src/**/*.test.ts', 'scripts/**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/dist/**', 'scripts/e2e/**', 'site/e2e/**', 'cms/tests/**'],
+          testTimeout: 30_000, // some start programs, on a machine that does three other things
         },
       },
       {
@@ -37,6 +38,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['scripts/e2e/**/*.test.ts'],
+          globalSetup: 'scripts/e2e/testing/global-setup.ts', // one PostgreSQL, and the demonstration that worlds copy
           fileParallelism: false, // two cores, and each file starts servers and a browser
           testTimeout: 120_000,
           hookTimeout: 240_000,

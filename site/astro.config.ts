@@ -1,24 +1,4 @@
-import sitemap from '@astrojs/sitemap';
-import { defineConfig } from 'astro/config';
-import { buildEnv, type BuildEnv } from './src/build-env.ts';
-import { isListed } from './src/layouts/unlisted-pages.ts';
-import { media } from './src/media/integration.ts';
-
-export const siteConfig = (env: BuildEnv) =>
-  defineConfig({
-    site: env.SITE_URL,
-    outDir: env.TRAME_OUT,
-    cacheDir: `${env.TRAME_CACHE_DIR}/astro`,
-    trailingSlash: 'always',
-    build: { assets: '_trame', inlineStylesheets: 'never' },
-    integrations: [sitemap({ filter: isListed }), media()],
-    devToolbar: { enabled: false },
-    server: { host: '127.0.0.1' },
-    vite: {
-      cacheDir: `${env.TRAME_CACHE_DIR}/vite`,
-      // A release folder is new, and the annuaire may already stand in it: only the local `dist` is emptied.
-      build: { emptyOutDir: process.env['TRAME_OUT'] === undefined },
-    },
-  });
+import { buildEnv } from './src/build-env.ts';
+import { siteConfig } from './src/site-config.ts';
 
 export default siteConfig(buildEnv);

@@ -8,4 +8,5 @@ export default () => ({
     pool: { min: 0, max: 10 }, // none held while idle: container platforms cut silent connections
     acquireConnectionTimeout: 20_000,
   },
+  settings: { useTypescriptMigrations: true }, // compiled from database/migrations into dist, like the rest of the server
 });

@@ -1,14 +1,15 @@
+import { LARGEST_UPLOAD_BYTES } from '../src/domain/uploads.ts';
 import { publicUrl, readEnvironment } from '../src/environment.ts';
-import { LARGEST_UPLOAD_BYTES } from './plugins.ts';
 
 export default () => [
-  'strapi::logger',
+  'global::request-log', // without what was asked for
   'strapi::errors',
   'strapi::security',
-  'global::public-door', // its routes have their own origins, limits and refusals
+  'global::public-api', // its routes have their own origins, limits and refusals
   // By default Strapi reflects any origin, with credentials.
   { name: 'strapi::cors', config: { origin: [publicUrl(readEnvironment())], credentials: true } },
   'strapi::query',
+  'global::private-queries',
   {
     name: 'strapi::body',
     config: {
@@ -19,8 +20,10 @@ export default () => [
     },
   },
   'global::sent-files',
+  'global::uploaded-pictures',
   'strapi::session',
   { name: 'strapi::favicon', config: { path: 'favicon.png' } },
+  'global::unused-uploads',
   'global::upload-caching',
   'strapi::public',
 ];

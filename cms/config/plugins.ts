@@ -1,21 +1,13 @@
+import { DOCUMENT_TYPES, LARGEST_UPLOAD_BYTES, PICTURE_TYPES } from '../src/domain/uploads.ts';
 import { readEnvironment } from '../src/environment.ts';
-import { ACCESS_SECONDS, IDLE_SECONDS, LONGEST_SECONDS } from '../src/sessions/lifespans.ts';
-
-export const LARGEST_UPLOAD_BYTES = 10 * 1024 * 1024;
+import { ACCESS_SECONDS, IDLE_SECONDS, LONGEST_SECONDS } from '../src/associations/sessions/lifespans.ts';
 
 /** What the media library takes. Strapi recognises most of these by their first bytes, whatever the file says that it is. */
 const UPLOAD_TYPES = [
-  'image/jpeg',
-  'image/png',
-  'image/webp',
-  'application/pdf',
+  ...PICTURE_TYPES,
+  ...DOCUMENT_TYPES,
   // The print shop's colour profile, of an edition on paper.
   'application/vnd.iccprofile',
-  // Attachments of guides and resources that associations must be able to fill in: model statutes, minutes, budgets.
-  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  'application/vnd.oasis.opendocument.text',
-  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  'application/vnd.oasis.opendocument.spreadsheet',
 ];
 
 /**

@@ -1,7 +1,7 @@
 /** The one door through which the CMS reads its environment. Every file of config/ and every module of src/ asks here. */
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import { type MailAddress, parseMailAddress } from './mail/mail-address.ts';
+import { type MailAddress, parseMailAddress } from './domain/mail-address.ts';
 
 // Strapi stores instants without a time zone, in that of the process: in Paris, an hour of each October would be ambiguous,
 // and moving the server would move every event. What readers see is Europe/Paris whatever this says (domain/dates.ts).
@@ -118,6 +118,11 @@ export function requireEnvironment(variables: NodeJS.ProcessEnv = process.env): 
 /** The address under which browsers reach the CMS. */
 export function publicUrl(environment: Environment): string {
   return environment.CMS_URL ?? `http://${environment.CMS_HOST}:${environment.CMS_PORT}`;
+}
+
+/** The address of the admin; links in letters to editors begin with it. */
+export function adminUrl(environment: Environment): string {
+  return `${publicUrl(environment)}/admin`;
 }
 
 /** The address under which the public reaches the site; links in letters begin with it. */

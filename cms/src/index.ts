@@ -1,45 +1,84 @@
 import type { Core } from '@strapi/strapi';
+import { publicRoutes } from './associations/routes.ts';
+import { registerAdministrators } from './administrators/register-administrators.ts';
 import { registerAdmin } from './bootstrap/admin-register.ts';
 import { bootstrap } from './bootstrap/index.ts';
-import { registerDocumentMiddlewares } from './document-middlewares/index.ts';
-import { registerCampaignRoutes } from './campaigns/admin-routes.ts';
-import { offerDefaultTexts } from './campaigns/default-texts.ts';
-import { registerEditionRoutes } from './editions/admin-routes.ts';
+import { keepInks } from './bootstrap/keep-inks.ts';
+import { noteClosedAdministrators, noteDeletedFiles } from './rules/engine/note-suppressions.ts';
+import { registerDocumentMiddlewares } from './rules/index.ts';
+import { guardMediaTexts } from './rules/media-texts.ts';
+import { registerBinRoutes } from './entries/bin/admin-routes.ts';
+import { registerCampaignRoutes } from './update/campaigns/campaigns-admin-routes.ts';
+import { offerDefaultTexts } from './update/campaigns/default-texts.ts';
+import { databaseReady, guardDatabase } from './platform/database/guard.ts';
+import { registerEditionRoutes } from './platform/deployer/editions-admin-routes.ts';
+import { journalOfEditions } from './entries/journal-of-editions.ts';
+import { registerPreviewRoutes } from './api/export/preview/preview-admin-routes.ts';
+import { registerRecordRoutes } from './entries/records-admin-routes.ts';
+import { registerRelationChoices } from './entries/relation-choices-routes.ts';
 import { requireEnvironment } from './environment.ts';
-import { registerMailRoutes } from './mail/mail-routes.ts';
-import { sendWhenServing, stopSending } from './mail/mail-service.ts';
-import { eraseOrphanLogosHourly, stopErasingOrphanLogos } from './my-entry/waiting-logos.ts';
-import { registerPaperLetterRoutes } from './paper-letters/admin-routes.ts';
-import { registerPublicationRoutes } from './publication/admin-routes.ts';
-import { purgeAccessHourly, stopPurgingAccess } from './sessions/upkeep.ts';
-import { registerDeskRoutes } from './submissions/admin-routes.ts';
-import { registerTruthRoutes } from './truth/admin-routes.ts';
+import { catchUp } from './upkeep/catch-up.ts';
+import { registerJobRoutes } from './upkeep/jobs-routes.ts';
+import { runJobsWhenServing, stopJobs } from './upkeep/jobs-service.ts';
+import { registerMailRoutes } from './upkeep/mail-routes.ts';
+import { sendWhenServing, stopSending } from './upkeep/mail-service.ts';
+import { registerRestoreRoutes } from './upkeep/restore-routes.ts';
+import { registerFreezingRoutes } from './update/freezing/admin-routes.ts';
+import { registerPaperLetterRoutes } from './update/campaigns/paper-letters-admin-routes.ts';
+import { followEditionsWhenServing, stopFollowingEditions } from './platform/deployer/follow-editions.ts';
+import { registerWritten } from './platform/suppressions/register.ts';
+import { registerPublicationRoutes } from './platform/deployer/publication-admin-routes.ts';
+import { guardQueries } from './platform/strapi/guard-queries.ts';
+import { keepSecretsFromLog } from './platform/strapi/keep-secrets-from-log.ts';
+import { registerPublicRoutes } from './platform/http/public-routes.ts';
+import { registerFindingRoutes } from './finding/routes.ts';
+import { registerDeskRoutes } from './update/answers/admin-routes.ts';
+import { registerStaleEntriesRoutes } from './update/stale-entries/admin-routes.ts';
 
 export default {
   register({ strapi }: { strapi: Core.Strapi }) {
+    keepSecretsFromLog(strapi);
     requireEnvironment();
+    guardDatabase(strapi);
+    guardQueries(strapi);
     registerAdmin({ strapi });
+    keepInks(strapi);
+    guardMediaTexts(strapi);
+    registerAdministrators(strapi);
     registerDocumentMiddlewares(strapi);
+    registerPublicRoutes(strapi, publicRoutes);
     registerPublicationRoutes(strapi);
     registerMailRoutes(strapi);
-    registerEditionRoutes(strapi);
+    registerRestoreRoutes(strapi);
+    registerJobRoutes(strapi);
+    registerEditionRoutes(strapi, journalOfEditions(strapi));
+    registerRecordRoutes(strapi);
+    registerPreviewRoutes(strapi);
+    registerRelationChoices(strapi);
     registerDeskRoutes(strapi);
     registerCampaignRoutes(strapi);
     registerPaperLetterRoutes(strapi);
-    registerTruthRoutes(strapi);
+    registerStaleEntriesRoutes(strapi);
+    registerFreezingRoutes(strapi);
+    registerFindingRoutes(strapi);
+    registerBinRoutes(strapi);
     offerDefaultTexts(strapi);
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     await bootstrap(strapi);
+    noteDeletedFiles(strapi);
+    noteClosedAdministrators(strapi);
+    await catchUp(strapi);
+    await databaseReady();
     sendWhenServing(strapi);
-    eraseOrphanLogosHourly(strapi);
-    purgeAccessHourly(strapi);
+    followEditionsWhenServing(strapi);
+    runJobsWhenServing(strapi);
   },
 
   async destroy() {
-    stopErasingOrphanLogos();
-    stopPurgingAccess();
-    await stopSending();
+    await databaseReady(); // a start that was refused has not come so far
+    await Promise.all([stopFollowingEditions(), stopJobs(), stopSending()]);
+    await registerWritten();
   },
 };

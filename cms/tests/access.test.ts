@@ -1,10 +1,16 @@
+import { Refusal } from '../src/domain/contract/refusal.ts';
 import { randomBytes } from 'node:crypto';
 import { readdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import sharp from 'sharp';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { EXPORT_TOKEN, startCms, WEBHOOK_SECRET, type Cms } from './helpers/cms.ts';
 import { documents, publishAssociation, refusalOf, unique } from './helpers/content.ts';
 import { asAdmin, getExport, signIn } from './helpers/http.ts';
+import { heicPhotograph, photograph, samsungPhotograph } from './helpers/pictures.ts';
+import { pictureWords } from '../src/domain/pictures.ts';
 
 let cms: Cms;
 beforeAll(async () => {
@@ -167,16 +173,56 @@ describe('the media library', () => {
 
   it('serves a script that says it is a picture as one, and does not let it be published', async () => {
     const script = new TextEncoder().encode('<script>alert(1)</script>');
-    const [file] = (await (await upload('faux.png', 'image/png', script)).json()) as { id: number; url: string }[];
-    const served = await fetch(`${cms.url}${file?.url}`);
+    const uploaded = await upload('faux.png', 'image/png', script);
+    const [file] = (await uploaded.json()) as { id: number; url: string }[];
+    // Nothing uses it yet: it is shown to editors, by the cookie that their browser has from the admin.
+    const cookie = uploaded.headers.getSetCookie().join('; ');
+    const served = await fetch(`${cms.url}${file?.url}`, { headers: { cookie } });
     expect(served.headers.get('content-type')).toBe('image/png');
     expect(served.headers.get('x-content-type-options')).toBe('nosniff');
     await cms.strapi.plugin('upload').service('upload').updateFileInfo(file?.id, { alternativeText: 'Un logo' });
     expect((await refusalOf(publishAssociation(cms.strapi, { logo: file?.id })))['logo']).toMatch(/ne se lit pas/);
   });
 
+  /** What the library keeps; nobody is served what nothing uses yet. */
+  const keptBytes = (url: string | undefined) => readFile(join(process.env.DATA_DIR ?? '', 'public', url ?? ''));
+
+  it('keeps a picture in inks as it was given, for the press, and makes the others lighter', async () => {
+    const noise = { type: 'gaussian', mean: 128, sigma: 60 } as const;
+    const picture = sharp({ create: { width: 600, height: 400, channels: 3, background: '#fff', noise } });
+    const stored = async (name: string, jpeg: Buffer) => {
+      const [file] = (await (await upload(name, 'image/jpeg', Uint8Array.from(jpeg))).json()) as { url: string }[];
+      return keptBytes(file?.url);
+    };
+    const inks = await picture.clone().toColourspace('cmyk').jpeg({ quality: 98 }).toBuffer();
+    expect((await stored('affiche.jpg', inks)).equals(inks)).toBe(true);
+    const rgb = await picture.clone().jpeg({ quality: 98 }).toBuffer();
+    expect((await stored('photo.jpg', rgb)).length).toBeLessThan(rgb.length);
+  });
+
+  it('takes a picture that only a strict decoder minds, and says in French what is wrong with others', async () => {
+    const send = async (name: string, bytes: Buffer) => {
+      const response = await upload(name, 'image/jpeg', new Uint8Array(bytes));
+      const answer = (await response.json()) as { url: string }[] & { error?: { message: string } };
+      return { status: response.status, message: answer.error?.message, url: answer[0]?.url };
+    };
+    const picture = await samsungPhotograph();
+    const taken = await send('samsung.jpg', picture);
+    expect(taken.status).toBe(201);
+    // What is kept is read by the strictest decoder.
+    const kept = await keptBytes(taken.url);
+    expect(await sharp(kept, { failOn: 'warning' }).stats()).toMatchObject({ channels: { length: 3 } });
+    for (const whole of [picture, await photograph()]) {
+      const cut = await send('coupee.jpg', whole.subarray(0, Math.floor(whole.length * 0.6)));
+      expect(cut).toMatchObject({ status: 400, message: pictureWords.damaged });
+    }
+    expect(await send('IMG_0001.HEIC', heicPhotograph())).toMatchObject({ status: 400, message: pictureWords.heic });
+  });
+
   it('may be kept for ever under an address that changes with the file, and only there', async () => {
-    const [file] = (await (await upload('point.png', 'image/png', png)).json()) as { url: string }[];
+    const [file] = (await (await upload('point.png', 'image/png', png)).json()) as { id: number; url: string }[];
+    await cms.strapi.plugin('upload').service('upload').updateFileInfo(file?.id, { alternativeText: 'Un point' });
+    await publishAssociation(cms.strapi, { logo: file?.id });
     const versioned = await fetch(`${cms.url}${file?.url}?v=1`);
     expect(versioned.status).toBe(200);
     expect(versioned.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
@@ -220,6 +266,7 @@ describe('the admin’s own routes', () => {
     expect(await read()).toMatchObject({ state: null, problem: expect.stringContaining('ne répond pas') });
     const refused = await asAdmin(cms, token, '/trame/publication/rebuild', { method: 'POST' });
     expect(refused.status).toBe(503);
+    expect(Refusal.parse(await refused.json()).error.message).toContain('ne répond pas');
     process.env['DEPLOYER_URL'] = url;
     cms.answer = null;
   });
@@ -227,13 +274,160 @@ describe('the admin’s own routes', () => {
   it('ask the deployer for a build', async () => {
     const response = await asAdmin(cms, await signIn(cms), '/trame/publication/rebuild', { method: 'POST' });
     expect(response.status).toBe(202);
-    expect(await response.json()).toEqual({ accepted: true, message: 'La mise en ligne est relancée.' });
+    expect(await response.json()).toEqual({ message: 'La mise en ligne est relancée.' });
     expect(cms.received.at(-1)).toMatchObject({
       method: 'POST',
       url: '/rebuild',
       headers: { authorization: `Bearer ${WEBHOOK_SECRET}` },
     });
   });
+});
+
+describe('what nobody may read', () => {
+  interface Attribute {
+    readonly type: string;
+    readonly target?: string;
+  }
+  const attributesOf = (uid: string): Record<string, Attribute> =>
+    (cms.strapi.getModel(uid as 'api::theme.theme') as { attributes: Record<string, Attribute> } | undefined)
+      ?.attributes ?? {};
+  const targetOf = ({ type, target }: Attribute) => (type === 'media' ? 'plugin::upload.file' : target);
+
+  /** Paths over relations that end on what nobody may read, the shortest first: `themes.createdBy.password`. */
+  function privatePaths(uid: string, depth: number): string[] {
+    const PRIVATE: Record<string, readonly string[]> = {
+      'admin::user': ['password', 'resetPasswordToken', 'registrationToken', 'email'],
+      'plugin::users-permissions.user': ['password', 'resetPasswordToken', 'confirmationToken'],
+    };
+    return Object.entries(attributesOf(uid)).flatMap(([name, attribute]) => {
+      const target = targetOf(attribute);
+      if (!target || attribute.type === 'component') return [];
+      const here = (PRIVATE[target] ?? []).map((key) => `${name}.${key}`);
+      const further = depth > 1 ? privatePaths(target, depth - 1).map((path) => `${name}.${path}`) : [];
+      return [...here, ...further];
+    });
+  }
+
+  /** How an address says to sort or filter by a path. */
+  const WAYS: readonly ((path: string) => string)[] = [
+    (path) => `sort=${path}`,
+    (path) => `sort=${path}:DESC`,
+    (path) => `sort=id,${path}:asc`,
+    (path) => `sort[0]=id&sort[1]=${path}`,
+    (path) => `sort${inBrackets(path)}=asc`,
+    (path) => `sort[0]${inBrackets(path)}=asc`,
+    (path) => `sort[${path}]=asc`,
+    (path) => `filters${inBrackets(path)}[$startsWith]=$2`,
+    (path) => `filters[$or][0][$not]${inBrackets(path)}[$notNull]=true`,
+    (path) =>
+      `populate[createdBy]${'[filters]'}${inBrackets(path)}[$null]=true&${`filters${inBrackets(path)}[$null]=true`}`,
+  ];
+  const inBrackets = (path: string) => path.replace(/[^.]+/g, '[$&]').replaceAll('.', '');
+
+  it('is refused with 400 at the end of every path over relations, of every type, said in every way', async () => {
+    const token = await signIn(cms);
+    const key = await makeToken('full-access');
+    const types = Object.values(cms.strapi.contentTypes).filter(({ uid }) => uid.startsWith('api::'));
+    let asked = 0;
+    for (const { uid, kind, info } of types) {
+      const paths = privatePaths(uid, 3);
+      expect([uid, paths.length > 0]).toEqual([uid, true]);
+      // Each path of one or two relations is said in one of the ways, each way comes to its turn; of the long ones, some.
+      const chosen = paths.filter((path, index) => path.split('.').length < 3 || index % 29 === 0);
+      for (const path of chosen) {
+        const way = WAYS[asked++ % WAYS.length]!;
+        if (kind === 'collectionType') {
+          const address = `/content-manager/collection-types/${uid}?${way(path)}`;
+          expect([address, (await asAdmin(cms, token, address)).status]).toEqual([address, 400]);
+        }
+        if (asked % 5 !== 0) continue;
+        const address = `/api/${info.pluralName}?${way(path)}`;
+        const { status } = await fetch(`${cms.url}${address}`, { headers: { Authorization: `Bearer ${key}` } });
+        expect([address, status]).toEqual([address, 400]);
+      }
+    }
+    expect(asked).toBeGreaterThan(100);
+  });
+
+  it('and what cannot be sorted by or searched for is a mistake of who asks, not of the server', async () => {
+    const token = await signIn(cms);
+    const list = '/content-manager/collection-types/api::association.association';
+    for (const query of [
+      'sort=themes.createdBy',
+      'sort=createdBy',
+      'sort=themes',
+      'sort=logo',
+      'sort=themes.nothing',
+      'sort=themes.status',
+      'sort=name.x',
+      'filters[id][$eq]=abc',
+      '_q[a]=b',
+    ]) {
+      const response = await asAdmin(cms, token, `${list}?${query}`);
+      expect([query, response.status]).toEqual([query, 400]);
+      expect(await response.text()).toMatch(/On ne peut ni trier|n’est pas comprise/);
+    }
+    for (const query of [
+      'sort=themes.name',
+      'sort=themes.createdBy.firstname:DESC',
+      'sort=logo.name',
+      'sort=status',
+      '_q=x',
+    ])
+      expect([query, (await asAdmin(cms, token, `${list}?${query}`)).status]).toEqual([query, 200]);
+  });
+
+  it('is nothing that a list can be sorted or filtered by, through any route', async () => {
+    const token = await signIn(cms);
+    await publishAssociation(cms.strapi);
+    const lists = '/content-manager/collection-types';
+    const ask = async (path: string) => (await asAdmin(cms, token, path)).status;
+    for (const path of [
+      `${lists}/api::association.association?sort=createdBy.password:ASC`,
+      `${lists}/api::association.association?sort=updatedBy.resetPasswordToken`,
+      `${lists}/api::association.association?sort=localizations.createdBy.password`,
+      `${lists}/api::association.association?sort=createdBy.email`,
+      `${lists}/api::membership.membership?sort=createdBy.password:ASC`,
+      '/content-manager/relations/api::event.event/organisers?sort=createdBy[password]:ASC',
+      '/content-manager/relations/api::event.event/organisers?sort=createdBy.registrationToken',
+      '/upload/files?sort=createdBy[password]:ASC',
+      '/upload/folders?sort=createdBy[password]:ASC',
+      '/upload/folders?where[createdBy][password][$startsWith]=$2',
+      '/upload/folders?orderBy[createdBy][password]=asc',
+      '/content-manager/relations/api::event.event/organisers?filters[createdBy][password][$startsWith]=$2',
+      '/upload/files?filters[createdBy][email][$startsWith]=a',
+      '/admin/users?sort=resetPasswordToken:ASC',
+      '/admin/users?filters[registrationToken][$startsWith]=a',
+    ])
+      expect([path, await ask(path)]).toEqual([path, 400]);
+    for (const path of [
+      `${lists}/api::association.association?sort=createdBy.firstname:ASC&filters[$and][0][createdBy][id][$eq]=1`,
+      `${lists}/api::association.association?sort=internalNote:ASC&_q=x`,
+      '/content-manager/relations/api::event.event/organisers?_q=x&pageSize=10',
+      '/upload/files?sort=createdAt:DESC&filters[$and][0][folder][id][$null]=true',
+      '/upload/folders?sort=name:ASC&filters[$and][0][parent][id][$null]=true&pagination[pageSize]=-1',
+      '/admin/users?sort=email:ASC&pageSize=10',
+    ])
+      expect([path, await ask(path)]).toEqual([path, 200]);
+  });
+});
+
+it('fetches nothing from an address that somebody gives it', async () => {
+  const token = await signIn(cms);
+  const knocks = cms.received.length;
+  const deployer = process.env['DEPLOYER_URL'] ?? '';
+  const urls = [`${deployer.replace('127.0.0.1', '0.0.0.0')}/image.png`, 'https://example.org/image.png'];
+  const webhook = { name: 'Essai', url: urls[0], headers: {}, events: ['entry.publish'] };
+  for (const [method, path, json, why] of [
+    ['POST', '/upload/actions/upload-from-urls', { urls }, 'enregistrez-le sur votre ordinateur'],
+    ['POST', '/admin/webhooks', webhook, 'webhooks'],
+    ['PUT', '/admin/webhooks/1', webhook, 'webhooks'],
+    ['POST', '/admin/webhooks/1/trigger', {}, 'webhooks'],
+  ] as const) {
+    const refused = await asAdmin(cms, token, path, { method, json });
+    expect([path, refused.status, await refused.text()]).toEqual([path, 400, expect.stringContaining(why)]);
+  }
+  expect(cms.received.slice(knocks).map(({ url }) => url)).not.toContain('/image.png');
 });
 
 describe('an editor', () => {

@@ -1,14 +1,13 @@
 /** What the admin's own screens ask of the server, and what they find in the database at the first start. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { applyAdminLayouts } from '../src/bootstrap/admin-layouts.ts';
-import type { Configuration } from '../src/bootstrap/admin-layouts/configuration.ts';
-import { componentLayouts, contentTypeLayouts } from '../src/bootstrap/admin-layouts/layouts.ts';
+import type { Configuration } from '../src/labels/configuration.ts';
+import { componentLayouts, contentTypeLayouts } from '../src/labels/layouts.ts';
 import { startCms, type Cms } from './helpers/cms.ts';
 import { eventData, makeCommune, publishAssociation, unique } from './helpers/content.ts';
 import { asAdmin, signIn } from './helpers/http.ts';
 
 const SITE = 'https://annuaire.example.org';
-const CONSENT = { web: true, consentDate: '2026-06-02', consentSource: 'courriel' };
 
 let cms: Cms;
 let token: string;
@@ -64,6 +63,29 @@ describe('the layouts', () => {
   });
 });
 
+describe('the pickers of relations', () => {
+  it('say of which commune an association is when another bears its name, and only then', async () => {
+    const [one, two] = [await makeCommune(cms.strapi), await makeCommune(cms.strapi)];
+    const name = unique('Comité des fêtes');
+    const first = await publishAssociation(cms.strapi, { name, commune: one.documentId });
+    await publishAssociation(cms.strapi, { name, commune: two.documentId });
+    const alone = await publishAssociation(cms.strapi, { name: `${name} et du marché`, commune: one.documentId });
+    const event = await cms.strapi.documents('api::event.event').create({
+      data: { ...eventData(), organisers: [first.documentId, alone.documentId] },
+    });
+    const relations = '/content-manager/relations/api::event.event';
+    const names = async (path: string) =>
+      (await ask<{ results: { name: string }[] }>(path)).results.map((result) => result.name).toSorted();
+    expect(await names(`${relations}/organisers?_q=${encodeURIComponent(name)}`)).toEqual(
+      [`${name} (${one.name})`, `${name} (${two.name})`, `${name} et du marché`].toSorted(),
+    );
+    expect(await names(`${relations}/${event.documentId}/organisers`)).toEqual(
+      [`${name} (${one.name})`, `${name} et du marché`].toSorted(),
+    );
+    expect(await names(`${relations}/themes`)).not.toContainEqual(expect.stringContaining('('));
+  });
+});
+
 describe('the link to the public page', () => {
   it('is that of the published version', async () => {
     const slug = unique('association').replace(' ', '-');
@@ -109,30 +131,9 @@ describe('the link to the public page', () => {
   });
 });
 
-describe('the associations that nobody can reach', () => {
-  it('are those without a phone or an e-mail agreed for the web', async () => {
-    const contact = (more: object) => ({ contacts: [{ role: 'Présidence', ...CONSENT, ...more }] });
-    const silent = await publishAssociation(cms.strapi);
-    const paperOnly = await publishAssociation(
-      cms.strapi,
-      contact({ phone: '02 61 91 00 01', web: false, print: true }),
-    );
-    const nameOnly = await publishAssociation(cms.strapi, contact({ name: 'Camille Martin' }));
-    const reachable = await publishAssociation(cms.strapi, contact({ phone: '02 61 91 00 02' }));
-    const { total, documentIds } = await ask<{ total: number; documentIds: string[] }>(
-      '/trame/associations-without-public-contact',
-    );
-    expect(total).toBeGreaterThanOrEqual(3);
-    if (total <= 50) {
-      for (const { documentId } of [silent, paperOnly, nameOnly]) expect(documentIds).toContain(documentId);
-    }
-    expect(documentIds).not.toContain(reachable.documentId);
-  });
-});
-
 describe('the routes of the screens', () => {
   it('are for administrators, and for the types that they may read', async () => {
-    for (const path of ['/trame/site', '/trame/public-page', '/trame/associations-without-public-contact']) {
+    for (const path of ['/trame/site', '/trame/public-page', '/trame/record-lists']) {
       expect((await fetch(`${cms.url}${path}`)).status, path).toBe(401);
     }
     for (const uid of ['plugin::users-permissions.user', 'admin::user', 'constructor', '']) {

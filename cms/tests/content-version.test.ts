@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { foldChangeLog, readContentVersion } from '../src/content-version/content-version.ts';
-import { watchedTables } from '../src/content-version/watched-tables.ts';
+import { foldChangeLog, readContentVersion } from '../src/platform/content-version/content-version.ts';
+import { watchedTables } from '../src/platform/content-version/watched-tables.ts';
 import { startCms, type Cms } from './helpers/cms.ts';
 import { makeTheme, unique } from './helpers/content.ts';
 
@@ -35,12 +35,13 @@ describe('the content version', () => {
 
   it('notes one change per transaction, however many statements it has', async () => {
     const { documentId } = await makeTheme(cms.strapi);
-    const count = async () => Number((await cms.strapi.db.connection('trame_content_changes').count())[0]?.['count']);
-    const before = await count();
+    const log = () => cms.strapi.db.connection('trame_content_changes');
+    // By their numbers: the program folds older rows whenever it likes.
+    const newest = Number((await log().max('id'))[0]?.['max']);
     await cms.strapi.db.connection.transaction(async (transaction) => {
       for (let statement = 0; statement < 5; statement += 1) await rename(transaction, documentId);
     });
-    expect(await count()).toBe(before + 1);
+    expect(Number((await log().where('id', '>', newest).count())[0]?.['count'])).toBe(1);
   });
 
   it('does not change with a transaction that is undone', async () => {

@@ -2,27 +2,29 @@
 import { mkdirSync, writeFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { JournalLine, OpenAnswer, Desk } from '../src/domain/contract/review.ts';
+import { Desk, JournalLine, OpenAnswer, StillOpen } from '../src/domain/contract/desk/review.ts';
 import { dayOf } from '../src/domain/dates.ts';
-import { emptyEntry, type EntryForm } from '../src/domain/entry/entry-form.ts';
-import { acceptUnchanged } from '../src/submissions/accept-unchanged.ts';
-import { acceptAnswer, NO_VERSION, refuseAnswer } from '../src/submissions/decide-answer.ts';
-import { openAnswer, readDesk } from '../src/submissions/desk.ts';
-import { newDocumentId } from '../src/program-records/program-record.ts';
-import { readEntries, readEntry } from '../src/submissions/entry-of-record.ts';
-import { findLookAlikes } from '../src/submissions/look-alikes.ts';
-import { submitAnswer } from '../src/submissions/submit-answer.ts';
-import { writeJournal } from '../src/journal/journal.ts';
-import { readJournal } from '../src/journal/read-journal.ts';
-import { revertEntry } from '../src/journal/revert-entry.ts';
-import { readContentVersion } from '../src/content-version/content-version.ts';
+import { emptyEntry } from '../src/domain/entry/empty-entry.ts';
+import type { EntryForm } from '../src/domain/entry/entry-form.ts';
+import { acceptUnchanged } from '../src/update/answers/accept-unchanged.ts';
+import { acceptAnswer, NO_VERSION, refuseAnswer } from '../src/update/answers/decide-answer.ts';
+import { markOpen, openAnswer, readDesk } from '../src/update/answers/desk.ts';
+import { newDocumentId } from '../src/platform/program-records/program-record.ts';
+import { readEntries, readEntry } from '../src/entries/entry-of-record.ts';
+import { findLookAlikes } from '../src/entries/look-alikes.ts';
+import { submitAnswer } from '../src/update/answers/submit-answer.ts';
+import { writeJournal } from '../src/entries/journal.ts';
+import { readJournal } from '../src/update/answers/read-journal.ts';
+import { revertEntry } from '../src/update/answers/revert-entry.ts';
+import { readContentVersion } from '../src/platform/content-version/content-version.ts';
 import { answerTo, lettersOf } from './helpers/answers.ts';
 import { startCms, type Cms } from './helpers/cms.ts';
 import { documents, makeCommune, makeTheme, publishAssociation, refusalOf, unique } from './helpers/content.ts';
 import { asAdmin, readExport, signIn } from './helpers/http.ts';
 
-const CLAIRE = { name: 'Claire', id: '1' };
-const HUGO = { name: 'Hugo', id: '2' };
+// Ids that no administrator of the tests has: some tests also ask as one who is signed in.
+const CLAIRE = { name: 'Claire', id: '9001' };
+const HUGO = { name: 'Hugo', id: '9002' };
 const ASSOCIATION = 'api::association.association';
 const TODAY = dayOf(new Date());
 const CONTACT = {
@@ -75,7 +77,7 @@ const errorOf = async (act: Promise<unknown>): Promise<{ code?: string; message:
     (error: unknown) => error as { code?: string; message: string },
   );
 const journalOf = async (id: string) => {
-  const lines = await readJournal(strapi, id);
+  const lines = await readJournal(strapi, { associationId: id });
   for (const line of lines) JournalLine.parse(line);
   return lines;
 };
@@ -160,7 +162,9 @@ describe('accepting', () => {
             label: 'Théâtre',
             description: '',
             ageMin: 8,
+            ageMinUnit: 'ans',
             ageMax: null,
+            ageMaxUnit: 'ans',
             slots: [{ day: 'mercredi', begin: '14:00', end: '15:30', note: '' }],
             price: '120 €',
             place: '',
@@ -474,26 +478,42 @@ describe('a new association', () => {
       },
     ],
   });
-  const declare = (entry: EntryForm, rnaId = '') =>
+  const declare = (entry: EntryForm, rnaId = '', legalForm: string | null = null) =>
     submitAnswer(strapi, {
-      ...answerTo('', entry, '', { kind: 'nouvelle association', channel: 'formulaire public', details: { rnaId } }),
+      ...answerTo('', entry, '', {
+        kind: 'nouvelle association',
+        channel: 'formulaire public',
+        details: { rnaId, legalForm },
+      }),
       association: null,
     });
 
   it('is published under an address of its own, with its agreement', async () => {
     const name = unique('Chorale des Grillons');
-    const sent = await declare(await declared(name), 'W339009100');
+    const sent = await declare(await declared(name), 'W339009100', 'utilité publique');
     const opened = OpenAnswer.parse(await openAnswer(strapi, sent.id, CLAIRE));
     expect(opened).toMatchObject({ version: NO_VERSION, faults: [] });
+    expect(opened.differences.map(({ label }) => label)).toEqual(
+      expect.arrayContaining(['Forme juridique', 'Numéro RNA']),
+    );
     const { associationId } = await acceptAnswer(strapi, sent.id, { version: NO_VERSION, entry: null }, CLAIRE);
     expect(await published(associationId!)).toMatchObject({
       name,
       slug: expect.stringMatching(/^chorale-des-grillons/),
       rnaId: 'W339009100',
+      legalForm: 'utilité publique',
       verifiedBy: 'autre source',
       contacts: [{ phone: '+33536490003', consentDate: TODAY, consentSource: 'formulaire en ligne' }],
     });
     expect((await readExport(cms)).associations.some(({ id }) => id === associationId)).toBe(true);
+  });
+
+  it('is published without a legal form that nobody told', async () => {
+    const sent = await declare(await declared(unique('Collectif des Grillons')));
+    const { associationId } = await acceptAnswer(strapi, sent.id, { version: NO_VERSION, entry: null }, CLAIRE);
+    expect((await readExport(cms)).associations.find(({ id }) => id === associationId)).toMatchObject({
+      legalForm: null,
+    });
   });
 
   it('that is already there is pointed out by its RNA number and by its name, and cannot take the number', async () => {
@@ -525,14 +545,14 @@ describe('a proposed event or guide', () => {
     title: 'Portes ouvertes',
     kind: 'rencontre',
     summary: 'Venez essayer nos ateliers.',
-    day: '2027-09-11',
-    begin: '14:00',
-    end: '17:00',
+    dates: [{ day: '2027-09-11', lastDay: '', begin: '14:00', end: '17:00' }],
     place: 'Salle des fêtes',
     commune: null,
     price: '',
     free: true,
     contact: '05 36 49 00 04',
+    picture: { choice: 'none' },
+    cancelled: false,
   };
 
   it('becomes an event of its association, public when it is complete', async () => {
@@ -541,7 +561,7 @@ describe('a proposed event or guide', () => {
     expect(await errorOf(propose({ ...event, publishedAt: 'now' }))).toMatchObject({ code: 'invalid' });
     const complete = await propose({ ...event, title: unique('Portes ouvertes') });
     const opened = OpenAnswer.parse(await openAnswer(strapi, complete.id, CLAIRE));
-    expect(opened.differences.map(({ label }) => label)).toContain('Heures');
+    expect(opened.differences.map(({ label }) => label)).toContain('Dates');
     const { draft } = await acceptAnswer(strapi, complete.id, { version: NO_VERSION, entry: null }, CLAIRE);
     expect(draft).toMatchObject({ uid: 'api::event.event', published: true });
     expect(
@@ -556,9 +576,17 @@ describe('a proposed event or guide', () => {
       registration: [{ kind: 'téléphone', value: '+33536490004' }],
     });
 
-    const vague = await propose({ ...event, title: unique('Soirée'), begin: '' });
+    const vague = await propose({
+      ...event,
+      title: unique('Soirée'),
+      dates: [{ day: '2027-09-11', lastDay: '', begin: '', end: '' }],
+    });
     const { draft: waiting } = await acceptAnswer(strapi, vague.id, { version: NO_VERSION, entry: null }, CLAIRE);
     expect(waiting).toMatchObject({ published: false });
+    // The day that was told is there for the editor.
+    expect(
+      await documents(strapi, 'api::event.event').findOne({ documentId: waiting!.documentId, populate: ['timings'] }),
+    ).toMatchObject({ timings: [{ begin: '2027-09-10T22:00:00.000Z', end: null }] });
   });
 
   it('becomes a guide that waits, its text as text', async () => {
@@ -586,10 +614,21 @@ describe('the desk', () => {
     const at = (minutes: number) => new Date(Date.now() + minutes * 60_000);
     const seenBy = async (editor: typeof CLAIRE, minutes: number) =>
       Desk.parse(await readDesk(strapi, editor, at(minutes))).answers.find(({ id }) => id === sent.id);
+    // Reading alone tells nobody: the page says so itself.
     await openAnswer(strapi, sent.id, CLAIRE);
+    expect(await seenBy(HUGO, 1)).toMatchObject({ openedBy: null });
+    expect(await markOpen(strapi, sent.id, CLAIRE)).toEqual({ state: 'à relire', openedBy: null });
     expect(await seenBy(CLAIRE, 1)).toMatchObject({ openedBy: null, changes: ['Sigle'] });
     expect(await seenBy(HUGO, 1)).toMatchObject({ openedBy: 'Claire' });
     expect((await openAnswer(strapi, sent.id, HUGO)).answer.openedBy).toBe('Claire');
+    // Who comes later does not take its place.
+    expect(await markOpen(strapi, sent.id, HUGO)).toEqual({ state: 'à relire', openedBy: 'Claire' });
+    expect(await seenBy(HUGO, 1)).toMatchObject({ openedBy: 'Claire' });
+    const told = await asAdmin(cms, await signIn(cms), `/trame/desk/${sent.id}/still-open`, {
+      method: 'POST',
+      json: {},
+    });
+    expect(StillOpen.parse(await told.json())).toMatchObject({ state: 'à relire' });
     expect(await seenBy(HUGO, 11)).toMatchObject({ openedBy: null });
     expect(await seenBy(CLAIRE, 1)).toMatchObject({ openedBy: null });
   });
@@ -602,6 +641,7 @@ describe('the desk', () => {
     const post = (path: string, json: unknown) => asAdmin(cms, token, path, { method: 'POST', json });
     expect((await asAdmin(cms, token, '/trame/desk')).status).toBe(200);
     expect((await asAdmin(cms, token, '/trame/desk/nobody')).status).toBe(404);
+    expect((await post('/trame/desk/nobody/still-open', {})).status).toBe(404);
     expect((await post('/trame/desk/nobody/accept', { version: 'x', entry: null })).status).toBe(404);
     expect((await post('/trame/desk/nobody/accept', { version: 'x', entry: null, owner: 1 })).status).toBe(400);
     expect((await post('/trame/journal/nobody/revert', {})).status).toBe(404);
@@ -671,5 +711,116 @@ describe('the journal', () => {
       expect(admin.status).toBeGreaterThanOrEqual(400);
     }
     expect(await strapi.db.query('api::journal-entry.journal-entry').count({ where: { id: row.id } })).toBe(1);
+  });
+});
+
+describe('what was kept by another version of the program', () => {
+  const SUBMISSIONS = 'api::submission.submission';
+  const LINES = 'api::journal-entry.journal-entry';
+  const rowOf = (uid: string, documentId: string) => strapi.db.query(uid).findOne({ where: { documentId } });
+  const rewrite = (uid: string, documentId: string, data: object) =>
+    strapi.db.query(uid).update({ where: { documentId }, data });
+
+  it('is written with its version, and read without one', async () => {
+    const one = await listed();
+    const { id } = await send(one.id, { ...one.entry, acronym: 'AVANT' }, one.version);
+    const row = await rowOf(SUBMISSIONS, id);
+    expect([row.entry.format, row.base.format]).toEqual(['trame-entry/2', 'trame-entry/2']);
+    // As the first version wrote it, before ages had units.
+    const firstEntry = ({ format: _, ...fields }: { format?: string; activities: Record<string, unknown>[] }) => ({
+      ...fields,
+      activities: fields.activities.map(({ ageMinUnit: _min, ageMaxUnit: _max, ...activity }) => activity),
+    });
+    const firstState = ({ format: _, ...state }: { format: string; entry: Parameters<typeof firstEntry>[0] }) => ({
+      ...state,
+      entry: firstEntry(state.entry),
+    });
+    await rewrite(SUBMISSIONS, id, { entry: firstEntry(row.entry), base: firstEntry(row.base) });
+    await acceptAnswer(strapi, id, { version: one.version, entry: null }, CLAIRE);
+    expect(await published(one.id)).toMatchObject({ acronym: 'AVANT' });
+
+    const [line] = await journalOf(one.id);
+    const kept = await rowOf(LINES, line!.id);
+    expect([kept.before.format, kept.after.format]).toEqual(['trame-kept-state/2', 'trame-kept-state/2']);
+    await rewrite(LINES, line!.id, { before: firstState(kept.before), after: firstState(kept.after) });
+    expect((await journalOf(one.id))[0]).toMatchObject({ differences: [{ label: 'Sigle' }], unreadable: null });
+    await revertEntry(strapi, line!.id, CLAIRE);
+    expect(await published(one.id)).toMatchObject({ acronym: null });
+  });
+
+  it('and cannot be read is shown as such among the others, and nothing is decided about it', async () => {
+    const [one, other] = [await listed(), await listed()];
+    const { id } = await send(one.id, { ...one.entry, acronym: 'A' }, one.version);
+    const confirmed = await send(other.id, null, other.version);
+    const event = await send(other.id, null, '', {
+      kind: 'événement',
+      details: {
+        title: 'Grand bal d’été',
+        kind: 'rencontre',
+        summary: 'Réservez sur place.',
+        dates: [{ day: '2099-07-14', lastDay: '', begin: '20:00', end: '' }],
+        place: 'Place du Lavoir',
+        commune: null,
+        price: '',
+        free: true,
+        contact: '',
+        picture: { choice: 'none' },
+        cancelled: false,
+      },
+    });
+    const { entry } = await rowOf(SUBMISSIONS, id);
+    const { name: _, ...lacking } = entry;
+    const broken = [
+      [id, { entry: { ...entry, format: 'trame-entry/99' } }],
+      [id, { entry: lacking }],
+      [confirmed.id, { base: ['torn'] }],
+      [event.id, { details: { title: 'Grand bal d’été' } }],
+    ] as const;
+    for (const [answer, data] of broken) {
+      const before = await rowOf(SUBMISSIONS, answer);
+      await rewrite(SUBMISSIONS, answer, data);
+      const stored = await rowOf(SUBMISSIONS, answer);
+      const { answers } = Desk.parse(await readDesk(strapi, CLAIRE));
+      const shown = answers.find((line) => line.id === answer);
+      expect(shown?.unreadable).toMatch(/ne peut pas être relu/);
+      expect(answers.filter(({ unreadable }) => unreadable === null).length).toBeGreaterThanOrEqual(2);
+      const opened = OpenAnswer.parse(await openAnswer(strapi, answer, CLAIRE));
+      expect(opened).toMatchObject({ differences: [], entry: null, faults: [{ message: shown?.unreadable }] });
+      for (const decide of [
+        () => acceptAnswer(strapi, answer, { version: opened.version, entry: null }, CLAIRE),
+        () => acceptAnswer(strapi, answer, { version: one.version, entry: one.entry }, CLAIRE),
+        () => refuseAnswer(strapi, answer, 'Nous ne pouvons pas la lire.', CLAIRE),
+      ]) {
+        expect(await errorOf(decide())).toMatchObject({ code: 'conflict', message: shown?.unreadable });
+      }
+      if (answer === confirmed.id) {
+        const { left } = await acceptUnchanged(strapi, CLAIRE);
+        expect(left.find(({ title }) => title === other.record.name)?.reason).toBe(shown?.unreadable);
+      }
+      expect(await rowOf(SUBMISSIONS, answer)).toEqual(stored);
+      await rewrite(SUBMISSIONS, answer, { entry: before.entry, base: before.base, details: before.details });
+    }
+    const { answers } = await readDesk(strapi, CLAIRE);
+    for (const answer of [id, event.id]) expect(answers.find((line) => line.id === answer)?.unreadable).toBeNull();
+  });
+
+  it('and cannot be read in the journal is told on its line, and nothing goes back to it', async () => {
+    const one = await listed();
+    for (const acronym of ['UN', 'DEUX']) {
+      const now = (await readEntry(strapi, one.id))!;
+      const { id } = await send(one.id, { ...now.entry, acronym }, now.version);
+      await acceptAnswer(strapi, id, { version: now.version, entry: null }, CLAIRE);
+    }
+    const [newest] = await journalOf(one.id);
+    await rewrite(LINES, newest!.id, { before: { format: 'trame-kept-state/99', entry: {} } });
+    const [line, older] = await journalOf(one.id);
+    expect(line).toMatchObject({ id: newest!.id, differences: [], revertible: false });
+    expect(line?.unreadable).toMatch(/ne peut pas être relu/);
+    expect(older).toMatchObject({ unreadable: null, revertible: true, differences: [{ label: 'Sigle' }] });
+    expect(await errorOf(revertEntry(strapi, newest!.id, CLAIRE))).toMatchObject({
+      code: 'conflict',
+      message: line?.unreadable,
+    });
+    expect(await published(one.id)).toMatchObject({ acronym: 'DEUX' });
   });
 });

@@ -1,9 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { PrintExport } from '../src/domain/contract/edition.ts';
-import type { EditionState } from '../src/domain/contract/edition-state.ts';
-import type { PrintReport } from '../src/domain/contract/print-report.ts';
-import { watchedTables } from '../src/content-version/watched-tables.ts';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { PrintExport } from '../src/domain/contract/press/edition.ts';
+import type { EditionState } from '../src/domain/contract/press/edition-state.ts';
+import type { PrintReport } from '../src/domain/contract/press/print-report.ts';
+import { watchedTables } from '../src/platform/content-version/watched-tables.ts';
 import { EXPORT_TOKEN, startCms, WEBHOOK_SECRET, type Cms } from './helpers/cms.ts';
 import {
   documents,
@@ -29,6 +29,15 @@ beforeAll(async () => {
 const editions = () => documents(cms.strapi, UID);
 const makeEdition = (data: Record<string, unknown> = {}) =>
   editions().create({ data: { year: 2026, title: unique('Le guide'), ...data } });
+
+/** What the journal says of an edition, the newest first. */
+const journalOf = async ({ title }: { title: string }) =>
+  (
+    (await cms.strapi.db.query('api::journal-entry.journal-entry').findMany({
+      where: { subject: { $endsWith: `${title}\u00a0»` } },
+      orderBy: { id: 'desc' },
+    })) as { act: string; note: string | null }[]
+  ).map(({ act, note }) => [act, note?.replaceAll('\u00a0', ' ') ?? null]);
 
 const getPrint = (id: string, headers: Record<string, string> = { Authorization: `Bearer ${EXPORT_TOKEN}` }) =>
   fetch(`${cms.url}/api/export/print/${id}`, { headers });
@@ -389,10 +398,8 @@ describe('an edition in the CMS', () => {
     const pdf = Uint8Array.from(Buffer.from('%PDF-1.7\nx'));
     const reproach = async (name: string, bytes: Uint8Array<ArrayBuffer>) =>
       (await refusalOf(makeEdition({ colourProfile: await upload(name, bytes) })))['colourProfile'];
-    expect(await reproach('profil.pdf', pdf)).toMatch(/n’est pas un profil de couleurs/);
-    expect(await reproach('ecran.icc', iccProfile({ space: 'RGB', kind: 'mntr', name: 'Un écran' }))).toMatch(
-      /«\u00a0Un écran\u00a0».*pas CMYK/,
-    );
+    expect(await reproach('profil.pdf', pdf)).toMatch(/est un PDF, pas un profil ICC/);
+    expect(await reproach('ecran.icc', iccProfile({ space: 'RGB', kind: 'mntr', name: 'Un écran' }))).toMatch(/RVB/);
     expect(await reproach('coupe.icc', iccProfile().slice(0, 140))).toMatch(/incomplet/);
 
     const edition = await makeEdition({
@@ -532,10 +539,20 @@ const state = (edition: string, more: Partial<EditionState> = {}): EditionState 
   proofIsStale: false,
   frozen: null,
   links: [],
+  unreadable: [],
   ...more,
 });
 
 describe('the admin’s page of an edition', () => {
+  const listener = (url: string) =>
+    vi.waitFor(
+      () => {
+        const found = cms.listeners.find((one) => one.url === url);
+        if (!found) throw new Error(`No one listens at ${url}`);
+        return found;
+      },
+      { timeout: 10_000 },
+    );
   const asks = () =>
     cms.received.filter(({ url }) => url.startsWith('/editions/')).map(({ method, url }) => `${method} ${url}`);
 
@@ -544,6 +561,7 @@ describe('the admin’s page of an edition', () => {
     cms.received.length = 0;
     const routes = [
       ['GET', ''],
+      ['GET', '/events'],
       ['POST', '/proof'],
       ['POST', '/freeze'],
       ['POST', '/links'],
@@ -611,25 +629,70 @@ describe('the admin’s page of an edition', () => {
 
     const frozen = state(documentId, { frozen: { at: '2026-11-22T11:00:00.000Z', report: report(documentId) } });
     cms.answer = () => ({ status: 200, body: frozen });
+    expect(await journalOf(edition)).toEqual([]);
     expect((await post('/freeze')).status).toBe(200);
+    expect((await post('/freeze')).status).toBe(200); // once more is no second act
+    expect(await journalOf(edition)).toEqual([['édition figée', `empreinte ${'b'.repeat(12)}`]]);
     const after = await stored(edition);
     expect(after).toMatchObject({ stage: 'figée', fingerprint: 'b'.repeat(64) });
     expect(new Date(after.frozenAt).toISOString()).toBe('2026-11-22T11:00:00.000Z');
     expect((await asAdmin(cms, token, form(edition), { method: 'PUT', json: { printRun: 1 } })).status).toBe(400);
 
+    // A printing service that has lost the frozen files is no edition that was never frozen.
     cms.answer = () => ({ status: 200, body: state(documentId, { proof: report(documentId) }) });
     expect((await get()).status).toBe(200);
+    cms.received.length = 0;
+    const printed = await post('/proof');
+    expect([printed.status, await messageOf(printed)]).toEqual([409, expect.stringMatching(/figée/)]);
+    expect(asks()).toEqual([]);
     expect(await stored(edition)).toEqual(after);
     cms.answer = null;
   });
 
-  it('catches up with a freeze that the CMS did not see the end of', async () => {
+  it('lets the record follow what the deployer tells, and nothing that is only read', async () => {
     const edition = await makeEdition();
-    const frozen = { at: '2026-11-22T11:00:00.000Z', report: report(edition.documentId) };
-    cms.answer = () => ({ status: 200, body: state(edition.documentId, { frozen }) });
+    const { documentId } = edition;
+    const frozen = { at: '2026-11-22T11:00:00.000Z', report: report(documentId) };
+    cms.answer = () => ({ status: 200, body: state(documentId, { frozen }) });
     await asAdmin(cms, await signIn(cms), path(edition));
-    expect(await stored(edition)).toMatchObject({ stage: 'figée', fingerprint: 'b'.repeat(64) });
+    expect(await stored(edition)).toMatchObject({ stage: 'en préparation' });
     cms.answer = null;
+
+    const heard = await listener('/editions/events');
+    expect(heard.authorization).toBe(`Bearer ${WEBHOOK_SECRET}`);
+    const tell = (progress: unknown) => heard.response.write(`data: ${JSON.stringify(progress)}\n\n`);
+    const stage = async () => (await stored(edition)).stage;
+    heard.response.write('data: not of ours\n\n');
+    tell({ edition: 'unknown', begun: true, frozen: null });
+    tell({ edition: documentId, begun: true, frozen: null });
+    await vi.waitFor(async () => expect(await stage()).toBe('épreuve'), 10_000);
+    tell({ edition: documentId, begun: true, frozen: { at: frozen.at, content: 'b'.repeat(64) } });
+    await vi.waitFor(async () => expect(await stage()).toBe('figée'), 10_000);
+    expect(await stored(edition)).toMatchObject({ fingerprint: 'b'.repeat(64) });
+
+    // A deployer that stops is listened to again.
+    heard.response.end();
+    await vi.waitFor(() => expect(cms.listeners).not.toContain(heard), 10_000);
+    expect((await listener('/editions/events')).authorization).toBe(heard.authorization);
+  });
+
+  it('hands the events of an edition on to its page, until the page goes away', async () => {
+    const edition = await makeEdition();
+    const leave = new AbortController();
+    const response = await fetch(`${cms.url}${path(edition, '/events')}`, {
+      headers: { Authorization: `Bearer ${await signIn(cms)}` },
+      signal: leave.signal,
+    });
+    expect([response.status, response.headers.get('content-type')]).toEqual([200, 'text/event-stream']);
+    const { response: told } = await listener(`/editions/${edition.documentId}/events`);
+    const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+    expect((await reader?.read())?.value).toBe(': \n\n');
+    for (const text of ['data: one\n\n', 'data: two\n\n']) {
+      told.write(text);
+      expect((await reader?.read())?.value).toBe(text);
+    }
+    leave.abort();
+    await vi.waitFor(() => expect(cms.listeners.some(({ response }) => response === told)).toBe(false), 10_000);
   });
 
   it('makes and takes back links, and asks for nothing that makes no sense', async () => {
@@ -668,6 +731,12 @@ describe('the admin’s page of an edition', () => {
     cms.answer = () => ({ status: 200, body: state(edition.documentId, { links: [link] }) });
     expect((await asAdmin(cms, token, path(edition, '/links/..%2F..%2Fstate'), { method: 'DELETE' })).status).toBe(200);
     expect(cms.received.at(-1)?.url).toBe(`/editions/${edition.documentId}/links/..%2F..%2Fstate`);
+
+    expect((await asAdmin(cms, token, path(edition, '/links/abc_1'), { method: 'DELETE' })).status).toBe(200);
+    expect(await journalOf(edition)).toEqual([
+      ['lien imprimeur fermé', 'Imprimerie du Moron'],
+      ['lien imprimeur créé', 'Imprimerie du Moron, jusqu’au 22 décembre 2026'],
+    ]);
     cms.answer = null;
   });
 

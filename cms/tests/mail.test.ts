@@ -5,20 +5,21 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import type * as CampaignStop from '../src/mail/campaign-stop.ts';
-import type { MailReport } from '../src/mail/mail-report.ts';
-import type * as Outbox from '../src/mail/outbox.ts';
-import type { Letter } from '../src/mail/outbox.ts';
-import type * as Reminders from '../src/mail/reminders.ts';
-import { nodeArguments } from '../../scripts/lib/child.ts';
-import { ROOT } from '../../scripts/lib/environment.ts';
+import type * as CampaignStop from '../src/update/campaigns/campaign-stop.ts';
+import { Refusal } from '../src/domain/contract/refusal.ts';
+import type { MailReport } from '../src/domain/contract/desk/mail-report.ts';
+import type * as Outbox from '../src/platform/mail/outbox.ts';
+import type { Letter } from '../src/platform/mail/outbox.ts';
+import type * as RunStore from '../src/platform/jobs/run-store.ts';
+import type * as Reminders from '../src/update/campaigns/reminders.ts';
+import { nodeArguments } from '@trame/scripts/testing/child';
+import { ROOT } from '@trame/scripts/testing/environment';
 import { BOUNCE_TOKEN, type Cms, startCms } from './helpers/cms.ts';
 import { documents, unique } from './helpers/content.ts';
 import { asAdmin, signIn, signInAsReader } from './helpers/http.ts';
 
 // What the running CMS is compiled from: it holds the state that belongs to the process.
-const compiled = <T>(name: string): T =>
-  createRequire(import.meta.url)(join(ROOT, 'cms/dist/src/mail', `${name}.js`)) as T;
+const compiled = <T>(name: string): T => createRequire(import.meta.url)(join(ROOT, 'cms/dist/src', `${name}.js`)) as T;
 
 const DAY = 86_400_000;
 const OPENED = new Date('2026-07-01T08:00:00Z');
@@ -27,10 +28,12 @@ const afterDays = (days: number) => new Date(OPENED.getTime() + days * DAY);
 let cms: Cms;
 let outbox: typeof Outbox;
 let reminders: typeof Reminders;
+let runs: typeof RunStore;
 beforeAll(async () => {
   cms = await startCms();
-  outbox = compiled('outbox');
-  reminders = compiled('reminders');
+  outbox = compiled('platform/mail/outbox');
+  reminders = compiled('update/campaigns/reminders');
+  runs = compiled('platform/jobs/run-store');
 });
 beforeEach(async () => {
   await cms.strapi.db.query('api::campaign.campaign').updateMany({ where: {}, data: { stage: 'close' } });
@@ -95,6 +98,13 @@ const read = async (id: string) => (await requests().findOne({ where: { document
 const caught = (email: string) => cms.mail.letters.list().filter(({ to }) => to === email);
 const stateOf = async (id: string) => (await read(id))['state'];
 const soon = { timeout: 15_000, interval: 50 };
+/** Waits until what became of its letters stands on the request, by the job that the page « Tâches » runs by hand. */
+const untilNoted = (id: string, is: (request: Record<string, unknown>) => boolean) =>
+  vi.waitUntil(async () => {
+    await runs.askForRun(cms.strapi.db.connection, 'letter-results', 'the test');
+    return is(await read(id));
+  }, soon);
+const untilSent = (id: string) => untilNoted(id, ({ state }) => state === 'envoyée');
 
 describe('a letter of a campaign', () => {
   it('leaves once, however often it is queued, and its request says so', async () => {
@@ -123,7 +133,7 @@ describe('a letter of a campaign', () => {
   it('does not leave to who answered meanwhile, nor after the closing', async () => {
     const campaign = await openCampaign();
     const [answered, closed] = [await ask(campaign, { state: 'répondue' }), await ask(campaign)];
-    const stop = compiled<typeof CampaignStop>('campaign-stop');
+    const stop = compiled<typeof CampaignStop>('update/campaigns/campaign-stop');
     // Both in one transaction, so that the sender sees neither before the rule has run.
     await cms.strapi.db.transaction(async ({ trx }) => {
       await outbox.queueLetters(cms.strapi, [invitation(campaign, answered), invitation(campaign, closed)]);
@@ -168,7 +178,7 @@ describe('reminders', () => {
     expect(letter?.text).toMatch(/\/retrait\/#[\w-]{43}\n/);
     for (const { email } of others) expect(caught(email)).toEqual([]);
     expect((await read(quiet.id))['remindersSent']).toBe(1);
-    await vi.waitUntil(async () => (await read(quiet.id))['lastReminderAt'] !== null, soon);
+    await untilNoted(quiet.id, ({ lastReminderAt }) => lastReminderAt !== null);
   });
 
   it('after an outage only the latest is sent, and none after the closing day', async () => {
@@ -198,7 +208,7 @@ describe('a returned letter', () => {
       body,
     });
   const sample = async (messageId: string, to = 'annuaire@example.org') =>
-    (await readFile(join(ROOT, 'cms/src/mail/testing/postfix-unknown-user.eml'), 'utf8'))
+    (await readFile(join(ROOT, 'cms/src/platform/mail/testing/postfix-unknown-user.eml'), 'utf8'))
       .replaceAll('<11111111111111111111111111111111@example.org>', messageId)
       .replaceAll('annuaire+0123456789abcdef01@example.org', to);
 
@@ -206,7 +216,7 @@ describe('a returned letter', () => {
     const campaign = await openCampaign();
     const request = await ask(campaign);
     await outbox.queueLetters(cms.strapi, [invitation(campaign, request)]);
-    await vi.waitUntil(async () => (await stateOf(request.id)) === 'envoyée', soon);
+    await untilSent(request.id);
     const letter = (await cms.mail.letters.read(caught(request.email)[0]!.id))!;
     return { campaign, request, letter };
   }
@@ -234,30 +244,162 @@ describe('a returned letter', () => {
       );
       child.stdin?.end(message);
     });
-    expect(output).toBe('Lettre revenue : la demande est marquée « revenue ».\n');
+    expect(output).toBe('Lettre revenue : c’est noté, sur sa demande aussi.\n');
     expect(await stateOf(request.id)).toBe('revenue');
   });
 
-  it('changes nothing for a delay, a forgery, or an answer that has come', async () => {
+  const answerTo = async (body: string) => ((await (await post(body)).json()) as { result: string }).result;
+  const report = async () => (await (await asAdmin(cms, await signIn(cms), '/trame/mail')).json()) as MailReport;
+  const troubleOf = async (email: string) => (await report()).troubled.find(({ to }) => to === email);
+  /** A notice for people alone, as qmail and its kin write it. */
+  const plainNotice = (to: string, reason: string) =>
+    `Return-Path: <>\nFrom: MAILER-DAEMON@smtp.example.net\nTo: ${to}\nSubject: failure notice\n\n` +
+    `Hi. This is the qmail-send program at smtp.example.net.\nI've given up.\n\n<bureau@chorale.example>:\n${reason}\n`;
+
+  it('is known whatever its format', async () => {
     const { request, letter } = await sent();
-    const delayed = (await readFile(join(ROOT, 'cms/src/mail/testing/postfix-delayed.eml'), 'utf8')).replaceAll(
-      'annuaire+0123456789abcdef01@example.org',
-      letter.envelope.from,
-    );
-    expect(await (await post(delayed)).json()).toEqual({ result: 'none' });
-    expect(await (await post(await sample('<0@x>', 'annuaire+aaaaaaaaaaaaaaaaaa@example.org'))).json()).toEqual({
-      result: 'unknown',
-    });
-    expect(await stateOf(request.id)).toBe('envoyée');
-    await requests().update({ where: { documentId: request.id }, data: { state: 'répondue' } });
-    expect(await (await post(await sample(letter.messageId))).json()).toEqual({ result: 'returned' });
-    expect(await stateOf(request.id)).toBe('répondue');
+    expect(await answerTo(plainNotice(letter.envelope.from, '550 5.1.1 no such user'))).toBe('returned');
+    expect(await stateOf(request.id)).toBe('revenue');
   });
 
-  it('is taken from nobody without the token, nor in another form or too large', async () => {
-    expect((await post('x', { authorization: 'Bearer guess' })).status).toBe(401);
-    expect((await post('{}', { 'content-type': 'application/json' })).status).toBe(415);
-    expect((await post('x'.repeat(3 * 1024 * 1024))).status).toBe(413);
+  it('is told as late while a server goes on with it, and nothing changes', async () => {
+    const { request, letter } = await sent();
+    const delayed = (
+      await readFile(join(ROOT, 'cms/src/platform/mail/testing/postfix-delayed.eml'), 'utf8')
+    ).replaceAll('annuaire+0123456789abcdef01@example.org', letter.envelope.from);
+    expect(await answerTo(delayed)).toBe('delayed');
+    expect(await stateOf(request.id)).toBe('envoyée');
+    expect(await troubleOf(request.email)).toMatchObject({ what: 'delayed', kind: 'invitation' });
+    // The failure that follows is no delay any more.
+    expect(await answerTo(await sample(letter.messageId))).toBe('returned');
+    expect(await troubleOf(request.email)).toBeUndefined();
+  });
+
+  it('changes nothing for a forgery; twice is once', async () => {
+    const { request, letter } = await sent();
+    expect(await answerTo(await sample('<0@x>', 'annuaire+aaaaaaaaaaaaaaaaaa@example.org'))).toBe('unknown');
+    expect(await answerTo(plainNotice('annuaire@example.org', '550 5.1.1 no such user'))).toBe('unknown');
+    expect(await stateOf(request.id)).toBe('envoyée');
+    expect(await answerTo(await sample(letter.messageId))).toBe('returned');
+    const first = await read(request.id);
+    expect(await answerTo(plainNotice(letter.envelope.from, '552 5.2.2 mailbox full'))).toBe('again');
+    expect(await read(request.id)).toEqual(first);
+  });
+
+  it('after an answer leaves the answer, and notes why', async () => {
+    const { request, letter } = await sent();
+    await requests().update({ where: { documentId: request.id }, data: { state: 'répondue' } });
+    expect(await answerTo(await sample(letter.messageId))).toBe('returned');
+    expect(await read(request.id)).toMatchObject({
+      state: 'répondue',
+      bounceReason: expect.stringMatching(/^Cette adresse n’existe pas/) as string,
+    });
+  });
+
+  it('may be a reminder', async () => {
+    const campaign = await openCampaign();
+    const quiet = await ask(campaign, { state: 'envoyée', sentAt: OPENED });
+    await reminders.queueDueReminders(cms.strapi, afterDays(14));
+    await vi.waitUntil(() => caught(quiet.email).length === 1, soon);
+    await untilNoted(quiet.id, ({ lastReminderAt }) => lastReminderAt !== null);
+    const letter = (await cms.mail.letters.read(caught(quiet.email)[0]!.id))!;
+    expect(await answerTo(plainNotice(letter.envelope.from, '550 5.1.1 no such user'))).toBe('returned');
+    expect(await stateOf(quiet.id)).toBe('revenue');
+  });
+
+  it('to a former address says nothing of the present one', async () => {
+    const { request, letter } = await sent();
+    const email = `nouvelle.${request.email}`;
+    await requests().update({ where: { documentId: request.id }, data: { email } });
+    expect(await answerTo(await sample(letter.messageId))).toBe('returned');
+    expect(await read(request.id)).toMatchObject({ state: 'envoyée', bounceReason: null });
+  });
+
+  it('because of us is to be sent again: the address is not to blame, and the office is told', async () => {
+    const { campaign, request, letter } = await sent();
+    const spf = '550 5.7.23 The message was rejected because of Sender Policy Framework violation';
+    expect(await answerTo(plainNotice(letter.envelope.from, spf))).toBe('returned');
+    expect(await read(request.id)).toMatchObject({
+      state: 'à renvoyer',
+      bounceReason: expect.stringMatching(/SPF.*À vous de corriger/) as string,
+    });
+    const trouble = await troubleOf(request.email);
+    expect(trouble).toMatchObject({ what: 'sender', request: request.id });
+    expect(await outbox.sendAgain(cms.strapi, [trouble!.key])).toBe(1);
+    await vi.waitUntil(() => caught(request.email).length === 2, soon);
+    await untilSent(request.id);
+    expect((await read(request.id))['bounceReason']).toBeNull();
+    expect(await troubleOf(request.email)).toBeUndefined();
+    expect(await outbox.sendingState(cms.strapi, campaign)).toMatchObject({ sent: 1, failed: 0 });
+  });
+
+  it('that nobody understands is for the editor to look at, and so is a complaint', async () => {
+    const { request, letter } = await sent();
+    const strange = `From: passerelle@example.net\nTo: ${letter.envelope.from}\nSubject: Information\n\nVoir votre message.\n`;
+    // An answer that quotes the letter comes to another address, and is nothing.
+    expect(await answerTo(strange.replace(letter.envelope.from, 'annuaire@example.org'))).toBe('none');
+    expect(await answerTo(strange)).toBe('unclear');
+    expect(await stateOf(request.id)).toBe('envoyée');
+    const trouble = await troubleOf(request.email);
+    expect(trouble).toMatchObject({ what: 'unclear', words: expect.stringContaining('Voir votre message.') as string });
+    const seen = await asAdmin(cms, await signIn(cms), '/trame/mail/seen', {
+      method: 'POST',
+      json: { keys: [trouble!.key] },
+    });
+    expect(await seen.json()).toEqual({ seen: 1 });
+    expect(await troubleOf(request.email)).toBeUndefined();
+    const complaint =
+      `From: abuse@operateur.example\nTo: annuaire@example.org\nMIME-Version: 1.0\n` +
+      `Content-Type: multipart/report; report-type=feedback-report; boundary=x\n\n--x\nContent-Type: message/feedback-report\n\n` +
+      `Feedback-Type: abuse\nVersion: 1\n\n--x\nContent-Type: message/rfc822\n\nMessage-ID: ${letter.messageId}\n\nx\n--x--\n`;
+    expect(await answerTo(complaint)).toBe('complaint');
+    expect(await troubleOf(request.email)).toMatchObject({ what: 'complaint' });
+    expect(await stateOf(request.id)).toBe('envoyée');
+  });
+
+  it('of no campaign is told to the office: somebody waits for it', async () => {
+    const to = `${unique('connexion').replace(' ', '-')}@example.org`;
+    const letter: Letter = {
+      key: `access:${to}`,
+      kind: 'sign-in',
+      to,
+      subject: 'Connexion',
+      text: 'Bonjour',
+      html: '<p>Bonjour</p>',
+      replyTo: null,
+      request: null,
+    };
+    await outbox.queueLetters(cms.strapi, [letter]);
+    await vi.waitUntil(() => caught(to).length === 1, soon);
+    const { envelope } = (await cms.mail.letters.read(caught(to)[0]!.id))!;
+    expect(await answerTo(plainNotice(envelope.from, '552 5.2.2 mailbox full'))).toBe('returned');
+    expect(await troubleOf(to)).toMatchObject({ what: 'returned', kind: 'sign-in' });
+  });
+
+  it('is taken from nobody without the token, nor in another form, empty or too large, and each is said', async () => {
+    const refusal = async (body: string, headers?: Record<string, string>) => {
+      const response = await post(body, headers);
+      const { error } = Refusal.parse(await response.json());
+      expect(error.message.length).toBeGreaterThan(20);
+      return [response.status, error.code];
+    };
+    expect(await refusal('x', { authorization: 'Bearer guess' })).toEqual([401, 'forbidden']);
+    expect(await refusal('{}', { 'content-type': 'application/json' })).toEqual([415, 'invalid']);
+    expect(await refusal('')).toEqual([400, 'invalid']);
+    expect(await refusal('x'.repeat(3 * 1024 * 1024))).toEqual([413, 'too-large']);
+  });
+
+  it('that is refused is said by the command', async () => {
+    const said = await new Promise<string>((resolve) => {
+      const child = execFile(
+        process.execPath,
+        nodeArguments(join(ROOT, 'scripts/mail/bounce.ts')),
+        { env: { ...process.env, CMS_PORT: new URL(cms.url).port, TRAME_BOUNCE_TOKEN: 'another-token-altogether' } },
+        (_error, _stdout, stderr) => resolve(stderr),
+      );
+      child.stdin?.end('x');
+    });
+    expect(said).toContain('TRAME_BOUNCE_TOKEN manque, ou n’est pas celui du serveur d’édition.');
   });
 });
 
@@ -267,7 +409,7 @@ describe('what the admin is told', () => {
     const request = await ask(campaign);
     const letter = invitation(campaign, request);
     await outbox.queueLetters(cms.strapi, [letter]);
-    await vi.waitUntil(async () => (await stateOf(request.id)) === 'envoyée', soon);
+    await untilSent(request.id);
     await cms.strapi.db.connection.raw(`update trame_letters set state = 'doubtful' where key = ?`, [letter.key]);
 
     expect((await fetch(`${cms.url}/trame/mail`)).status).toBe(401);
@@ -276,6 +418,7 @@ describe('what the admin is told', () => {
     for (const [path, asked] of [
       ['/trame/mail', {}],
       ['/trame/mail/send-again', { method: 'POST', json: { keys: [letter.key] } }],
+      ['/trame/mail/seen', { method: 'POST', json: { keys: [letter.key] } }],
     ] as const)
       expect((await asAdmin(cms, reader, path, asked)).status, path).toBe(403);
     const token = await signIn(cms);

@@ -1,4 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { up as mendWhatWasTyped } from '../database/migrations/2026-11-29-what-was-typed.ts';
+import { up as emptyUntoldForms } from '../database/migrations/2026-11-30-legal-forms-that-nobody-told.ts';
+import type { Connection } from '../src/platform/database/connection.ts';
 import { startCms, type Cms } from './helpers/cms.ts';
 import {
   documents,
@@ -25,6 +28,89 @@ const saveDraft = (data: Record<string, unknown>) =>
     populate: ['contacts', 'networks', 'address', 'activities.slots'] as never,
   });
 
+describe('what was stored before a rule', () => {
+  it('is mended where an overseas number or a letter was taken for something else', async () => {
+    const phones = ['0590 99 00 12', '0508 41 99 12', '06 39 98 00 12', '0639 02 12 34', '3919'];
+    const { documentId } = await saveDraft({ contacts: phones.map((phone) => ({ phone })) });
+    const guide = await documents(cms.strapi, 'api::guide.guide').create({
+      data: {
+        title: unique('Guide'),
+        kind: 'actualité',
+        summary: 'Un guide.',
+        date: YESTERDAY,
+        body: [{ type: 'paragraph', children: [{ type: 'text', text: 'L’école' }] }],
+      },
+    });
+    const { connection } = cms.strapi.db;
+    const name = unique('L\u0092Amicale´Éveil des C\u009curs');
+    await connection('associations').where({ document_id: documentId }).update({ name });
+    for (const [right, wrong] of [
+      ['+590590990012', '+33590990012'],
+      ['+508419912', '+33508419912'],
+      ['+262639021234', '+33639021234'],
+    ] as const) {
+      await connection('components_contact_contacts').where({ phone: right }).update({ phone: wrong });
+    }
+    await connection.raw(`update guides set body = replace(body::text, '’', chr(146))::jsonb where document_id = ?`, [
+      guide.documentId,
+    ]);
+
+    const own = connection as unknown as Connection;
+    await mendWhatWasTyped(own);
+    await mendWhatWasTyped(own);
+    expect(await associations().findOne({ documentId, populate: ['contacts'] as never })).toMatchObject({
+      name: name.replace('\u0092', '’').replace('´', '’').replace('\u009c', 'œ'),
+      contacts: ['+590590990012', '+508419912', '+33639980012', '+262639021234', '3919'].map((phone) => ({ phone })),
+    });
+    expect(await documents(cms.strapi, 'api::guide.guide').findOne({ documentId: guide.documentId })).toMatchObject({
+      body: [{ type: 'paragraph', children: [{ type: 'text', text: 'L’école' }] }],
+    });
+  });
+});
+
+describe('a legal form that nobody told', () => {
+  it('is emptied where no person can have chosen it, and only there', async () => {
+    const { connection } = cms.strapi.db;
+    const BEFORE = '2026-01-01T00:00:00';
+    const declared = async (
+      more: { rnaId?: string; siret?: string },
+      { details = { rnaId: '' }, decidedAt = BEFORE, state = 'acceptée' }: Record<string, unknown> = {},
+    ): Promise<string> => {
+      const { documentId } = await publishAssociation(cms.strapi, { legalForm: 'déclarée', ...more });
+      await connection('submissions').insert({
+        document_id: unique('answer'),
+        kind: 'nouvelle association',
+        association_id: documentId,
+        state,
+        details: details === null ? null : JSON.stringify(details),
+        decided_at: decidedAt,
+      });
+      return documentId as string;
+    };
+    const savedByAnEditor = async (documentId: string) => {
+      const { id } = await cms.strapi.db.query('admin::user').findOne({});
+      await connection('associations')
+        .where({ document_id: documentId, published_at: null })
+        .update({ updated_by_id: id });
+      return documentId;
+    };
+    const untold = [await declared({}), await declared({}, { details: null })]; // erased after its term
+    const told = [
+      await declared({ rnaId: 'W332012345' }),
+      await declared({}, { details: { format: 'trame-declaration/2', rnaId: '', legalForm: 'déclarée' } }),
+      await declared({}, { details: null, decidedAt: '2099-01-01T00:00:00' }),
+      await declared({}, { state: 'refusée' }),
+      await savedByAnEditor(await declared({})),
+      (await publishAssociation(cms.strapi, { legalForm: 'déclarée' })).documentId,
+    ];
+    const formsOf = async (ids: readonly string[]): Promise<unknown[]> =>
+      connection('associations').whereIn('document_id', ids).distinct().pluck('legal_form');
+    for (let times = 0; times < 2; times += 1) await emptyUntoldForms(connection);
+    expect(await formsOf(untold)).toEqual([null]);
+    expect(await formsOf(told)).toEqual(['déclarée']);
+  });
+});
+
 describe('what a draft may not say', () => {
   it('puts values into their one stored form', async () => {
     const saved = await saveDraft({
@@ -37,7 +123,7 @@ describe('what a draft may not say', () => {
       contacts: [{ phone: '05.36.49.00.00', email: 'Contact@EXAMPLE.org' }],
       networks: [{ network: 'facebook', url: 'facebook.com/etoile' }],
       address: { postalCode: '33 620' },
-      activities: [{ label: 'Yoga', communeCode: '2a004', slots: [{ day: 'lundi', begin: '18:30', end: '19:30' }] }],
+      activities: [{ label: 'Yoga', communeCode: '2a004', slots: [{ day: 'lundi', begin: '18h30-19h30' }] }],
     });
     expect(saved).toMatchObject({
       name: expect.stringMatching(/^L’Étoile \d+$/),
@@ -49,7 +135,7 @@ describe('what a draft may not say', () => {
       contacts: [{ phone: '+33536490000', email: 'Contact@example.org' }],
       networks: [{ url: 'https://facebook.com/etoile' }],
       address: { postalCode: '33620' },
-      activities: [{ communeCode: '2A004', slots: [{ begin: '18:30:00' }] }],
+      activities: [{ communeCode: '2A004', slots: [{ begin: '18:30:00', end: '19:30:00' }] }],
     });
   });
 

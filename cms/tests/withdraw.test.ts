@@ -1,19 +1,31 @@
 /** The withdrawal of a contact by the link of a letter: at once, for good, and whatever else is wrong with the entry. */
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { makeCampaignLetter, readLetterSettings } from '../src/mail/campaign-letter.ts';
-import { readContentVersion } from '../src/content-version/content-version.ts';
-import { OpenedWithdrawal, Withdrawn } from '../src/domain/contract/my-entry.ts';
-import { JOURNAL } from '../src/journal/journal.ts';
-import { revertEntry } from '../src/journal/revert-entry.ts';
-import { acceptAnswer, refuseAnswer } from '../src/submissions/decide-answer.ts';
-import { findSubmission } from '../src/submissions/submission-store.ts';
-import { openAnswer } from '../src/submissions/desk.ts';
-import { readEntry } from '../src/submissions/entry-of-record.ts';
-import { submitAnswer } from '../src/submissions/submit-answer.ts';
-import { withdrawalLink } from '../src/withdrawals/withdrawal-link.ts';
-import { answerTo, lettersOf } from './helpers/answers.ts';
-import { startCms, type Cms } from './helpers/cms.ts';
-import { documents, eventData, publishAssociation, unique } from './helpers/content.ts';
+import { makeCampaignLetter } from '../src/update/campaigns/campaign-letter.ts';
+import { readLetterSettings } from '../src/platform/mail/office.ts';
+import { readContentVersion } from '../src/platform/content-version/content-version.ts';
+import { OpenedWithdrawal, Withdrawn } from '../src/domain/contract/associations/my-entry.ts';
+import { JOURNAL } from '../src/entries/journal.ts';
+import { revertEntry } from '../src/update/answers/revert-entry.ts';
+import { acceptAnswer, refuseAnswer } from '../src/update/answers/decide-answer.ts';
+import { findSubmission, SUBMISSION } from '../src/update/answers/submission-store.ts';
+import { openAnswer } from '../src/update/answers/desk.ts';
+import { readEntry } from '../src/entries/entry-of-record.ts';
+import { submitAnswer } from '../src/update/answers/submit-answer.ts';
+import { modelAt } from '../src/associations/withdrawals/clear-texts.ts';
+import { storedVersions } from '../src/associations/withdrawals/stored-versions.ts';
+import { holdsEmail, holdsPhone } from '../src/associations/withdrawals/testing/spellings.ts';
+import { PrintExport } from '../src/domain/contract/press/edition.ts';
+import { storedPath, textFields } from '../src/domain/entry/texts.ts';
+import { formatPhone } from '../src/domain/phone.ts';
+import { visit } from '../src/domain/visit.ts';
+import { queueLetters } from '../src/platform/mail/outbox.ts';
+import { createProgramRecord } from '../src/platform/program-records/program-record.ts';
+import { composeLetters } from '../src/update/campaigns/compose-letters.ts';
+import { REQUEST } from '../src/update/campaigns/request-store.ts';
+import { withdrawalLink } from '../src/platform/links/withdrawal-link.ts';
+import { answerTo, lettersOf, makeCampaign } from './helpers/answers.ts';
+import { EXPORT_TOKEN, startCms, type Cms } from './helpers/cms.ts';
+import { documents, eventData, makeImage, publishAssociation, unique } from './helpers/content.ts';
 import { knock, SITE } from './helpers/door.ts';
 import { readExport } from './helpers/http.ts';
 
@@ -26,6 +38,27 @@ const HOLDING = {
   printRun: 1200,
   entries: ['Club'],
 };
+/** What the printing service answers: every frozen edition of the CMS was read, but for those that are told otherwise. */
+async function holding(answer: { editions?: object[]; unreadable?: { edition: string; title: string | null }[] } = {}) {
+  const frozen = (await strapi.db.query('api::edition.edition').findMany({ where: { stage: 'figée' } })) as {
+    documentId: string;
+  }[];
+  const { editions = [], unreadable = [] } = answer;
+  const looked = frozen
+    .map(({ documentId }) => documentId)
+    .filter((id) => !unreadable.some(({ edition }) => edition === id));
+  cms.answer = ({ url }) =>
+    url === '/editions/holding' ? { status: 200, body: { editions, looked, unreadable } } : { status: 202, body: null };
+}
+async function frozenEdition(): Promise<{ id: string; title: string }> {
+  const title = unique('Annuaire figé');
+  const { documentId } = await documents(strapi, 'api::edition.edition').create({ data: { title, year: 2098 } });
+  await strapi.db
+    .connection('editions')
+    .where({ document_id: documentId })
+    .update({ stage: 'figée', frozen_at: new Date('2026-01-01') });
+  return { id: documentId, title };
+}
 const CLAIRE = { name: 'Claire', id: '1' };
 const agreed = {
   web: true,
@@ -62,8 +95,12 @@ function person(more: Record<string, unknown> = {}) {
   };
 }
 
+const nothing = () => undefined;
+/** Names of nothing: for what a letter says besides. */
+const noNames = { theme: nothing, audience: nothing, commune: nothing, communeOfCode: nothing };
+
 const tokenOf = (id: string, contact: { email?: string; phone?: string }) =>
-  (withdrawalLink(id, contact) ?? '').split('#')[1] ?? '';
+  (withdrawalLink(id, contact)?.url ?? '').split('#')[1] ?? '';
 const open = (token: unknown) => knock(cms, '/api/retrait/ouvrir', { json: { token } });
 const confirm = (token: unknown, more = {}) => knock(cms, '/api/retrait/confirmer', { json: { token, ...more } });
 const journalOf = (associationId: string, act: string): Promise<{ documentId: string; note: string | null }[]> =>
@@ -97,6 +134,16 @@ describe('the link of a withdrawal', () => {
     expect((await confirm(tokenOf(other.documentId, contact))).text).toBe(guessed.text);
     expect((await confirm(tokenOf(documentId, contact), { association: other.documentId })).status).toBe(400);
     expect((await version(documentId, 'published')).contacts[0]).toMatchObject({ web: true, print: true });
+  });
+
+  it('is found by the code of the letter, by number alone too, and by no other code', async () => {
+    const contact = person();
+    const { documentId } = await publishAssociation(strapi, { contacts: [contact] });
+    const type = (code: unknown) => knock(cms, '/api/retrait/code', { json: { code } });
+    for (const reach of [contact, { phone: contact.phone }])
+      expect((await type(withdrawalLink(documentId, reach)?.code)).json).toEqual({ token: tokenOf(documentId, reach) });
+    const unknown = await type('0000-0000-0000');
+    expect([unknown.status, unknown.json.error.code]).toEqual([404, 'link-unknown']);
   });
 
   it('stands at the foot of the letters of a campaign, and is good by a number alone on paper', async () => {
@@ -175,6 +222,26 @@ describe('a withdrawal', () => {
     expect([draft, published].map(({ contacts }) => contacts[0].web)).toEqual([false, false]);
   });
 
+  it('takes it out of texts although an editor has unticked every box before', async () => {
+    const contact = person({ web: false, print: false, openData: false });
+    const { documentId } = await publishAssociation(strapi, { contacts: [contact] });
+    // As it was written while the boxes were ticked.
+    await strapi.db
+      .connection('associations')
+      .where({ document_id: documentId })
+      .update({ summary: `Au ${spaced(contact.phone)}.` });
+    const token = tokenOf(documentId, contact);
+    expect((await confirm(token)).status).toBe(200);
+    expect((await version(documentId, 'published')).summary).toBe('Au (coordonnées retirées).');
+    expect((await version(documentId, 'draft')).summary).toBe('Au (coordonnées retirées).');
+    const [line, ...more] = await journalOf(documentId, 'contact retiré');
+    expect(line?.note).toMatch(/Retiré aussi des textes/);
+    expect(line?.note).not.toContain('Ne paraît plus');
+    expect(more).toEqual([]);
+    expect((await confirm(token)).status).toBe(200);
+    expect(await journalOf(documentId, 'contact retiré')).toHaveLength(1);
+  });
+
   it('is told to the person and to the office, with the printed editions that still hold the contact, once', async () => {
     const contact = person();
     const { documentId, name } = await publishAssociation(strapi, { contacts: [contact] });
@@ -182,11 +249,10 @@ describe('a withdrawal', () => {
       where: {},
       data: { operatorEmail: 'office@example.org' },
     });
-    cms.answer = ({ url }) =>
-      url === '/editions/holding' ? { status: 200, body: { editions: [HOLDING] } } : { status: 202, body: null };
+    await holding({ editions: [HOLDING] });
     const token = tokenOf(documentId, contact);
     const answer = await confirm(token);
-    expect(answer.json).toEqual({ association: name, printedEditions: ['Annuaire 2025'] });
+    expect(answer.json).toEqual({ association: name, printedEditions: ['Annuaire 2025'], unknownEditions: [] });
     const question = cms.received.findLast(({ url }) => url === '/editions/holding');
     expect(JSON.parse(question?.body ?? '')).toEqual({
       emails: [contact.email],
@@ -209,20 +275,79 @@ describe('a withdrawal', () => {
     for (const { text } of letters) expect(text).toContain('Annuaire 2025');
   });
 
-  it('names the frozen editions that may hold the contact when who prints cannot tell', async () => {
-    const title = unique('Annuaire figé');
-    const edition = await documents(strapi, 'api::edition.edition').create({ data: { title, year: 2098 } });
-    await strapi.db
-      .connection('editions')
-      .where({ document_id: edition.documentId })
-      .update({ stage: 'figée', frozen_at: new Date('2026-01-01') });
-    cms.answer = ({ url }) => ({ status: url === '/editions/holding' ? 404 : 202, body: null });
-    const printed = person();
-    const one = await publishAssociation(strapi, { contacts: [printed] });
-    expect((await confirm(tokenOf(one.documentId, printed))).json.printedEditions).toContain(title);
-    const notPrinted = person({ print: false });
-    const two = await publishAssociation(strapi, { contacts: [notPrinted] });
-    expect((await confirm(tokenOf(two.documentId, notPrinted))).json.printedEditions).toEqual([]);
+  it('says of which editions it cannot tell, rather than none, to the person, the office and the journal', async () => {
+    await strapi.db.query('api::site-settings.site-settings').updateMany({
+      where: {},
+      data: { operatorEmail: 'office@example.org' },
+    });
+    const { id, title } = await frozenEdition();
+    const told = async (): Promise<string[]> => {
+      const contact = person();
+      const { documentId } = await publishAssociation(strapi, { contacts: [contact] });
+      const answer = await confirm(tokenOf(documentId, contact));
+      const { printedEditions, unknownEditions } = Withdrawn.parse(answer.json);
+      expect(printedEditions).toEqual([]);
+      const [line] = await journalOf(documentId, 'contact retiré');
+      const letters = await lettersOf(strapi, `withdrawal:${line?.documentId}`);
+      expect(letters).toHaveLength(2);
+      for (const text of [line?.note ?? '', ...letters.map((letter) => letter.text)]) {
+        for (const unknown of unknownEditions) expect(text).toContain(unknown);
+        expect(text).not.toContain('aucune édition');
+        expect(text).toMatch(/ne peut pas (le )?dire|ne\s+pouvons\s+pas\s+dire/);
+      }
+      return unknownEditions;
+    };
+    await holding({ unreadable: [{ edition: id, title: null }] });
+    expect(await told()).toEqual([title]);
+    // Of an edition whose record is gone, the printing service may still know the title.
+    await holding({
+      unreadable: [
+        { edition: 'gone', title: 'Annuaire 2019' },
+        { edition: 'lost', title: null },
+      ],
+    });
+    expect(await told()).toEqual(['Annuaire 2019', expect.stringContaining('lost')]);
+    // An edition that the CMS knows to be frozen, and that was not looked into: its files are lost.
+    cms.answer = ({ url }) =>
+      url === '/editions/holding'
+        ? { status: 200, body: { editions: [], looked: [], unreadable: [] } }
+        : { status: 202, body: null };
+    expect(await told()).toContain(title);
+    // The printing service is down, or answers something else.
+    for (const answer of [
+      { status: 404, body: null },
+      { status: 500, body: { error: 'x' } },
+      { status: 200, body: { editions: [] } },
+    ]) {
+      cms.answer = ({ url }) => (url === '/editions/holding' ? answer : { status: 202, body: null });
+      expect(await told()).toContain(title);
+    }
+  });
+
+  it('reaches copies that this version of the program cannot read', async () => {
+    const contact = person();
+    const { documentId } = await publishAssociation(strapi, { contacts: [contact] });
+    const now = await readEntry(strapi, documentId);
+    if (!now) throw new Error('Nothing is published');
+    const { id } = await submitAnswer(strapi, answerTo(documentId, { ...now.entry, acronym: 'A' }, now.version));
+    const people = { contacts: [{ ...contact, language: 'fr' }], motto: `Au ${spaced(contact.phone)}` };
+    const newer = { format: 'trame-entry/99', people };
+    await strapi.db.query(SUBMISSION).update({ where: { documentId: id }, data: { entry: newer } });
+    expect((await confirm(tokenOf(documentId, contact))).status).toBe(200);
+    const row = await strapi.db.query(SUBMISSION).findOne({ where: { documentId: id } });
+    expect(row.entry).toEqual({
+      format: 'trame-entry/99',
+      people: {
+        contacts: [
+          {
+            ...newer.people.contacts[0],
+            ...{ web: false, print: false, professionals: false, openData: false },
+            ...{ consentDate: null, consentSource: null },
+          },
+        ],
+        motto: 'Au (coordonnées retirées)',
+      },
+    });
   });
 
   it('is not undone by an answer that was sent before, nor by putting an earlier state back', async () => {
@@ -278,6 +403,184 @@ describe('a withdrawal', () => {
   });
 });
 
+describe('no byte', () => {
+  /** Spellings of one number and one address, taken in turn by the fields. */
+  const wordings = (contact: { phone: string; email: string }): string[] => {
+    const digits = spaced(contact.phone).replaceAll(' ', '');
+    return [
+      `Tél. ${spaced(contact.phone)}`,
+      digits,
+      `${contact.phone} ou ${contact.email.toUpperCase()}`,
+      spaced(contact.phone).replaceAll(' ', '\u00a0'),
+      spaced(contact.phone).replaceAll(' ', '.'),
+      `+33 (0)${digits.slice(1, 2)} ${digits.slice(2)}`,
+      `0033${digits.slice(1)}`,
+      digits.replace(/\d/g, (digit) => String.fromCodePoint(0xff10 + Number(digit))),
+      `Voir https://wa.me/33${digits.slice(1)}, merci`,
+      contact.email.replace('@', ' (at) '),
+      `\u202a${spaced(contact.phone).replaceAll(' ', '-')}\u202c`,
+      `mailto:${contact.email.replace('@', '%40')}`,
+    ];
+  };
+  const addresses = (contact: { phone: string; email: string }): string[] => [
+    `https://wa.me/33${contact.phone.slice(3)}`,
+    `https://api.whatsapp.com/send?phone=%2B33%20${contact.phone.slice(3)}`,
+  ];
+
+  it('of the site, the proof, the letters or a kept copy holds it, whatever field of the catalogue said it, in whatever spelling', async () => {
+    const [contact, other] = [person(), person({ name: 'Zoé Petit' })];
+    // Other files of the same run have queued letters too, about contacts of their own.
+    const earlier = new Set((await lettersOf(strapi, '')).map(({ key }) => key));
+    const logo = await makeImage(strapi, 'Un logo');
+    const photo = await makeImage(strapi, 'Une photo');
+    const { documentId } = await publishAssociation(strapi, {
+      contacts: [contact, other],
+      officialName: 'Les amis du lavoir',
+      acronym: 'ADL',
+      description: 'x',
+      howToJoin: 'x',
+      volunteersNote: 'x',
+      internalNote: 'x',
+      website: 'https://example.org',
+      activities: [
+        { label: 'x', description: 'x', price: 'x', place: 'x', season: 'x', slots: [{ day: 'lundi', note: 'x' }] },
+      ],
+      address: { street: 'x', complement: 'x', postalCode: '33620', city: 'x', public: true },
+      accessibility: { note: 'x' },
+      networks: [
+        { network: 'whatsapp', url: 'https://example.org/a' },
+        { network: 'autre', url: 'https://example.org/b' },
+      ],
+      logo: logo.id,
+      photos: [photo.id],
+    });
+    // As if the contact had agreed, and its words were written since: to the rows, where a rule of today was not.
+    const [words, urls] = [wordings(contact), addresses(contact)];
+    let turn = 0;
+    const said: string[] = [];
+    for (const stored of await storedVersions(strapi, documentId)) {
+      for (const [path, { kind, limit }] of textFields) {
+        if (kind === 'identifier' && path !== 'slug') continue;
+        for (const { holder, key, path: at } of visit(stored, storedPath(path))) {
+          turn += 1;
+          const text = (kind === 'url' ? urls : words)[turn % (kind === 'url' ? urls : words).length] ?? '';
+          const short = (limit ?? 255) < 100 ? words[1] : text;
+          const value = path === 'slug' ? `club-${spaced(contact.phone).replaceAll(' ', '-')}` : short;
+          await strapi.db
+            .query(modelAt(strapi, at.slice(0, -1)))
+            .update({ where: { id: holder.id }, data: { [key]: value } });
+          said.push(path);
+        }
+      }
+    }
+    expect(new Set(said).size).toBe(
+      textFields.filter(([path, { kind }]) => kind !== 'identifier' || path === 'slug').length,
+    );
+
+    const edition = await documents(strapi, 'api::edition.edition').create({
+      data: { year: 2097, title: unique('Annuaire') },
+    });
+    const campaign = await makeCampaign(strapi);
+    const request = await createProgramRecord(strapi, REQUEST, {
+      campaignId: campaign.documentId,
+      associationId: documentId,
+      associationName: `Club ${spaced(contact.phone)}`,
+      state: 'en attente',
+      email: other.email,
+      generation: 1,
+      tokenHash: unique('jeton'),
+      expiresAt: new Date('2099-12-31'),
+    });
+    // It waits: a letter that has left cannot be called back, and the sender of this run would take it at once.
+    await strapi.db.transaction(async ({ trx }) => {
+      await queueLetters(strapi, [
+        {
+          key: `waiting:${documentId}`,
+          kind: 'invitation',
+          request,
+          to: other.email,
+          replyTo: null,
+          subject: `La fiche de Club ${spaced(contact.phone)}`,
+          text: `Bonjour, Club ${contact.phone}`,
+          html: `<p>Bonjour, Club ${contact.phone}</p>`,
+        },
+      ]);
+      await trx.raw(`update trame_letters set due_at = '2099-01-01' where key = ?`, [`waiting:${documentId}`]);
+    });
+    const now = await readEntry(strapi, documentId);
+    if (!now) throw new Error('Nothing is published');
+    const waiting = await submitAnswer(
+      strapi,
+      answerTo(documentId, { ...now.entry, acronym: 'AVANT' }, now.version, { base: now.entry }),
+    );
+
+    /** Everything that leaves, as bytes; addresses of pictures hold digits of their own. */
+    const leaving = async () => {
+      const print = await fetch(`${cms.url}/api/export/print/${edition.documentId}`, {
+        headers: { Authorization: `Bearer ${EXPORT_TOKEN}` },
+      });
+      expect(print.status).toBe(200);
+      const { siteExport, printExport } = {
+        siteExport: await readExport(cms),
+        printExport: PrintExport.parse(await print.json()),
+      };
+      const entryNow = (await readEntry(strapi, documentId))?.entry;
+      if (!entryNow) throw new Error('Nothing is published');
+      const settings = await readLetterSettings(strapi);
+      const paper = composeLetters(
+        { documentId: campaign.documentId, title: 'Campagne', closesOn: null },
+        [
+          {
+            request: { documentId: request, associationId: documentId, associationName: 'Club' },
+            entry: entryNow,
+            link: { url: 'https://example.org/#x', code: 'XXXXX-XXXXX' },
+            townHall: null,
+          },
+        ],
+        { ...noNames, phone: formatPhone },
+        { settings, written: 'Bonjour {association}', today: '2026-09-01' },
+      );
+      const letters = (await lettersOf(strapi, '')).filter(({ key }) => !earlier.has(key));
+      const submission = await findSubmission(strapi, waiting.id);
+      const { contacts: _own, ...keptEntry } = submission?.entry ?? { contacts: [] };
+      return {
+        site: JSON.stringify([
+          siteExport.associations.find(({ id }) => id === documentId),
+          siteExport.events,
+          siteExport.guides,
+        ]),
+        print: JSON.stringify(printExport.content.associations.find(({ id }) => id === documentId)),
+        paper: JSON.stringify(paper.letters),
+        letters: JSON.stringify(
+          letters.filter(({ state }) => state !== 'sent').map(({ subject, text }) => [subject, text]),
+        ),
+        kept: JSON.stringify([submission?.title, keptEntry]),
+      };
+    };
+    const holders = (bytes: Awaited<ReturnType<typeof leaving>>) =>
+      Object.entries(bytes)
+        .filter(([, text]) => {
+          const read = text.replace(/"url":"\/uploads\/[^"]*"|"hash":"[^"]*"|[\w-]{43}/g, '');
+          return holdsPhone(read, contact.phone) || holdsEmail(read, contact.email);
+        })
+        .map(([where]) => where);
+    // The looking sees it before: in each of them.
+    expect(holders(await leaving())).toEqual(['site', 'print', 'paper', 'letters', 'kept']);
+
+    // What has left before the withdrawal cannot be called back.
+    for (const { key, state } of await lettersOf(strapi, '')) if (state !== 'queued') earlier.add(key);
+    expect((await confirm(tokenOf(documentId, contact))).status).toBe(200);
+    expect(holders(await leaving())).toEqual([]);
+
+    const [draft, published] = [await version(documentId, 'draft'), await version(documentId, 'published')];
+    expect(published).toMatchObject({ name: expect.stringContaining('(coordonnées retirées)'), website: null });
+    expect([draft.slug, published.slug]).toEqual(['club', 'club']);
+    const site = (await readExport(cms)).associations.find(({ id }) => id === documentId);
+    expect(site).toMatchObject({ networks: [], logo: { alt: expect.any(String) } });
+    expect(site?.contacts).toEqual([expect.objectContaining({ email: other.email })]);
+  });
+});
+
 const EVENT = 'api::event.event';
 const GUIDE = 'api::guide.guide';
 const editing = (uid: string, documentId: string) =>
@@ -302,14 +605,14 @@ describe('what stands outside the entry', () => {
       title: 'Grand bal d’été',
       kind: 'rencontre',
       summary: `Réservez au ${spaced(contact.phone)}, ou sur place.`,
-      day: '2099-07-14',
-      begin: '20:00',
-      end: '23:30',
+      dates: [{ day: '2099-07-14', lastDay: '', begin: '20:00', end: '23:30' }],
       place: 'Place du Lavoir',
       commune: null,
       price: '',
       free: true,
       contact: spaced(contact.phone),
+      picture: { choice: 'none' },
+      cancelled: false,
       ...more,
     });
     const waiting = await propose(documentId, 'événement', event({}));

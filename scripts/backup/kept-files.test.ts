@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { PRINT_REPORT_FORMAT } from '@trame/cms/domain/contract/print-report';
+import { PRINT_REPORT_FORMAT } from '@trame/cms/domain/contract/press/print-report';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { systemClock } from '../lib/clock.ts';
 import { createLinks } from '../deployer/editions/links.ts';
@@ -69,7 +69,7 @@ it('keeps proofs, frozen editions and links whole, and leaves what is half-print
   await cp(at('unpacked/editions'), at('restored/editions'), { recursive: true });
 
   const store = createEditionStore(at('restored'));
-  expect(await store.frozenAt('frozen1')).toBe('2026-11-22T11:00:00.000Z');
+  expect((await store.seal('frozen1'))?.at).toBe('2026-11-22T11:00:00.000Z');
   expect(await store.damagedIn('frozen1', 'frozen')).toBeNull();
   expect(await readFile(at('restored/editions/frozen1/frozen/originals/logo.png'), 'utf8')).toBe('a picture');
   expect((await stat(at('restored/editions/frozen1/frozen/livret.pdf'))).mode & 0o222).toBe(0);

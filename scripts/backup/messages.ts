@@ -12,8 +12,27 @@ Trame peut rester en marche. Ce fichier donne accès à tout : rangez-le comme u
 Trame doit être arrêté.`,
   saved: (file: string, rows: number, size: string, duration: string) =>
     `Sauvegarde faite en ${duration} : ${file} (${rows} lignes, ${size}).`,
-  restored: (rows: number, duration: string) =>
-    `Sauvegarde remise en place en ${duration} (${rows} lignes). Lancez maintenant « npx pnpm@12 start ».`,
+  restored: (rows: number, duration: string) => `Sauvegarde remise en place en ${duration} (${rows} lignes).`,
+  registerWhole: (madeAt: string) =>
+    `Les retraits et les suppressions demandés depuis la sauvegarde (${madeAt}) seront refaits au prochain démarrage, avant toute mise en ligne.`,
+  registerMissing: (madeAt: string | null) =>
+    `ATTENTION : ce qui a été retiré ou supprimé depuis la sauvegarde${madeAt ? ` (${madeAt})` : ''} n’est pas connu ici, le registre des retraits de cette installation manque. ` +
+    'Le site ne sera pas mis en ligne avant qu’une personne de l’office n’ait donné son accord dans l’administration, page « Remise en place ».',
+  registerUnproven: (madeAt: string, until: string | null) =>
+    `ATTENTION : le registre des retraits qui se trouve ici est peut-être une copie, et rien ne prouve qu’il aille jusqu’au bout. ` +
+    (until === null
+      ? `Il ne connaît aucun retrait depuis la sauvegarde (${madeAt}). `
+      : `Ce qu’il connaît sera refait au prochain démarrage\u00a0; le dernier retrait connu est du ${until}. `) +
+    'Le site ne sera pas mis en ligne avant qu’une personne de l’office n’ait donné son accord dans l’administration, page « Remise en place ».',
+  pressLinksClosed: (count: number) =>
+    count === 1
+      ? 'Un lien d’imprimeur venu de la sauvegarde a été fermé\u00a0: il avait peut-être été retiré depuis. Faites-en un nouveau s’il le faut.'
+      : `${count} liens d’imprimeur venus de la sauvegarde ont été fermés\u00a0: ils avaient peut-être été retirés depuis. Faites-en de nouveaux s’il le faut.`,
+  lettersHeld:
+    'Aucune lettre en attente ne partira d’elle-même : certaines sont peut-être déjà parties depuis la sauvegarde. L’administration demande quoi en faire.',
+  next: 'Lancez maintenant « npx pnpm@12 start ».',
+  noCounts:
+    'Cette sauvegarde est d’un ancien format, qui ne dit pas ce qu’elle doit contenir : une sauvegarde incomplète ne se verrait pas.',
   notNow:
     'La remise en place ne peut pas être interrompue maintenant : arrêtée au milieu, elle mélangerait deux états de Trame. Elle va à son terme, patientez.',
   needsFile: 'Indiquez le fichier de sauvegarde : pnpm restore fichier.tar.gz --yes',
@@ -22,6 +41,24 @@ Trame doit être arrêté.`,
   noFile: (file: string) => `Le fichier ${file} n’existe pas ou n’est pas lisible.`,
   noBackup: (file: string) => `${file} n’est pas une sauvegarde de Trame.`,
   running: (pid: number) => `Trame est en marche (processus ${pid}). Arrêtez-le avec Ctrl-C, puis recommencez.`,
+  newerBackup: (migrations: string) =>
+    `Cette sauvegarde vient d’une version plus récente de Trame (migrations inconnues ici\u00a0: ${migrations}). Rien n’a été changé. Mettez d’abord Trame à jour.`,
+  newerFormat: (file: string) =>
+    `${file} est une sauvegarde d’une version plus récente de Trame. Rien n’a été changé. Mettez d’abord Trame à jour.`,
+  incomplete: (table: string) =>
+    `Cette sauvegarde est abîmée\u00a0: il manque des lignes de «\u00a0${table}\u00a0». Rien n’a été changé. Prenez une autre sauvegarde.`,
+  damaged: (file: string) =>
+    `Cette sauvegarde est abîmée\u00a0: «\u00a0${file}\u00a0» n’est pas ce qui avait été enregistré. Rien n’a été changé. Prenez une autre sauvegarde.`,
+  needsBuild:
+    'Cette sauvegarde est d’un ancien format, qui a besoin du programme construit. Rien n’a été changé. Lancez une première fois « npx pnpm@12 start », arrêtez avec Ctrl-C quand le site est là, puis recommencez.',
+  noRights: (account: string) =>
+    `Le compte «\u00a0${account}\u00a0» de DATABASE_URL n’a pas le droit de créer des tables. Rien n’a été changé. Donnez-lui ce droit (GRANT CREATE ON SCHEMA public), ou utilisez un autre compte.`,
+  notOwner: (account: string, table: string) =>
+    `Le compte «\u00a0${account}\u00a0» de DATABASE_URL ne peut pas remplacer la table «\u00a0${table}\u00a0», qui appartient à un autre compte. Rien n’a été changé. Utilisez le compte qui a créé ces tables, ou une base vide.`,
+  diskFull: (folder: string) =>
+    `Il n’y a pas assez de place dans ${folder} pour déballer la sauvegarde. Rien n’a été changé. Libérez de la place, puis recommencez.`,
+  unreadableRegister: (file: string) =>
+    `Le registre des retraits ${file} ne peut pas être relu. Il a été mis de côté sous le nom ${file}.illisible\u00a0: gardez-le.`,
   otherVersion: (detail: string) =>
     `Cette sauvegarde vient d’une autre version de Trame (${detail}). Restaurez-la avec la version qui l’a faite, puis mettez Trame à jour.`,
   tarFailed: (detail: string) => `Le programme « tar » a échoué : ${detail}`,

@@ -1,55 +1,147 @@
 /** `pnpm restore`: puts a backup back in place of what is there. */
 import { createReadStream, existsSync } from 'node:fs';
-import { access, chmod, cp, mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
+import { access, chmod, cp, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { clockOf, dayOf, formatDay } from '@trame/cms/domain/dates';
+import { formatClock } from '@trame/cms/domain/slots';
+import { RESTORE_NOTE_FILE } from '@trame/cms/domain/stored/suppression';
 import pg from 'pg';
-import { z } from 'zod';
 import { formatDuration } from '../lib/clock.ts';
-import { readEnvironment } from '../lib/environment.ts';
+import { readEnvironment, ROOT } from '../lib/environment.ts';
 import { startPostgres } from '../lib/embedded-postgres.ts';
 import { takeLock } from '../lib/lock.ts';
 import { PlainError } from '../lib/plain-error.ts';
+import { keepPrivate } from '../lib/private-files.ts';
 import { runCommand } from '../lib/run.ts';
 import { bootCms } from '../seed/boot-cms.ts';
+import { move } from '../lib/move.ts';
+import { checkDatabase } from '../start/preflight.ts';
 import { unpack } from './archive.ts';
-import { BACKUP_FORMAT, KEPT_FILES } from './backup.ts';
+import { KEPT_FILES } from './backup.ts';
+import { MANIFEST, verify } from './checksums.ts';
 import { holdSignals } from './hold-signals.ts';
 import { splitLines } from './lines.ts';
+import { AnyManifest, isNewerFormat, type WholeManifest } from './manifest.ts';
 import { messages } from './messages.ts';
-import { compareShapes, emptyTables, readShape, resetSequences, writeRows } from './tables.ts';
+import { closePressLinks } from './press-links.ts';
+import { joinIntoBackup, leaveNote, witnessRegister, type KnownSince } from './register.ts';
+import {
+  dropTables,
+  emptyTables,
+  readShape,
+  requireColumns,
+  resetSequences,
+  tablesOfTrame,
+  writeRows,
+} from './tables.ts';
 
-const Manifest = z.object({ format: z.literal(BACKUP_FORMAT), shape: z.record(z.string(), z.array(z.string())) });
+const CMS_BUILD = path.join(ROOT, 'cms/dist/src/index.js');
+const MIGRATIONS = path.join(ROOT, 'cms/database/migrations');
 
 /**
- * Replaces every row of the database, in one transaction: all of the backup or nothing of it.
- * @returns the number of rows
- * @throws {PlainError} when its tables are of another version.
+ * Refuses a backup of a newer release before anything is touched: this one could not open the database afterwards.
+ * @throws {PlainError}
  */
-export async function fillDatabase(
-  databaseUrl: string,
-  folder: string,
-  shape: Record<string, string[]>,
-): Promise<number> {
+export async function refuseNewer({ migrations }: Pick<WholeManifest, 'migrations'>): Promise<void> {
+  // They are recorded by the name of what they are compiled to.
+  const known = new Set((await readdir(MIGRATIONS)).map((name) => name.replace(/\.ts$/, '.js')));
+  const unknown = migrations.filter((name) => !known.has(name));
+  if (unknown.length > 0) throw new PlainError(messages.newerBackup(unknown.join(', ')));
+}
+
+/** What the restore takes away: Trame's tables, and those of the same names. */
+async function replacedTables(client: pg.ClientBase, shape: AnyManifest['shape']): Promise<string[]> {
+  const present = await readShape(client);
+  return [...new Set([...(await tablesOfTrame(client)), ...Object.keys(shape).filter((table) => present[table])])];
+}
+
+/**
+ * Whether the account of the database may do all that a restore does, before anything is touched.
+ * @throws {PlainError}
+ */
+export async function checkRights(databaseUrl: string, manifest: AnyManifest): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ account: string; mayCreate: boolean; isSuperuser: boolean }>(
+      `select current_user as account, has_schema_privilege(current_schema(), 'create') as "mayCreate",
+              (select rolsuper from pg_roles where rolname = current_user) as "isSuperuser"`,
+    );
+    const { account = '', mayCreate = false, isSuperuser = false } = rows[0] ?? {};
+    if (!mayCreate) throw new PlainError(messages.noRights(account));
+    if (manifest.format === 'trame-backup/1' && !isSuperuser) throw new PlainError(messages.needsSuperuser);
+    const { rows: foreign } = await client.query<{ name: string }>(
+      `select relname as name from pg_class
+        where relnamespace = current_schema()::regnamespace and relkind = 'r' and relname = any($1)
+          and not pg_has_role(relowner, 'usage') order by relname limit 1`,
+      // Also those that the account may not even see.
+      [[...Object.keys(manifest.shape), ...(await replacedTables(client, manifest.shape))]],
+    );
+    if (foreign[0]) throw new PlainError(messages.notOwner(account, foreign[0].name));
+  } finally {
+    await client.end();
+  }
+}
+
+/**
+ * Replaces the database by the backup's, in one transaction: all of it or nothing. The next start migrates it when it is of
+ * an older release. Tables of the same database that are not Trame's stay.
+ * @returns the number of rows
+ * @throws {PlainError} when it cannot be read whole, or does not fit.
+ */
+export async function fillDatabase(databaseUrl: string, folder: string, manifest: AnyManifest): Promise<number> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   try {
     await client.query('begin');
-    compareShapes(shape, await readShape(client));
-    await emptyTables(client, shape);
+    const { shape } = manifest;
+    const present = await readShape(client);
+    const replaced = await replacedTables(client, shape);
+    let between: readonly string[] = [];
+    if (manifest.format === 'trame-backup/1') {
+      requireColumns(shape, present);
+      await emptyTables(client, replaced);
+    } else {
+      await dropTables(client, replaced);
+      for (const statement of manifest.structure.tables) await client.query(statement);
+      between = manifest.structure.rules;
+    }
     let rows = 0;
-    for (const table of Object.keys(shape)) {
+    for (const [table, columns] of Object.entries(shape)) {
       const file = createReadStream(path.join(folder, 'database', `${table}.jsonl`), 'utf8');
-      rows += await writeRows(client, table, splitLines(file as AsyncIterable<string>));
+      const written = await writeRows(client, table, columns, splitLines(file as AsyncIterable<string>));
+      if (manifest.format !== 'trame-backup/1' && written !== manifest.rows[table])
+        throw new PlainError(messages.incomplete(table));
+      rows += written;
     }
     await resetSequences(client, shape);
+    for (const statement of between) await client.query(statement);
     await client.query('commit');
     return rows;
   } catch (error) {
-    await client.query('rollback').catch(() => undefined);
+    await client.query('rollback').catch(() => undefined); // the error that led here is thrown; a lost connection rolls back
     throw error;
   } finally {
     await client.end();
   }
+}
+
+/** Null for what is no JSON: no manifest. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** @throws {PlainError} when it is no backup, or none that this release can read. */
+async function readManifest(file: string, folder: string): Promise<AnyManifest> {
+  const text = await readFile(path.join(folder, MANIFEST), 'utf8').catch(() => 'null');
+  const written = parsed(text);
+  const manifest = AnyManifest.safeParse(written);
+  if (manifest.success) return manifest.data;
+  throw new PlainError(isNewerFormat(written) ? messages.newerFormat(file) : messages.noBackup(file));
 }
 
 async function restore(file: string): Promise<void> {
@@ -64,50 +156,101 @@ async function restore(file: string): Promise<void> {
   const folder = await mkdtemp(path.join(dataDir, 'restore-')); // for nobody else to read: the keys lie in it
   try {
     await unpack(file, folder).catch((cause: unknown) => {
-      throw new PlainError(messages.noBackup(file), { cause });
+      const full = /No space left|ENOSPC/i.test(String(cause));
+      throw new PlainError(full ? messages.diskFull(dataDir) : messages.noBackup(file), { cause });
     });
-    const manifest = Manifest.safeParse(
-      JSON.parse(await readFile(path.join(folder, 'manifest.json'), 'utf8').catch(() => 'null')),
-    );
-    if (!manifest.success) throw new PlainError(messages.noBackup(file));
-
-    // The keys first: Strapi makes its tables when it is opened, and needs them for that.
-    const aside = path.join(folder, 'aside');
-    await mkdir(aside);
-    const swapped: string[] = [];
-    let complete = false;
-    const letSignals = holdSignals(() => process.stderr.write(`${messages.notNow}\n`));
+    const manifest = await readManifest(file, folder);
+    if (manifest.format === 'trame-backup/1') {
+      if (!existsSync(CMS_BUILD)) throw new PlainError(messages.needsBuild);
+      process.stderr.write(`${messages.noCounts}\n`);
+    } else await refuseNewer(manifest);
+    await verify(folder, manifest);
+    if (databaseUrl !== null) await checkDatabase(databaseUrl);
+    const postgres = databaseUrl === null ? await startPostgres({ dataDir }) : null;
     try {
-      for (const name of KEPT_FILES) {
-        const [kept, place] = [path.join(folder, name), path.join(dataDir, name)];
-        if (existsSync(place)) await rename(place, path.join(aside, name));
-        swapped.push(name);
-        if (!existsSync(kept)) continue;
-        if (name.endsWith('.json')) await chmod(kept, 0o600); // before it is copied, which keeps its mode
-        await cp(kept, place, { recursive: true });
-      }
-      const postgres = databaseUrl === null ? await startPostgres({ dataDir }) : null;
-      try {
-        await (await bootCms()).close();
-        const rows = await fillDatabase(databaseUrl ?? postgres?.url ?? '', folder, manifest.data.shape);
-        complete = true;
-        process.stdout.write(`${messages.restored(rows, formatDuration(performance.now() - begun))}\n`);
-      } finally {
-        await postgres?.stop();
-      }
-    } catch (error) {
-      // Once the rows are in, the files that belong to them stay, whatever else fails.
-      for (const name of complete ? [] : swapped) {
-        await rm(path.join(dataDir, name), { recursive: true, force: true });
-        if (existsSync(path.join(aside, name))) await rename(path.join(aside, name), path.join(dataDir, name));
-      }
-      throw error;
+      const url = databaseUrl ?? postgres?.url ?? '';
+      await checkRights(url, manifest);
+      const { rows, known, closedLinks } = await replace({ dataDir, folder, url, manifest });
+      await keepPrivate(dataDir);
+      say(messages.restored(rows, formatDuration(performance.now() - begun)));
+      const madeAt = manifest.format === 'trame-backup/1' ? null : inFrench(manifest.madeAt);
+      say(wordsOf(known, madeAt));
+      if (closedLinks > 0) say(messages.pressLinksClosed(closedLinks));
+      say(messages.lettersHeld);
+      say(messages.next);
     } finally {
-      letSignals();
+      await postgres?.stop();
     }
   } finally {
     await rm(folder, { recursive: true, force: true });
     await lock.release();
+  }
+}
+
+const say = (text: string): void => void process.stdout.write(`${text}\n`);
+
+const inFrench = (instant: string): string => `${formatDay(dayOf(instant))} à\u00a0${formatClock(clockOf(instant))}`;
+
+/** What is known of the time since the backup, and what comes of it. */
+function wordsOf({ state, until }: KnownSince, madeAt: string | null): string {
+  if (madeAt === null || state === 'missing' || state === 'unreadable') return messages.registerMissing(madeAt);
+  if (state === 'whole') return messages.registerWhole(madeAt);
+  return messages.registerUnproven(madeAt, until === null ? null : inFrench(until.toISOString()));
+}
+
+interface Replacement {
+  readonly dataDir: string;
+  /** The unpacked backup, in the DATA_DIR. */
+  readonly folder: string;
+  /** Of the database. */
+  readonly url: string;
+  readonly manifest: AnyManifest;
+}
+
+/**
+ * Puts files and database of an unpacked and verified backup in the place of those that are there: both or none.
+ * @returns the number of rows, what is known of the time since the backup, and how many links of print shops were closed
+ */
+export async function replace({ dataDir, folder, url, manifest }: Replacement): Promise<{
+  rows: number;
+  known: KnownSince;
+  closedLinks: number;
+}> {
+  const aside = path.join(folder, 'aside');
+  await mkdir(aside);
+  const swapped: string[] = [];
+  const known = await joinIntoBackup(dataDir, folder, manifest);
+  const closedLinks = await closePressLinks(dataDir, folder, new Date());
+  const letSignals = holdSignals(() => process.stderr.write(`${messages.notNow}\n`));
+  let complete = false;
+  try {
+    // Before the database: a crash in between may hold letters for nothing, and never lets them go.
+    await leaveNote(dataDir, manifest, known.state);
+    // The keys first: a backup of the first format has no tables, and Strapi, which makes them, needs the keys.
+    for (const name of KEPT_FILES) {
+      const [kept, place] = [path.join(folder, name), path.join(dataDir, name)];
+      if (existsSync(place)) await move(place, path.join(aside, name));
+      swapped.push(name);
+      if (!existsSync(kept)) continue;
+      if (/\.jsonl?$/.test(name)) await chmod(kept, 0o600); // before it is copied, which keeps its mode
+      await cp(kept, place, { recursive: true });
+    }
+    if (manifest.format === 'trame-backup/1') await (await bootCms()).close();
+    const rows = await fillDatabase(url, folder, manifest);
+    complete = true;
+    if (known.state === 'whole') await witnessRegister(dataDir);
+    return { rows, known, closedLinks };
+  } catch (error) {
+    // Once the rows are in, the files that belong to them stay, whatever else fails.
+    if (!complete) await rm(path.join(dataDir, RESTORE_NOTE_FILE), { force: true });
+    for (const name of complete ? [] : swapped) {
+      await rm(path.join(dataDir, name), { recursive: true, force: true });
+      if (existsSync(path.join(aside, name))) await move(path.join(aside, name), path.join(dataDir, name));
+    }
+    if (!complete && known.wasProven) await witnessRegister(dataDir); // it was moved there and back
+    throw error;
+  } finally {
+    letSignals();
   }
 }
 

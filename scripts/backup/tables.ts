@@ -1,7 +1,4 @@
-/**
- * Every row of the database as JSON lines, and back. In place of `pg_dump`, which the embedded PostgreSQL does not carry:
- * the rows travel, the tables themselves are Strapi's, made by the same version of Trame.
- */
+/** Every row of the database as JSON lines, and back; how its tables are made is structure.ts. */
 import type pg from 'pg';
 import { PlainError } from '../lib/plain-error.ts';
 import { messages } from './messages.ts';
@@ -39,33 +36,62 @@ export async function* readRows(client: pg.ClientBase, table: string): AsyncGene
   await client.query('close backup_rows');
 }
 
-/** @throws {PlainError} when the tables are not those that the backup was made of. */
-export function compareShapes(backup: Shape, present: Shape): void {
+/**
+ * What a backup of the first format can be poured into: tables that have every column of it. What they have besides takes its
+ * default, and the migrations, which are run again, fill it.
+ * @throws {PlainError} when a column of the backup has no place any more.
+ */
+export function requireColumns(backup: Shape, present: Shape): void {
   const columns = (shape: Shape) =>
-    new Set(Object.entries(shape).flatMap(([table, names]) => names.map((name) => `${table}.${name}`)));
-  const [before, now] = [columns(backup), columns(present)];
-  const odd = [...before].find((column) => !now.has(column)) ?? [...now].find((column) => !before.has(column));
+    Object.entries(shape).flatMap(([table, names]) => names.map((name) => `${table}.${name}`));
+  const now = new Set(columns(present));
+  const odd = columns(backup).find((column) => !now.has(column));
   if (odd !== undefined) throw new PlainError(messages.otherVersion(odd));
 }
 
+/**
+ * Tables of the current schema that are Trame's: those that Strapi follows, those by which it follows them, and the program's
+ * own. What else somebody keeps in the same database is left alone.
+ */
+export async function tablesOfTrame(client: pg.ClientBase): Promise<string[]> {
+  const present = Object.keys(await readShape(client));
+  if (!present.includes('strapi_database_schema')) return [];
+  const { rows } = await client.query<{ name: string }>(
+    `select distinct jsonb_path_query(schema::jsonb, '$.tables[*].name') #>> '{}' as name from strapi_database_schema`,
+  );
+  const followed = new Set(rows.map(({ name }) => name));
+  return present.filter((name) => followed.has(name) || /^(trame|strapi)_/.test(name));
+}
+
 /** Empties all tables and switches off what the database checks between them, for this transaction. */
-export async function emptyTables(client: pg.ClientBase, shape: Shape): Promise<void> {
+export async function emptyTables(client: pg.ClientBase, tables: readonly string[]): Promise<void> {
   try {
     await client.query(`set local session_replication_role = replica`);
   } catch (error) {
     throw new PlainError(messages.needsSuperuser, { cause: error });
   }
-  await client.query(`truncate ${Object.keys(shape).map(quote).join(', ')}`);
+  await client.query(`truncate ${tables.map(quote).join(', ')}`);
 }
 
-/** Writes the rows back, with their numbers. @returns how many */
-export async function writeRows(client: pg.ClientBase, table: string, lines: AsyncIterable<string>): Promise<number> {
+/** Takes away tables and all that is theirs. @throws when something that is not among them depends on one */
+export async function dropTables(client: pg.ClientBase, tables: readonly string[]): Promise<void> {
+  if (tables.length > 0) await client.query(`drop table ${tables.map(quote).join(', ')}`);
+}
+
+/** Writes the rows back into these columns, with their numbers. @returns how many */
+export async function writeRows(
+  client: pg.ClientBase,
+  table: string,
+  columns: readonly string[],
+  lines: AsyncIterable<string>,
+): Promise<number> {
+  const names = columns.map(quote).join(', ');
   let count = 0;
   let batch: string[] = [];
   const flush = async () => {
     if (batch.length === 0) return;
     await client.query(
-      `insert into ${quote(table)} overriding system value select * from json_populate_recordset(null::${quote(table)}, $1::json)`,
+      `insert into ${quote(table)} (${names}) overriding system value select ${names} from json_populate_recordset(null::${quote(table)}, $1::json)`,
       [`[${batch.join(',')}]`],
     );
     count += batch.length;

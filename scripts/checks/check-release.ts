@@ -1,5 +1,5 @@
 /** All gates over one release. */
-import type { SiteExport } from '@trame/cms/domain/contract/site-export';
+import type { SiteExport } from '@trame/cms/domain/contract/site/site-export';
 import type { Gate } from './gate.ts';
 import { links } from './links.ts';
 import { loss } from './loss.ts';

@@ -1,5 +1,5 @@
 /** What every gate gets. */
-import type { SiteExport } from '@trame/cms/domain/contract/site-export';
+import type { SiteExport } from '@trame/cms/domain/contract/site/site-export';
 import type { BuiltRelease } from './release.ts';
 import type { Finding } from './report.ts';
 

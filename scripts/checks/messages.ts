@@ -18,10 +18,16 @@ export const messages = {
     `un lien mène à « ${target} », qui n’existe pas (${many(pages, `page ${from}`, `# pages, par exemple ${from}`)})`,
   brokenAnchor: (target: string, from: string, pages: number) =>
     `un lien mène à l’endroit « ${target} », qui n’existe pas dans sa page (${many(pages, `page ${from}`, `# pages, par exemple ${from}`)})`,
-  leakedPhone: (phone: string, where: string) =>
-    `le numéro ${masked(phone)} apparaîtrait sur « ${where} » alors qu’aucun accord de diffusion sur le site n’est enregistré`,
-  leakedEmail: (email: string, where: string) =>
-    `l’adresse ${masked(email)} apparaîtrait sur « ${where} » alors qu’aucun accord de diffusion sur le site n’est enregistré`,
+  /** @param titles of the records that it would be read in, when they are known */
+  leaked: (kind: 'phone' | 'email', contact: string, where: string, titles: readonly string[]) => {
+    const what = kind === 'phone' ? `le numéro ${masked(contact)}` : `l’adresse ${masked(contact)}`;
+    const named = titles.slice(0, 3).map((title) => `« ${title} »`);
+    const more =
+      titles.length > named.length ? ` et ${many(titles.length - named.length, 'une autre', '# autres')}` : '';
+    const record =
+      titles.length === 0 ? '' : ` (${titles.length === 1 ? 'fiche' : 'fiches'} ${named.join(', ')}${more})`;
+    return `${what} apparaîtrait sur « ${where} »${record} alors qu’aucun accord pour cette diffusion n’est enregistré`;
+  },
   unreadablePdf: (where: string) =>
     `le texte de « ${where} » n’a pas pu être relu, donc ses coordonnées n’ont pas pu être vérifiées`,
   sectionLoss: (section: string, before: number, after: number) =>

@@ -1,11 +1,13 @@
 import { gzipSync } from 'node:zlib';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { seal } from '../../site/src/features/search/seal.ts';
-import { collectContacts, noContacts } from './contacts-in-text.ts';
+import { emailSpellings, oddEmailSpellings, oddPhoneSpellings, phoneSpellings } from '@trame/cms/testing/spellings';
+import { seal } from '@trame/site/search-seal';
+import { collectContacts, noContacts } from '@trame/cms/domain/contacts-in-text';
 import { masked } from './messages.ts';
 import { pdfText } from './pdf-text.ts';
 import { privacy } from './privacy.ts';
-import { ask, html, pdf, smallExport } from './testing.ts';
+import { ask, html, pdf, smallExport, type Files } from './testing.ts';
 
 const agreed = smallExport.associations.flatMap(({ contacts }) => contacts).find(({ phone, email }) => phone && email);
 if (!agreed?.phone || !agreed.email) throw new Error('The demo has no contact to test with');
@@ -34,6 +36,43 @@ describe('the gate of privacy', () => {
         'annuaire.pdf': pdf(`${national.replaceAll('\u00a0', ' ')} ${email}`, `mailto:${email}`),
       }),
     ).toEqual([]);
+  });
+
+  it('refuses in open data what its contact agreed to for the site alone, however it is written', () => {
+    const spelt = [phone, national, `wa.me/${phone.slice(1)}`, email.toUpperCase(), email.replace('@', ' (arobase) ')];
+    const closed = structuredClone(smallExport);
+    for (const one of closed.associations) for (const contact of one.contacts) delete contact.openData;
+    for (const words of spelt) {
+      const files = {
+        'index.html': html(`<p>${phone} ${email}</p>`),
+        'donnees/associations.json': JSON.stringify({ resume: `Écrire à ${words}` }),
+      };
+      expect(
+        ask(privacy, files, { siteExport: closed }).map(({ where }) => where),
+        words,
+      ).toEqual(['/donnees/associations.json']);
+    }
+    const open = structuredClone(smallExport);
+    for (const one of open.associations) one.contacts = one.contacts.map((contact) => ({ ...contact, openData: true }));
+    const file = { 'donnees/associations.json': JSON.stringify({ resume: `${phone} ${email}` }) };
+    expect(ask(privacy, file, { siteExport: open })).toEqual([]);
+  });
+
+  it('refuses a number or an address that the export does not hold, however people write it', () => {
+    const [leak, address] = [LEAK_E164, 'marie.durand@example.net'];
+    const usual = fc.oneof(phoneSpellings(leak), emailSpellings(address));
+    const odd = fc.oneof(oddPhoneSpellings(leak), oddEmailSpellings(address));
+    const spelt = [...fc.sample(usual, { numRuns: 60, seed: 12 }), ...fc.sample(odd, { numRuns: 60, seed: 12 })];
+    for (const { text, isUrl } of spelt) {
+      const body = isUrl
+        ? `<a href="${text.replaceAll('&', '&amp;')}">ici</a>`
+        : `<p>${text.replaceAll('<', '&lt;')}</p>`;
+      const found = ask(privacy, { 'index.html': html(body) });
+      expect(
+        found.map(({ gate }) => gate),
+        text,
+      ).toContain('privacy');
+    }
   });
 
   it.each([
@@ -78,6 +117,38 @@ describe('the gate of privacy', () => {
     ]);
   });
 
+  it('names the record whose page it is, also of a search record, and never a list that repeats it', () => {
+    const [one] = smallExport.associations;
+    if (!one) throw new Error('The export has no association');
+    const page = `/associations/${one.slug}/`;
+    const record = { uid: 'api::association.association', documentId: one.id, title: one.name, field: null };
+    const search = gzipSync(`pagefind_dcd${JSON.stringify({ url: page, content: `Judo ${LEAK}` })}`);
+    for (const files of [
+      { [`${page.slice(1)}index.html`]: html(LEAK) },
+      { 'pagefind/fragment/a.pf_fragment': search },
+      { 'associations/index.html': html(LEAK), 'pagefind/fragment/a.pf_fragment': search },
+    ] satisfies Files[]) {
+      const [finding, ...others] = ask(privacy, files);
+      expect(others).toEqual([]);
+      expect(finding?.leak).toEqual({ kind: 'phone', value: LEAK_E164, records: [record] });
+      expect(finding?.message).toContain(`« ${page} » (fiche « ${one.name} »)`);
+      expect(finding?.message).not.toMatch(/pf_fragment|639980001/);
+    }
+  });
+
+  it('names the record and the field that says in open data what is for the site alone', () => {
+    const closed = structuredClone(smallExport);
+    for (const one of closed.associations) for (const contact of one.contacts) delete contact.openData;
+    const [first] = closed.associations;
+    if (!first) throw new Error('The export has no association');
+    first.summary = `Écrire à ${email}`;
+    const files = { 'donnees/associations.json': JSON.stringify({ resume: first.summary }) };
+    const [finding] = ask(privacy, files, { siteExport: closed });
+    expect(finding?.leak?.records).toEqual([
+      { uid: 'api::association.association', documentId: first.id, title: first.name, field: 'summary' },
+    ]);
+  });
+
   it('accepts in a search result what the export holds', () => {
     expect(ask(privacy, { 'pagefind/fragment/a.pf_fragment': searchRecord(`${national} ${email}`) })).toEqual([]);
   });
@@ -85,7 +156,7 @@ describe('the gate of privacy', () => {
   it('never repeats in full what it refuses', () => {
     const findings = ask(privacy, { 'index.html': html(`${LEAK} secret@prive.example`) });
     expect(findings).toHaveLength(2);
-    expect(JSON.stringify(findings)).not.toMatch(/639980001|secret@/);
+    expect(findings.map(({ message }) => message).join()).not.toMatch(/639980001|secret@/);
   });
 
   it('accepts an address that is broken over two lines of the booklet', () => {

@@ -5,20 +5,31 @@
  * public folder, a page that asks the CMS by itself, a template with a real number in it.
  */
 import { gunzipSync } from 'node:zlib';
-import { unseal } from '../../site/src/features/search/seal.ts';
-import { collectContacts, type FoundContacts, noContacts } from './contacts-in-text.ts';
+import type { FoundRecord } from '@trame/cms/domain/contract/desk/publication-state';
+import { withheldFromOpenData } from '@trame/cms/domain/contract/site/open-data';
+import { unseal } from '@trame/site/search-seal';
+import { collectContacts, type FoundContacts, noContacts } from '@trame/cms/domain/contacts-in-text';
 import type { Gate } from './gate.ts';
 import { messages } from './messages.ts';
 import { pdfText } from './pdf-text.ts';
+import { recordsOf } from './records.ts';
 import { asAddress } from './release.ts';
 import type { Finding } from './report.ts';
 
 const PLAIN = /\.(json|geojson|csv|txt|xml|ics|vcf|svg|webmanifest|js|mjs|css|map)$/;
+/** Of them those that nobody reads as words. */
+const PROGRAM = /\.(svg|webmanifest|js|mjs|css|map)$/;
 /** Pagefind's records: gzip around JSON, with what a result shows sealed. Its word lists hold the same words without their order. */
 const PAGEFIND_RECORD = /\.pf_fragment$/;
 
+/** The page that such a record is of. */
+const PAGE_OF_RECORD = /"url":"(\/[^"\\]*)"/;
+
 /** Documents that editors attached to a page are published as they are: who may be named in them is their author's decision. */
 const EDITORS_FILES = '/_trame/fichiers/';
+
+/** Files under an open licence. */
+const OPEN_DATA = '/donnees/';
 
 /**
  * What the booklet explains itself with (« Lire une fiche ») and what the forms give as an example when a number or an address
@@ -37,9 +48,12 @@ function allowedContacts(value: unknown, found: FoundContacts): FoundContacts {
   return found;
 }
 
+/** As `collectContacts` keeps an address. */
+const inOneForm = (address: string): string => [...allowedContacts(address, noContacts()).emails][0] ?? '';
+
 /** An address over two or three lines. Tokens are whole: what stands before one is no part of an address. */
 const TORN =
-  /(?<![a-z0-9._%+-])(?:[a-z0-9._%+-]{1,64} ?\n ?){1,2}[a-z0-9._%+-]{1,64}@(?:[a-z0-9-]{1,63}\.)+[a-z]{2,24}/gi;
+  /(?<![a-z0-9._%+-])(?:[a-z0-9._%+-]{1,64} ?\n ?){1,2}[a-z0-9._%+-]{1,64}@(?:[\p{L}\p{M}\d-]{1,63}\.)+[a-z]{2,24}/giu;
 
 /**
  * A typesetter breaks a long address over lines, and then only its end looks like an address. Takes out those that are allowed
@@ -49,7 +63,7 @@ function withoutTorn(text: string, allowed: ReadonlySet<string>): string {
   return text.replace(TORN, (torn) => {
     const lines = torn.split(/ ?\n ?/);
     // The line before a torn address may end with a word that is none of it.
-    const count = [2, 3].find((last) => last <= lines.length && allowed.has(lines.slice(-last).join('').toLowerCase()));
+    const count = [2, 3].find((last) => last <= lines.length && allowed.has(inOneForm(lines.slice(-last).join(''))));
     return count === undefined ? torn : `${lines.slice(0, -count).join('\n')}\n`;
   });
 }
@@ -60,16 +74,37 @@ export const privacy: Gate = ({ release, siteExport }) => {
   for (const example of EXAMPLES.emails) allowed.emails.add(example);
   const leaks = new Map<string, Finding>();
 
-  const look = (text: string, where: string) => {
+  const records = recordsOf(siteExport);
+  const leak = (key: string, kind: 'phone' | 'email', value: string, where: string, found: readonly FoundRecord[]) => {
+    const titles = [...new Set(found.map(({ title }) => title))];
+    const message = messages.leaked(kind, value, where, titles);
+    leaks.set(key, { gate: 'privacy', message, where, leak: { kind, value, records: [...found] } });
+  };
+
+  /** @param page whose record says it, when `where` is a file that nobody knows by its name */
+  const look = (text: string, where: string, page = where) => {
     const found = noContacts();
-    collectContacts(text, found);
-    for (const phone of found.phones) {
-      if (!allowed.phones.has(phone) && !leaks.has(phone))
-        leaks.set(phone, { gate: 'privacy', message: messages.leakedPhone(phone, where), where });
+    collectContacts(text, found, PROGRAM.test(where) ? 'program' : 'words');
+    const all = [
+      ...[...found.phones].map((one) => ['phone', one] as const),
+      ...[...found.emails].map((one) => ['email', one] as const),
+    ];
+    for (const [kind, value] of all) {
+      if ((kind === 'phone' ? allowed.phones : allowed.emails).has(value)) continue;
+      const record = records.at(page);
+      // Said once, and at a record rather than at a list that repeats it.
+      const known = leaks.get(value)?.leak;
+      if (known === undefined || (known.records.length === 0 && record !== null))
+        leak(value, kind, value, page, record ? [record] : []);
     }
-    for (const email of found.emails) {
-      if (!allowed.emails.has(email) && !leaks.has(email))
-        leaks.set(email, { gate: 'privacy', message: messages.leakedEmail(email, where), where });
+  };
+
+  const notOpen = withheldFromOpenData(siteExport.associations);
+  /** Files under an open licence hold less than the site does: what a contact agreed to for the site alone is a leak there. */
+  const lookAtOpenData = (text: string, where: string) => {
+    for (const { kind, value } of notOpen.find(text)) {
+      const says = (one: string) => notOpen.find(one).some((withheld) => withheld.value === value);
+      leak(`${where} ${value}`, kind, value, where, records.saying(says));
     }
   };
 
@@ -79,8 +114,10 @@ export const privacy: Gate = ({ release, siteExport }) => {
     if (PLAIN.test(file)) {
       const text = release.read(file).toString('utf8');
       look(file.endsWith('.ics') ? calendarText(text) : text, where);
+      if (where.startsWith(OPEN_DATA)) lookAtOpenData(text, where);
     } else if (PAGEFIND_RECORD.test(file)) {
-      look(unseal(gunzipSync(release.read(file)).toString('utf8')), where);
+      const text = unseal(gunzipSync(release.read(file)).toString('utf8'));
+      look(text, where, PAGE_OF_RECORD.exec(text)?.[1] ?? where);
     } else if (file.endsWith('.pdf') && !file.startsWith(EDITORS_FILES)) {
       const text = pdfText(release.read(file));
       if (text === null) leaks.set(file, { gate: 'privacy', message: messages.unreadablePdf(where), where });

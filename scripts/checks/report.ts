@@ -1,4 +1,5 @@
 /** What a gate says, and what the checks hand to the deployer. */
+import { FoundRecord } from '@trame/cms/domain/contract/desk/publication-state';
 import { z } from 'zod';
 
 export const Finding = z.strictObject({
@@ -7,6 +8,10 @@ export const Finding = z.strictObject({
   message: z.string().min(1),
   /** Page or file, as an address on the site; null when it is about the whole. */
   where: z.string().nullable(),
+  /** Of the gate of privacy: the contact itself, for the deployer alone, which tells no more than a mark of it. */
+  leak: z
+    .strictObject({ kind: z.enum(['phone', 'email']), value: z.string().min(1), records: z.array(FoundRecord) })
+    .optional(),
 });
 export type Finding = z.infer<typeof Finding>;
 

@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { demoContent } from '@trame/cms/demo/territory';
 import { toSiteExport } from '@trame/cms/demo/to-site-export';
-import type { SiteExport } from '@trame/cms/domain/contract/site-export';
+import type { SiteExport } from '@trame/cms/domain/contract/site/site-export';
 import { publicPaths } from '@trame/cms/domain/public-paths';
 import type { Gate, GateInput } from './gate.ts';
 import { readRelease } from './release.ts';

@@ -1,6 +1,6 @@
 /** `pnpm build:site`: one release by hand, through the deployer when it runs, else here. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { PublicationState } from '@trame/cms/domain/contract/publication-state';
+import { PublicationState } from '@trame/cms/domain/contract/desk/publication-state';
 import { formatDuration } from '../lib/clock.ts';
 import { type Environment, readEnvironment, readSecrets, type Secrets } from '../lib/environment.ts';
 import { createLog } from '../lib/log.ts';
@@ -26,7 +26,7 @@ async function throughDeployer(environment: Environment, secrets: Secrets, accep
       body: JSON.stringify({ acceptLoss }),
     });
   } catch {
-    return false;
+    return false; // no deployer, or another program on its port: the caller builds the site itself
   }
   say(words.asked);
   const begun = performance.now();

@@ -1,6 +1,7 @@
 /** Builds a release into its folder: the content's steps at the same time, then compression while the checks read. */
-import { mkdir, readFile, rm, statfs } from 'node:fs/promises';
+import { mkdir, readFile, rm, statfs, symlink } from 'node:fs/promises';
 import path from 'node:path';
+import type { Leak } from '@trame/cms/domain/contract/desk/publication-state';
 import { CheckReport } from '../checks/report.ts';
 import { launch } from '../lib/child.ts';
 import type { Clock } from '../lib/clock.ts';
@@ -15,6 +16,20 @@ import type { StepOutcome, Workshop } from './workshop.ts';
 /** Findings shown to the editor; all are in the log. */
 const SHOWN_FINDINGS = 3;
 const DISK_NEEDED_BYTES = 50 * 1024 * 1024;
+
+/** Told to the CMS; more are mended no sooner. */
+const MOST_LEAKS = 50;
+
+/** The checks found what may not go online. */
+export class ReleaseRefused extends PlainError {
+  override name = 'ReleaseRefused';
+  readonly leaks: readonly Leak[];
+
+  constructor(message: string, leaks: readonly Leak[]) {
+    super(message);
+    this.leaks = leaks;
+  }
+}
 
 export interface BuildJob {
   readonly id: string;
@@ -36,6 +51,8 @@ export interface BuildTools {
   readonly cmsUrl: string;
   readonly clock: Clock;
   readonly log: Log;
+  /** What a contact is told as to the CMS (`leakMark`). */
+  readonly markOf: (contact: string) => string;
 }
 
 /**
@@ -86,10 +103,15 @@ export async function buildRelease(
     tools.steps.precompress(job.folder, job.previous?.folder ?? null),
   );
   const { findings, pages } = CheckReport.parse(JSON.parse(await readFile(report, 'utf8')));
+  await rm(report, { force: true }); // it may hold contacts that nobody may read
   if (findings.length > 0) {
-    for (const finding of findings) tools.log.error('check refused the release', { release: job.id, ...finding });
+    for (const { leak: _, ...finding } of findings)
+      tools.log.error('check refused the release', { release: job.id, ...finding });
     const shown = findings.slice(0, SHOWN_FINDINGS).map(({ message }) => message);
-    throw new PlainError(messages.refused(shown, findings.length - shown.length));
+    const leaks = findings.flatMap(({ where, leak }): Leak[] =>
+      leak ? [{ kind: leak.kind, mark: tools.markOf(leak.value), where: where ?? '/', records: leak.records }] : [],
+    );
+    throw new ReleaseRefused(messages.refused(shown, findings.length - shown.length), leaks.slice(0, MOST_LEAKS));
   }
   return pages;
 }
@@ -97,7 +119,10 @@ export async function buildRelease(
 async function runStep(step: Step, job: BuildJob, tools: BuildTools, signal: AbortSignal): Promise<void> {
   signal.throwIfAborted();
   const begun = tools.clock.ticks();
-  if (step.ownCwd) await mkdir(step.cwd, { recursive: true });
+  if (step.ownCwd) {
+    await mkdir(step.cwd, { recursive: true });
+    await symlink(step.ownCwd.packages, path.join(step.cwd, 'node_modules'));
+  }
   const env = {
     ...environmentFor('buildStep', process.env),
     NODE_ENV: 'production',

@@ -51,7 +51,7 @@ describe('the content', () => {
     const second = await get();
     expect(seen[1]?.headers['if-none-match']).toBe('"v1"');
     expect(second.etag).toBe('"v1"');
-    expect((await second.read()).format).toBe('trame-site/1');
+    expect((await second.read()).format).toBe('trame-site/2');
   });
 
   it('is downloaded again when the kept file is gone', async () => {
@@ -69,7 +69,7 @@ describe('the content', () => {
     send(200, good, { etag: '"v1"' });
     const again = await get();
     expect(seen[2]?.headers['if-none-match']).toBeUndefined();
-    expect((await again.read()).format).toBe('trame-site/1');
+    expect((await again.read()).format).toBe('trame-site/2');
   });
 
   it('tells a CMS that is down from one that refuses', async () => {

@@ -1,9 +1,10 @@
 /** The content that the CMS exports: fetched when it changed, kept on disk, checked before anything is built from it. */
 import { access, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { SITE_EXPORT_FORMAT, SiteExport } from '@trame/cms/domain/contract/site-export';
+import { PUBLICATION_HELD } from '@trame/cms/domain/contract/desk/publication-state';
+import { REGISTER_HEADER, SITE_EXPORT_FORMAT, SiteExport } from '@trame/cms/domain/contract/site/site-export';
 import { z } from 'zod';
-import { readJson, writeJson, writeWhole } from '../lib/files.ts';
+import { readCache, writeJson, writeWhole } from '../lib/files.ts';
 import { PlainError } from '../lib/plain-error.ts';
 import { messages } from './messages.ts';
 
@@ -18,10 +19,13 @@ export interface Content {
   readonly etag: string;
   /** The ETag without its quotes: names this state of the content to people and pages. */
   readonly version: string;
+  /** The last line of the register of suppressions that it certainly honours; null when the CMS does not say. */
+  readonly register: string | null;
   /** Parsed and checked. @throws {PlainError} that names the record at fault; the next look then downloads again. */
   read(): Promise<SiteExport>;
 }
 
+const RegisterLine = z.uuid();
 const Memory = z.object({ etag: z.string().min(1) });
 
 type Collection = keyof typeof messages.records;
@@ -56,12 +60,20 @@ function check(text: string): SiteExport {
   throw new PlainError(sentenceForIssue(document, result.error.issues[0]?.path ?? []), { cause: result.error });
 }
 
-const Conflict = z.object({ error: z.object({ name: z.literal('ExportNotPossible'), message: z.string().min(1) }) });
+/** The CMS gives nothing before an editor's word, after a restore: nothing failed. */
+export class Held extends PlainError {
+  override name = 'Held';
+}
 
-/** The CMS says in French what is missing (no settings yet, no legal notice) when there is no site to make. */
-export function reasonIn(body: string): string | null {
+const Conflict = z.object({
+  error: z.object({ name: z.enum(['ExportNotPossible', PUBLICATION_HELD]), message: z.string().min(1) }),
+});
+
+/** The CMS says in French why there is no site to make: no settings yet, no legal notice, an editor's word to wait for. */
+export function reasonIn(body: string): PlainError | null {
   try {
-    return Conflict.parse(JSON.parse(body)).error.message;
+    const { name, message } = Conflict.parse(JSON.parse(body)).error;
+    return name === PUBLICATION_HELD ? new Held(message) : new PlainError(message);
   } catch {
     return null;
   }
@@ -79,7 +91,7 @@ export async function fetchContent(
   const folder = path.join(options.dataDir, 'deployer');
   const file = path.join(folder, 'export.json');
   const memoryFile = path.join(folder, 'export.etag.json');
-  const memory = await readJson(memoryFile, Memory);
+  const memory = await readCache(memoryFile, Memory);
   const there = await access(file).then(
     () => true,
     () => false,
@@ -104,7 +116,7 @@ export async function fetchContent(
 
   let etag = kept;
   if (response.status !== 304) {
-    if (!response.ok) throw new PlainError(reasonIn(body) ?? messages.exportFailed(response.status));
+    if (!response.ok) throw reasonIn(body) ?? new PlainError(messages.exportFailed(response.status));
     etag = response.headers.get('etag');
     if (!etag || body === '') throw new PlainError(messages.unreadableExport());
     // In this order a crash costs one more download, and never leaves a content under another one's ETag.
@@ -118,6 +130,7 @@ export async function fetchContent(
     file,
     etag: known,
     version: known.replace(/^W\//, '').replaceAll('"', ''),
+    register: RegisterLine.safeParse(response.headers.get(REGISTER_HEADER)).data ?? null,
     read: async () => {
       try {
         return check(await readFile(file, 'utf8'));

@@ -9,6 +9,7 @@ const release = (id: string, changes: Partial<ReleaseRecord> = {}): ReleaseRecor
   builtAt: '2026-09-05T08:00:00.000Z',
   day: '2026-09-05',
   builder: 'b1',
+  register: null,
   pages: {},
   ...changes,
 });

@@ -1,4 +1,5 @@
 /** The whole deployer over stand-in steps: real processes, files and HTTP, but no Astro. */
+import { randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
@@ -6,7 +7,9 @@ import os from 'node:os';
 import path from 'node:path';
 import { demoContent } from '@trame/cms/demo/territory';
 import { toSiteExport } from '@trame/cms/demo/to-site-export';
-import type { SiteExport } from '@trame/cms/domain/contract/site-export';
+import { leakMark } from '@trame/cms/leak-mark';
+import { REGISTER_HEADER, type SiteExport } from '@trame/cms/domain/contract/site/site-export';
+import { suppressionLines, type Suppression } from '@trame/cms/domain/stored/suppression';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Clock, systemClock } from '../lib/clock.ts';
 import { close, listen } from '../lib/http.ts';
@@ -31,15 +34,24 @@ let etag: string;
 let cmsUp: boolean;
 let fetched: number;
 let deployer: Deployer | null = null;
+/** What the CMS has noted in the register of suppressions. */
+let noted: Suppression[];
+const said = () => ({ [REGISTER_HEADER]: noted.at(-1)?.id ?? '' });
+async function note(act: Suppression['act']): Promise<void> {
+  noted.push({ id: randomUUID(), at: new Date().toISOString(), secret: '0123456789abcdef', act, after: null });
+  await writeFile(path.join(dataDir, 'suppressions.jsonl'), suppressionLines(noted));
+}
 
 beforeEach(async () => {
   dataDir = await mkdtemp(path.join(os.tmpdir(), 'trame-deployer-'));
   [content, etag, cmsUp, fetched] = [base, '"1"', true, 0];
+  noted = [];
+  await note({ kind: 'register' });
   cms = createServer((request, response) => {
     fetched++;
     if (!cmsUp) response.writeHead(503).end();
-    else if (request.headers['if-none-match'] === etag) response.writeHead(304).end();
-    else response.writeHead(200, { etag }).end(JSON.stringify(content));
+    else if (request.headers['if-none-match'] === etag) response.writeHead(304, said()).end();
+    else response.writeHead(200, { etag, ...said() }).end(JSON.stringify(content));
   });
   cmsPort = await listen(cms, 0);
 });
@@ -254,6 +266,25 @@ describe('the deployer', () => {
     expect(await page()).toBeNull();
   });
 
+  it('tells the CMS where a refused contact stood, by a mark that it knows and nobody can read', async () => {
+    const phone = '+33639980001';
+    const records = [{ uid: 'api::guide.guide', documentId: 'g1', title: 'Un guide', field: 'summary' }];
+    const finding = {
+      gate: 'privacy',
+      message: 'un numéro',
+      where: '/guides/g/',
+      leak: { kind: 'phone', value: phone, records },
+    };
+    const refuse = `require('node:fs').writeFileSync(JSON.parse(process.argv[1]).report, ${JSON.stringify(JSON.stringify({ findings: [finding], pages: {} }))})`;
+    const running = await start({ steps: steps({ checks: refuse }) });
+    await running.settle();
+    const mark = leakMark(secrets.exportToken, phone);
+    expect((await running.state()).failure?.leaks).toEqual([{ kind: 'phone', mark, where: '/guides/g/', records }]);
+    // Nor does anything that is kept.
+    for (const file of await readdir(path.join(dataDir, 'deployer')))
+      expect(await readFile(path.join(dataDir, 'deployer', file), 'utf8'), file).not.toContain('639980001');
+  });
+
   it('keeps online what went live, even when its state cannot be written', async () => {
     const failing = `if (require('node:fs').existsSync(process.argv[1] + '.broken')) process.exit(3);`;
     const running = await start({ steps: steps({ page: `${failing}\n${WRITE_PAGE}` }) });
@@ -337,6 +368,31 @@ describe('the deployer', () => {
     change('Third', '3');
     await running.settle();
     expect(await page()).toBe('Third 3');
+  });
+
+  it('keeps no release that shows what was taken off since, once another is online', async () => {
+    const running = await start();
+    await running.settle();
+    const kept = () => readdir(path.join(dataDir, 'site/releases'));
+    change('Second', '2');
+    await running.settle();
+    expect(await kept()).toHaveLength(2);
+    // What changes nothing of the content is honoured by what is online already.
+    await note({ kind: 'contact', association: 'a', mark: 'a'.repeat(64), channels: ['web'] });
+    await running.settle();
+    expect(await builds()).toBe(2);
+    change('Third', '3');
+    await running.settle();
+    expect(await kept()).toHaveLength(2);
+    await rollback({ dataDir, siteUrl: 'http://site.example' }, []);
+    expect(await page()).toBe('Second 2');
+
+    await note({ kind: 'record', type: 'api::guide.guide', record: 'g', act: 'deleted' });
+    change('Fourth', '4');
+    await running.settle();
+    expect(await page()).toBe('Fourth 4');
+    expect(await kept()).toHaveLength(1);
+    await expect(rollback({ dataDir, siteUrl: 'http://site.example' }, [])).rejects.toThrow(/rien avant elle/);
   });
 
   it('clears away what a crash left, and what it was serving stays', async () => {

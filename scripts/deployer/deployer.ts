@@ -1,7 +1,7 @@
 /** The deployer: server → queue → build → checks → switch. */
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import type { PublicationState } from '@trame/cms/domain/contract/publication-state';
+import type { PublicationState } from '@trame/cms/domain/contract/desk/publication-state';
 import { type Clock, systemClock } from '../lib/clock.ts';
 import { type DeployerSecrets, type Environment, ROOT, type Secrets } from '../lib/environment.ts';
 import { fingerprint } from '../lib/fingerprint.ts';
@@ -10,6 +10,7 @@ import { takeLock } from '../lib/lock.ts';
 import type { Log } from '../lib/log.ts';
 import { environmentFor } from '../lib/need-to-know.ts';
 import { PlainError } from '../lib/plain-error.ts';
+import { leakMark } from '@trame/cms/leak-mark';
 import { buildRelease } from './build.ts';
 import { fetchContent } from './content.ts';
 import { type Editions, openEditions } from './editions/editions.ts';
@@ -18,11 +19,13 @@ import { createEditionRoutes } from './editions/routes.ts';
 import { type LetterPress, openLetterPress } from './letters/letter-press.ts';
 import { createLetterRoutes } from './letters/routes.ts';
 import { messages } from './messages.ts';
+import { openPreviews, type Previews } from './previews/previews.ts';
+import { createPreviewRoutes } from './previews/routes.ts';
 import { LOOK, mergeRequests, openPublication, type Publication } from './publication.ts';
 import { createQueue } from './queue.ts';
 import { openReleases } from './releases.ts';
 import { createDeployerServer } from './server.ts';
-import { BUILDER_SOURCES, pressStep, realSteps, type Steps } from './steps.ts';
+import { BUILDER_SOURCES, pressStep, previewStep, realSteps, SITE_PACKAGES, type Steps } from './steps.ts';
 import { createWorkshop, type Workshop } from './workshop.ts';
 
 export interface DeployerOptions {
@@ -64,13 +67,14 @@ export async function preparePublication(
     await lock.release();
   };
   try {
+    const markOf = (contact: string) => leakMark(secrets.exportToken, contact);
     const publication = await openPublication({
       dataDir,
       builder: await fingerprint(ROOT, BUILDER_SOURCES, [siteUrl]),
       releases: openReleases(dataDir),
       fetchContent: (signal) => fetchContent({ dataDir, cmsUrl, exportToken: secrets.exportToken }, signal),
       build: (job, onStep, signal) =>
-        buildRelease(job, { steps, workshop, dataDir, siteUrl, cmsUrl, clock, log }, onStep, signal),
+        buildRelease(job, { steps, workshop, dataDir, siteUrl, cmsUrl, clock, log, markOf }, onStep, signal),
       clock,
       log,
     });
@@ -88,26 +92,31 @@ async function preparePress({
   log,
   press = pressStep,
   clock = systemClock,
-}: DeployerOptions): Promise<{ editions: Editions; letters: LetterPress; workshop: Workshop }> {
+}: DeployerOptions): Promise<{ editions: Editions; letters: LetterPress; previews: Previews; workshop: Workshop }> {
   const workshop = createWorkshop();
-  const run: RunPress = (step, env, signal) =>
-    workshop.run(
-      press(step),
-      {
-        ...environmentFor('buildStep', process.env),
-        NODE_ENV: 'production',
-        NO_COLOR: '1',
-        FORCE_COLOR: undefined,
-        SITE_URL: environment.siteUrl,
-        CMS_URL: environment.cmsUrl,
-        TRAME_CACHE_DIR: path.join(environment.dataDir, 'cache'),
-        ...env,
-      },
-      signal,
-    );
+  const withOurs = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv => ({
+    ...environmentFor('buildStep', process.env),
+    NODE_ENV: 'production',
+    NO_COLOR: '1',
+    FORCE_COLOR: undefined,
+    SITE_URL: environment.siteUrl,
+    CMS_URL: environment.cmsUrl,
+    TRAME_CACHE_DIR: path.join(environment.dataDir, 'cache'),
+    ...env,
+  });
+  const run: RunPress = (step, env, signal) => workshop.run(press(step), withOurs(env), signal);
   const editions = await openEditions({ ...environment, ...secrets, clock, log, press: run });
   const letters = await openLetterPress({ dataDir: environment.dataDir, clock, log, press: run });
-  return { editions, letters, workshop };
+  const previews = await openPreviews({
+    dataDir: environment.dataDir,
+    packages: SITE_PACKAGES,
+    build: (cwd, env, signal) =>
+      workshop.run(previewStep(cwd), withOurs({ ASTRO_TELEMETRY_DISABLED: '1', ...env }), signal),
+    press: run,
+    clock,
+    log,
+  });
+  return { editions, letters, previews, workshop };
 }
 
 /** Listens, looks for what was missed while it was down, then waits for webhooks and looks again every half minute. */
@@ -116,16 +125,22 @@ export async function startDeployer(options: DeployerOptions): Promise<Deployer>
   const { publication, release } = await preparePublication(options);
   const queue = createQueue({ settleMs, clock, merge: mergeRequests, run: (request) => publication.run(request) });
   const state = () => publication.state(queue.pending);
-  const { editions, letters, workshop } = await preparePress(options).catch(async (error: unknown) => {
+  const { editions, letters, previews, workshop } = await preparePress(options).catch(async (error: unknown) => {
     await release();
     throw error;
   });
   const secret = options.secrets.webhookSecret;
   const server = createDeployerServer({
     secret,
+    pressUrl: options.environment.pressUrl,
+    log,
     editions: createEditionRoutes({ editions, secret, clock, log }),
     letters: createLetterRoutes({ letters, secret }),
-    wake: () => queue.request(LOOK),
+    previews: createPreviewRoutes({ previews, secret }),
+    wake: () => {
+      queue.request(LOOK);
+      editions.contentMayHaveChanged();
+    },
     rebuild: ({ acceptLoss }) => queue.request({ force: true, acceptLoss }),
     state,
   });
@@ -135,6 +150,7 @@ export async function startDeployer(options: DeployerOptions): Promise<Deployer>
     while (!stopping.signal.aborted) {
       queue.request(LOOK);
       await queue.idle();
+      // Rejects only when the deployer stops, which the loop looks at.
       await clock.sleep(publication.waitsForCms ? retryMs : reconcileMs, stopping.signal).catch(() => undefined);
     }
   };
@@ -160,7 +176,7 @@ export async function startDeployer(options: DeployerOptions): Promise<Deployer>
     async stop() {
       stopping.abort();
       publication.stop();
-      await Promise.all([queue.close(), editions.close(), letters.close(), close(server)]);
+      await Promise.all([queue.close(), editions.close(), letters.close(), previews.close(), close(server)]);
       await workshop.close();
       await reconciling;
       await release();

@@ -10,7 +10,12 @@ export const messages = {
     edition: 'Impression d’une édition',
     entry: 'Aperçu d’une fiche imprimée',
     letters: 'Mise en page des lettres',
+    preview: 'Aperçu d’une page',
   },
+  noSuchDoor:
+    'Le service de publication ne connaît pas cette demande : les deux programmes ne sont sans doute pas de la même version.',
+  internal:
+    'Le service de publication a rencontré un problème : réessayez, puis prévenez la personne qui s’occupe du serveur.',
   unreachable: (seconds: number) =>
     `Le serveur d’édition ne répond pas depuis ${seconds} s. Le site en ligne n’est pas touché ; la publication reprendra d’elle-même.`,
   refusedToken: () =>
@@ -59,7 +64,7 @@ export const messages = {
   pnpm rollback --list      les versions gardées
   pnpm rollback <version>   celle-ci
 
-Une version qui montre des coordonnées retirées depuis du site est refusée. Pour la remettre en ligne malgré tout, coordonnées comprises :
+Une version construite avant qu’une personne, une fiche ou une image n’ait été retirée du site ne peut plus être remise en ligne, et n’est pas gardée. Une version qui montre d’autres coordonnées que celles du contenu actuel est refusée ; pour la remettre en ligne malgré tout, coordonnées comprises :
 
   pnpm rollback [version] --accept-withdrawn
 
@@ -69,6 +74,16 @@ La version remise en ligne le reste jusqu’à la prochaine modification publié
       `${findings.map((finding) => `  - ${finding}\n`).join('')}${more > 0 ? `  - et ${more} autre${more > 1 ? 's' : ''}\n` : ''}` +
       `Choisissez une version plus récente (pnpm rollback --list), ou corrigez le contenu et publiez-le. ` +
       `Pour la remettre en ligne malgré tout, coordonnées comprises : pnpm rollback ${release} --accept-withdrawn`,
+    takenOff: (release: string, count: number, last: string) =>
+      `La version ${release} ne peut plus être remise en ligne : depuis qu’elle a été construite, ` +
+      `${count === 1 ? `quelque chose a été retiré du site (le ${last})` : `${count} choses ont été retirées du site (la dernière le ${last})`}, qu’elle montre encore. ` +
+      `Choisissez une version plus récente (pnpm rollback --list), ou corrigez le contenu et publiez-le.`,
+    noRegister: (release: string) =>
+      `La version ${release} n’a pas été remise en ligne : le registre des retraits (suppressions.jsonl) manque ou est illisible, donc rien ne dit si elle montre ce qui a été retiré depuis. ` +
+      `Démarrez Trame, puis recommencez ; ou corrigez le contenu et publiez-le.`,
+    otherRegister: (release: string) =>
+      `La version ${release} n’a pas été remise en ligne : elle a été construite avant que le registre des retraits ne soit perdu ou remplacé, donc rien ne dit si elle montre ce qui a été retiré depuis. ` +
+      `Choisissez une version plus récente (pnpm rollback --list), ou corrigez le contenu et publiez-le.`,
     cannotCompare: (release: string) =>
       `La version ${release} n’a pas été remise en ligne : le contenu actuel (deployer/export.json) manque ou est illisible, donc rien ne dit si elle montre des coordonnées retirées depuis. ` +
       `Démarrez Trame pour qu’il soit relu, puis recommencez. ` +
@@ -80,8 +95,10 @@ La version remise en ligne le reste jusqu’à la prochaine modification publié
     already: (release: string) => `La version ${release} est déjà en ligne.`,
     done: (release: string, builtAt: string) =>
       `C’est fait : la version ${release}, construite le ${builtAt}, est en ligne. Elle le reste jusqu’à la prochaine modification publiée.`,
-    line: (release: string, builtAt: string, live: boolean) =>
-      `${live ? '→' : ' '} ${release}  construite le ${builtAt}${live ? '  (en ligne)' : ''}`,
+    line: (release: string, builtAt: string, state: 'live' | 'allowed' | 'refused') =>
+      `${state === 'live' ? '→' : ' '} ${release}  construite le ${builtAt}${
+        state === 'live' ? '  (en ligne)' : state === 'refused' ? '  (montre ce qui a été retiré depuis)' : ''
+      }`,
   },
   buildSite: {
     help: `Construit une version du site et la met en ligne.

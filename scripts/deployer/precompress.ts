@@ -37,6 +37,7 @@ async function share(previous: string, file: string): Promise<void> {
 async function compressOne(file: string, previous: string | null): Promise<'compressed' | 'reused' | 'kept'> {
   const compressible = COMPRESSIBLE.test(file);
   const { size } = await stat(file);
+  // An earlier file that cannot be looked at is not shared: this one is compressed anew, which costs time only.
   const before = previous === null ? null : await stat(previous).catch(() => null);
   // Equal sizes first: most pictures and fonts differ in it, or are the very same file already.
   if (before?.ino === (await stat(file)).ino) return 'kept';

@@ -1,18 +1,19 @@
 /** One publication from end to end: content → decision → build → checks → switch; and what is said of it meanwhile. */
 import path from 'node:path';
-import type { PublicationState } from '@trame/cms/domain/contract/publication-state';
+import { Leak, type PublicationState } from '@trame/cms/domain/contract/desk/publication-state';
 import { dayOf } from '@trame/cms/domain/dates';
 import { z } from 'zod';
 import type { Clock } from '../lib/clock.ts';
-import { readJson, writeJson } from '../lib/files.ts';
+import { readCache, writeJson } from '../lib/files.ts';
 import type { Log } from '../lib/log.ts';
 import { sentenceFor } from '../lib/plain-error.ts';
-import type { BuildJob } from './build.ts';
-import { type Content, Unreachable } from './content.ts';
+import { ReleaseRefused, type BuildJob } from './build.ts';
+import { type Content, Held, Unreachable } from './content.ts';
 import { isUpToDate, whyBuild } from './decision.ts';
 import { messages } from './messages.ts';
-import type { Releases } from './releases.ts';
+import type { ReleaseRecord, Releases } from './releases.ts';
 import type { StepName } from './steps.ts';
+import { releasesToForget } from './withdrawn.ts';
 
 /** What a run is asked to do besides looking for changes. */
 export interface PublicationRequest {
@@ -38,6 +39,7 @@ const Failure = z.object({
   at: z.iso.datetime(),
   attempts: z.int().positive(),
   message: z.string().min(1),
+  leaks: z.array(Leak).optional(),
 });
 const StateFile = z.object({ failure: Failure.nullable() });
 type Failure = z.infer<typeof Failure>;
@@ -70,11 +72,12 @@ export interface Publication {
 export async function openPublication(parts: PublicationParts): Promise<Publication> {
   const { releases, clock, log } = parts;
   const stateFile = path.join(parts.dataDir, 'deployer', 'state.json');
-  await releases.prune();
+  const prune = async () => releases.prune(await releasesToForget(parts.dataDir, await releases.list()));
+  await prune();
 
   const stopping = new AbortController();
   let building: PublicationState['building'] = null;
-  let failure: Failure | null = (await readJson(stateFile, StateFile))?.failure ?? null;
+  let failure: Failure | null = (await readCache(stateFile, StateFile))?.failure ?? null;
   /** A restart is a good reason to try again at once: only what failed in this process is made to wait. */
   let failedHere = false;
   /** Trouble before any build: the CMS is silent, or refuses. */
@@ -110,11 +113,24 @@ export async function openPublication(parts: PublicationParts): Promise<Publicat
         trouble = { at: silentSince.toISOString(), message: messages.unreachable(Math.round(silence / 1000)) };
       } else {
         silentSince = null;
-        trouble = { at: now.toISOString(), message: sentenceFor(error) };
+        trouble = {
+          at: now.toISOString(),
+          message: sentenceFor(error),
+          ...(error instanceof Held ? { held: true as const } : {}),
+        };
       }
       log.error('no content', { message: trouble.message, cause: String((error as Error).cause ?? error) });
       return null;
     }
+  };
+
+  /** The last release. The same content after more was noted in the register: it honours that, too. */
+  const honouring = async ({ etag, register }: Content): Promise<ReleaseRecord | null> => {
+    const newest = (await releases.list())[0] ?? null;
+    if (newest === null || newest.etag !== etag || register === null || newest.register === register) return newest;
+    const since = { ...newest, register };
+    await releases.record(since);
+    return since;
   };
 
   const publish = async (found: Content, acceptLoss: boolean, day: string, builtAt: Date) => {
@@ -147,6 +163,7 @@ export async function openPublication(parts: PublicationParts): Promise<Publicat
         contentVersion: found.version,
         builtAt: builtAt.toISOString(),
         day,
+        register: found.register,
         builder: parts.builder,
         pages,
       });
@@ -158,12 +175,14 @@ export async function openPublication(parts: PublicationParts): Promise<Publicat
       if (stopping.signal.aborted) return;
       const attempts = failedHere && failure?.etag === found.etag ? failure.attempts + 1 : 1;
       failedHere = true;
-      await remember({ etag: found.etag, at: clock.now().toISOString(), attempts, message: sentenceFor(error) });
+      const leaks = error instanceof ReleaseRefused && error.leaks.length > 0 ? { leaks: [...error.leaks] } : {};
+      const message = sentenceFor(error);
+      await remember({ etag: found.etag, at: clock.now().toISOString(), attempts, message, ...leaks });
       log.error('not published', { release: id, attempts, message: sentenceFor(error), stack: (error as Error).stack });
     } finally {
       building = null;
     }
-    await releases.prune();
+    await prune();
   };
 
   return {
@@ -172,13 +191,14 @@ export async function openPublication(parts: PublicationParts): Promise<Publicat
         const found = await content();
         if (!found || stopping.signal.aborted) return;
         const now = clock.now();
+        const newest = await honouring(found);
         const situation = {
           now,
           day: dayOf(now),
           etag: found.etag,
           builder: parts.builder,
           force: request.force,
-          newest: (await releases.list())[0] ?? null,
+          newest,
           live: (await releases.live())?.record ?? null,
           failed: failure && failedHere ? { ...failure, at: new Date(failure.at) } : null,
         };
@@ -206,7 +226,12 @@ export async function openPublication(parts: PublicationParts): Promise<Publicat
           since: live.since.toISOString(),
         },
         building,
-        failure: shown && { at: shown.at, message: shown.message },
+        failure: shown && {
+          at: shown.at,
+          message: shown.message,
+          ...('held' in shown ? { held: true as const } : {}),
+          ...('leaks' in shown && shown.leaks ? { leaks: shown.leaks } : {}),
+        },
         pending,
       };
     },

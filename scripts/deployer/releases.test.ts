@@ -3,10 +3,20 @@ import { mkdir, mkdtemp, readFile, readlink, rm, writeFile } from 'node:fs/promi
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { suppressionLines, type Suppression } from '@trame/cms/domain/stored/suppression';
 import { writeJson } from '../lib/files.ts';
 import { PlainError } from '../lib/plain-error.ts';
 import { openReleases } from './releases.ts';
 import { chooseRelease, rollback as rollbackIn } from './rollback.ts';
+import { releasesToForget } from './withdrawn.ts';
+
+const SECRET_MARK = '0123456789abcdef';
+const DELETED: Suppression['act'] = {
+  kind: 'record',
+  type: 'api::association.association',
+  record: 'a',
+  act: 'deleted',
+};
 
 let dataDir: string;
 beforeEach(async () => {
@@ -16,7 +26,7 @@ afterEach(() => rm(dataDir, { recursive: true, force: true }));
 
 const built = (minute: number) => `2026-09-05T08:${String(minute).padStart(2, '0')}:00.000Z`;
 
-async function make(minute: number) {
+async function make(minute: number, register: string | null = null) {
   const releases = openReleases(dataDir);
   const id = await releases.newId(new Date(built(minute)), `version${minute}`);
   await mkdir(releases.folder(id), { recursive: true });
@@ -27,6 +37,7 @@ async function make(minute: number) {
     contentVersion: `version${minute}`,
     builtAt: built(minute),
     day: '2026-09-05',
+    register,
     builder: 'b',
     pages: { '': 1 },
   });
@@ -91,8 +102,96 @@ describe('rollback', () => {
   const exportFile = () => path.join(dataDir, 'deployer/export.json');
   /** What the CMS exports now: one association with these contacts. */
   const exportNow = (...contacts: { phone?: string; email?: string }[]) =>
-    writeJson(exportFile(), { format: 'trame-site/1', associations: [{ name: 'Judo', contacts }] });
-  beforeEach(() => exportNow());
+    writeJson(exportFile(), { format: 'trame-site/2', associations: [{ name: 'Judo', contacts }] });
+  const begin = '00000000-0000-4000-8000-000000000001';
+  /** The register of suppressions: its beginning, and a record that was deleted for each of these. */
+  const registerNow = (...deleted: readonly [id: string, at: string][]) =>
+    writeFile(
+      path.join(dataDir, 'suppressions.jsonl'),
+      suppressionLines([
+        { id: begin, at: built(0), secret: SECRET_MARK, act: { kind: 'register' }, after: null },
+        ...deleted.map(([id, at]): Suppression => ({ id, at, secret: SECRET_MARK, act: DELETED, after: null })),
+      ]),
+    );
+  beforeEach(async () => {
+    await exportNow();
+    await registerNow();
+  });
+
+  it('refuses what was built before something was taken off, by name too, and takes no word for it', async () => {
+    const gone = '00000000-0000-4000-8000-000000000002';
+    const [oldest, older] = [await make(0, begin), await make(1, begin)];
+    await registerNow([gone, built(2)]);
+    const live = await make(3, gone);
+    for (const args of [[], [older], [oldest], [older, '--accept-withdrawn']]) {
+      await expect(rollback(args)).rejects.toThrow(PlainError);
+      await expect(rollback(args)).rejects.toThrow(/retiré du site \(le 5 septembre 2026 à 10.h.02\)/);
+    }
+    expect(await served()).toBe(live);
+    expect((await rollback(['--list'])).match(/retiré depuis/g)).toHaveLength(2);
+  });
+
+  it('goes to one that was built after it', async () => {
+    const gone = '00000000-0000-4000-8000-000000000002';
+    await make(0, begin);
+    await registerNow([gone, built(1)]);
+    const clean = await make(2, gone);
+    await make(3, gone);
+    expect(await rollback([])).toContain(clean);
+    expect(await served()).toBe(clean);
+  });
+
+  it('goes past one that does not honour it to an older one that does', async () => {
+    // The CMS did not say how far its content went when the newer one was built.
+    const clean = await make(0, '00000000-0000-4000-8000-000000000002');
+    await make(1, null);
+    await registerNow(['00000000-0000-4000-8000-000000000002', built(2)]);
+    await make(3, '00000000-0000-4000-8000-000000000002');
+    expect(await rollback([])).toContain(clean);
+  });
+
+  it('goes by the clock for a release of before records said what they honour', async () => {
+    const older = await make(0);
+    await make(20);
+    await registerNow(['00000000-0000-4000-8000-000000000002', built(30)]);
+    await expect(rollback([])).rejects.toThrow(/retiré/);
+    await registerNow(['00000000-0000-4000-8000-000000000002', '2026-09-05T07:00:00.000Z']);
+    expect(await rollback([])).toContain(older);
+  });
+
+  it.each([
+    ['is missing', () => rm(path.join(dataDir, 'suppressions.jsonl')), /registre des retraits.*manque/],
+    [
+      'cannot be read',
+      () => writeFile(path.join(dataDir, 'suppressions.jsonl'), '{}\n'),
+      /registre des retraits.*illisible/,
+    ],
+    ['does not hold what the release knew', () => registerNow(), /perdu ou remplacé/],
+  ])('refuses when the register %s', async (_, spoil, sentence) => {
+    await make(0, '00000000-0000-4000-8000-000000000009');
+    await make(1, '00000000-0000-4000-8000-000000000009');
+    await spoil();
+    await expect(rollback([])).rejects.toThrow(sentence);
+  });
+
+  it('keeps none that may not go online any more, but for what residents see', async () => {
+    const gone = '00000000-0000-4000-8000-000000000002';
+    const [older, live] = [await make(0, begin), await make(1, begin)];
+    await registerNow([gone, built(2)]);
+    const releases = openReleases(dataDir);
+    const forget = async () => releases.prune(await releasesToForget(dataDir, await releases.list()));
+    await forget();
+    expect(existsSync(releases.folder(older))).toBe(false);
+    expect(await served()).toBe(live);
+    const clean = await make(3, gone);
+    await forget();
+    expect((await releases.list()).map(({ id }) => id)).toEqual([clean]);
+    expect(existsSync(releases.folder(live))).toBe(false);
+    await rm(path.join(dataDir, 'suppressions.jsonl'));
+    await make(4, gone);
+    await forget();
+    expect(await releases.list()).toHaveLength(2);
+  });
 
   it('refuses to bring back contacts that were withdrawn since, unless that is accepted', async () => {
     const show = (id: string) =>

@@ -1,13 +1,16 @@
 /** The built releases on disk: `site/releases/<id>/` and the link `site/current` that residents are served from. */
-import { lstat, mkdir, readdir, readlink, rename, rm, symlink } from 'node:fs/promises';
+import { lstat, mkdir, readlink, rename, rm, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
-import { readJson, writeJson } from '../lib/files.ts';
+import { namesIn, readCache, writeJson } from '../lib/files.ts';
 
 /** How many releases a rollback can choose from. The live one is kept besides when it is older. */
 export const KEPT_RELEASES = 5;
 
-/** What is known of a release that passed its checks. Written last: a folder without it is half-built. */
+/**
+ * What is known of a release that passed its checks. Written last: a folder without it, or with one that cannot be read, is
+ * half-built. A release is made again from the content, so its record is no document that is kept for years.
+ */
 export const ReleaseRecord = z.object({
   id: z.string().min(1),
   /** ETag of the export that it was built from. */
@@ -17,6 +20,8 @@ export const ReleaseRecord = z.object({
   builtAt: z.string().min(1),
   /** Calendar day in Europe/Paris that it was built for: past events depend on it. */
   day: z.string().min(1),
+  /** The last line of the register of suppressions that its content honours; null when that is not known. */
+  register: z.uuid().nullable().default(null),
   /** Fingerprint of the programs that built it. */
   builder: z.string(),
   /** Pages by section of the site (`associations`: 85), to notice an implausible loss. */
@@ -39,8 +44,8 @@ export interface Releases {
   switchTo(id: string): Promise<void>;
   /** Removes a release that came to nothing. What residents see is never removed: for the live one this does nothing. */
   discard(id: string): Promise<void>;
-  /** Removes half-built folders and whatever is too old. */
-  prune(): Promise<void>;
+  /** Removes half-built folders, whatever is too old, and what else is to be forgotten. What residents see stays. */
+  prune(forgotten?: ReadonlySet<string>): Promise<void>;
 }
 
 export function openReleases(dataDir: string): Releases {
@@ -51,7 +56,6 @@ export function openReleases(dataDir: string): Releases {
 
   const folder = (id: string) => path.join(built, id);
   const recordFile = (id: string) => path.join(records, `${id}.json`);
-  const names = (of: string) => readdir(of).catch(() => [] as string[]);
   const exists = (file: string) =>
     lstat(file).then(
       () => true,
@@ -79,7 +83,7 @@ export function openReleases(dataDir: string): Releases {
 
     async list() {
       const found = await Promise.all(
-        (await names(records)).map((name) => readJson(path.join(records, name), ReleaseRecord)),
+        (await namesIn(records)).map((name) => readCache(path.join(records, name), ReleaseRecord)),
       );
       const whole: ReleaseRecord[] = [];
       for (const record of found) if (record && (await exists(folder(record.id)))) whole.push(record);
@@ -92,7 +96,7 @@ export function openReleases(dataDir: string): Releases {
     async live() {
       const id = await liveId();
       if (id === null) return null;
-      const record = await readJson(recordFile(id), ReleaseRecord);
+      const record = await readCache(recordFile(id), ReleaseRecord);
       return record && { record, since: (await lstat(current)).mtime };
     },
 
@@ -110,13 +114,13 @@ export function openReleases(dataDir: string): Releases {
       await rm(folder(id), { recursive: true, force: true });
     },
 
-    async prune() {
-      const whole = await releases.list();
+    async prune(forgotten = new Set()) {
+      const whole = (await releases.list()).filter(({ id }) => !forgotten.has(id));
       const kept = new Set(whole.slice(0, KEPT_RELEASES).map(({ id }) => id));
       const live = await liveId();
       if (live) kept.add(live);
-      for (const id of await names(built)) if (!kept.has(id)) await releases.discard(id);
-      for (const name of await names(records)) {
+      for (const id of await namesIn(built)) if (!kept.has(id)) await releases.discard(id);
+      for (const name of await namesIn(records)) {
         if (!kept.has(path.basename(name, '.json'))) await rm(path.join(records, name), { force: true });
       }
     },

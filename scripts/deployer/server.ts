@@ -1,8 +1,10 @@
-/** The deployer's doors: three for the site, those of the editions (`editions/routes.ts`) and of letters (`letters/routes.ts`). It listens on the machine itself only; whoever knocks must know the secret. */
+/** The deployer's doors: three for the site, those of the editions (`editions/routes.ts`), of letters (`letters/routes.ts`) and of previews (`previews/routes.ts`). It listens on the machine itself only; whoever knocks must know the secret. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { PublicationState } from '@trame/cms/domain/contract/publication-state';
+import { causeOf } from '@trame/cms/domain/cause';
+import type { PublicationState } from '@trame/cms/domain/contract/desk/publication-state';
 import { z } from 'zod';
-import { hasBearer, readBody } from '../lib/http.ts';
+import { hasBearer, readBody, strictTransport } from '../lib/http.ts';
+import type { Log } from '../lib/log.ts';
 import type { Routes } from './editions/routes.ts';
 import { messages } from './messages.ts';
 
@@ -11,6 +13,8 @@ const Rebuild = z.strictObject({ acceptLoss: z.boolean().default(false) });
 
 export interface ServerParts {
   readonly secret: string;
+  /** Public address of the print shops' pages. */
+  readonly pressUrl?: string;
   /** Something may have changed. */
   readonly wake: () => void;
   /** Build in any case. */
@@ -18,6 +22,8 @@ export interface ServerParts {
   readonly state: () => Promise<PublicationState>;
   readonly editions: Routes;
   readonly letters: Routes;
+  readonly previews: Routes;
+  readonly log: Log;
 }
 
 function answer(response: ServerResponse, status: number, body: unknown): void {
@@ -31,17 +37,18 @@ function parseRebuild(body: string | null): { acceptLoss: boolean } | null {
   try {
     return Rebuild.safeParse(body.trim() === '' ? {} : JSON.parse(body)).data ?? null;
   } catch {
-    return null;
+    return null; // no JSON: the answer says so
   }
 }
 
 async function handle(request: IncomingMessage, response: ServerResponse, parts: ServerParts): Promise<void> {
   if (await parts.editions(request, response)) return;
   if (await parts.letters(request, response)) return;
+  if (await parts.previews(request, response)) return;
   const door = `${request.method ?? ''} ${(request.url ?? '').split('?')[0] ?? ''}`;
   if (door !== 'POST /hooks/strapi' && door !== 'POST /rebuild' && door !== 'GET /state') {
     request.resume();
-    answer(response, 404, { error: 'not found' });
+    answer(response, 404, { error: messages.noSuchDoor });
     return;
   }
   if (!hasBearer(request, parts.secret)) {
@@ -68,9 +75,14 @@ async function handle(request: IncomingMessage, response: ServerResponse, parts:
 }
 
 export function createDeployerServer(parts: ServerParts): Server {
+  const always = Object.entries(strictTransport(parts.pressUrl));
   return createServer({ requestTimeout: 10_000, headersTimeout: 5_000 }, (request, response) => {
-    handle(request, response, parts).catch(() => {
-      if (!response.headersSent) answer(response, 500, { error: 'internal' });
+    for (const [name, value] of always) response.setHeader(name, value);
+    handle(request, response, parts).catch((error: unknown) => {
+      // Without its query and its token: an address of the print shop opens a file.
+      const door = (request.url ?? '').split('?')[0]?.replace(/^(\/imprimeur\/)[^/]+/, '$1…');
+      parts.log.error('request failed', { method: request.method, door, cause: causeOf(error) });
+      if (!response.headersSent) answer(response, 500, { error: messages.internal });
       else response.destroy();
     });
   });

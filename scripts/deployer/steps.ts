@@ -11,8 +11,8 @@ export interface Step {
   readonly command: string;
   readonly args: readonly string[];
   readonly cwd: string;
-  /** The working folder is this step's own: made before it and removed after it. */
-  readonly ownCwd?: true;
+  /** The working folder is this step's own: made before it, with these packages in it, and removed after it. */
+  readonly ownCwd?: { readonly packages: string };
   /** The program answers jobs over its channel and stays for the next release (`workshop.ts`). */
   readonly kept?: true;
   /** Jobs after which a kept program is replaced, when it may do more than the usual number. */
@@ -50,17 +50,18 @@ export const realSteps: Steps = {
     {
       ...ours('pages', 'site/src/workers/pages-worker.ts'),
       kept: true,
-      // Astro compiles the pages into `.astro/` of the folder it is called from; two builds at a time (a test beside
-      // `start`) would remove each other's. Inside the site, so that the packages are found from there.
-      cwd: path.join(site, '.astro/builds', path.basename(release)),
-      ownCwd: true,
+      // Astro compiles the pages into `.astro/` of the folder it is called from, and renames what it made there into the
+      // release: both must lie on one file system, which the clone and DATA_DIR need not share. Two builds at a time (a test
+      // beside `start`) would remove each other's. One that a crash left goes with the old releases.
+      cwd: `${release}.work`,
+      ownCwd: { packages: SITE_PACKAGES },
     },
     { ...ours('annuaire', 'site/src/workers/annuaire-worker.ts'), kept: true, cwd: site },
     { ...ours('search', 'site/src/features/search/build-index.ts'), cwd: site },
   ],
   precompress: (release, previous) =>
     ours('precompress', 'scripts/deployer/precompress.ts', release, ...(previous ? [previous] : [])),
-  checks: (job) => ours('checks', 'scripts/checks/cli.ts', JSON.stringify(job)),
+  checks: (job) => ours('checks', 'scripts/deployer/check-release-cli.ts', JSON.stringify(job)),
 };
 
 /** The programs of the press. */
@@ -80,6 +81,16 @@ export const pressStep = (name: PressName): Step => ({
   ...(PRESS_JOBS[name] === undefined ? {} : { mostJobs: PRESS_JOBS[name] }),
 });
 
+/** Makes the page of one record that is not published yet. @param cwd of this job alone, on the disk that it writes to */
+export const previewStep = (cwd: string): Step => ({
+  ...ours('preview', 'site/src/workers/preview-worker.ts'),
+  kept: true,
+  cwd,
+});
+
+/** What the pages of the site import. */
+export const SITE_PACKAGES = path.join(site, 'node_modules');
+
 /** Everything that decides what a release looks like, besides the content: another fingerprint means another site. */
 export const BUILDER_SOURCES = [
   'site/src',
@@ -88,5 +99,6 @@ export const BUILDER_SOURCES = [
   'site/package.json',
   'cms/src/domain',
   'scripts/checks',
+  'scripts/deployer/check-release-cli.ts',
   'pnpm-lock.yaml',
 ];

@@ -58,6 +58,13 @@ test('the same program does the next job, with its own environment, and its outp
   expect(pidIn(second.output)).toBe(pidIn(first.output));
 });
 
+test('two jobs of one step come one after the other, each with its own answer', async () => {
+  const [first, second] = await Promise.all([job({ WHAT: 'one' }), job({ WHAT: 'two' })]);
+  expect([first.exit.code, second.exit.code]).toEqual([0, 0]);
+  expect(first.output).toMatch(/: one$/);
+  expect(second.output).toMatch(/: two$/);
+});
+
 test('a job that fails says why, and the next one starts in a new program', async () => {
   const failed = await job({ DO: 'fail' });
   expect(failed.exit.code).not.toBe(0);

@@ -40,6 +40,8 @@ const FAILURE: Exit = { code: 1, signal: null };
 
 export function createWorkshop(): Workshop {
   const workers = new Map<string, Worker>();
+  /** The last job of each step: a program answers one question at a time. */
+  const turns = new Map<string, Promise<unknown>>();
   let closed = false;
 
   const hire = (step: Step, env: NodeJS.ProcessEnv): Worker => {
@@ -62,40 +64,46 @@ export function createWorkshop(): Workshop {
     await worker.child.stop(2000);
   };
 
+  const job: Workshop['run'] = async (step, env, signal) => {
+    if (closed || signal.aborted) return { exit: FAILURE, output: '' };
+    const worker = workers.get(step.name) ?? hire(step, env);
+    worker.output = '';
+    worker.jobs += 1;
+
+    const answered = new Promise<{ done: boolean; memory: number }>((resolve) => {
+      worker.answer = (message) => {
+        if (typeof message !== 'object' || message === null || !('done' in message)) return; // "ready"
+        const memory = 'memory' in message && typeof message.memory === 'number' ? message.memory : 0;
+        resolve({ done: message.done === true, memory });
+      };
+    });
+    const strings = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined));
+    worker.child.send({ env: strings, cwd: step.cwd });
+
+    const interrupted = new Promise<'interrupted'>((resolve) =>
+      signal.addEventListener('abort', () => resolve('interrupted'), { once: true }),
+    );
+    const outcome = await Promise.race([answered, worker.child.exited, interrupted]);
+    await sleep(LAST_WORDS_MS);
+
+    if (outcome === 'interrupted') {
+      await dismiss(step, worker);
+      return { exit: await worker.child.exited, output: worker.output.trim() };
+    }
+    if (!('done' in outcome)) {
+      // It died in the middle. A code of 0 without an answer is no success either.
+      return { exit: outcome.code === 0 ? FAILURE : outcome, output: worker.output.trim() };
+    }
+    if (!outcome.done || outcome.memory > LARGEST_BYTES || worker.jobs >= (step.mostJobs ?? MOST_JOBS))
+      await dismiss(step, worker);
+    return { exit: outcome.done ? SUCCESS : FAILURE, output: worker.output.trim() };
+  };
+
   return {
-    async run(step, env, signal) {
-      if (closed || signal.aborted) return { exit: FAILURE, output: '' };
-      const worker = workers.get(step.name) ?? hire(step, env);
-      worker.output = '';
-      worker.jobs += 1;
-
-      const answered = new Promise<{ done: boolean; memory: number }>((resolve) => {
-        worker.answer = (message) => {
-          if (typeof message !== 'object' || message === null || !('done' in message)) return; // "ready"
-          const memory = 'memory' in message && typeof message.memory === 'number' ? message.memory : 0;
-          resolve({ done: message.done === true, memory });
-        };
-      });
-      const strings = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined));
-      worker.child.send({ env: strings, cwd: step.cwd });
-
-      const interrupted = new Promise<'interrupted'>((resolve) =>
-        signal.addEventListener('abort', () => resolve('interrupted'), { once: true }),
-      );
-      const outcome = await Promise.race([answered, worker.child.exited, interrupted]);
-      await sleep(LAST_WORDS_MS);
-
-      if (outcome === 'interrupted') {
-        await dismiss(step, worker);
-        return { exit: await worker.child.exited, output: worker.output.trim() };
-      }
-      if (!('done' in outcome)) {
-        // It died in the middle. A code of 0 without an answer is no success either.
-        return { exit: outcome.code === 0 ? FAILURE : outcome, output: worker.output.trim() };
-      }
-      if (!outcome.done || outcome.memory > LARGEST_BYTES || worker.jobs >= (step.mostJobs ?? MOST_JOBS))
-        await dismiss(step, worker);
-      return { exit: outcome.done ? SUCCESS : FAILURE, output: worker.output.trim() };
+    run(step, env, signal) {
+      const mine = (turns.get(step.name) ?? Promise.resolve()).then(() => job(step, env, signal));
+      turns.set(step.name, mine);
+      return mine;
     },
 
     async close() {

@@ -27,12 +27,17 @@ export class AdminPage {
   }
 
   /** Opens the login page and fills it; ends on the home page. */
-  async logIn({ email, password }: AdminAccount): Promise<void> {
+  async logIn(account: AdminAccount): Promise<void> {
+    await this.sendCredentials(account);
+    await this.page.getByRole('heading', { name: /^Bonjour/ }).waitFor();
+  }
+
+  /** Opens the login page, fills it and sends it, whatever comes of it. */
+  async sendCredentials({ email, password }: AdminAccount): Promise<void> {
     await this.page.goto(`${this.url}/admin/auth/login`);
     await this.page.getByLabel(labelled('Adresse électronique')).fill(email);
     await this.page.getByLabel(labelled('Mot de passe')).fill(password);
     await this.page.getByRole('button', { name: 'Se connecter' }).click();
-    await this.page.getByRole('heading', { name: /^Bonjour/ }).waitFor();
   }
 
   async openHome(): Promise<void> {
@@ -66,7 +71,8 @@ export class AdminPage {
   /** Opens an empty form of a type. */
   async openNewRecord(uid: string): Promise<void> {
     await this.page.goto(`${this.url}/admin/content-manager/collection-types/${uid}/create`);
-    await this.page.getByRole('button', { name: 'Publier' }).waitFor();
+    // A type without drafts has no « Publier ».
+    await this.page.getByRole('button', { name: 'Enregistrer' }).waitFor();
   }
 
   /** The field of the form with this French label. */
@@ -78,28 +84,17 @@ export class AdminPage {
     await this.field(label).fill(value);
   }
 
-  /** Saves the draft; ends when Strapi confirms it. */
-  async save(): Promise<void> {
-    await this.page.getByRole('button', { name: 'Enregistrer' }).click();
-    await this.notification('Brouillon enregistré').waitFor();
-  }
-
-  /** Publishes what is on the screen; ends when Strapi confirms it. */
+  /** Publishes what is on the screen; ends when the page of the record says so, and still follows it to the site. */
   async publish(): Promise<void> {
     await this.page.getByRole('button', { name: 'Publier' }).click();
-    await this.notification(/^Publiée/).waitFor();
+    await this.recordState()
+      .filter({ hasText: /^(Publiée|En ligne)$/ })
+      .waitFor();
   }
 
-  /** Takes the record off the site and keeps its draft. */
-  async unpublish(): Promise<void> {
-    await this.page.getByRole('button', { name: 'Autres actions sur la fiche' }).click();
-    await this.page.getByRole('menuitem', { name: 'Retirer du site' }).click();
-    await this.notification(/^Retirée/).waitFor();
-  }
-
-  /** The link of the panel « Sur le site », once the record is published. */
-  publicLink(): Locator {
-    return this.page.getByRole('link', { name: /^Voir la page/ });
+  /** What the page of a record says of it: « En ligne », « Refusée »… */
+  recordState(): Locator {
+    return this.page.locator('[data-record-state]');
   }
 
   /** The page of an edition on paper: through the menu, then by its name. */

@@ -5,22 +5,24 @@ import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { pack, unpack } from '../backup/archive.ts';
 import { dumpDatabase } from '../backup/backup.ts';
-import { fillDatabase } from '../backup/restore.ts';
-import { type RunningPostgres, startTemporaryPostgres } from '../lib/embedded-postgres.ts';
+import { AnyManifest, isNewerFormat } from '../backup/manifest.ts';
+import { checkRights, fillDatabase, refuseNewer } from '../backup/restore.ts';
+import { readStructure } from '../backup/structure.ts';
+import { createTestDatabase, type TestDatabase } from './testing/test-server.ts';
 
-let postgres: RunningPostgres;
+let testDatabase: TestDatabase;
 let folder: string;
 beforeAll(async () => {
-  postgres = await startTemporaryPostgres();
+  testDatabase = await createTestDatabase();
 });
-afterAll(() => postgres.stop());
+afterAll(() => testDatabase.drop());
 beforeEach(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), 'trame-backup-test-'));
   return () => rm(folder, { recursive: true, force: true });
 });
 
 async function query(sql: string): Promise<Record<string, unknown>[]> {
-  const client = new pg.Client({ connectionString: postgres.url });
+  const client = new pg.Client({ connectionString: testDatabase.url });
   await client.connect();
   try {
     const result = await client.query<Record<string, unknown>>(sql);
@@ -33,6 +35,10 @@ async function query(sql: string): Promise<Record<string, unknown>[]> {
 const TABLES = `drop schema public cascade; create schema public;
   create table places (id serial primary key, name text, geo double precision, data jsonb, made timestamptz(6), amount numeric(20,4), raw bytea, on_off boolean);
   create table clubs (id serial primary key, place_id int references places(id), parent_id int references clubs(id));
+  create unique index only_named on places (name) where geo is not null;
+  create function touched() returns trigger language plpgsql as $$ begin insert into clubs (place_id) values (new.id); return null; end $$;
+  create trigger touched after insert on places for each row when (new.name = 'new') execute function touched();
+  create table kept_by_others (word text);
   insert into places (name, geo, data, made, amount, raw, on_off) values
     (E'L’Étape « 1 »\\n\\\\ "fin" \\u2028 suite \\u2029', 44.123456789012, '{"a": ["é", null, 1.5]}', '2026-09-05 08:00:00.123456+02', 12345678901234.5678, '\\xdeadbeef', true),
     (null, null, null, null, null, null, null);
@@ -41,34 +47,103 @@ const all = async () => [
   await query('select *, raw::text as raw_text from places order by id'),
   await query('select * from clubs order by id'),
 ];
-const shapeOf = async () =>
-  (JSON.parse(await readFile(path.join(folder, 'manifest.json'), 'utf8')) as { shape: Record<string, string[]> }).shape;
+const manifestOf = async () =>
+  AnyManifest.parse(JSON.parse(await readFile(path.join(folder, 'manifest.json'), 'utf8')));
+/** The same backup as a release before the second format wrote it. */
+const firstFormat = async () => ({ format: 'trame-backup/1' as const, shape: (await manifestOf()).shape });
+/** What a database is made of, names and conditions included. */
+async function structure() {
+  const client = new pg.Client({ connectionString: testDatabase.url });
+  await client.connect();
+  try {
+    return await readStructure(client);
+  } finally {
+    await client.end();
+  }
+}
+
+const spoil = () =>
+  query(`delete from clubs where id > 1; update places set name = 'spoiled'; insert into places (name) values ('new')`);
 
 it('brings every value back as it was, numbers, links between rows and the next number included', async () => {
   await query(TABLES);
   const before = await all();
-  expect(await dumpDatabase(postgres.url, folder)).toBe(5);
-  await query(
-    `delete from clubs where id > 1; update places set name = 'spoiled'; insert into places (name) values ('new')`,
-  );
-  expect(await fillDatabase(postgres.url, folder, await shapeOf())).toBe(5);
+  expect(await dumpDatabase(testDatabase.url, folder)).toBe(5);
+  await spoil();
+  expect(await fillDatabase(testDatabase.url, folder, await firstFormat())).toBe(5);
   expect(await all()).toEqual(before);
   await query('insert into clubs (place_id) values (1)');
   expect(await query('select max(id) as id from clubs')).toEqual([{ id: 4 }]);
 });
 
-it('changes nothing when the tables are of another version, or a row does not fit', async () => {
+it('brings the tables themselves back, whatever another release made of them, and leaves those of others', async () => {
   await query(TABLES);
-  await dumpDatabase(postgres.url, folder);
-  const shape = await shapeOf();
-  await query('alter table places add column newer text');
-  const before = await all();
-  await expect(fillDatabase(postgres.url, folder, shape)).rejects.toThrow(/autre version de Trame \(places\.newer\)/);
-  await query('alter table places drop column newer');
-  await writeFile(path.join(folder, 'database/places.jsonl'), '{"id":"no number"}\n');
-  await expect(fillDatabase(postgres.url, folder, shape)).rejects.toThrow();
-  await query('alter table places add column newer text');
+  const [before, made] = [await all(), await structure()];
+  expect(made.rules.join(' ')).toMatch(/only_named.*touched/s);
+  await query(`drop table kept_by_others`);
+  await dumpDatabase(testDatabase.url, folder);
+  await spoil();
+  await query(`alter table places drop column geo, add column newer text not null default 'x';
+    create table kept_by_others (word text); insert into kept_by_others values ('mine')`);
+  expect(await fillDatabase(testDatabase.url, folder, await manifestOf())).toBe(5);
   expect(await all()).toEqual(before);
+  expect(await structure()).toEqual(made);
+  expect(await query('select word from kept_by_others')).toEqual([{ word: 'mine' }]);
+  await query(`insert into places (name) values ('new')`);
+  expect(await query('select max(id) as id, max(place_id) as place from clubs')).toEqual([{ id: 4, place: 3 }]);
+
+  await query(`drop table clubs, places; drop function touched()`);
+  expect(await fillDatabase(testDatabase.url, folder, await manifestOf())).toBe(5);
+  expect(await all()).toEqual(before);
+});
+
+it('changes nothing when the first format does not fit, a row does not, or rows are missing', async () => {
+  await query(TABLES);
+  await dumpDatabase(testDatabase.url, folder);
+  const [first, second] = [await firstFormat(), await manifestOf()];
+  await query('alter table places rename name to renamed; alter table clubs add column newer text');
+  const before = await all();
+  await expect(fillDatabase(testDatabase.url, folder, first)).rejects.toThrow(
+    /autre version de Trame \(places\.name\)/,
+  );
+  await writeFile(path.join(folder, 'database/clubs.jsonl'), '{"id":1,"place_id":1}\n');
+  await expect(fillDatabase(testDatabase.url, folder, second)).rejects.toThrow(/abîmée.*clubs/);
+  await writeFile(path.join(folder, 'database/places.jsonl'), '{"id":"no number"}\n');
+  await expect(fillDatabase(testDatabase.url, folder, second)).rejects.toThrow();
+  expect(await all()).toEqual(before);
+});
+
+it('asks for the rights that it needs before anything is touched', async () => {
+  await query(TABLES);
+  await dumpDatabase(testDatabase.url, folder);
+  const [first, second] = [await firstFormat(), await manifestOf()];
+  const account = `restorer_${process.pid}`;
+  await query(`create role ${account} login password 'restorer'`);
+  const url = new URL(testDatabase.url);
+  [url.username, url.password] = [account, 'restorer'];
+  try {
+    await query(`revoke create on schema public from public`);
+    await expect(checkRights(url.href, second)).rejects.toThrow(/GRANT CREATE/);
+    await query(`grant usage, create on schema public to ${account}`);
+    await expect(checkRights(url.href, second)).rejects.toThrow(
+      /ne peut pas remplacer la table.*(clubs|kept_by_others|places)/,
+    );
+    await query(
+      `alter table clubs owner to ${account}; alter table places owner to ${account}; alter table kept_by_others owner to ${account}`,
+    );
+    await expect(checkRights(url.href, second)).resolves.toBeUndefined();
+    await expect(checkRights(url.href, first)).rejects.toThrow(/compte administrateur/);
+    await expect(checkRights(testDatabase.url, first)).resolves.toBeUndefined();
+  } finally {
+    await query(`drop owned by ${account} cascade; drop role ${account}`);
+  }
+});
+
+it('refuses what a newer release has saved', async () => {
+  await expect(refuseNewer({ migrations: ['2026-11-29-own-tables.js'] })).resolves.toBeUndefined();
+  await expect(refuseNewer({ migrations: ['2099-01-01-later.js'] })).rejects.toThrow(/plus récente.*2099-01-01-later/);
+  expect(isNewerFormat({ format: 'trame-backup/99' })).toBe(true);
+  expect(isNewerFormat({ format: 'other' })).toBe(false);
 });
 
 it('packs a folder into one file and back', async () => {

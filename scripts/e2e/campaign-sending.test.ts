@@ -6,43 +6,29 @@
 import { randomInt } from 'node:crypto';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import {
-  type Connection,
-  createOutboxTables,
-  insertLetters,
-  type Letter,
-  requeueLetters,
-} from '@trame/cms/mail/outbox';
+import { type Connection, insertLetters, type Letter, requeueLetters } from '@trame/cms/mail/outbox';
 import { messageIdOf } from '@trame/cms/mail/message';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Child, launch, nodeArguments } from '../lib/child.ts';
-import { type RunningPostgres, startTemporaryPostgres } from '../lib/embedded-postgres.ts';
 import { ROOT } from '../lib/environment.ts';
+import { connectionOf, createOwnTables } from './testing/own-tables.ts';
 import { type Accepted, type Sink, startDotKeeper, startSink } from './testing/smtp-sink.ts';
+import { createTestDatabase, type TestDatabase } from './testing/test-server.ts';
 
 const FROM = { name: '', address: 'annuaire@example.org', local: 'annuaire', domain: 'example.org' };
 
-let postgres: RunningPostgres;
+let testDatabase: TestDatabase;
 let database: pg.Client;
 let connection: Connection;
 const ends: (() => Promise<unknown>)[] = [];
 
 beforeAll(async () => {
-  postgres = await startTemporaryPostgres({ database: 'trame' });
-  database = new pg.Client({ connectionString: postgres.url });
+  testDatabase = await createTestDatabase();
+  database = new pg.Client({ connectionString: testDatabase.url });
   await database.connect();
-  connection = {
-    async raw(sql, values = []) {
-      let position = 0;
-      const { rows, rowCount } = await database.query(
-        sql.replace(/\?/g, () => `$${++position}`),
-        [...values],
-      );
-      return { rows, rowCount: rowCount ?? 0 };
-    },
-  };
-  await createOutboxTables(connection);
+  connection = connectionOf(database);
+  await createOwnTables(connection);
 });
 beforeEach(() => database.query('truncate trame_letters'));
 afterEach(async () => {
@@ -50,7 +36,7 @@ afterEach(async () => {
 });
 afterAll(async () => {
   await database.end();
-  await postgres.stop();
+  await testDatabase.drop();
 });
 
 const letter = (number: number): Letter => ({
@@ -79,7 +65,7 @@ async function sink(options: Parameters<typeof startSink>[0] = {}): Promise<Sink
 function sender(port: number): Child {
   const child = launch(
     process.execPath,
-    nodeArguments(path.join(ROOT, 'scripts/e2e/testing/mail-sender.ts'), postgres.url, `smtp://127.0.0.1:${port}`),
+    nodeArguments(path.join(ROOT, 'scripts/e2e/testing/mail-sender.ts'), testDatabase.url, `smtp://127.0.0.1:${port}`),
     { cwd: ROOT, env: { ...process.env, VITEST: '' } },
   );
   ends.push(() => child.stop(0));
@@ -162,7 +148,7 @@ describe('sending to 1,200 associations, killed five times at random', () => {
     expect(new Set(idsOf(server.accepted)).size).toBe(1200);
     expect(new Set(server.accepted.map(({ to }) => to)).size).toBe(1200);
     await last.stop();
-  }, 60_000);
+  });
 });
 
 describe('a sender killed around the final dot', () => {

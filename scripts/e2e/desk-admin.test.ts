@@ -1,12 +1,17 @@
 /** The yearly update as an editor does it, in a real browser: opening the campaign, taking answers down, deciding them. */
 import { readFile } from 'node:fs/promises';
 import pg from 'pg';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { violations } from '../../site/e2e/support/axe.ts';
-import { launchBrowser } from '../../site/e2e/support/browser.ts';
+import { codeAt } from '@trame/cms/testing/one-time-code';
+import { bringAxe, grave, violations } from '@trame/site/testing/axe';
+import { launchBrowser } from '@trame/site/testing/browser';
 import type { CaughtLetter } from '../mail-catcher/letter-folder.ts';
 import { AdminPage } from './admin-page.ts';
+import { Editor } from './testing/editor.ts';
+import { doors, go, places, Rest, WALKED_TYPES } from './testing/admin-walk.ts';
+import { frenchWords, strangers } from './testing/french-words.ts';
+import { paintedSince, rememberPainted } from './testing/painted-words.ts';
 import { createWorld, type World } from './testing/world.ts';
 
 const PATIENCE = { timeout: 60_000 };
@@ -105,11 +110,11 @@ const lettersTo = async (address: string, subject: RegExp): Promise<CaughtLetter
   return letters.filter((letter) => letter.envelope.to.includes(address) && subject.test(letter.subject));
 };
 
-describe('the yearly update in the admin', () => {
-  let unchanged: Asked;
-  let changed: Asked;
-  let refused: Asked;
+let unchanged: Asked;
+let changed: Asked;
+let refused: Asked;
 
+describe('the yearly update in the admin', () => {
   it('opens the campaign after saying how many letters leave', async () => {
     await openByMenu('Campagne');
     await page.getByRole('button', { name: 'Ouvrir la campagne' }).click();
@@ -203,7 +208,14 @@ describe('the yearly update in the admin', () => {
     const csv = await download('Tableau de suivi (CSV)');
     expect(csv.name).toMatch(/\.csv$/);
     expect(csv.bytes.toString('utf8')).toContain(changed.name);
-    const letters = await download('Lettres à poster (PDF)');
+    // Most associations of the demonstration have no postal address: that is said before paper is printed.
+    await page.getByRole('button', { name: 'Lettres à poster (PDF)' }).click();
+    await page.getByText(/enveloppes? à regarder sur/).waitFor();
+    await page
+      .getByText(/pas d’adresse postale\s: aux bons soins de la mairie/)
+      .first()
+      .waitFor();
+    const letters = await download('Imprimer quand même');
     expect(letters.name).toMatch(/^Lettres-.*\.pdf$/);
     expect(letters.bytes.subarray(0, 5).toString('latin1')).toBe('%PDF-');
   });
@@ -269,6 +281,38 @@ describe('the yearly update in the admin', () => {
     expect(status).toBe('draft');
   });
 
+  it('shows the work that runs by itself, leads to what failed twice, and runs it by hand', async () => {
+    for (const minutes of [70, 5]) {
+      await write(
+        `insert into trame_job_runs (job, state, since, started_at, ended_at, failure, technical)
+         select 'job-runs', 'failed', at, at, at, 'Le disque du serveur est plein.', 'Error [ENOSPC]: no space left'
+           from (select now() - make_interval(mins => $1) as at) moment`,
+        [minutes],
+      );
+    }
+    await admin.openHome();
+    await page.getByRole('link', { name: /^Regarder la tâche «\s+Historique des tâches\s+»/ }).click();
+    await page.getByRole('heading', { level: 1, name: 'Tâches' }).waitFor();
+    const failing = page.getByRole('region', { name: 'Historique des tâches' });
+    await failing.getByText(/^A échoué 2 fois de suite/).waitFor();
+    await failing.getByText('Error [ENOSPC]: no space left').first().waitFor();
+    await failing.getByRole('button', { name: 'Derniers passages' }).click();
+    await failing
+      .getByRole('grid')
+      .getByText(/disque du serveur est plein/)
+      .first()
+      .waitFor();
+    expect(await faults()).toEqual([]);
+    await failing.getByRole('button', { name: /^Lancer maintenant/ }).click();
+    await failing.getByText(/^Passée /).waitFor();
+    expect(
+      await failing
+        .getByRole('grid')
+        .getByText(/Lancée par/)
+        .count(),
+    ).toBe(1);
+  });
+
   it('offers neither to make nor to delete a manager of an entry', async () => {
     await write(
       `insert into memberships (document_id, association_id, association_name, email, state, created_at, updated_at, published_at)
@@ -284,5 +328,496 @@ describe('the yearly update in the admin', () => {
     await page.getByRole('button', { name: 'Autres actions', exact: true }).first().click();
     const remove = page.getByRole('menuitem', { name: /Supprimer/ });
     expect((await remove.count()) === 0 || (await remove.isDisabled())).toBe(true);
+  });
+});
+
+describe('finding, from any page', () => {
+  const search = () => page.getByRole('dialog', { name: 'Rechercher dans tout l’annuaire' });
+  const field = () => search().getByRole('combobox', { name: 'Recherche' });
+  const found = () => search().getByRole('option');
+  const ofList = /\/content-manager\/collection-types\/api::association\.association(\?|$)/;
+
+  /** An association of the demonstration with a telephone number, as it is stored. */
+  async function withPhone(): Promise<{ documentId: string; name: string; phone: string }> {
+    const client = new pg.Client({ connectionString: world.databaseUrl });
+    await client.connect();
+    const { rows } = await client.query<{ documentId: string; name: string; phone: string }>(
+      `select a.document_id as "documentId", a.name, c.phone from associations a
+         join associations_cmps j on j.entity_id = a.id and j.field = 'contacts'
+         join components_contact_contacts c on c.id = j.cmp_id
+        where a.published_at is null and c.phone like '+33%'
+          and (select count(*) from components_contact_contacts o where o.phone = c.phone) = 2
+        order by a.name limit 1`,
+    );
+    await client.end();
+    if (!rows[0]) throw new Error('No association of the demonstration has a number of its own');
+    return rows[0];
+  }
+
+  it('opens the form of whose telephone number it is, without a click', async () => {
+    const { documentId, name, phone } = await withPhone();
+    await openByMenu('Réponses');
+    await page.keyboard.press('Control+k');
+    await field().waitFor();
+    await page.keyboard.type(phone.slice(-6));
+    await found().filter({ hasText: name }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`**/${documentId}`);
+    await page.getByRole('heading', { level: 1, name }).waitFor();
+  });
+
+  it('is a combobox in a dialog: arrows move, the way to the site is told, Échap goes back to the page', async () => {
+    await page.getByRole('search').getByRole('button').click();
+    await field().fill('comite');
+    await found().nth(1).waitFor();
+    expect(await faults()).toEqual([]);
+    const active = async () =>
+      page.locator(`[id="${await field().getAttribute('aria-activedescendant')}"]`).textContent();
+    const [first, second] = await found().allTextContents();
+    expect(await active()).toBe(first);
+    await page.keyboard.press('ArrowDown');
+    expect(await active()).toBe(second);
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('ArrowUp');
+    expect(await active()).toBe((await found().allTextContents()).at(-1));
+    await field().fill('zzzz introuvable');
+    await search().getByText('Rien ne répond à').waitFor();
+    expect(await faults()).toEqual([]);
+    await page.keyboard.press('Escape');
+    await search().waitFor({ state: 'detached' });
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Rechercher');
+  });
+
+  it('leads to the site as well', async () => {
+    await page.keyboard.press('Control+k');
+    await field().fill(changed.name);
+    await found().filter({ hasText: changed.name }).first().waitFor();
+    const link = search().getByRole('link', { name: /^Ouvrir sur le site/ });
+    await link.waitFor();
+    expect(await link.getAttribute('href')).toMatch(/\/associations\/[a-z0-9-]+\/$/);
+    await page.keyboard.press('Escape');
+  });
+
+  it('opens « Contenu » on associations, and no filter of yesterday hides half of them', async () => {
+    await page.setViewportSize({ width: 1024, height: 768 });
+    await openByMenu('Contenu');
+    await page.waitForURL(ofList);
+    const all = await page.getByText(/^\d+ fiches$/).textContent();
+    await page.goto(
+      `${admin.url}/admin/content-manager/collection-types/api::association.association?filters[$and][0][name][$contains]=club&sort=name:DESC`,
+    );
+    await expect.poll(() => page.getByText(/^\d+ fiches?$/).textContent(), PATIENCE).not.toBe(all);
+    await admin.openHome();
+    await openByMenu('Contenu');
+    await page.waitForURL(ofList);
+    await expect.poll(() => page.getByText(/^\d+ fiches?$/).textContent(), PATIENCE).toBe(all);
+    expect(page.url()).not.toContain('filters');
+  });
+
+  it('keeps a list for the office, counted on the home page, which fits 1024 pixels', async () => {
+    await openByMenu('Listes');
+    await page.getByRole('heading', { level: 1, name: 'Listes' }).waitFor();
+    expect(await faults()).toEqual([]);
+    await page.getByLabel('Contient').fill('comite');
+    await page.getByRole('button', { name: 'Enregistrer cette liste' }).click();
+    await page.getByLabel(/^Nom de la liste/).fill('Comités à relire');
+    expect(await faults()).toEqual([]);
+    await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
+    await page.getByRole('heading', { level: 2, name: 'Comités à relire' }).waitFor();
+    await admin.openHome();
+    const line = page.getByRole('link', { name: /^Comités à relire\s:\s\d+$/ });
+    await line.waitFor();
+    const clipped = await page.evaluate(() =>
+      [...document.querySelectorAll('section[data-strapi-widget-id^="plugin::trame."] main')]
+        .filter(
+          ({ scrollHeight, clientHeight, scrollWidth, clientWidth }) =>
+            scrollHeight > clientHeight + 1 || scrollWidth > clientWidth + 1,
+        )
+        .map(({ textContent }) => textContent),
+    );
+    expect(clipped).toEqual([]);
+    await line.click();
+    await page.getByRole('heading', { level: 2, name: 'Comités à relire' }).waitFor();
+    await page.getByRole('grid', { name: 'Fiches de la liste' }).getByRole('link').first().waitFor();
+  });
+
+  it('warns of look-alikes beside a new record of Strapi’s own form', async () => {
+    const [venue] = await world.editor.list('venue');
+    if (!venue) throw new Error('The demonstration has no venue');
+    const name = String(venue['name']);
+    await admin.openNewRecord('api::venue.venue');
+    await admin.fill('Nom', name);
+    const panel = page.getByRole('link', { name });
+    await panel.waitFor();
+    expect(await panel.getAttribute('target')).toBe('_blank');
+  });
+});
+
+describe('signing in with a second factor', () => {
+  const account = { email: 'camille.exemple@example.org', password: 'Un-mot-de-passe-8' };
+  let secret: string;
+  let recoveryCodes: readonly string[];
+  let visitor: BrowserContext;
+
+  /** What the admin's own requests answer. */
+  const ask = async <T>(by: Editor, method: string, path: string, body?: unknown): Promise<T> => {
+    const response = await by.fetch(method, path, body);
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
+    return (await response.json()) as T;
+  };
+
+  beforeAll(async () => {
+    const { data: roles } = await ask<{ data: { id: number; name: string }[] }>(world.editor, 'GET', '/admin/roles');
+    const { data: invited } = await ask<{ data: { registrationToken: string } }>(world.editor, 'POST', '/admin/users', {
+      email: account.email,
+      firstname: 'Camille',
+      lastname: 'Exemple',
+      roles: roles.filter(({ name }) => name === 'Éditeur·rice').map(({ id }) => id),
+    });
+    await ask(world.editor, 'POST', '/admin/register', {
+      registrationToken: invited.registrationToken,
+      userInfo: { firstname: 'Camille', lastname: 'Exemple', password: account.password },
+    });
+    const own = await Editor.signIn(world.environment.cmsUrl, account);
+    const begun = await ask<{ key: string }>(own, 'POST', '/trame/second-factor/begin', { password: account.password });
+    secret = begun.key.replaceAll(' ', '');
+    // The code of the step before: the one of now is left for the sign-in, for each lets in once.
+    ({ recoveryCodes } = await ask<{ recoveryCodes: string[] }>(own, 'POST', '/trame/second-factor/confirm', {
+      code: codeAt(secret, new Date(Date.now() - 30_000)),
+    }));
+    visitor = await browser.newContext({ viewport: { width: 1024, height: 800 }, locale: 'fr-FR' });
+  });
+  afterAll(() => visitor?.close());
+
+  it('asks in a dialog, says that a code is wrong, and lets in by the telephone, then by a recovery code', async () => {
+    const tab = await visitor.newPage();
+    const login = new AdminPage(tab, world.environment.cmsUrl);
+    const dialog = tab.getByRole('dialog', { name: 'Le code de votre téléphone' });
+    const give = async (code: string) => {
+      await dialog.getByRole('textbox', { name: /^Code/ }).fill(code);
+      await dialog.getByRole('button', { name: 'Entrer' }).click();
+    };
+    const wrong = /n’est pas le bon, ou a déjà servi/;
+    const signOut = async () => {
+      await visitor.clearCookies();
+      await tab.evaluate(() => localStorage.clear());
+    };
+    const isIn = () => tab.getByRole('heading', { name: /^Bonjour/ }).waitFor();
+
+    // A wrong password tells nobody that there is a second factor.
+    await login.sendCredentials({ ...account, password: 'Un-mot-de-passe-faux' });
+    await tab.getByText('n’est pas le bon').waitFor();
+    expect(await dialog.count()).toBe(0);
+
+    await login.sendCredentials(account);
+    await dialog.waitFor();
+    expect(await tab.evaluate(() => document.activeElement?.getAttribute('autocomplete'))).toBe('one-time-code');
+    expect((await violations(tab)).filter((line) => !/^(region|landmark|page-has-heading)/.test(line))).toEqual([]);
+    await give('000000');
+    await dialog.getByText(wrong).waitFor();
+    await give(codeAt(secret, new Date()));
+    await isIn();
+
+    // Another day, without the telephone. A code lets in once.
+    for (const codes of [
+      [recoveryCodes[0]],
+      [recoveryCodes[0], recoveryCodes[1]?.toUpperCase().replaceAll('-', ' ')],
+    ]) {
+      await signOut();
+      await login.sendCredentials(account);
+      await dialog.waitFor();
+      for (const [index, code] of codes.entries()) {
+        if (index > 0) await dialog.getByText(wrong).waitFor();
+        await give(code ?? '');
+      }
+      await isIn();
+    }
+
+    // Whoever closes the dialog is where they were, and nobody is in.
+    await signOut();
+    await login.sendCredentials(account);
+    await dialog.getByRole('button', { name: 'Annuler' }).click();
+    await tab.getByRole('button', { name: 'Se connecter' }).waitFor();
+    expect(await dialog.count()).toBe(0);
+    await tab.goto(`${world.environment.cmsUrl}/admin/`);
+    await tab.getByRole('button', { name: 'Se connecter' }).waitFor();
+  });
+});
+
+describe('two editors on one record, each in a browser of their own', () => {
+  const THEME = 'api::theme.theme';
+  let other: AdminPage;
+  let theme: Record<string, unknown> & { documentId: string; name: string };
+  const field = (name: string) => `Ce que dit le champ ${name}`;
+  const stands = async () => (await world.editor.read('theme', theme.documentId)) as Record<string, unknown>;
+  const open = (who: AdminPage) => who.openRecord(THEME, theme.name);
+  const press = (who: AdminPage) => who.page.getByRole('button', { name: 'Enregistrer', exact: true }).first().click();
+
+  beforeAll(async () => {
+    const context = await browser.newContext({ viewport: { width: 1024, height: 800 } });
+    other = new AdminPage(await context.newPage(), world.environment.cmsUrl);
+    await other.logIn(world.account);
+    const [first] = await world.editor.list('theme');
+    if (!first) throw new Error('The demonstration has no theme');
+    theme = first as typeof theme;
+  });
+
+  it('who change different fields lose nothing, and the second one reads what was taken over', async () => {
+    await open(admin);
+    await open(other);
+    await admin.fill('Description', field('Description'));
+    await press(admin);
+    await admin.notification(/nregistré/).waitFor();
+    await other.fill('Codes RNA', '011000');
+    await press(other);
+    await other.notification(/a modifié «\sDescription\s» pendant ce temps\s: c’est repris/).waitFor();
+    expect(await stands()).toMatchObject({ description: field('Description'), rnaCodes: '011000' });
+    // The form shows it too.
+    await other.page.waitForFunction(
+      (text) => [...document.querySelectorAll('textarea')].some(({ value }) => value === text),
+      field('Description'),
+    );
+  });
+
+  it('who change the same field choose side by side; what was typed stays until then, and is saved at once', async () => {
+    await open(admin);
+    await open(other);
+    await admin.fill('Description', 'La première version.');
+    await press(admin);
+    await admin.notification(/nregistré/).waitFor();
+    await other.fill('Description', 'La seconde version.');
+    await press(other);
+    const dialog = other.page.getByRole('dialog', { name: 'Quelqu’un a modifié le même champ que vous' });
+    await dialog.waitFor();
+    expect(await dialog.textContent()).toMatch(
+      /Description.*Modifié par .* aujourd’hui à .*Garder la mienne.*La seconde version\..*Prendre la sienne.*La première version\./,
+    );
+    expect((await violations(other.page)).filter((line) => !/^(region|landmark|page-has-heading)/.test(line))).toEqual(
+      [],
+    );
+    await dialog.getByRole('button', { name: 'Enregistrer' }).click();
+    await dialog.getByText('Un champ n’est pas encore choisi.').waitFor();
+    // By keyboard: back to the form, which still holds it, and once more.
+    await other.page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+    await other.notification(/Rien n’a été enregistré/).waitFor();
+    expect(await other.field('Description').inputValue()).toBe('La seconde version.');
+    await press(other);
+    await dialog.getByRole('radio', { name: 'Garder la mienne' }).focus();
+    await other.page.keyboard.press('Space');
+    await dialog.getByRole('button', { name: 'Enregistrer' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await other.notification(/nregistré/).waitFor();
+    expect(await stands()).toMatchObject({ description: 'La seconde version.', rnaCodes: '011000' });
+  });
+});
+
+describe('what an editor reads and hears', () => {
+  let walker: Page;
+  let rest: Rest;
+  let known: ReadonlySet<string>;
+
+  beforeAll(async () => {
+    known = await frenchWords(world.databaseUrl);
+    const context = await browser.newContext({
+      baseURL: world.environment.cmsUrl,
+      viewport: { width: 1280, height: 900 },
+      locale: 'fr-FR',
+    });
+    await rememberPainted(context);
+    await bringAxe(context);
+    walker = await context.newPage();
+    walker.setDefaultTimeout(30_000);
+    rest = new Rest(walker);
+  });
+  afterAll(() => walker?.context().close());
+
+  /** What is wrong in the state that is open. */
+  async function faultsOf(state: string): Promise<string[]> {
+    await rest.come();
+    const words = (await paintedSince(walker)).flatMap(({ text, where }) =>
+      strangers(text, known).map((word) => `${state}: « ${word} » in ${where} “${text.slice(0, 80)}”`),
+    );
+    return [...words, ...(await grave(walker)).map((fault) => `${state}: ${fault}`)];
+  }
+
+  it('is watched: words of no French list are found wherever they stand', async () => {
+    await walker.goto('/admin/auth/login');
+    await walker.getByRole('button', { name: 'Se connecter' }).waitFor();
+    await paintedSince(walker);
+    await walker.evaluate(() => {
+      const planted = document.createElement('p');
+      planted.innerHTML =
+        'Invalid credentials<button title="Vider time" aria-label="Draft version"></button><input placeholder="Search">' +
+        '<img alt="Choose date" width="9" height="9"><span>NaN h</span>';
+      document.body.append(planted);
+      // Gone after two frames, as a notification or a loader is.
+      requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(() => planted.remove())));
+    });
+    const found = (await paintedSince(walker)).flatMap(({ text }) => strangers(text, known));
+    await expect
+      .poll(async () => {
+        found.push(...(await paintedSince(walker)).flatMap(({ text }) => strangers(text, known)));
+        return [...new Set(found)].sort();
+      }, PATIENCE)
+      .toEqual(['choose', 'credentials', 'draft', 'invalid', 'nan', 'search', 'time']);
+  });
+
+  it('is French, and axe finds nothing grave, at the doors', async () => {
+    const found: string[] = [];
+    for (const { name, reach } of doors) {
+      await reach(walker);
+      found.push(...(await faultsOf(name)));
+    }
+    expect(found).toEqual([]);
+  });
+
+  it('gives a new password to who forgot it, by a letter, and lets them in', async () => {
+    const email = 'oublieuse@example.org';
+    const roles = (await (await world.editor.fetch('GET', '/admin/roles')).json()) as {
+      data: { id: number; code: string }[];
+    };
+    const role = roles.data.find(({ code }) => code === 'strapi-editor');
+    await world.editor.fetch('POST', '/admin/users', {
+      firstname: 'Camille',
+      lastname: 'Exemple',
+      email,
+      roles: [role?.id],
+    });
+    await write('update admin_users set is_active = true, registration_token = null where email = $1', [email]);
+
+    await walker.goto('/admin/auth/login');
+    await walker.getByRole('link', { name: 'Mot de passe oublié' }).click();
+    await walker.getByLabel(/^Adresse électronique/).fill(email);
+    await walker.getByRole('button', { name: 'Envoyer le courriel' }).click();
+    await walker.waitForURL('**/forgot-password-success');
+    const found = await faultsOf('letter sent');
+    await expect.poll(async () => (await lettersTo(email, /mot de passe/)).length, PATIENCE).toBe(1);
+    const [letter] = await lettersTo(email, /mot de passe/);
+    const link = /http\S+reset-password\?code=[\da-f]{40}/.exec(letter?.text ?? '')?.[0] ?? '';
+    await walker.goto(link);
+    await walker.getByLabel(/^Confirmation du mot de passe/).waitFor();
+    for (const field of await walker.locator('input[type="password"]').all()) await field.fill('Un-mot-de-passe-8');
+    await walker.locator('button[type="submit"]').click();
+    await walker.getByRole('heading', { name: /^Bonjour/ }).waitFor();
+    expect([...found, ...(await faultsOf('home of an editor'))]).toEqual([]);
+  });
+
+  it('is French, and axe finds nothing grave, on every page and in every state', async () => {
+    await walker.context().clearCookies();
+    await new AdminPage(walker, world.environment.cmsUrl).logIn(world.account);
+    const records: Record<string, string> = {};
+    for (const type of WALKED_TYPES) records[type] = (await world.editor.list(type, 1))[0]?.documentId ?? '';
+    const found: string[] = [];
+    for (const { name, path, states } of places(records)) {
+      await go(walker, path);
+      found.push(...(await faultsOf(name)));
+      for (const { name: state, reach, leave } of states ?? []) {
+        await reach(walker);
+        found.push(...(await faultsOf(`${name}, ${state}`)));
+        await leave?.(walker);
+      }
+    }
+    await walker.context().setOffline(true);
+    await go(walker, '/content-manager/collection-types/api::theme.theme?page=1&pageSize=20');
+    await walker.getByText('Vérifiez votre connexion').first().waitFor();
+    found.push(...(await faultsOf('no network')));
+    expect(found).toEqual([]);
+  }, 300_000);
+});
+
+describe('the page of an association', () => {
+  const open = (name: string) => admin.openRecord('api::association.association', name);
+  const stateIs = (state: RegExp) => admin.recordState().filter({ hasText: state }).waitFor(PATIENCE);
+  const focused = () => page.evaluate(() => document.activeElement?.id ?? '');
+  let name: string;
+
+  it('is where Strapi’s list leads, and publishes from the keyboard until residents see it', async () => {
+    const [, , , found] = await asked();
+    if (!found) throw new Error('The demonstration has no fourth association');
+    ({ name } = found);
+    await open(name);
+    expect(page.url()).toMatch(/\/admin\/trame\/associations\/[a-z0-9]+$/);
+    await stateIs(/^En ligne$/);
+    expect(await faults()).toEqual([]);
+    await page.getByLabel('Présentation longue').fill('Ce que l’on tape au clavier.');
+    await stateIs(/modifications non publiées/);
+    await page.keyboard.press('Control+s');
+    await admin.notification(/Le site montre encore la version d’avant/).waitFor();
+    expect(await focused()).toBe('entry-description');
+    await page.keyboard.press('Control+Enter');
+    await stateIs(/^En ligne$/);
+    expect(await focused()).toBe('entry-description');
+    const slug = await page.getByLabel('Adresse de la page').first().inputValue();
+    expect(await (await world.get(`/associations/${slug}/`)).text()).toContain('Ce que l’on tape au clavier.');
+  });
+
+  it('gives back what was typed when the tab was closed, and nothing once it is given up', async () => {
+    await page.getByLabel('Comment s’inscrire').fill('Tapé, jamais enregistré.');
+    await page.waitForTimeout(600);
+    page.once('dialog', (dialog) => void dialog.accept());
+    await page.reload();
+    await page.getByText(/Ce que vous aviez tapé/).waitFor();
+    expect(await page.getByLabel('Comment s’inscrire').inputValue()).toBe('Tapé, jamais enregistré.');
+    await page.getByRole('button', { name: 'Revenir à ce qui est enregistré' }).click();
+    expect(await page.getByLabel('Comment s’inscrire').inputValue()).not.toContain('jamais enregistré');
+    await page.reload();
+    await stateIs(/^En ligne$/);
+    expect(await page.getByText(/Ce que vous aviez tapé/).count()).toBe(0);
+  });
+
+  it('warns before it is left', async () => {
+    await page.getByLabel('Sigle').fill('PARTI');
+    await page.getByRole('link', { name: 'Associations', exact: true }).first().click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Annuler' }).click();
+    expect(await page.getByLabel('Sigle').inputValue()).toBe('PARTI');
+    await page.getByLabel('Sigle').fill('');
+  });
+
+  it('leads to what is wrong, opens the row that it is in, and closes no other', async () => {
+    await page.getByLabel('Téléphone').first().fill('12');
+    await page
+      .getByRole('button', { name: /^Replier/ })
+      .last()
+      .click();
+    await page.keyboard.press('Control+Enter');
+    await stateIs(/^Refusée$/);
+    const opened = await page.getByRole('button', { name: /^Replier/ }).count();
+    await page.getByRole('button', { name: '1 à corriger' }).click();
+    await expect.poll(focused).toBe('entry-contacts-0-phone');
+    expect(await page.getByRole('button', { name: /^Replier/ }).count()).toBeGreaterThanOrEqual(opened);
+    expect(await faults()).toEqual([]);
+    await page.reload();
+    await page.getByRole('button', { name: 'Revenir à ce qui est enregistré' }).click();
+  });
+
+  it('shows the page as the site will, before anything is saved', async () => {
+    await page.getByLabel('Présentation courte').fill('Une présentation que personne n’a encore lue.');
+    await page.getByRole('button', { name: 'Aperçu' }).click();
+    const frame = page.frameLocator('iframe');
+    await frame.getByText('Une présentation que personne n’a encore lue.').first().waitFor(PATIENCE);
+    expect(await frame.locator('h1').textContent()).toContain(name);
+    await page.keyboard.press('Escape');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Aperçu');
+    await page.getByLabel('Présentation courte').fill('');
+  });
+
+  it('makes a new association from nothing, with its look-alikes told', async () => {
+    await page.goto(
+      `${world.environment.cmsUrl}/admin/content-manager/collection-types/api::association.association/create`,
+    );
+    await page.getByLabel('Nom de l’association').fill(name);
+    await page.getByText(/fiche ressemble|fiches ressemblent/).waitFor(PATIENCE);
+    await page.getByLabel('Nom de l’association').fill('Les Veilleurs du soir');
+    await page.keyboard.press('Control+Enter');
+    await stateIs(/^Refusée$/);
+    await page.getByLabel('Présentation courte').fill('Des veillées et des contes, une fois par mois.');
+    await page.getByRole('combobox', { name: 'Thèmes' }).click();
+    await page.getByRole('option').first().click();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+Enter');
+    await stateIs(/^En ligne$/);
+    expect((await world.get('/associations/les-veilleurs-du-soir/')).ok).toBe(true);
+    expect(page.url()).toMatch(/\/trame\/associations\/(?!create)[a-z0-9]+$/);
   });
 });

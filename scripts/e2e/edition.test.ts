@@ -1,16 +1,18 @@
 /** The paper annuaire, end to end: an editor prints a proof and freezes it, a print shop takes the files, and contacts stay where they agreed to be. */
 import { createHash } from 'node:crypto';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile, readdir, realpath, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { EditionState, MadePrintShopLink } from '@trame/cms/domain/contract/edition-state';
+import { EditionState, MadePrintShopLink } from '@trame/cms/domain/contract/press/edition-state';
+import { indexWithheld } from '@trame/cms/domain/withheld-index';
 import { unzipSync } from 'fflate';
 import { HtmlValidate } from 'html-validate';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { overflow, violations } from '../../site/e2e/support/axe.ts';
-import { launchBrowser } from '../../site/e2e/support/browser.ts';
-import { htmlRules } from '../../site/e2e/support/html-rules.ts';
-import { readPdf } from '../../site/src/print/testing/read-pdf.ts';
+import { overflow, violations } from '@trame/site/testing/axe';
+import { launchBrowser } from '@trame/site/testing/browser';
+import { htmlRules } from '@trame/site/testing/html-rules';
+import { readPdf } from '@trame/site/testing/read-pdf';
 import { pdfText } from '../checks/pdf-text.ts';
 import { systemClock } from '../lib/clock.ts';
 import type { Entry } from './testing/editor.ts';
@@ -30,13 +32,38 @@ beforeAll(async () => {
   const [first] = await world.editor.list('edition');
   if (!first) throw new Error('The demo has no edition');
   edition = first;
-  const [association] = (await world.editor.list('association', 60)).filter(({ inPrint }) => inPrint === true);
-  if (!association) throw new Error('The demo has no printed association');
+  const [association, other] = (await world.editor.list('association', 60)).filter(({ inPrint }) => inPrint === true);
+  if (!association || !other) throw new Error('The demo has no two printed associations');
   changed = association;
   await publishContacts();
+  await plantInTexts(other);
   await world.startDeployer({ clock: { ...systemClock, now: () => new Date(Date.now() + ahead) } });
 }, 600_000);
 afterAll(() => world?.end(), 60_000);
+
+/** What no text of the booklet may say, in whatever spelling: the contact agreed to the site alone. */
+const kept = indexWithheld('print', [{ owner: '', phone: ON_THE_WEB.phone, email: null, shown: false }]);
+/** What a print shop gets it from: past every rule, in texts of another entry, as an import or a hand in the database leaves it. */
+const SPELT = [
+  'O5 36 49 OO l2',
+  'zéro cinq, trente-six, quarante-neuf, zéro zéro, douze',
+  '05<br>36<br>49<br>00<br>12',
+];
+
+async function plantInTexts({ documentId }: Entry): Promise<void> {
+  const client = new pg.Client({ connectionString: world.databaseUrl });
+  await client.connect();
+  try {
+    const { rowCount } = await client.query(
+      `update associations set summary = concat('Au ', $2::text, ' le soir.'), description = concat(description, ' ', $3::text),
+              how_to_join = concat('Demandez au ', $4::text) where document_id = $1 and published_at is not null`,
+      [documentId, ...SPELT],
+    );
+    if (rowCount !== 1) throw new Error('No published entry to plant a number in');
+  } finally {
+    await client.end();
+  }
+}
 
 /** One contact that agreed to paper alone, one that agreed to the site alone. */
 async function publishContacts(): Promise<void> {
@@ -90,7 +117,8 @@ const wordsOf = async (pdf: Buffer) => plain((await read(pdf)).pages.join('\n'))
 
 /** Every file of the site that says something, as text: pages, search, open data, calendars, the booklet to download. */
 async function everythingOnTheSite(): Promise<string> {
-  const folder = path.join(world.dataDir, 'site/current');
+  // One release: the link may lead to the next one meanwhile.
+  const folder = await realpath(path.join(world.dataDir, 'site/current'));
   const texts: string[] = [];
   for (const name of await readdir(folder, { recursive: true })) {
     const file = path.join(folder, name);
@@ -228,6 +256,10 @@ describe('an edition on paper', () => {
       }
       const files = unzipSync(bytes);
       const texts = Object.entries(files).filter(([file]) => /\.(xml|csv|txt)$/.test(file));
+      const said = texts.map(([, content]) => Buffer.from(content).toString('utf8')).join('\n');
+      expect(said).toContain('(coordonnées retirées)');
+      expect(kept.find(said)).toEqual([]);
+      expect(kept.find(Object.keys(files).join('\n'))).toEqual([]); // of pictures too
       const packed = plain(texts.map(([, content]) => Buffer.from(content).toString('utf8')).join('\n'));
       expect(packed).toContain(ON_PAPER.name);
       expect(packed).toContain(ON_PAPER.shown);
@@ -238,6 +270,9 @@ describe('an edition on paper', () => {
     expect(pressWords).toContain(ON_PAPER.name);
     expect(pressWords).not.toContain(ON_THE_WEB.shown);
     expect(pressWords).not.toContain(ON_THE_WEB.name);
+    expect(kept.find(pressWords)).toEqual([]);
+    // Lines are broken anywhere, with a hyphen or none.
+    expect(pressWords.replace(/[\s\u00ad\u2010-]/g, '')).toContain('(coordonnéesretirées)');
 
     await world.until(async () => (await world.get('/status.json')).ok, 110_000);
     const site = await everythingOnTheSite();

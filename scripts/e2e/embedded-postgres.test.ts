@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import os from 'node:os';
@@ -72,6 +72,19 @@ describe('the embedded PostgreSQL', () => {
     const tool = await startPostgres({ dataDir, database: 'other' });
     expect(tool.pid).toBe(owner.pid);
     await tool.stop();
+    expect(await query(owner.url, 'select 1 as one')).toEqual([{ one: 1 }]);
+
+    // A command ends by itself, although the server that it shared goes on: a timer must not heap up processes.
+    const module = JSON.stringify(path.join(import.meta.dirname, '../lib/embedded-postgres.ts'));
+    const command = `import { startPostgres } from ${module};
+      const postgres = await startPostgres({ dataDir: ${JSON.stringify(dataDir)} });
+      await postgres.stop();
+      console.log('done');`;
+    const ended = spawnSync(process.execPath, ['--input-type=module', '-e', command], {
+      encoding: 'utf8',
+      timeout: 30_000,
+    });
+    expect([ended.stdout, ended.status]).toEqual(['done\n', 0]);
     expect(await query(owner.url, 'select 1 as one')).toEqual([{ one: 1 }]);
     expect(await query(tool.url, 'select current_database() as name')).toEqual([{ name: 'other' }]);
   });

@@ -3,32 +3,32 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PrintExport } from '@trame/cms/domain/contract/edition';
-import type { SiteExport } from '@trame/cms/domain/contract/site-export';
+import { PrintExport } from '@trame/cms/domain/contract/press/edition';
+import type { SiteExport } from '@trame/cms/domain/contract/site/site-export';
 import { demoContent } from '@trame/cms/demo/territory';
 import { generateAssociations, generatedId } from '@trame/cms/demo/generate-associations';
 import { toPrintExport } from '@trame/cms/demo/to-print-export';
 import { toSiteExport } from '@trame/cms/demo/to-site-export';
-import { startTemporaryPostgres, type RunningPostgres } from '../lib/embedded-postgres.ts';
 import { PlainError } from '../lib/plain-error.ts';
 import { bootCms, type BootedCms } from '../seed/boot-cms.ts';
 import { seedAssociations } from '../seed/seed-associations.ts';
 import { seedDemo } from '../seed/seed-demo.ts';
+import { createTestDatabase, type TestDatabase } from './testing/test-server.ts';
 
 const TODAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' }).format(new Date());
 const UID = 'api::association.association';
 const GENERATED = { count: 40, seed: 9 };
 
-let postgres: RunningPostgres;
+let testDatabase: TestDatabase;
 let cms: BootedCms;
 let dataDir: string;
 
 beforeAll(async () => {
-  postgres = await startTemporaryPostgres();
+  testDatabase = await createTestDatabase();
   dataDir = await mkdtemp(path.join(os.tmpdir(), 'trame-seed-'));
   const secret = (name: string) => `${name}-of-the-seed-test`;
   Object.assign(process.env, {
-    DATABASE_URL: postgres.url,
+    DATABASE_URL: testDatabase.url,
     DATA_DIR: dataDir,
     APP_KEYS: `${secret('key')},${secret('other-key')}`,
     ...Object.fromEntries(
@@ -53,7 +53,7 @@ afterAll(async () => {
   process.removeAllListeners = () => process;
   await cms?.close();
   process.removeAllListeners = removeAllListeners;
-  await postgres?.stop();
+  await testDatabase?.drop();
   await rm(dataDir, { recursive: true, force: true });
 });
 

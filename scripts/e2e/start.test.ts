@@ -6,7 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../../site/e2e/support/browser.ts';
+import { launchBrowser } from '@trame/site/testing/browser';
 import { nodeArguments } from '../lib/child.ts';
 import { ROOT } from '../lib/environment.ts';
 import { freePort, isPortFree } from '../lib/http.ts';
@@ -171,6 +171,9 @@ describe('start', () => {
     expect(run.output()).toMatch(/Construction de l’administration.*: déjà fait/);
     expect(run.output()).not.toContain('Contenu de démonstration');
     expect(await readFile(path.join(dataDir(), 'admin.json'), 'utf8')).toBe(before);
+    // The password was shown once; from then on it is said where it is kept.
+    expect(run.output()).not.toContain((JSON.parse(before) as { password: string }).password);
+    expect(run.output()).toContain(path.join(dataDir(), 'admin.json'));
 
     const second = start();
     expect(await second.ends()).toBe(1);

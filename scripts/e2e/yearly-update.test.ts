@@ -6,21 +6,21 @@ import { readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import sharp from 'sharp';
-import { OpenedEntry, Refusal } from '@trame/cms/domain/contract/my-entry';
-import { EditionState } from '@trame/cms/domain/contract/edition-state';
+import { OpenedEntry } from '@trame/cms/domain/contract/associations/my-entry';
+import { CampaignBoard, CampaignRequest } from '@trame/cms/domain/contract/desk/campaign';
+import { Refusal } from '@trame/cms/domain/contract/refusal';
+import { EditionState } from '@trame/cms/domain/contract/press/edition-state';
 import {
   AcceptedTogether,
-  CampaignBoard,
-  CampaignRequest,
   Desk,
   JournalLine,
   OpenAnswer,
   type QueuedAnswer,
-} from '@trame/cms/domain/contract/review';
+} from '@trame/cms/domain/contract/desk/review';
 import { dayOf, formatMonth } from '@trame/cms/domain/dates';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../../site/e2e/support/browser.ts';
-import { readPdf } from '../../site/src/print/testing/read-pdf.ts';
+import { launchBrowser } from '@trame/site/testing/browser';
+import { readPdf } from '@trame/site/testing/read-pdf';
 import type { Entry } from './testing/editor.ts';
 import type { CaughtLetter } from '../mail-catcher/letter-folder.ts';
 import { linksIn, Mailbox, tokenIn } from './testing/mailbox.ts';
@@ -192,6 +192,8 @@ describe('the campaign', () => {
     expect(opened.letters + opened.withoutAddress).toBe(opened.asked);
     await asked('POST', `/trame/campaigns/${campaign.id}/open`, {});
     await world.until(async () => (await board()).sending.sent === opened.letters);
+    // The requests follow their letters by a job of its own.
+    await world.until(async () => (await board()).totals['envoyée'] === opened.letters, 20_000);
     const letters = await mailbox.letters();
     expect(letters).toHaveLength(opened.letters);
     expect(new Set(letters.map((letter) => tokenIn(letter, 'ma-fiche'))).size).toBe(opened.letters);
@@ -580,7 +582,7 @@ describe('the rest of the year', () => {
     await phone.picture('35-event-sent');
     expect(await waitingFor('Bourse aux graines')).toMatchObject({ kind: 'événement', channel: 'espace' });
     await phone.press('Retour à mon espace');
-    await phone.page.getByText('Bourse aux graines').waitFor();
+    await phone.page.getByText('Bourse aux graines').first().waitFor();
 
     await phone.press('Relire ou modifier la fiche');
     await phone.press('Modifier ma fiche');

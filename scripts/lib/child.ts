@@ -40,7 +40,7 @@ function signalGroup(pid: number, signal: NodeJS.Signals): boolean {
     process.kill(-pid, signal);
     return true;
   } catch {
-    return false;
+    return false; // the whole group has gone
   }
 }
 
@@ -48,8 +48,8 @@ function signalGroup(pid: number, signal: NodeJS.Signals): boolean {
 export function launch(command: string, args: readonly string[], options: ChildOptions): Child {
   let log: number | undefined;
   if (options.logFile !== undefined) {
-    mkdirSync(path.dirname(options.logFile), { recursive: true });
-    log = openSync(options.logFile, 'a');
+    mkdirSync(path.dirname(options.logFile), { recursive: true, mode: 0o700 });
+    log = openSync(options.logFile, 'a', 0o600);
   }
   let output = '';
   const keep = (text: string) => {

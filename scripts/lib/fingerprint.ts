@@ -6,7 +6,10 @@ import path from 'node:path';
 const SKIPPED = new Set(['node_modules', 'dist', 'build', '.astro', '.strapi', '.cache', '.tmp']);
 
 async function* filesIn(at: string): AsyncGenerator<string> {
-  const info = await stat(at).catch(() => null);
+  const info = await stat(at).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null;
+    throw error;
+  });
   if (info?.isFile()) yield at;
   if (!info?.isDirectory()) return;
   for (const name of (await readdir(at)).sort()) {

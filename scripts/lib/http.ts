@@ -70,3 +70,10 @@ export async function readBody(request: IncomingMessage, limit: number): Promise
   }
   return size > limit ? null : Buffer.concat(chunks).toString('utf8');
 }
+
+/**
+ * The header by which browsers come by TLS only for a year (RFC 6797), where the public address is behind TLS; none elsewhere.
+ * Not for subdomains: they may be others'.
+ */
+export const strictTransport = (publicUrl: string | undefined): Record<string, string> =>
+  publicUrl?.startsWith('https:') ? { 'Strict-Transport-Security': 'max-age=31536000' } : {};

@@ -1,12 +1,16 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { causeOf } from '@trame/cms/domain/cause';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { launch } from './child.ts';
 import { formatDuration } from './clock.ts';
 import { readEnvironment, ROOT } from './environment.ts';
+import { isThere, namesIn, readCache, readJson, UnreadableFile, writeJson } from './files.ts';
 import { fingerprint } from './fingerprint.ts';
 import { takeLock } from './lock.ts';
+import { createLog } from './log.ts';
 import { canEnter } from './postgres/places.ts';
 import { isAlive, startedAt } from './processes.ts';
 
@@ -55,6 +59,34 @@ describe('the environment', () => {
     expect(() => readEnvironment({ DATABASE_URL: 'mysql://secret', CMS_PORT: '99999' })).toThrow(
       /^(?!.*secret).*DATABASE_URL, CMS_PORT/,
     );
+  });
+});
+
+describe('a file of JSON', () => {
+  const Shape = z.strictObject({ name: z.string() });
+
+  it('is absent, read, or unreadable, and the three are told apart', async () => {
+    const file = path.join(folder, 'kept.json');
+    expect(await readJson(file, Shape)).toBeNull();
+    await writeJson(file, { name: 'a' });
+    expect(await readJson(file, Shape)).toEqual({ name: 'a' });
+    for (const text of ['', '{"name":', '{"name":1}', '{"name":"a","more":1}', 'null']) {
+      await writeFile(file, text);
+      await expect(readJson(file, Shape), text).rejects.toThrow(`Le fichier ${file} ne peut pas être relu`);
+      expect(await readCache(file, Shape), text).toBeNull();
+    }
+    await rm(file);
+    await mkdir(file);
+    await expect(readJson(file, Shape)).rejects.toBeInstanceOf(UnreadableFile);
+    await expect(readJson(file, Shape).catch((error: unknown) => causeOf(error))).resolves.toMatch(/EISDIR/);
+  });
+
+  it('stands in a folder that is absent, listed, or no folder', async () => {
+    expect(await namesIn(path.join(folder, 'none'))).toEqual([]);
+    await writeFile(path.join(folder, 'file'), '');
+    expect(await namesIn(folder)).toEqual(['file']);
+    await expect(namesIn(path.join(folder, 'file'))).rejects.toThrow(/ENOTDIR/);
+    await expect(isThere(path.join(folder, 'file', 'below'))).rejects.toThrow(/ENOTDIR/);
   });
 });
 
@@ -133,4 +165,16 @@ it('knows which folders another account can pass through', async () => {
   expect(await canEnter(path.join(folder, 'not/yet/there'), stranger)).toBe(true);
   await mkdir(path.join(folder, 'closed'), { mode: 0o700 });
   expect(await canEnter(path.join(folder, 'closed/inside'), stranger)).toBe(false);
+});
+
+it('writes no secret into a log, neither in what happened nor in its details', () => {
+  const lines: string[] = [];
+  const log = createLog('site', (line) => lines.push(line));
+  const token = 'Jeton-de-quarante-trois-signes_0123456789ab';
+  log.error(`no page at /ma-fiche/${token}`, {
+    cause: `fetch https://a.example/?token=abc&x=${token}`,
+    stack: [token],
+  });
+  expect(lines.join('')).toMatch(/ error site: no page at \/ma-fiche\/\*\*\* /);
+  expect(lines.join('')).not.toMatch(/quarante|=abc/);
 });

@@ -14,7 +14,7 @@ export interface Lock {
 export async function takeLock(file: string): Promise<Lock | { heldBy: number }> {
   const mine = `${process.pid}\n${startedAt(process.pid)}\n`;
   const written = `${file}.${process.pid}`;
-  await writeFile(written, mine);
+  await writeFile(written, mine, { mode: 0o600 });
   try {
     for (;;) {
       try {
@@ -23,6 +23,7 @@ export async function takeLock(file: string): Promise<Lock | { heldBy: number }>
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
       }
+      // Released since: then it names nobody, and the next round takes it.
       const [pid = '', started = ''] = (await readFile(file, 'utf8').catch(() => '')).split('\n');
       const holder = Number(pid);
       if (holder > 0 && holder !== process.pid && isAlive(holder) && startedAt(holder) === started)

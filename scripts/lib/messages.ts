@@ -22,6 +22,10 @@ export const messages = {
   badVariables: (names: readonly string[]) =>
     `Variables d’environnement mal écrites : ${names.join(', ')}. ` +
     `Un port est un nombre de 1 à 65535, une adresse commence par http:// ou https://, celle d’une base par postgresql://, celle d’un serveur d’envoi par smtp:// ou smtps://.`,
+  unreadableFile: (file: string) =>
+    `Le fichier ${file} ne peut pas être relu : il manque, il est abîmé, ou il vient d’une autre version de Trame. ` +
+    'Rien n’a été effacé ni remplacé. Prévenez la personne qui administre la machine : la dernière sauvegarde le contient ' +
+    '(« pnpm restore »), et le journal dit ce qui le rend illisible.',
   noSecrets: (file: string) =>
     `Trame n’a pas encore été démarré ici : ${file} n’existe pas. Lancez d’abord « npx pnpm@12 start ».`,
 } as const;

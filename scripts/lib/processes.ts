@@ -7,7 +7,7 @@ function fromProc(pid: number, file: string): string | null {
   try {
     return readFileSync(`/proc/${pid}/${file}`, 'utf8');
   } catch {
-    return null;
+    return null; // the process is gone, or there is no /proc
   }
 }
 
@@ -32,7 +32,7 @@ export function isGroupAlive(group: number): boolean {
   try {
     process.kill(-group, 0);
   } catch {
-    return false;
+    return false; // no such group
   }
   if (process.platform !== 'linux') return true;
   return readdirSync('/proc').some((name) => {

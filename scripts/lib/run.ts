@@ -1,4 +1,5 @@
 /** How our programs begin and end. */
+import { maskSecrets } from '@trame/cms/domain/mask-secrets';
 import { sentenceFor } from './plain-error.ts';
 
 /** Runs a command; an error becomes its sentence on standard error and exit code 1. */
@@ -6,7 +7,7 @@ export async function runCommand(command: () => Promise<unknown>): Promise<void>
   try {
     await command();
   } catch (error) {
-    process.stderr.write(`${sentenceFor(error)}\n`);
+    process.stderr.write(`${maskSecrets(sentenceFor(error))}\n`);
     process.exitCode = 1;
   }
 }

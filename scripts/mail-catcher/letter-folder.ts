@@ -1,9 +1,9 @@
 /** Caught letters on disk: one file with what was read of each, one with its source. */
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { type AddressObject, simpleParser } from 'mailparser';
 import { z } from 'zod';
-import { readJson, writeJson, writeWhole } from '../lib/files.ts';
+import { namesIn, readCache, writeJson, writeWhole } from '../lib/files.ts';
 
 /** `GET /messages.json` gives a list of these, the newest first. */
 export const CaughtLetter = z.object({
@@ -45,10 +45,10 @@ const inWords = (list: AddressObject | AddressObject[] | undefined): string =>
 /** Opens the folder with what an earlier start left in it. @param keep how many of the newest stay */
 export async function openLetterFolder(folder: string, keep: number): Promise<LetterFolder> {
   const file = (id: string, extension: string) => path.join(folder, `${id}.${extension}`);
-  const names = await readdir(folder).catch(() => []);
+  const names = await namesIn(folder);
   const lines: LetterLine[] = [];
   for (const name of names.filter((one) => one.endsWith('.json')).sort()) {
-    const letter = await readJson(path.join(folder, name), CaughtLetter);
+    const letter = await readCache(path.join(folder, name), CaughtLetter);
     if (letter) lines.push(letter);
   }
   let last = Number(lines.at(-1)?.id ?? 0);
@@ -85,7 +85,11 @@ export async function openLetterFolder(folder: string, keep: number): Promise<Le
       return letter;
     },
     list: () => lines.toReversed(),
-    read: (id) => readJson(file(id, 'json'), CaughtLetter),
-    source: (id) => readFile(file(id, 'eml')).catch(() => null),
+    read: (id) => readCache(file(id, 'json'), CaughtLetter),
+    source: (id) =>
+      readFile(file(id, 'eml')).catch((error: NodeJS.ErrnoException) => {
+        if (error.code === 'ENOENT') return null;
+        throw error;
+      }),
   };
 }

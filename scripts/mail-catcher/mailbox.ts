@@ -1,5 +1,7 @@
 /** The web page on which the letters are read. It listens on this machine only: what it shows opens people's entries. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { causeOf } from '@trame/cms/domain/cause';
+import { createLog } from '../lib/log.ts';
 import type { LetterFolder } from './letter-folder.ts';
 import { letterPage, listPage, messages, notePage } from './pages.ts';
 
@@ -72,9 +74,10 @@ async function answer(letters: LetterFolder, request: IncomingMessage, response:
 }
 
 /** `/` the list, `/?q=` part of it, `/lettres/<id>/` one letter, `/messages.json` for tests (also with `?q=`). */
-export function createMailbox(letters: LetterFolder): Server {
+export function createMailbox(letters: LetterFolder, log = createLog('mailbox')): Server {
   return createServer((request, response) => {
-    answer(letters, request, response).catch(() => {
+    answer(letters, request, response).catch((error: unknown) => {
+      log.error('request failed', { cause: causeOf(error) });
       if (!response.headersSent) send(response, 500, HTML, notePage(messages.broken));
       else response.destroy();
     });

@@ -1,6 +1,7 @@
 /** The mailbox's pages, in French, and the little style that they need. */
 import { clockOf, dayOf, formatDay } from '@trame/cms/domain/dates';
 import { plural } from '@trame/cms/domain/french';
+import { escapeHtml } from '@trame/cms/domain/html';
 import type { CaughtLetter, LetterLine } from './letter-folder.ts';
 
 export const messages = {
@@ -29,15 +30,6 @@ export const messages = {
   noSuchLetter: 'Cette lettre n’est plus là : seules les plus récentes sont gardées.',
   broken: 'Cette lettre n’a pas pu être lue.',
 } as const;
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-const escape = (text: string): string => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
 
 const when = (instant: string): string => `${formatDay(dayOf(instant))} à ${clockOf(instant).replace(':', ' h ')}`;
 
@@ -78,7 +70,7 @@ const page = (title: string, body: string): string =>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escape(title)}</title>
+<title>${escapeHtml(title)}</title>
 <link rel="icon" href="data:,">
 <style>${STYLE}</style>
 </head>
@@ -91,12 +83,12 @@ ${body}
 /** @param letters those that are shown, of `all` */
 export function listPage(letters: readonly LetterLine[], wanted: string, all: number): string {
   const line = ({ id, receivedAt, to, subject }: LetterLine) =>
-    `<li><a href="/lettres/${id}/"><strong>${escape(subject || messages.noSubject)}</strong> <span class="to">${escape(to)}</span> <span>${escape(when(receivedAt))}</span></a></li>`;
+    `<li><a href="/lettres/${id}/"><strong>${escapeHtml(subject || messages.noSubject)}</strong> <span class="to">${escapeHtml(to)}</span> <span>${escapeHtml(when(receivedAt))}</span></a></li>`;
   return page(
     messages.title,
     `<h1>${messages.title}</h1>
 <p class="about">${messages.about}</p>
-<form role="search" action="/"><label>${messages.search}<input type="search" name="q" value="${escape(wanted)}"></label><button>${messages.searchButton}</button></form>
+<form role="search" action="/"><label>${messages.search}<input type="search" name="q" value="${escapeHtml(wanted)}"></label><button>${messages.searchButton}</button></form>
 <p class="bar"><span>${messages.count(letters.length, all)}</span><a href="/${wanted ? `?q=${encodeURIComponent(wanted)}` : ''}">${messages.refresh}</a></p>
 ${letters.length > 0 ? `<ol>\n${letters.map(line).join('\n')}\n</ol>` : `<p>${all > 0 ? messages.noneFound : messages.none}</p>`}`,
   );
@@ -107,15 +99,15 @@ function withLinks(text: string): string {
   let html = '';
   let from = 0;
   for (const { 0: url, index } of text.matchAll(/https?:\/\/[^\s<>"«»]+[^\s<>"«».,;:!?)]/g)) {
-    html += `${escape(text.slice(from, index))}<a href="${escape(url)}" target="_blank" rel="noreferrer">${escape(url)}</a>`;
+    html += `${escapeHtml(text.slice(from, index))}<a href="${escapeHtml(url)}" target="_blank" rel="noreferrer">${escapeHtml(url)}</a>`;
     from = index + url.length;
   }
-  return html + escape(text.slice(from));
+  return html + escapeHtml(text.slice(from));
 }
 
 export function letterPage(letter: CaughtLetter): string {
   const { id, subject, from, to, replyTo, receivedAt, html, text } = letter;
-  const row = (name: string, value: string) => (value ? `<dt>${name}</dt><dd>${escape(value)}</dd>` : '');
+  const row = (name: string, value: string) => (value ? `<dt>${name}</dt><dd>${escapeHtml(value)}</dd>` : '');
   const shown = html
     ? `<h2>${messages.asHtml}</h2>
 <iframe title="${messages.frame}" src="/lettres/${id}/html" sandbox="allow-popups allow-popups-to-escape-sandbox"></iframe>`
@@ -123,7 +115,7 @@ export function letterPage(letter: CaughtLetter): string {
   return page(
     `${subject || messages.noSubject} – ${messages.title}`,
     `<p><a href="/">← ${messages.all}</a></p>
-<h1>${escape(subject || messages.noSubject)}</h1>
+<h1>${escapeHtml(subject || messages.noSubject)}</h1>
 <dl>${row(messages.from, from)}${row(messages.to, to || letter.envelope.to.join(', '))}${row(messages.replyTo, replyTo)}${row(messages.date, when(receivedAt))}</dl>
 ${shown}
 <h2>${messages.asText}</h2>
@@ -133,4 +125,7 @@ ${shown}
 }
 
 export const notePage = (note: string): string =>
-  page(messages.title, `<h1>${messages.title}</h1>\n<p>${escape(note)}</p>\n<p><a href="/">${messages.all}</a></p>`);
+  page(
+    messages.title,
+    `<h1>${messages.title}</h1>\n<p>${escapeHtml(note)}</p>\n<p><a href="/">${messages.all}</a></p>`,
+  );

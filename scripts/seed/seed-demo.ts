@@ -151,6 +151,13 @@ async function enterEvents(documents: Entry, content: DemoContent, pictures: Pic
       data: {
         ...event,
         documentId: demoId('event', event.slug),
+        timings: event.timings.map(({ begin, end, state, moved }) => ({
+          begin,
+          end,
+          state,
+          newBegin: moved?.begin ?? null,
+          newEnd: moved?.end ?? null,
+        })),
         venue: one('venue', event.venue),
         organisers: many('association', event.organisers),
         participants: many('association', event.participants),

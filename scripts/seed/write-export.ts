@@ -6,8 +6,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { dayOf } from '@trame/cms/domain/dates';
-import { PrintExport } from '@trame/cms/domain/contract/edition';
-import { SiteExport } from '@trame/cms/domain/contract/site-export';
+import { PrintExport } from '@trame/cms/domain/contract/press/edition';
+import { SiteExport } from '@trame/cms/domain/contract/site/site-export';
 import { artworkFileName } from '@trame/cms/demo/artwork';
 import { demoContent } from '@trame/cms/demo/territory';
 import { generateAssociations } from '@trame/cms/demo/generate-associations';
@@ -22,7 +22,7 @@ const HELP = `Usage: write-export.ts --out FILE [--associations N] [--seed S] [-
   --associations N    generated associations besides the demo ones (default 0)
   --seed S            a whole number: the same seed gives the same associations (default 1)
   --media DIR         also draws the pictures into DIR, to be served as /uploads/
-  --edition           writes the demo's edition and what it is printed from (trame-print/1), not the site's export
+  --edition           writes the demo's edition and what it is printed from (trame-print/2), not the site's export
   --today DAY         day around which the demo's events are set (default: today)
 `;
 

@@ -3,12 +3,28 @@ import { headersFor } from './headers.ts';
 
 describe('the pages where associations write', () => {
   it('alone may ask the CMS, and tell nobody where they were opened from', () => {
-    const own = headersFor('/ma-fiche/', 'https://cms.example/admin');
+    const own = headersFor('/ma-fiche/', { cmsUrl: 'https://cms.example/admin' });
     expect(own['Content-Security-Policy']).toContain("connect-src 'self' https://cms.example;");
     expect(own['Content-Security-Policy']).toContain("script-src 'self' 'wasm-unsafe-eval';");
     expect(own['Referrer-Policy']).toBe('no-referrer');
     for (const path of ['/', '/associations/ma-fiche/', '/ma-fiche-2/']) {
-      expect(headersFor(path, 'https://cms.example')['Content-Security-Policy']).toContain("connect-src 'self';");
+      expect(headersFor(path, { cmsUrl: 'https://cms.example' })['Content-Security-Policy']).toContain(
+        "connect-src 'self';",
+      );
     }
+    // Also where nobody has said yet where the CMS is.
+    expect(headersFor('/ma-fiche/')['Referrer-Policy']).toBe('no-referrer');
   });
+});
+
+it('asks browsers to come by TLS only, where the site is behind TLS, on every answer', () => {
+  for (const path of ['/', '/ma-fiche/', '/_trame/a.js', '/donnees/associations.csv']) {
+    expect(headersFor(path, { siteUrl: 'https://annuaire.example' })['Strict-Transport-Security']).toBe(
+      'max-age=31536000',
+    );
+    for (const siteUrl of ['http://127.0.0.1:8080', undefined])
+      expect(headersFor(path, siteUrl === undefined ? {} : { siteUrl })).not.toHaveProperty(
+        'Strict-Transport-Security',
+      );
+  }
 });

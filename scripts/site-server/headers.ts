@@ -1,4 +1,5 @@
 /** What the site's answers say about themselves: how long they may be kept, and what a browser may do with them. */
+import { strictTransport } from '../lib/http.ts';
 
 /**
  * Everything comes from the site itself. `wasm-unsafe-eval` is for Pagefind's search, which is WebAssembly; styles may be
@@ -22,21 +23,34 @@ const SECURITY: Readonly<Record<string, string>> = {
   'Content-Security-Policy': CONTENT_SECURITY_POLICY,
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Permissions-Policy': 'camera=(), microphone=(), payment=(), usb=(), geolocation=(self)',
-  'Referrer-Policy': 'strict-origin-when-cross-origin',
+  // Of the address of a page nobody is told more than the site that it is of: not even this server, in whose log it would stand.
+  'Referrer-Policy': 'strict-origin',
   'X-Content-Type-Options': 'nosniff',
+};
+
+/**
+ * Of a page that is not there, too: its address may be that of a secret page as no reader of addresses knows it. Nobody is told
+ * where it was opened from, and nobody keeps it.
+ */
+export const OF_NO_PAGE: Readonly<Record<string, string>> = {
+  'Cache-Control': 'no-store',
+  'Referrer-Policy': 'no-referrer',
 };
 
 /** Pages where associations write: they alone ask the CMS, show pictures it sends, and tell nobody where they were opened from. */
 const SERVICE = /^\/(ma-fiche|declarer|retrait|mes-donnees|connexion|espace)\//;
 
-function servicePolicy(cmsUrl: string): Record<string, string> {
+/** @param cmsUrl without one, the page cannot reach it; its address is told to nobody all the same */
+function servicePolicy(cmsUrl: string | undefined): Record<string, string> {
+  const hidden = { 'Referrer-Policy': 'no-referrer' };
+  if (cmsUrl === undefined) return hidden;
   const { origin } = new URL(cmsUrl);
   return {
+    ...hidden,
     'Content-Security-Policy': CONTENT_SECURITY_POLICY.replace(
       "connect-src 'self'",
       `connect-src 'self' ${origin}`,
     ).replace("img-src 'self' data:", `img-src 'self' data: blob: ${origin}`),
-    'Referrer-Policy': 'no-referrer',
   };
 }
 
@@ -58,15 +72,21 @@ const TYPES: readonly (readonly [RegExp, string])[] = [
   [/\.(pf_\w+|pagefind)$/, 'application/octet-stream'],
 ];
 
-/**
- * All headers of the answer to `pathname` that do not depend on the file's content.
- * @param cmsUrl public address of the CMS; without one the pages where associations write cannot reach it
- */
-export function headersFor(pathname: string, cmsUrl?: string): Record<string, string> {
+/** Public addresses. */
+export interface Addresses {
+  /** Of the site: behind TLS, browsers are told to come by TLS only. */
+  readonly siteUrl?: string;
+  /** Of the CMS; without one the pages where associations write cannot reach it. */
+  readonly cmsUrl?: string;
+}
+
+/** All headers of the answer to `pathname` that do not depend on the file's content. */
+export function headersFor(pathname: string, { siteUrl, cmsUrl }: Addresses = {}): Record<string, string> {
   const type = TYPES.find(([pattern]) => pattern.test(pathname))?.[1];
   return {
     ...SECURITY,
-    ...(cmsUrl !== undefined && SERVICE.test(pathname) ? servicePolicy(cmsUrl) : {}),
+    ...strictTransport(siteUrl),
+    ...(SERVICE.test(pathname) ? servicePolicy(cmsUrl) : {}),
     'Cache-Control': NAMED_BY_CONTENT.test(pathname) ? FOR_EVER : ASK_AGAIN,
     ...(type ? { 'Content-Type': type } : {}),
     ...(SHARED.test(pathname) ? { 'Access-Control-Allow-Origin': '*' } : {}),

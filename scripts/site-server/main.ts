@@ -6,8 +6,9 @@ import { runUntilStopped } from '../lib/run.ts';
 import { createSiteServer } from './site-server.ts';
 
 await runUntilStopped(async () => {
-  const { dataDir, sitePort, cmsUrl } = readEnvironment();
-  const server = createSiteServer(dataDir, cmsUrl);
-  createLog('site').info('listening', { port: await listen(server, sitePort) });
+  const { dataDir, sitePort, siteUrl, cmsUrl } = readEnvironment();
+  const log = createLog('site');
+  const server = createSiteServer(dataDir, { siteUrl, cmsUrl }, log);
+  log.info('listening', { port: await listen(server, sitePort) });
   return () => close(server);
 });

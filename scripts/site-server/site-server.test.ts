@@ -4,18 +4,26 @@ import os from 'node:os';
 import path from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { SECRET_PAGES } from '@trame/cms/domain/secret-address';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { precompress } from '../deployer/precompress.ts';
 import { close, listen } from '../lib/http.ts';
+import { createLog } from '../lib/log.ts';
 import { createSiteServer } from './site-server.ts';
 
 let dataDir: string;
 let server: Server;
 let port: number;
+let logged: string[];
 
 beforeEach(async () => {
   dataDir = await mkdtemp(path.join(os.tmpdir(), 'trame-site-'));
-  server = createSiteServer(dataDir);
+  logged = [];
+  server = createSiteServer(
+    dataDir,
+    {},
+    createLog('site', (line) => logged.push(line)),
+  );
   port = await listen(server, 0);
 });
 afterEach(async () => {
@@ -62,6 +70,50 @@ describe('the site server', () => {
     expect(status).toBe(503);
     expect(headers['retry-after']).toBe('5');
     expect(body.toString()).toContain('se prépare');
+  });
+
+  it.each([
+    ['/x', '/x/'],
+    ['/x?q=1', '/x/?q=1'],
+    ['//x', '/x/'],
+    ['//x/%2e%2e', '/'],
+    ['//x/%2e%2e/%2e%2e', '/'],
+    ['//evil.example/%2e%2e', '/'],
+    ['///evil.example/..', '/'],
+    ['/%2f%2fevil.example/%2e%2e', '/'],
+    ['/%2fx', '/x/'],
+    ['//x/%2e', '/x/'],
+    ['/x/../..', '/'],
+    ['/x/..?//evil.example', '/?//evil.example'],
+    ['/%5c%5cevil.example', '/%5C%5Cevil.example/'],
+    ['/%5cevil.example/%2e', '/%5Cevil.example/'],
+    ['/%09//evil.example/../..', null],
+    ['/x/%0d%0aLocation:%20//evil.example/..', null],
+    ['/.%2e/%2e%2e', '/'],
+  ])('leads %s nowhere but to a path of its own', async (asked, expected) => {
+    await release('r1', {
+      'index.html': 'un',
+      'x/index.html': 'deux',
+      '\\\\evil.example/index.html': 'trois',
+      '\\evil.example/index.html': 'quatre',
+    });
+    const { headers, status } = await get(asked);
+    const location = headers['location'];
+    if (location !== undefined) {
+      expect(location).toMatch(/^\/(?![/\\])/);
+      expect(new URL(String(location), 'https://annuaire.example').origin).toBe('https://annuaire.example');
+    }
+    if (expected !== null) expect([status, location]).toEqual([308, expected]);
+  });
+
+  it('asks to come back for a page that cannot be read, and logs which one and why', async () => {
+    await release('r1', { 'index.html': 'un' });
+    await symlink('boucle', path.join(dataDir, 'site/current/boucle'));
+    const { status, body } = await get('/boucle/page');
+    expect(status).toBe(500);
+    expect(body.toString()).toContain('n’a pas pu être lue');
+    expect(logged).toHaveLength(1);
+    expect(logged[0]).toMatch(/error site: page not read .*"path":"\/boucle\/page".*ELOOP/);
   });
 
   it('serves pages and the switch to another release without a restart', async () => {
@@ -143,6 +195,47 @@ describe('the site server', () => {
     }
   });
 
+  it('shows the page of a secret that a mail program moved into the address, and neither keeps, tells nor logs it', async () => {
+    const token = `${'Ab1-_'.repeat(8)}xyz`;
+    await release('r1', {
+      'index.html': 'x',
+      '404.html': 'perdu',
+      ...Object.fromEntries(SECRET_PAGES.map((page) => [`${page}/index.html`, long(page)])),
+    });
+    for (const page of SECRET_PAGES) {
+      for (const moved of [
+        `/${page}/%23${token}`,
+        `/${page}%23${token}`,
+        `/${page}/${token}`,
+        `/${page}?${token}`,
+        `/${page}/?f=${token}`,
+        `/${page}/%2523${token}&data=05%7C01&sdata=x%3D`,
+        `/${page}/%23${token.slice(0, 20)}%E2%80%8B%0D%0A${token.slice(20)}`,
+        `/${page}/=23_${token}_`,
+        `/fr/${page}/%23${token}`,
+        `/?u=https%3A%2F%2Fasso.example.org%2F${page}%2F%23${token}`,
+        `/${page}/?s=${'Z'.repeat(43)}&t=${token}`,
+        `/${page}/%23${token}&data=${'05%7C01%7C'.repeat(300)}`,
+        `/${page}/%23cut`,
+        `/${page}/%E0%A4%A`,
+        `/${page}/../secrets.json`,
+      ]) {
+        const { status, headers, body } = await get(moved);
+        expect([moved, status, body.toString()]).toEqual([moved, 200, long(page)]);
+        expect(headers).toMatchObject({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' });
+        expect(JSON.stringify(headers)).not.toContain(token);
+      }
+      expect((await get(`/${page}/`)).headers['cache-control']).toBe('public, no-cache');
+      expect((await get(`/${page}/index.html.br`)).status).toBe(404);
+    }
+    // The page cannot be read: what is said of it does not say more than the page.
+    await rm(path.join(dataDir, 'site/releases/r1/ma-fiche'), { recursive: true });
+    await symlink('ma-fiche', path.join(dataDir, 'site/releases/r1/ma-fiche'));
+    expect((await get(`/ma-fiche/%23${token}`)).status).toBe(500);
+    expect(logged.join()).toContain('"path":"/ma-fiche/"');
+    expect(logged.join()).not.toContain(token);
+  });
+
   it('answers only for addresses that begin with a slash', async () => {
     await release('r1', { 'index.html': 'x', 'plan/index.html': 'x' });
     for (const weird of [
@@ -198,7 +291,7 @@ describe('the site server', () => {
       const { headers } = await get(address);
       expect(headers).toMatchObject({
         'x-content-type-options': 'nosniff',
-        'referrer-policy': 'strict-origin-when-cross-origin',
+        'referrer-policy': address === '/perdu/' ? 'no-referrer' : 'strict-origin',
       });
       expect(headers['content-security-policy']).toContain("script-src 'self' 'wasm-unsafe-eval';");
       expect(headers['content-security-policy']).not.toMatch(/script-src[^;]*unsafe-inline/);

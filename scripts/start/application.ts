@@ -5,6 +5,7 @@ import { systemClock } from '../lib/clock.ts';
 import { type Environment, readEnvironment } from '../lib/environment.ts';
 import { type Lock, takeLock } from '../lib/lock.ts';
 import { PlainError, sentenceFor } from '../lib/plain-error.ts';
+import { keepPrivate } from '../lib/private-files.ts';
 import { commandLine, isAlive, parentOf } from '../lib/processes.ts';
 import { messages } from './messages.ts';
 import { checkDataDir } from './preflight.ts';
@@ -39,6 +40,9 @@ export async function runApplication(start: (application: Application) => Promis
   try {
     const environment = readEnvironment();
     await checkDataDir(environment.dataDir);
+    await keepPrivate(environment.dataDir).catch((error: unknown) =>
+      progress.say(messages.notPrivate(environment.dataDir, (error as Error).message)),
+    );
     const taken = await takeLock(path.join(environment.dataDir, 'start.lock'));
     if ('heldBy' in taken) throw new PlainError(messages.alreadyStarted(taken.heldBy));
     lock = taken;

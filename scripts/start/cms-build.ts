@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { z } from 'zod';
 import { ROOT } from '../lib/environment.ts';
-import { readJson, writeJson } from '../lib/files.ts';
+import { readCache, writeJson } from '../lib/files.ts';
 import { fingerprint } from '../lib/fingerprint.ts';
 import { messages } from './messages.ts';
 import type { Progress } from './progress.ts';
@@ -55,7 +55,7 @@ export interface BuildTools {
   readonly logFile: string;
 }
 
-const readStamps = async () => (await readJson(STAMPS, Stamps)) ?? {};
+const readStamps = async () => (await readCache(STAMPS, Stamps)) ?? {};
 const serverStamp = () => fingerprint(ROOT, SERVER_SOURCES);
 
 /** Compiles the server into `cms/dist`, unless nothing changed since the last time. */

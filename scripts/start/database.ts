@@ -32,7 +32,7 @@ export async function openDatabase(
     () => new Promise<never>(() => undefined),
   );
   supervisor.add(messages.names.postgres, logFile, gone, async () => {
-    const postgres = await starting.catch(() => null);
+    const postgres = await starting.catch(() => null); // why it did not start is told below, where it is awaited
     if (postgres || up) await postgres?.stop();
   });
   const postgres = await starting;

@@ -16,7 +16,7 @@ import {
   runSiteServer,
   siteReady,
 } from './programs.ts';
-import { ensureAdmin, ensureSecrets } from './secrets.ts';
+import { accountInWords, settleIn } from './settle-in.ts';
 
 export async function startDemo({ environment, supervisor, progress }: Application): Promise<void> {
   const { dataDir } = environment;
@@ -34,9 +34,8 @@ export async function startDemo({ environment, supervisor, progress }: Applicati
     if (environment.databaseUrl) await checkDatabase(environment.databaseUrl);
   });
 
-  const secrets = await ensureSecrets(dataDir);
-  const admin = await ensureAdmin(dataDir, environment.cmsUrl);
-  const base = processEnvironment(environment, secrets, admin);
+  const { secrets, admin } = await settleIn(environment, (text) => progress.say(text));
+  const base = processEnvironment(environment, secrets, admin.account);
 
   const build = buildCms({ supervisor, progress, env: base, logFile: log('build') });
   const database = await progress.step(messages.steps.database, () =>
@@ -55,18 +54,18 @@ export async function startDemo({ environment, supervisor, progress }: Applicati
     runCms(supervisor, env, log('cms'));
     await cmsReady(environment, supervisor.signal, log('cms'));
   });
-  await progress.step(messages.steps.site, async () => {
+  const waitsFor = await progress.step(messages.steps.site, async () => {
     runDeployer(supervisor, env, log('deployer'));
     runSiteServer(supervisor, env, log('site'));
-    await siteReady(environment, secrets, supervisor.signal, log('deployer'));
+    return siteReady(environment, secrets, supervisor.signal, log('deployer'));
   });
 
   progress.say(
     messages.ready({
       siteUrl: environment.siteUrl,
-      adminUrl: admin.url,
-      email: admin.email,
-      password: admin.password,
+      waitsFor,
+      adminUrl: `${environment.cmsUrl}/admin`,
+      account: accountInWords(admin, dataDir),
       dataDir,
       database: database.description,
       mailbox: mailboxUrl(environment),

@@ -15,7 +15,7 @@ import {
   runSiteDevelopment,
   siteDevelopmentReady,
 } from './programs.ts';
-import { ensureAdmin, ensureSecrets } from './secrets.ts';
+import { accountInWords, settleIn } from './settle-in.ts';
 
 async function startDevelopment({ environment, supervisor, progress }: Application): Promise<void> {
   const { dataDir } = environment;
@@ -31,9 +31,8 @@ async function startDevelopment({ environment, supervisor, progress }: Applicati
     ]);
     if (environment.databaseUrl) await checkDatabase(environment.databaseUrl);
   });
-  const secrets = await ensureSecrets(dataDir);
-  const admin = await ensureAdmin(dataDir, environment.cmsUrl);
-  const base = processEnvironment(environment, secrets, admin);
+  const { secrets, admin } = await settleIn(environment, (text) => progress.say(text));
+  const base = processEnvironment(environment, secrets, admin.account);
   const build = buildCms({ supervisor, progress, env: base, logFile: log('build') });
   const database = await progress.step(messages.steps.database, () =>
     openDatabase(environment, supervisor, log('postgres')),
@@ -54,9 +53,8 @@ async function startDevelopment({ environment, supervisor, progress }: Applicati
   progress.say(
     messages.readyDev({
       siteUrl: environment.siteUrl,
-      adminUrl: admin.url,
-      email: admin.email,
-      password: admin.password,
+      adminUrl: `${environment.cmsUrl}/admin`,
+      account: accountInWords(admin, dataDir),
       mailbox: mailboxUrl(environment),
       logs,
     }),

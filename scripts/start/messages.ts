@@ -15,26 +15,27 @@ export const messages = {
   begins: (step: string) => `  … ${step}`,
   done: (step: string, duration: string) => `  ✓ ${step} : ${duration}`,
   unchanged: (step: string) => `  ✓ ${step} : déjà fait`,
+  notPrivate: (folder: string, reason: string) =>
+    `ATTENTION : les fichiers de ${folder} n’ont pas pu être fermés aux autres comptes de cette machine (${reason}). Ils contiennent des coordonnées et des clés : placez-les sur un disque qui connaît les droits des fichiers.`,
   interrupted: 'Arrêt demandé : un instant, tout se ferme proprement…',
   stopped: 'Trame est arrêté.',
   ready: (summary: {
     siteUrl: string;
+    /** Why nothing is online yet, when an editor has to say so. */
+    waitsFor: string | null;
     adminUrl: string;
-    email: string;
-    password: string;
+    account: readonly string[];
     mailbox: string | null;
     dataDir: string;
     database: string;
     logs: string;
     total: string;
   }) => `
-Trame est prêt (${summary.total}).
+Trame est prêt (${summary.total}).${summary.waitsFor === null ? '' : `\n\n  ATTENTION              ${summary.waitsFor}`}
 
   Le site                ${summary.siteUrl}/
   L’administration       ${summary.adminUrl}
-    adresse électronique ${summary.email}
-    mot de passe         ${summary.password}
-  Les lettres            ${summary.mailbox ?? messages.realLetters}
+${summary.account.map((line) => `    ${line}\n`).join('')}  Les lettres            ${summary.mailbox ?? messages.realLetters}
 
   Les données            ${summary.dataDir}
   La base de données     ${summary.database}
@@ -44,19 +45,34 @@ Pour arrêter : Ctrl-C. Les données restent ; le prochain démarrage prend quel
   readyDev: (summary: {
     siteUrl: string;
     adminUrl: string;
-    email: string;
-    password: string;
+    account: readonly string[];
     mailbox: string | null;
     logs: string;
   }) => `
 Mode développement prêt.
 
   Le site (Astro)        ${summary.siteUrl}/
-  L’administration       ${summary.adminUrl}  (${summary.email} / ${summary.password})
-  Les lettres            ${summary.mailbox ?? messages.realLetters}
+  L’administration       ${summary.adminUrl}
+${summary.account.map((line) => `    ${line}\n`).join('')}  Les lettres            ${summary.mailbox ?? messages.realLetters}
   Les journaux           ${summary.logs}
 
 Pour arrêter : Ctrl-C.`,
+  account: {
+    email: (email: string) => `adresse électronique ${email}`,
+    password: (password: string, file: string) =>
+      `mot de passe         ${password}  (affiché cette fois seulement, gardé dans ${file})`,
+    kept: (file: string) => `mot de passe         celui du premier démarrage, gardé dans ${file}`,
+    given: 'mot de passe         celui de la variable TRAME_ADMIN_PASSWORD',
+    unknown: 'compte               le vôtre\u00a0: la base de données a déjà ses comptes',
+  },
+  /** @param missing files of the media library that are not there */
+  newDataDir: (dataDir: string, missing: number) =>
+    `ATTENTION : la base de données de DATABASE_URL a déjà un annuaire, et le dossier de données ${dataDir} est nouveau. Trame démarre avec de nouvelles clés. Ce qui est perdu :\n` +
+    '  - les liens des lettres déjà envoyées ne s’ouvrent plus (fiches, retraits, connexions, imprimeur), et chacun doit se reconnecter ;\n' +
+    '  - les épreuves et les éditions figées, et les logos envoyés qui attendaient une décision ;\n' +
+    (missing === 0 ? '' : `  - ${missing} images ou documents de la médiathèque : les pages s’en passent ;\n`) +
+    '  - la certitude que cette base est la plus récente : le site n’est mis en ligne qu’après un accord donné dans l’administration.\n' +
+    'Si l’ancien dossier ou une sauvegarde existe encore, arrêtez avec Ctrl-C, remettez-le en place (variable DATA_DIR, ou « pnpm restore »), puis recommencez.',
   realLetters: 'envoyées pour de bon, par le serveur de SMTP_URL',
   embeddedDatabase: (folder: string) => `PostgreSQL embarqué, ${folder}`,
   externalDatabase: (host: string) => `PostgreSQL de ${host} (DATABASE_URL)`,
@@ -69,9 +85,11 @@ Pour arrêter : Ctrl-C.`,
     siteDev: 'Le serveur Astro',
     mailCatcher: 'La boîte aux lettres d’essai',
   },
-  died: (name: string, log: string) =>
-    `${name} s’est arrêté de lui-même. Tout le reste va être fermé. Les détails sont dans ${log}`,
-  stepFailed: (step: string, log: string) => `L’étape « ${step} » a échoué. Les détails sont dans ${log}`,
+  /** @param reason its own sentence, when it left one */
+  died: (name: string, log: string, reason: string | null) =>
+    `${name} s’est arrêté de lui-même. Tout le reste va être fermé.${reason === null ? ' ' : `\n\n${reason}\n\n`}Les détails sont dans ${log}`,
+  stepFailed: (step: string, log: string, reason: string | null) =>
+    `L’étape « ${step} » a échoué.${reason === null ? ' ' : `\n\n${reason}\n\n`}Les détails sont dans ${log}`,
   tooSlow: (name: string, seconds: number, log: string) =>
     `${name} n’a pas répondu en ${seconds} s. Les détails sont dans ${log}`,
   firstReleaseFailed: (reason: string, log: string) =>

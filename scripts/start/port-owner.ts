@@ -44,7 +44,7 @@ export function portOwner(port: number): PortOwner | null {
   try {
     pid = process.platform === 'linux' ? fromProc(port) : fromLsof(port);
   } catch {
-    return null;
+    return null; // without /proc or lsof the message names the port alone
   }
   if (pid === null) return null;
   const command = commandLine(pid);

@@ -20,7 +20,7 @@ function userName(): string {
   try {
     return os.userInfo().username;
   } catch {
-    return String(process.getuid?.() ?? '');
+    return String(process.getuid?.() ?? ''); // its number serves as well
   }
 }
 
@@ -105,7 +105,7 @@ export async function checkDatabase(url: string): Promise<void> {
     const first = error instanceof AggregateError ? (error.errors[0] as Error) : (error as Error);
     throw new PlainError(sentence(first, host, name), { cause: error });
   } finally {
-    await client.end().catch(() => undefined);
+    await client.end().catch(() => undefined); // what was asked of it is answered; a broken connection is closed already
   }
 }
 

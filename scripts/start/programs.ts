@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { PublicationState } from '@trame/cms/domain/contract/publication-state';
+import { PublicationState } from '@trame/cms/domain/contract/desk/publication-state';
 import { nodeArguments } from '../lib/child.ts';
 import { type Environment, ROOT } from '../lib/environment.ts';
 import { environmentFor } from '../lib/need-to-know.ts';
@@ -20,7 +20,7 @@ const SITE_PATIENCE_S = 300;
 export function processEnvironment(
   environment: Environment,
   secrets: Record<string, string>,
-  admin: AdminAccount,
+  admin: AdminAccount | null,
 ): NodeJS.ProcessEnv {
   const inherited = { ...process.env };
   // What a package manager tells its scripts is none of their business, and some of it changes how tools behave.
@@ -43,8 +43,7 @@ export function processEnvironment(
     MAIL_PORT: String(environment.mailPort),
     MAILBOX_PORT: String(environment.mailboxPort),
     ...(environment.hasMailServer ? {} : catcherVariables(environment)),
-    TRAME_ADMIN_EMAIL: admin.email,
-    TRAME_ADMIN_PASSWORD: admin.password,
+    ...(admin === null ? {} : { TRAME_ADMIN_EMAIL: admin.email, TRAME_ADMIN_PASSWORD: admin.password }),
   };
 }
 
@@ -158,6 +157,7 @@ async function until(
   throw new PlainError(messages.tooSlow(name, patienceS, logFile));
 }
 
+/** Null as long as the program does not answer, which is what the caller waits for. */
 const ask = (url: string, init: RequestInit = {}) =>
   fetch(url, { ...init, signal: AbortSignal.timeout(5000) }).catch(() => null);
 
@@ -178,6 +178,7 @@ export async function siteDevelopmentReady(
 
 /**
  * Ready: the site answers with its status, and its deployer listens, so that what is published from now on goes online.
+ * @returns why nothing is put online before an editor says so; null when the site is there
  * @throws {PlainError} with the deployer's own reason when the first release fails; an older one that is still up is ready.
  */
 export async function siteReady(
@@ -185,7 +186,8 @@ export async function siteReady(
   secrets: Record<string, string>,
   signal: AbortSignal,
   logFile: string,
-): Promise<void> {
+): Promise<string | null> {
+  let waitsFor: string | null = null;
   const status = `http://127.0.0.1:${environment.sitePort}/status.json`;
   const state = `http://127.0.0.1:${environment.deployerPort}/state`;
   const begun = new Date().toISOString();
@@ -194,9 +196,12 @@ export async function siteReady(
     const answer = await ask(state, { headers: { authorization } });
     if (!answer?.ok) return false;
     const { live, failure } = PublicationState.parse(await answer.json());
+    waitsFor = failure?.held ? failure.message : null;
+    if (waitsFor !== null) return true;
     // A failure of the last time is being tried again just now.
     if (!live && failure && failure.at > begun)
       throw new PlainError(messages.firstReleaseFailed(failure.message, logFile));
     return live !== null && ((await ask(status))?.ok ?? false);
   });
+  return waitsFor;
 }

@@ -28,6 +28,17 @@ describe('the secrets', () => {
     await rm(other, { recursive: true });
   });
 
+  it('are never made anew over a file that cannot be read: every link and every session would end', async () => {
+    for (const text of ['', '{"JWT_SECRET":', '[]', '{"JWT_SECRET":1}']) {
+      await writeFile(path.join(dataDir, 'secrets.json'), text);
+      await expect(ensureSecrets(dataDir, {})).rejects.toThrow(/secrets\.json ne peut pas être relu/);
+      expect(await readFile(path.join(dataDir, 'secrets.json'), 'utf8')).toBe(text);
+    }
+    await writeFile(path.join(dataDir, 'admin.json'), '{}');
+    await expect(ensureAdmin(dataDir, 'http://a', false, {})).rejects.toThrow(/admin\.json ne peut pas être relu/);
+    expect(await readFile(path.join(dataDir, 'admin.json'), 'utf8')).toBe('{}');
+  });
+
   it('give way to the environment without being written down', async () => {
     const given = 'a-secret-of-the-administrator';
     expect((await ensureSecrets(dataDir, { JWT_SECRET: given }))['JWT_SECRET']).toBe(given);
@@ -61,29 +72,35 @@ describe('the secrets', () => {
 
 describe('the first administrator', () => {
   it('keeps e-mail and password, and follows the address of the CMS', async () => {
-    const first = await ensureAdmin(dataDir, 'http://127.0.0.1:1337', {});
-    expect(first.url).toBe('http://127.0.0.1:1337/admin');
+    const first = await ensureAdmin(dataDir, 'http://127.0.0.1:1337', false, {});
+    expect(first).toMatchObject({ isNew: true, account: { url: 'http://127.0.0.1:1337/admin' } });
     expect(await mode('admin.json')).toBe(0o600);
-    expect(await ensureAdmin(dataDir, 'https://edition.example', {})).toEqual({
-      ...first,
-      url: 'https://edition.example/admin',
+    expect(await ensureAdmin(dataDir, 'https://edition.example', true, {})).toEqual({
+      account: { ...first.account, url: 'https://edition.example/admin' },
+      isNew: false,
     });
     expect(await mode('admin.json')).toBe(0o600);
   });
 
   it('may be named by the environment, at the first start only', async () => {
-    const named = await ensureAdmin(dataDir, 'http://a', {
+    const named = await ensureAdmin(dataDir, 'http://a', false, {
       TRAME_ADMIN_EMAIL: 'moi@example.org',
       TRAME_ADMIN_PASSWORD: 'Motdepasse1',
     });
-    expect(named).toMatchObject({ email: 'moi@example.org', password: 'Motdepasse1' });
-    expect(await ensureAdmin(dataDir, 'http://a', { TRAME_ADMIN_EMAIL: 'autre@example.org' })).toEqual(named);
+    expect(named.account).toMatchObject({ email: 'moi@example.org', password: 'Motdepasse1' });
+    const later = await ensureAdmin(dataDir, 'http://a', false, { TRAME_ADMIN_EMAIL: 'autre@example.org' });
+    expect(later).toEqual({ ...named, isNew: false });
+  });
+
+  it('is none that this installation knows when the database brings its accounts: no password is made up for them', async () => {
+    expect(await ensureAdmin(dataDir, 'http://a', true, {})).toEqual({ account: null, isNew: false });
+    await expect(stat(path.join(dataDir, 'admin.json'))).rejects.toThrow(/ENOENT/);
   });
 
   it('stays private when the file was opened to others', async () => {
-    await ensureAdmin(dataDir, 'http://a', {});
+    await ensureAdmin(dataDir, 'http://a', false, {});
     await chmod(path.join(dataDir, 'admin.json'), 0o644);
-    await ensureAdmin(dataDir, 'http://b', {});
+    await ensureAdmin(dataDir, 'http://b', false, {});
     expect(await mode('admin.json')).toBe(0o600);
   });
 });

@@ -51,19 +51,35 @@ export function makePassword(): string {
   return [group(pick(UPPER)), group(pick(LOWER)), group(pick(DIGITS)), group(pick(LOWER))].join('-');
 }
 
-/** The first administrator. The address follows CMS_URL; e-mail and password stay what they were at the first start. */
+/** Where the first administrator's account is kept. */
+export const adminFile = (dataDir: string): string => path.join(dataDir, 'admin.json');
+
+/** The first administrator, as far as this installation knows one. */
+export interface FirstAdministrator {
+  /** Null when the database has accounts that were made elsewhere: their passwords are known to their owners alone. */
+  readonly account: AdminAccount | null;
+  /** Made just now: nobody has seen the password yet. */
+  readonly isNew: boolean;
+}
+
+/**
+ * The first administrator. The address follows CMS_URL; e-mail and password stay what they were at the first start.
+ * @param hasAccounts whether the database has accounts of the admin already
+ */
 export async function ensureAdmin(
   dataDir: string,
   cmsUrl: string,
+  hasAccounts = false,
   variables: NodeJS.ProcessEnv = process.env,
-): Promise<AdminAccount> {
-  const file = path.join(dataDir, 'admin.json');
+): Promise<FirstAdministrator> {
+  const file = adminFile(dataDir);
   const stored = await readJson(file, AdminAccount);
+  if (stored === null && hasAccounts) return { account: null, isNew: false };
   const account: AdminAccount = {
     url: `${cmsUrl}/admin`,
     email: stored?.email ?? (variables['TRAME_ADMIN_EMAIL'] || 'admin@example.org'),
     password: stored?.password ?? (variables['TRAME_ADMIN_PASSWORD'] || makePassword()),
   };
   if (JSON.stringify(stored) !== JSON.stringify(account)) await writeJson(file, account, PRIVATE);
-  return account;
+  return { account, isNew: stored === null };
 }

@@ -58,3 +58,12 @@ it('takes a requested stop for no failure, and starts nothing more', async () =>
   expect(() => supervisor.run('Encore', process.execPath, forEver, options())).toThrow();
   await expect(supervisor.complete('Encore', process.execPath, forEver, options())).rejects.toBeInstanceOf(Interrupted);
 });
+
+it('says why, in the program’s own sentence, when it left one', async () => {
+  const refuse = `console.error('Error: Cette base de données est d’une version plus récente.'); process.exit(1)`;
+  supervisor.run('Le serveur', process.execPath, ['-e', refuse], options());
+  await expect(supervisor.during(never)).rejects.toThrow(/de lui-même[^]*est d’une version plus récente\.[^]*log/);
+  await expect(createSupervisor().complete('La saisie', process.execPath, ['-e', refuse], options())).rejects.toThrow(
+    /a échoué[^]*est d’une version plus récente\./,
+  );
+});

@@ -1,6 +1,7 @@
 /** Everything that was started, stopped in the opposite order, whatever happens in between. */
 import { type Child, type ChildOptions, launch } from '../lib/child.ts';
 import { PlainError } from '../lib/plain-error.ts';
+import { lastWords, lengthOf } from './last-words.ts';
 import { messages } from './messages.ts';
 
 export interface Supervisor {
@@ -45,8 +46,11 @@ export function createSupervisor(): Supervisor {
   let stopped: Promise<void> | null = null;
 
   const watch = (name: string, logFile: string, gone: Promise<unknown>) => {
-    void gone.then(() => {
-      if (!stopping.signal.aborted && stopped === null) fail(new PlainError(messages.died(name, logFile)));
+    const before = lengthOf(logFile);
+    void gone.then(async () => {
+      if (stopping.signal.aborted || stopped !== null) return;
+      const reason = await lastWords(logFile, await before);
+      fail(new PlainError(messages.died(name, logFile, reason)));
     });
   };
 
@@ -64,6 +68,7 @@ export function createSupervisor(): Supervisor {
 
     async complete(step, command, args, options) {
       if (stopping.signal.aborted) throw new Interrupted();
+      const before = lengthOf(options.logFile);
       const child = launch(command, args, options);
       const entry = { stop: () => child.stop(3000) };
       running.push(entry);
@@ -71,7 +76,10 @@ export function createSupervisor(): Supervisor {
       const at = running.indexOf(entry);
       if (at >= 0) running.splice(at, 1); // `stopAll` may have taken it out already
       if (stopping.signal.aborted) throw new Interrupted();
-      if (code !== 0) throw new PlainError(messages.stepFailed(step, options.logFile));
+      if (code !== 0) {
+        const reason = await lastWords(options.logFile, await before);
+        throw new PlainError(messages.stepFailed(step, options.logFile, reason));
+      }
     },
 
     add(name, logFile, gone, stop) {

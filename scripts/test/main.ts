@@ -1,34 +1,35 @@
 /**
  * `npx pnpm@12 test`: lint, format, types, then every test, on a machine with two cores in under ten minutes.
- * All of it runs even when a part fails; the end says what did.
+ * All of it runs even when a part fails; the end says what did, and which tests took longest.
  */
 import { spawn } from 'node:child_process';
+import { glob, mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { formatDuration, systemClock } from '../lib/clock.ts';
 import { ROOT } from '../lib/environment.ts';
+import { readJson } from '../lib/files.ts';
+import { runCommand } from '../lib/run.ts';
+import { allParts, type Part, partsFor } from './parts.ts';
+import { schedule } from './schedule.ts';
+import { Report, slowest } from './slowest.ts';
 
-interface Part {
-  readonly name: string;
-  readonly script: readonly string[];
-}
+const HELP = `Usage: pnpm test [NAME]
 
-const PARTS: readonly (readonly Part[])[] = [
-  // These three share the two cores; their output is shown one after the other.
-  [
-    { name: 'lint', script: ['run', 'lint'] },
-    { name: 'format', script: ['run', 'format:check'] },
-    { name: 'types', script: ['run', 'typecheck'] },
-  ],
-  [{ name: 'unit tests', script: ['exec', 'vitest', 'run', '--project', 'unit'] }],
-  [{ name: 'CMS tests', script: ['exec', 'vitest', 'run', '--project', 'cms'] }],
-  [{ name: 'browser tests', script: ['exec', 'vitest', 'run', '--project', 'site'] }],
-  [{ name: 'end-to-end tests', script: ['exec', 'vitest', 'run', '--project', 'e2e'] }],
-];
+Without a name: everything that the CI runs. With one: the unit tests whose path has the name, and the tests of the running
+CMS that go through a room of that name. Browser and end-to-end tests run when their own path has it.
+
+  pnpm test withdrawals
+  pnpm test site/src/print
+  pnpm test scripts/e2e/edition
+`;
+const SLOWEST = 20;
 
 interface Outcome {
   readonly part: Part;
   readonly code: number;
   readonly milliseconds: number;
-  readonly output: string;
 }
 
 /** The package manager that runs us, so that `npx pnpm@12 test` works where no pnpm is installed. */
@@ -38,35 +39,72 @@ function packageManager(): readonly [string, readonly string[]] {
   return /\.[cm]?js$/.test(entry) ? [process.execPath, [entry]] : [entry, []];
 }
 
-function run(part: Part, alone: boolean): Promise<Outcome> {
+/** Runs a part to its end. Parts run side by side, so the output of one is kept, and shown when it fails. */
+function run(part: Part): Promise<Outcome> {
   const [command, before] = packageManager();
   const begun = systemClock.ticks();
   return new Promise((resolve) => {
     let output = '';
-    const child = spawn(command, [...before, ...part.script], {
-      cwd: ROOT,
-      stdio: ['ignore', alone ? 'inherit' : 'pipe', alone ? 'inherit' : 'pipe'],
-    });
+    const child = spawn(command, [...before, ...part.script], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
     for (const stream of [child.stdout, child.stderr])
-      stream?.setEncoding('utf8').on('data', (text: string) => (output += text));
-    const done = (code: number) => resolve({ part, code, output, milliseconds: systemClock.ticks() - begun });
+      stream.setEncoding('utf8').on('data', (text: string) => (output += text));
     child.once('error', (error) => {
       output += error.message;
-      done(127);
     });
-    child.once('close', (code) => done(code ?? 1));
+    child.once('close', (code, signal) => {
+      const milliseconds = systemClock.ticks() - begun;
+      const sound = code === 0;
+      if (!sound) process.stdout.write(`\n── ${part.name} ──\n${output}${signal ? `\nEnded by ${signal}` : ''}\n`);
+      process.stdout.write(`${sound ? '✓' : '✗'} ${part.name}: ${formatDuration(milliseconds)}\n`);
+      resolve({ part, code: code ?? 1, milliseconds });
+    });
   });
 }
 
-const outcomes: Outcome[] = [];
-for (const together of PARTS) {
-  const finished = await Promise.all(together.map((part) => run(part, together.length === 1)));
-  for (const { part, output, code } of finished)
-    if (together.length > 1 && code !== 0) process.stdout.write(`\n── ${part.name} ──\n${output}\n`);
-  outcomes.push(...finished);
+/** Every test file, by its path from the root. */
+async function testFiles(): Promise<readonly string[]> {
+  const files: string[] = [];
+  for (const place of ['cms/src', 'cms/tests', 'site/src', 'site/e2e', 'scripts'])
+    for await (const file of glob(`${place}/**/*.test.ts`, { cwd: ROOT, exclude: ['**/node_modules/**'] }))
+      files.push(file.split(path.sep).join('/'));
+  return files;
 }
 
-process.stdout.write('\n');
-for (const { part, code, milliseconds } of outcomes)
-  process.stdout.write(`${code === 0 ? '✓' : '✗'} ${part.name}: ${formatDuration(milliseconds)}\n`);
-process.exitCode = outcomes.every(({ code }) => code === 0) ? 0 : 1;
+async function showSlowest(parts: readonly Part[]): Promise<void> {
+  const reports = await Promise.all(parts.flatMap(({ report }) => (report ? [readJson(report, Report)] : [])));
+  const found = slowest(
+    reports.filter((report) => report !== null),
+    SLOWEST,
+  );
+  if (found.length === 0) return;
+  process.stdout.write(`\nThe slowest ${found.length}:\n`);
+  for (const { what, milliseconds } of found)
+    process.stdout.write(`${formatDuration(milliseconds).padStart(12)}  ${what}\n`);
+}
+
+await runCommand(async () => {
+  const { values, positionals } = parseArgs({
+    args: process.argv.slice(2).filter((arg) => arg !== '--'),
+    allowPositionals: true,
+    options: { help: { type: 'boolean', short: 'h', default: false } },
+  });
+  if (values.help) {
+    process.stdout.write(HELP);
+    return;
+  }
+  const [name, ...more] = positionals;
+  if (more.length > 0) throw new Error(`one name at a time; see pnpm test --help`);
+  const reports = await mkdtemp(path.join(os.tmpdir(), 'trame-test-'));
+  try {
+    const parts = name === undefined ? allParts(reports) : partsFor(name, await testFiles(), reports);
+    if (parts.length === 0) throw new Error(`no test has « ${name} » in its path; see pnpm test --help`);
+    const outcomes = await schedule(parts, os.availableParallelism(), run);
+    await showSlowest(parts);
+    process.stdout.write('\n');
+    for (const { part, code, milliseconds } of outcomes)
+      process.stdout.write(`${code === 0 ? '✓' : '✗'} ${part.name}: ${formatDuration(milliseconds)}\n`);
+    if (outcomes.some(({ code }) => code !== 0)) process.exitCode = 1;
+  } finally {
+    await rm(reports, { recursive: true, force: true });
+  }
+});

@@ -6,7 +6,7 @@ import { launchBrowser } from './support/browser.ts';
 import { sitemapPaths } from './support/pages.ts';
 import type { Served } from './support/serve.ts';
 import { openServicePage, serveWithPolicy } from './support/service-pages.ts';
-import { sampleToken } from './support/stand-in-samples.ts';
+import { samplePixel, sampleToken } from './support/stand-in-samples.ts';
 import { startStandIn, type StandIn } from './support/stand-in.ts';
 
 const { folder, cmsPort } = inject('site');
@@ -43,6 +43,13 @@ afterEach(async () => {
 
 const button = (name: string | RegExp) => page.getByRole('button', { name });
 const heading = (name: string | RegExp) => page.getByRole('heading', { level: 1, name });
+/** How far above the button that was pressed its refusal ends, in pixels; both are in sight. */
+const distance = async (refusal: string, name: string | RegExp): Promise<number> => {
+  const [said, pressed] = [await page.locator(refusal).boundingBox(), await button(name).boundingBox()];
+  const height = page.viewportSize()?.height ?? 0;
+  if (!said || !pressed || said.y < 0 || pressed.y + pressed.height > height + 1) return Infinity;
+  return pressed.y - (said.y + said.height);
+};
 const sound = async () => expect([...(await violations(page)), await overflow(page)]).toEqual([0]);
 
 describe('declaring an association', () => {
@@ -65,6 +72,7 @@ describe('declaring an association', () => {
     ];
     await page.goto(`${origin}/declarer/`);
     await page.getByLabel('Nom de l’association').fill('Chorale lavoir');
+    await page.getByLabel('Forme juridique').selectOption({ label: 'Association de fait' });
     await button('Continuer').click();
     await heading(/Est-ce l’une/).waitFor();
     await sound();
@@ -78,6 +86,7 @@ describe('declaring an association', () => {
       senderEmail: 'chorale@example.org',
       knowsLookAlikes: true,
       website2: '',
+      legalForm: 'non déclarée',
       entry: {
         name: 'Chorale lavoir',
         contacts: [{ web: false, print: false, professionals: false, openData: false }],
@@ -104,6 +113,25 @@ describe('declaring an association', () => {
     expect(cms.bodies('/api/declarer')).toHaveLength(1);
   });
 
+  it('tells a wrong number of the register where it is typed, and forgets nothing of that screen', async () => {
+    await page.goto(`${origin}/declarer/`);
+    await page.getByLabel('Nom de l’association').fill('Chorale');
+    await page.getByLabel('Numéro RNA').fill('W33');
+    await button('Continuer').click();
+    await page.getByText('n’est pas un numéro RNA').waitFor();
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('champ-rnaId');
+    expect(cms.calls).toEqual([]);
+    await sound();
+    await page.getByLabel('Numéro RNA').fill('W332001234');
+    await page.getByLabel('Forme juridique').selectOption({ label: 'Association de fait' });
+    await page.reload();
+    await button('Reprendre ma saisie').click();
+    await describeIt();
+    await button('Envoyer').click();
+    await heading(/Merci/).waitFor();
+    expect(cms.bodies('/api/declarer')).toMatchObject([{ rnaId: 'W332001234', legalForm: 'non déclarée' }]);
+  });
+
   it('keeps a field that only machines fill away from everybody else', async () => {
     await page.goto(`${origin}/declarer/`);
     await page.getByLabel('Nom de l’association').fill('Chorale');
@@ -125,6 +153,15 @@ describe('withdrawing a contact', () => {
     await heading('C’est fait').waitFor();
     await page.getByText('Annuaire 2026-2027').waitFor();
     await sound();
+  });
+
+  it('by the code of the letter, when its link did not arrive, is the same', async () => {
+    await page.goto(`${origin}/retrait/`);
+    await page.getByLabel('Code').fill('K7QF-29XM-TWDA');
+    await sound();
+    await button('Continuer').click();
+    await button('Retirer ce contact').waitFor();
+    expect(cms.bodies('/api/retrait/ouvrir')).toEqual([{ token: sampleToken }]);
   });
 
   it('by a link that is spent leads to the office', async () => {
@@ -160,6 +197,38 @@ describe('the space', () => {
       JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage)]),
     );
     expect(kept).toBe('[[],[]]');
+  });
+
+  it('does not call a link spent that a full hall has to wait for', async () => {
+    cms.state.refuse = {
+      code: 'too-many',
+      path: '/session/ouvrir',
+      message: 'Trop de demandes : réessayez dans une minute.',
+    };
+    await page.goto(`${origin}/connexion/#${sampleToken}`);
+    await button('Entrer dans mon espace').click();
+    await page.getByText('réessayez dans une minute').waitFor();
+    cms.state.refuse = null;
+    await button('Entrer dans mon espace').click();
+    await page.getByRole('heading', { name: 'Chorale du lavoir' }).waitFor();
+  });
+
+  it('opens by the code of a letter whose link a mail program cut, and asks for another letter', async () => {
+    await page.goto(`${origin}/connexion/%23${sampleToken.slice(9)}`);
+    await heading('Votre messagerie a coupé le lien').waitFor();
+    await sound();
+    await button('Demander un autre lien').click();
+    await page.getByLabel('Votre adresse électronique').fill('marie@example.org');
+    await button('Recevoir mon lien').click();
+    await heading('Regardez vos e-mails').waitFor();
+    await sound();
+    await page.getByLabel('Code').fill('k7qf29xmtwda');
+    await button('Entrer dans mon espace').click();
+    await heading('Votre espace')
+      .or(page.getByRole('heading', { name: 'Chorale du lavoir' }))
+      .first()
+      .waitFor();
+    expect(cms.bodies('/api/session/code')).toEqual([{ code: 'K7QF29XMTWDA' }]);
   });
 
   it('that an address opens no more leads to the office, and offers no other link', async () => {
@@ -210,7 +279,100 @@ describe('the space', () => {
     await button('Envoyer à l’office').click();
     await heading('C’est envoyé').waitFor();
     expect(cms.bodies('/api/espace/associations/chorale/evenement')).toMatchObject([
-      { title: 'Concert d’automne', day: '2099-10-10', free: true, commune: null },
+      {
+        title: 'Concert d’automne',
+        dates: [{ day: '2099-10-10', lastDay: '', begin: '', end: '' }],
+        free: true,
+        corrects: null,
+      },
+    ]);
+    expect(await page.evaluate(() => localStorage.length)).toBe(0);
+  });
+
+  it('proposes several dates, a span and a poster, and loses none of it with the network or the tab', async () => {
+    await enter();
+    await button('Proposer un événement').click();
+    // The commune of the association is chosen already, when it is one of the territory's.
+    const commune = page.getByLabel('Commune');
+    const chosen = await commune.locator('option').nth(1).getAttribute('value');
+    cms.state.space = {
+      ...cms.state.space,
+      associations: cms.state.space.associations.map((one) => ({ ...one, commune: chosen })),
+    };
+    await page.reload();
+    await button('Proposer un événement').click();
+    expect(await page.getByLabel('Commune').inputValue()).toBe(chosen);
+
+    await page.getByLabel('Titre').fill('Concert d’automne');
+    await page.getByLabel('De quoi s’agit-il').fill('Deux heures de chansons au lavoir.');
+    await page.getByLabel('Jour').fill('2099-10-10');
+    await page.getByLabel('Début').fill('20:30');
+    await button('Ajouter une date').click();
+    const second = page.getByRole('group', { name: 'Date 2' });
+    expect(await second.getByLabel('Début').inputValue()).toBe('20\u00a0h\u00a030');
+    await second.getByLabel('Jour').fill('2099-10-17');
+    await second.getByLabel('Jusqu’au').fill('2099-10-18');
+    await second.getByLabel('Fin').fill('18:00');
+    await page.locator('input[type=file]').setInputFiles({
+      name: 'affiche.png',
+      mimeType: 'image/png',
+      buffer: Buffer.from(samplePixel.split(',')[1] ?? '', 'base64'),
+    });
+    await page.getByLabel('Description de l’image').fill('Affiche : un chœur devant le lavoir');
+    await sound();
+
+    cms.state.down = true;
+    await button('Envoyer à l’office').click();
+    await page.getByText('La connexion est coupée').waitFor();
+    expect(await distance('.refusal', 'Envoyer à l’office')).toBeLessThan(100);
+    cms.state.down = false;
+    await page.goto('about:blank');
+    await enter();
+    await button('Proposer un événement').click();
+    await page.getByText('Votre saisie du').waitFor();
+    expect(await page.locator('.picture-frame img').getAttribute('src')).toBe(samplePixel);
+    await sound();
+    await button('Envoyer à l’office').click();
+    await heading('C’est envoyé').waitFor();
+    expect(cms.bodies('/api/espace/associations/chorale/evenement')).toMatchObject([
+      {
+        dates: [
+          { day: '2099-10-10', begin: '20:30' },
+          { day: '2099-10-17', lastDay: '2099-10-18', begin: '20:30', end: '18:00' },
+        ],
+        commune: chosen,
+        picture: { choice: 'new', alt: 'Affiche : un chœur devant le lavoir' },
+      },
+    ]);
+  });
+
+  it('corrects, takes back and cancels what one proposed, and asks twice', async () => {
+    await enter();
+    const row = (title: string) => page.locator('.answers > li').filter({ hasText: title });
+    await row('Loto d’hiver').getByRole('button', { name: 'Retirer cet envoi' }).click();
+    await sound();
+    cms.state.down = true;
+    await button('Oui, retirer cet envoi').click();
+    await row('Loto d’hiver').getByText('La connexion est coupée').waitFor();
+    cms.state.down = false;
+    await button('Oui, retirer cet envoi').click();
+    await page.getByText('Votre envoi est retiré').waitFor();
+    expect(cms.bodies('/api/espace/associations/chorale/reprendre')).toEqual([{ answer: 'loto' }]);
+    await row('Bal de printemps').getByRole('button', { name: 'Annuler l’événement' }).click();
+    await button('Oui, demander l’annulation').click();
+    await page.getByText('Votre demande est envoyée').waitFor();
+    expect(cms.bodies('/api/espace/associations/chorale/evenement/annuler')).toEqual([{ answer: 'bal' }]);
+
+    await row('Bal de printemps').getByRole('button', { name: 'Corriger' }).click();
+    await heading('Corriger l’événement').waitFor();
+    expect(await page.getByLabel('Titre').inputValue()).toBe('Bal de printemps');
+    await page.getByText('D’ici là, l’agenda montre l’événement tel qu’il est').waitFor();
+    await page.getByLabel('Lieu').fill('Salle des fêtes');
+    await sound();
+    await button('Envoyer la correction').click();
+    await heading('C’est envoyé').waitFor();
+    expect(cms.bodies('/api/espace/associations/chorale/evenement')).toMatchObject([
+      { place: 'Salle des fêtes', picture: { choice: 'keep' }, corrects: 'bal' },
     ]);
   });
 
@@ -235,6 +397,40 @@ describe('the space', () => {
     await button('Se déconnecter').click();
     await heading('Se connecter').waitFor();
     expect(cms.state.signedIn).toBe(false);
+  });
+});
+
+describe('without a network', () => {
+  const pages: [where: string, path: string, pressed: string, before: () => Promise<void>][] = [
+    ['declaring', '/declarer/', 'Continuer', () => page.getByLabel('Nom de l’association').fill('Chorale')],
+    [
+      'signing in',
+      '/espace/',
+      'Recevoir mon lien',
+      () => page.getByLabel('Votre adresse électronique').fill('a@example.org'),
+    ],
+    ['signing in by a link', `/connexion/#${sampleToken}`, 'Entrer dans mon espace', () => Promise.resolve()],
+    [
+      'asking for one’s data',
+      '/mes-donnees/',
+      'Recevoir',
+      () => page.getByLabel('Votre adresse électronique').fill('a@example.org'),
+    ],
+    ['withdrawing', `/retrait/#${sampleToken}`, 'Retirer ce contact', () => button('Retirer ce contact').waitFor()],
+    ['withdrawing by a code', '/retrait/', 'Continuer', () => page.getByLabel('Code').fill('K7QF-29XM-TWDA')],
+    ['answering', `/ma-fiche/#${sampleToken}`, 'Rien n’a changé', () => button('Rien n’a changé').waitFor()],
+  ];
+  it.each(pages)('%s is told right above the button that was pressed', async (_where, path, pressed, before) => {
+    if (path === '/espace/') cms.state.signedIn = false;
+    await page.goto(`${origin}${path}`);
+    await before();
+    cms.state.down = true;
+    const name = new RegExp(`^${pressed}`);
+    await button(name).first().click();
+    await page.locator('.refusal').getByText('La connexion est coupée').waitFor();
+    // A line of when the campaign closes may stand between.
+    expect(await distance('.refusal', name)).toBeLessThan(100);
+    await sound();
   });
 });
 

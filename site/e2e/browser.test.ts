@@ -4,7 +4,10 @@ import { findBrowser, launchBrowser } from './support/browser.ts';
 it('takes the browser it is given, then the system’s, then the one from npm', async () => {
   expect((await findBrowser({ given: process.execPath })).source).toBe('CHROMIUM_PATH');
   expect((await findBrowser({ given: undefined, system: process.execPath })).source).toBe('system');
-  expect((await findBrowser({ given: '', system: '/nowhere/chromium' })).source).toBe('npm');
+  const packaged = await findBrowser({ given: '', system: '/nowhere/chromium' });
+  expect(packaged.source).toBe('npm');
+  // Tests of the site's policies mean nothing in a browser that ignores them.
+  expect(packaged.args).not.toContain('--disable-web-security');
   await expect(findBrowser({ given: '/nowhere/chromium' })).rejects.toThrow('/nowhere/chromium');
 });
 

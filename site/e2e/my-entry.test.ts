@@ -11,6 +11,9 @@ import { startStandIn, type StandIn } from './support/stand-in.ts';
 const { folder, cmsPort } = inject('site');
 const cmsUrl = `http://127.0.0.1:${cmsPort}`;
 
+/** A picture far taller than it is wide. */
+const TALL = `data:image/svg+xml;base64,${Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="200" height="900"><rect width="200" height="900" fill="teal"/></svg>').toString('base64')}`;
+
 let site: Served;
 let origin: string;
 let link: string;
@@ -92,13 +95,49 @@ describe('opening the link', () => {
     expect(await page.locator('.office a[href^="tel:"]').count()).toBe(1);
     expect(await page.locator('.office a[href^="mailto:"]').count()).toBe(1);
     expect(await button('Réessayer').count()).toBe(0);
+    // A link that had its time leads to where one signs in all year round.
+    expect(await page.getByRole('link', { name: 'Demander un lien de connexion' }).count()).toBe(
+      code === 'link-unknown' ? 0 : 1,
+    );
     await sound();
   });
 
-  it('that a mail program cut asks nothing of the CMS', async () => {
+  it('that a mail program cut asks nothing of the CMS, and opens by the code of the letter', async () => {
     await page.goto(`${link.slice(0, -5)}`);
-    await heading('Ce lien ne fonctionne pas').waitFor();
+    await heading('Votre messagerie a coupé le lien').waitFor();
+    await sound();
+    await button('Ouvrir ma fiche').click();
+    await page.getByText('Tapez le code écrit dans la lettre').first().waitFor();
+    expect(await focused()).toBe('champ-code');
     expect(cms.calls).toEqual([]);
+
+    cms.state.refuse = { code: 'link-unknown', path: '/code', message: 'Ce code n’ouvre rien.' };
+    await page.getByLabel('Code').fill('k7qf 29xm twda');
+    await button('Ouvrir ma fiche').click();
+    await page.getByText('Ce code n’ouvre rien').first().waitFor();
+    await sound();
+    cms.state.refuse = null;
+    await button('Ouvrir ma fiche').click();
+    await heading('Chorale du lavoir').waitFor();
+    expect(cms.bodies('/api/ma-fiche/code')).toEqual([{ code: 'K7QF29XMTWDA' }]);
+    await page.reload();
+    await heading('Chorale du lavoir').waitFor();
+  });
+
+  // This server shows files and nothing else, as a static host does: the first is led on by its page for what does not exist.
+  it.each([
+    `/ma-fiche/%23${sampleToken}`,
+    `/ma-fiche/?f=${sampleToken}&utm_source=x`,
+    `/fr/ma-fiche/=23_${sampleToken}_`,
+  ])('that a gateway rewrote opens, and its secret goes nowhere else: %s', async (rewritten) => {
+    const referrers: string[] = [];
+    page.on('request', (request) => referrers.push(request.headers()['referer'] ?? ''));
+    await page.goto(`${origin}${rewritten}`);
+    await heading('Chorale du lavoir').waitFor();
+    expect(page.url()).toBe(`${origin}/ma-fiche/`);
+    expect(referrers.join()).not.toContain(sampleToken);
+    await page.goBack({ waitUntil: 'commit' }).catch(() => null);
+    expect(page.url()).not.toContain(sampleToken);
   });
 
   it('without a network offers to try again', async () => {
@@ -167,13 +206,15 @@ describe('nothing changed, while changes of one’s own wait', () => {
       decidedAt: null,
       reason: null,
     } as const;
-    cms.state.opened = { ...cms.state.opened, answered, sent: { entry, base: sampleEntry() } };
+    cms.state.opened = { ...cms.state.opened, answered, sent: { entry, base: sampleEntry(), picture: null } };
   };
   const confirmed = () => cms.bodies('/api/ma-fiche/confirmer').length;
 
   it('asks once, says what would be lost, and keeps it unless told otherwise', async () => {
     sentChanges();
     await page.goto(link);
+    // A screen that opens gives the focus to its title, once it is drawn.
+    await page.waitForFunction(() => document.activeElement?.localName === 'h1');
     await button('Rien n’a changé').focus();
     await page.keyboard.press('Enter');
     await dialog().waitFor();
@@ -307,7 +348,7 @@ describe('a change', () => {
     await page.getByLabel('Téléphone').fill('12');
     await button('Relire avant d’envoyer').click();
     await page.getByText('2 points sont à corriger').waitFor();
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('alert');
+    await page.waitForFunction(() => document.activeElement?.getAttribute('role') === 'alert');
     await sound();
     await page.getByRole('link', { name: 'Indiquez le nom' }).click();
     expect(await focused()).toBe('champ-name');
@@ -334,7 +375,7 @@ describe('a change', () => {
     const slots = page.locator('.slot');
     expect(await slots.count()).toBe(2);
     expect(await slots.nth(1).getByLabel('Jour').inputValue()).toBe('mercredi');
-    expect(await slots.nth(1).getByLabel('De', { exact: true }).inputValue()).toBe('20:00');
+    expect(await slots.nth(1).getByLabel('De', { exact: true }).inputValue()).toBe('20\u00a0h');
     await button(/^Supprimer : Chorale adultes/).click();
     expect(await page.locator('.row-title').allTextContents()).toEqual(['Chorale enfants']);
     await button('Annuler la suppression').click();
@@ -350,6 +391,56 @@ describe('a change', () => {
       ['Chorale enfants', 2],
       ['Concerts', 0],
     ]);
+  });
+
+  it('of the logo stays in its frame however tall it is, and is seen before it leaves, also after a reload', async () => {
+    cms.state.picture = TALL;
+    await openForm();
+    await section('identity').click();
+    const png = Buffer.from(samplePixel.split(',')[1] ?? '', 'base64');
+    await page.locator('input[type=file]').setInputFiles({ name: 'logo.png', mimeType: 'image/png', buffer: png });
+    await page.getByLabel('Que voit-on sur ce logo').fill('Une clé de sol bleue');
+    const inFrame = async () => {
+      const frame = (await page.locator('.picture-frame').last().boundingBox())!;
+      const shown = (await page.locator('.picture-frame img').last().boundingBox())!;
+      expect(shown.height).toBeGreaterThan(50);
+      expect(shown.y).toBeGreaterThanOrEqual(frame.y);
+      expect(shown.y + shown.height).toBeLessThanOrEqual(frame.y + frame.height);
+    };
+    await inFrame();
+    await sound();
+    const review = async () => {
+      await button('Relire avant d’envoyer').click();
+      await page.locator('.changes').getByRole('img', { name: 'Une clé de sol bleue' }).waitFor();
+      await inFrame();
+      await sound();
+    };
+    await review();
+    await page.reload();
+    await button('Reprendre ma saisie').click();
+    await review();
+  });
+
+  it('of a HEIC photograph is made a JPEG where the browser reads it, else told what to do on each telephone', async () => {
+    const heic = { name: 'IMG_0001.HEIC', mimeType: 'image/heic', buffer: Buffer.from('....ftypheic') };
+    await openForm();
+    await section('identity').click();
+    await page.locator('input[type=file]').setInputFiles(heic);
+    await page.getByText('capture d’écran').first().waitFor();
+    const said = (await page.locator('.field-fault').textContent()) ?? '';
+    for (const word of ['iPhone', 'Samsung', 'Android', 'haute efficacité']) expect(said).toContain(word);
+    await sound();
+    expect(cms.calls.some(({ path }) => path.endsWith('/logo'))).toBe(false);
+    // Safari has a decoder of its own.
+    await page.evaluate(() => {
+      const canvas = document.createElement('canvas');
+      const read = window.createImageBitmap.bind(window);
+      window.createImageBitmap = () => read(canvas);
+    });
+    await page.locator('input[type=file]').setInputFiles(heic);
+    await page.getByLabel('Que voit-on sur ce logo').waitFor();
+    const [sent] = cms.bodies('/api/ma-fiche/logo') as [{ file: File }];
+    expect([sent.file.name, sent.file.type]).toEqual(['IMG_0001.jpg', 'image/jpeg']);
   });
 
   it('of the logo asks for words, and refuses what is no picture', async () => {
@@ -424,7 +515,7 @@ describe('a change', () => {
       decidedAt: '2026-09-02T09:00:00.000Z',
       reason: 'Ce sigle est celui d’une autre.',
     } as const;
-    cms.state.opened = { ...cms.state.opened, answered, sent: { entry, base: sampleEntry() } };
+    cms.state.opened = { ...cms.state.opened, answered, sent: { entry, base: sampleEntry(), picture: null } };
     await page.goto(link);
     await page.getByText('Ce sigle est celui d’une autre.').waitFor();
     await sound();

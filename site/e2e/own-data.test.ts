@@ -73,6 +73,14 @@ describe('one’s own data', () => {
     expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(sampleHeld);
   });
 
+  it('are shown by the code of the letter as well', async () => {
+    await page.goto(`${site.origin}/mes-donnees/?f=${sampleToken.slice(9)}`);
+    await heading('Votre messagerie a coupé le lien').waitFor();
+    await page.getByLabel('Code').fill('K7QF-29XM-TWDA');
+    await button('Voir mes données').click();
+    await heading('Ce que nous gardons à votre sujet').waitFor();
+  });
+
   it('say that a link is over, and offer another', async () => {
     cms.state.refuse = { code: 'link-unknown', message: 'Ce lien ne fonctionne pas, ou plus.' };
     await page.goto(`${site.origin}/mes-donnees/#${sampleToken}`);

@@ -1,16 +1,11 @@
 /** A real build after a real change: what was taken out of the directory is out of the site, and a bad source changes nothing. */
-import { execFile } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sampleAssociation, sampleExport } from '../src/content/sample-export.ts';
+import { astroBuild } from './support/preview.ts';
 
-const run = promisify(execFile);
-const siteRoot = fileURLToPath(new URL('..', import.meta.url));
-const astro = join(siteRoot, 'node_modules/astro/bin/astro.mjs');
 let folder: string;
 
 beforeAll(async () => {
@@ -22,16 +17,13 @@ afterAll(() => rm(folder, { recursive: true }));
 async function build(name: string, document: unknown): Promise<string> {
   const out = join(folder, name);
   await writeFile(join(folder, 'export.json'), JSON.stringify(document));
-  await run(process.execPath, [astro, 'build'], {
-    cwd: siteRoot,
-    env: {
-      ...process.env,
-      NODE_ENV: 'production', // not vitest's own: Astro would make a development build
-      ASTRO_TELEMETRY_DISABLED: '1',
-      TRAME_EXPORT: join(folder, 'export.json'),
-      TRAME_OUT: out,
-      TRAME_CACHE_DIR: join(folder, 'cache'),
-    },
+  await astroBuild({
+    ...process.env,
+    NODE_ENV: 'production', // not vitest's own: Astro would make a development build
+    ASTRO_TELEMETRY_DISABLED: '1',
+    TRAME_EXPORT: join(folder, 'export.json'),
+    TRAME_OUT: out,
+    TRAME_CACHE_DIR: join(folder, 'cache'),
   });
   return out;
 }

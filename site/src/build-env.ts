@@ -23,6 +23,8 @@ const BuildEnv = z.object({
   CMS_URL: address('http://127.0.0.1:1337').transform((url) => url.replace(/\/+$/, '')),
   /** What survives from one build to the next: original and resized pictures. */
   TRAME_CACHE_DIR: optional(z.string().default('.cache')).transform((path) => resolve(siteRoot, path)),
+  /** In a preview: the slug of the only record that gets a page. */
+  TRAME_ONLY_SLUG: optional(z.string().optional()),
   TRAME_RELEASE_ID: optional(z.string().default('local')),
   TRAME_CONTENT_VERSION: optional(z.string().default('local')),
   /** "Now" for everything that depends on today, so that a page and the PDF of one release agree. */

@@ -2,14 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { Action, ActionPlan, Axis, Indicator, Reading } from '../domain/contract/action-plan.ts';
-import { Activity, Address, Association, Contact, Slot } from '../domain/contract/association.ts';
-import { Advertisement, Edition, Paper, PartnerLogo, UsefulNumber } from '../domain/contract/edition.ts';
-import { Event, Timing } from '../domain/contract/event.ts';
-import { Guide } from '../domain/contract/guide.ts';
-import { Resource } from '../domain/contract/resource.ts';
-import { Home, Legal, SiteSettings } from '../domain/contract/settings.ts';
-import { Accessibility, Audience, Commune, Theme, Venue } from '../domain/contract/territory.ts';
+import { Action, ActionPlan, Axis, Indicator, Reading } from '../domain/contract/site/action-plan.ts';
+import { Activity, Address, Association, Contact, Slot } from '../domain/contract/site/association.ts';
+import { Advertisement, Edition, Paper, PartnerLogo, UsefulNumber } from '../domain/contract/press/edition.ts';
+import { Event, Timing } from '../domain/contract/site/event.ts';
+import { Guide } from '../domain/contract/site/guide.ts';
+import { Resource } from '../domain/contract/site/resource.ts';
+import { Home, Legal, SiteSettings } from '../domain/contract/site/settings.ts';
+import { Accessibility, Audience, Commune, Theme, Venue } from '../domain/contract/site/territory.ts';
 import { accessibilityStates } from '../domain/vocabulary/accessibility-states.ts';
 import { answerChannels } from '../domain/vocabulary/answer-channels.ts';
 import { campaignStages } from '../domain/vocabulary/campaign-stages.ts';
@@ -26,6 +26,7 @@ import { editionBindings } from '../domain/vocabulary/edition-bindings.ts';
 import { editionFormats } from '../domain/vocabulary/edition-formats.ts';
 import { editionStages } from '../domain/vocabulary/edition-stages.ts';
 import { pdfStandards } from '../domain/vocabulary/pdf-standards.ts';
+import { ageUnits } from '../domain/vocabulary/age-units.ts';
 import { days } from '../domain/vocabulary/days.ts';
 import { eventKinds } from '../domain/vocabulary/event-kinds.ts';
 import { eventStates } from '../domain/vocabulary/event-states.ts';
@@ -34,6 +35,7 @@ import { legalForms } from '../domain/vocabulary/legal-forms.ts';
 import { networks } from '../domain/vocabulary/networks.ts';
 import { registrationKinds } from '../domain/vocabulary/registration-kinds.ts';
 import { resourceKinds } from '../domain/vocabulary/resource-kinds.ts';
+import { timingStates } from '../domain/vocabulary/timing-states.ts';
 import { verificationSources } from '../domain/vocabulary/verification-sources.ts';
 
 interface Attribute {
@@ -59,12 +61,14 @@ const types = new Map(
     .map((name) => [name, read(`./${name}/content-types/${name}/schema.json`)]),
 );
 const components = new Map(
-  list('../components').flatMap((category) =>
-    list(`../components/${category}`).map((file): [string, Schema] => [
-      `${category}.${file.replace('.json', '')}`,
-      read(`../components/${category}/${file}`),
-    ]),
-  ),
+  list('../components')
+    .filter((name) => !name.includes('.'))
+    .flatMap((category) =>
+      list(`../components/${category}`).map((file): [string, Schema] => [
+        `${category}.${file.replace('.json', '')}`,
+        read(`../components/${category}/${file}`),
+      ]),
+    ),
 );
 const schemaOf = (name: string): Schema => types.get(name) ?? components.get(name) ?? { attributes: {} };
 
@@ -94,6 +98,9 @@ const vocabularies: Record<string, readonly string[]> = {
   'membership.state': membershipStates.values,
   'edition.advertisement.size': advertisementSizes.values,
   'agenda.registration.kind': registrationKinds.values,
+  'agenda.timing.state': timingStates.values,
+  'activity.activity.ageMinUnit': ageUnits.values,
+  'activity.activity.ageMaxUnit': ageUnits.values,
 };
 
 describe('the schemas of the CMS', () => {
@@ -187,7 +194,7 @@ const shapes: [name: string, contract: z.ZodObject, elsewhere?: string[]][] = [
   ['contact.contact', Contact],
   ['place.address', Address],
   ['place.accessibility', Accessibility],
-  ['agenda.timing', Timing],
+  ['agenda.timing', Timing, ['allDay', 'moved']],
   ['plan.indicator', Indicator],
   ['plan.reading', Reading],
   ['edition', Edition, ['id', 'previous']],
@@ -212,7 +219,9 @@ describe('the contract', () => {
         !z.safeParse(schema, []).success &&
         !z.safeParse(schema, false).success,
     );
-    const filledOtherwise = ['slug', 'themes', 'rnaCodes', 'grammage'];
+    // The units and the state of records of before they were asked are `ans` and `prévu` (`api/export/records/`).
+    const filledOtherwise = ['slug', 'themes', 'rnaCodes', 'grammage', 'ageMinUnit', 'ageMaxUnit'];
+    if (name === 'agenda.timing') filledOtherwise.push('state');
     for (const [key] of needed.filter(([one]) => !filledOtherwise.includes(one))) {
       expect(attributes[key], `${name}.${key}`).toMatchObject({ required: true });
     }

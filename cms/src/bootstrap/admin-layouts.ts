@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
-import { mergeConfiguration, shippedConfiguration, type Configuration } from './admin-layouts/configuration.ts';
-import type { Layout } from './admin-layouts/layout.ts';
-import { componentLayouts, contentTypeLayouts } from './admin-layouts/layouts.ts';
+import { mergeConfiguration, shippedConfiguration, type Configuration } from '../labels/configuration.ts';
+import type { Layout } from '../labels/layout.ts';
+import { componentLayouts, contentTypeLayouts } from '../labels/layouts.ts';
 
 /** The two services of the content manager that hold configurations; Strapi does not export their types. */
 interface ConfigurationService {

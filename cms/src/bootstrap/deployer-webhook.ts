@@ -23,6 +23,13 @@ interface Webhook {
   isEnabled: boolean;
 }
 
+interface Store {
+  findWebhooks(): Promise<Webhook[]>;
+  createWebhook(webhook: Omit<Webhook, 'id'>): Promise<Webhook>;
+  updateWebhook(id: string, webhook: Webhook): Promise<Webhook | null>;
+  deleteWebhook(id: string): Promise<unknown>;
+}
+
 interface Runner {
   add(webhook: Webhook): void;
   update(webhook: Webhook): void;
@@ -54,19 +61,17 @@ export async function setUpDeployerWebhook(strapi: Core.Strapi): Promise<void> {
     events: EVENTS,
     isEnabled: true,
   };
-  const store = strapi.get('webhookStore');
+  const store = strapi.get<Store>('webhookStore');
   const runner = strapi.get<Runner>('webhookRunner');
   sendIdentifiersOnly(runner);
 
-  const [existing, ...doubles] = ((await store.findWebhooks()) as Webhook[]).filter(
-    ({ name }) => name === WEBHOOK_NAME,
-  );
+  const [existing, ...doubles] = (await store.findWebhooks()).filter(({ name }) => name === WEBHOOK_NAME);
   for (const double of doubles) await store.deleteWebhook(double.id);
   if (!existing) {
     // A new webhook is otherwise only heard of at the next start.
-    runner.add((await store.createWebhook(wanted)) as Webhook);
+    runner.add(await store.createWebhook(wanted));
     return;
   }
   const updated = await store.updateWebhook(existing.id, { ...wanted, id: existing.id });
-  if (updated) runner.update(updated as Webhook);
+  if (updated) runner.update(updated);
 }

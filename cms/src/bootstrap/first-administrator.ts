@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { readEnvironment } from '../environment.ts';
+import { adminRoles, adminUsers } from '../platform/strapi/admin-services.ts';
 
 /** Makes the first administrator when there is none at all and the environment names one; never touches an existing account. */
 export async function createFirstAdministrator(strapi: Core.Strapi): Promise<void> {
@@ -7,8 +8,8 @@ export async function createFirstAdministrator(strapi: Core.Strapi): Promise<voi
   if (!email || !password) return;
   if ((await strapi.db.query('admin::user').count()) > 0) return;
 
-  const superAdmin = await strapi.service('admin::role').getSuperAdmin();
-  await strapi.service('admin::user').create({
+  const superAdmin = await adminRoles(strapi).getSuperAdmin();
+  await adminUsers(strapi).create({
     email: email.toLowerCase(),
     password,
     // The home page greets by first name: « Bonjour l’équipe ».

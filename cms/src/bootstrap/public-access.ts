@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { findMany } from '../platform/database/records.ts';
 
 const CLOSED_ROLES = ['public', 'authenticated'];
 
@@ -8,9 +9,10 @@ const CLOSED_ROLES = ['public', 'authenticated'];
  */
 export async function closePublicAccess(strapi: Core.Strapi): Promise<void> {
   await strapi.db.transaction(async () => {
-    const roles: { id: number }[] = await strapi.db
-      .query('plugin::users-permissions.role')
-      .findMany({ select: ['id'], where: { type: { $in: CLOSED_ROLES } } });
+    const roles = await findMany<{ id: number }>(strapi, 'plugin::users-permissions.role', {
+      select: ['id'],
+      where: { type: { $in: CLOSED_ROLES } },
+    });
     await strapi.db
       .query('plugin::users-permissions.permission')
       .deleteMany({ where: { role: { id: { $in: roles.map(({ id }) => id) } } } });

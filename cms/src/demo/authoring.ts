@@ -1,16 +1,17 @@
 /** Short forms in which content files are written; each checks what it can, so that a slip is found by the first test. */
-import type { Activity, Slot } from '../domain/contract/association.ts';
-import type { RichText, RichTextInline } from '../domain/contract/rich-text.ts';
-import type { Accessibility } from '../domain/contract/territory.ts';
+import type { AgeUnit } from '../domain/vocabulary/age-units.ts';
+import type { Activity, Slot } from '../domain/contract/site/association.ts';
+import type { RichText, RichTextInline } from '../domain/contract/site/rich-text.ts';
+import type { Accessibility } from '../domain/contract/site/territory.ts';
 import { consentChannels, type ConsentChannel } from '../domain/vocabulary/consent-channels.ts';
 import type { ConsentSource } from '../domain/vocabulary/consent-sources.ts';
 import { days, type Day } from '../domain/vocabulary/days.ts';
 import type { VerificationSource } from '../domain/vocabulary/verification-sources.ts';
 import { slugify } from '../domain/slug.ts';
-import { addDays } from './calendar.ts';
+import { addDays } from '../domain/dates.ts';
 import type { LogoStyle, Scene } from './artwork.ts';
 import type { DemoAssociation, DemoContact, DemoImage } from './demo-content.ts';
-import { communes } from './content/communes.ts';
+import { communes } from './communes.ts';
 
 /** `05 36 49 10 01` → `+33536491001` */
 export function phone(french: string): string {
@@ -35,12 +36,15 @@ export function inseeCode(commune: string): string {
   return found.inseeCode;
 }
 
+/** An end of a range of ages, in years unless it says months; null for an open one. */
+type DemoAge = number | [count: number, unit: AgeUnit] | null;
+
 /** An activity. `ages` are both ends, null for an open one; `commune` is the slug of where the place is. */
 export function activity(
   label: string,
   details: {
     description?: string;
-    ages?: [min: number | null, max: number | null];
+    ages?: [min: DemoAge, max: DemoAge];
     slots?: string[];
     price?: string;
     place?: string;
@@ -48,12 +52,14 @@ export function activity(
     season?: string;
   } = {},
 ): Activity {
-  const [ageMin, ageMax] = details.ages ?? [null, null];
+  const [min, max] = details.ages ?? [null, null];
   return {
     label,
     description: details.description ?? null,
-    ageMin,
-    ageMax,
+    ageMin: Array.isArray(min) ? min[0] : min,
+    ageMinUnit: Array.isArray(min) ? min[1] : 'ans',
+    ageMax: Array.isArray(max) ? max[0] : max,
+    ageMaxUnit: Array.isArray(max) ? max[1] : 'ans',
     slots: (details.slots ?? []).map(slot),
     price: details.price ?? null,
     place: details.place ?? null,

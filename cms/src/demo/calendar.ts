@@ -1,11 +1,5 @@
 /** Days as `YYYY-MM-DD`, counted without a clock or a time zone. */
-
-const DAY = 86_400_000;
-
-/** The day `count` days after (or before, when negative). */
-export function addDays(day: string, count: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + count * DAY).toISOString().slice(0, 10);
-}
+import { addDays } from '../domain/dates.ts';
 
 /** Rank of the day in its week, Monday 0 to Sunday 6. */
 export function weekday(day: string): number {

@@ -4,13 +4,13 @@
  * Records point at each other by slug. Contacts hold everything the CMS knows, agreements included; what may leave is
  * decided by `toSiteExport`. Pictures are descriptors of artwork that the seeding scripts draw.
  */
-import type { Reading } from '../domain/contract/action-plan.ts';
-import type { Activity, Address } from '../domain/contract/association.ts';
-import type { Edition, UsefulNumber } from '../domain/contract/edition.ts';
-import type { Timing } from '../domain/contract/event.ts';
-import type { RichText } from '../domain/contract/rich-text.ts';
-import type { Legal, SiteSettings } from '../domain/contract/settings.ts';
-import type { Accessibility } from '../domain/contract/territory.ts';
+import type { Reading } from '../domain/contract/site/action-plan.ts';
+import type { Activity, Address } from '../domain/contract/site/association.ts';
+import type { Edition, UsefulNumber } from '../domain/contract/press/edition.ts';
+import type { Timing } from '../domain/contract/site/event.ts';
+import type { RichText } from '../domain/contract/site/rich-text.ts';
+import type { Legal, SiteSettings } from '../domain/contract/site/settings.ts';
+import type { Accessibility } from '../domain/contract/site/territory.ts';
 import type { AdvertisementSize } from '../domain/vocabulary/advertisement-sizes.ts';
 import type { ActionState } from '../domain/vocabulary/action-states.ts';
 import type { ConsentSource } from '../domain/vocabulary/consent-sources.ts';
@@ -201,7 +201,7 @@ export interface DemoAction {
   number: string;
   title: string;
   introduction: string | null;
-  state: ActionState;
+  state: ActionState | null;
   startsOn: string | null;
   endsOn: string | null;
   diagnosis: string | null;
@@ -228,6 +228,7 @@ export interface DemoActionPlan {
   slug: string;
   title: string;
   territory: string;
+  elsewhere: boolean;
   adoptedOn: string | null;
   adoptedBy: string | null;
   firstYear: number | null;

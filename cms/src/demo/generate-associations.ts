@@ -1,11 +1,11 @@
-import type { Activity, Slot } from '../domain/contract/association.ts';
+import type { Activity, Slot } from '../domain/contract/site/association.ts';
 import { consentSources } from '../domain/vocabulary/consent-sources.ts';
 import { days } from '../domain/vocabulary/days.ts';
 import { slugify } from '../domain/slug.ts';
 import { verificationSources } from '../domain/vocabulary/verification-sources.ts';
 import { address } from './authoring.ts';
-import { addDays } from './calendar.ts';
-import { communes } from './content/communes.ts';
+import { addDays } from '../domain/dates.ts';
+import { communes } from './communes.ts';
 import { demoId } from './demo-id.ts';
 import type { DemoAssociation, DemoCommune, DemoContact } from './demo-content.ts';
 import {
@@ -130,7 +130,9 @@ function activity(
     label,
     description: null,
     ageMin,
+    ageMinUnit: 'ans',
     ageMax,
+    ageMaxUnit: 'ans',
     slots: random.sample(days.values.slice(0, 6), random.integer(0, 2)).map((day): Slot => {
       const hour = day === 'mercredi' || day === 'samedi' ? random.integer(9, 17) : random.integer(16, 20);
       const begin = `${String(hour).padStart(2, '0')}:${random.pick(['00', '15', '30'])}`;

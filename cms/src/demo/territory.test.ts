@@ -1,18 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { PrintExport } from '../domain/contract/edition.ts';
-import { SiteExport } from '../domain/contract/site-export.ts';
+import { PrintExport } from '../domain/contract/press/edition.ts';
+import { SiteExport } from '../domain/contract/site/site-export.ts';
 import { checkAges } from '../domain/ages.ts';
 import { checkConsent, maySee } from '../domain/consent.ts';
 import { checkSlot } from '../domain/slots.ts';
 import { parseRnaId } from '../domain/rna.ts';
 import { parseSiret } from '../domain/siret.ts';
 import { parsePhone } from '../domain/phone.ts';
-import { disclosures, withheldFrom } from '../domain/withheld-contacts.ts';
+import { discloses, disclosureWords, withheldFrom, type Withheld } from '../domain/withheld-contacts.ts';
 import type { DemoAssociation } from './demo-content.ts';
 import { demoContent } from './territory.ts';
 import { generateAssociations } from './generate-associations.ts';
 import { toPrintExport } from './to-print-export.ts';
 import { toSiteExport } from './to-site-export.ts';
+
+const disclosures = (text: string, withheld: readonly Withheld[]) =>
+  withheld.filter((one) => discloses(text, [one])).map(disclosureWords);
 
 const today = '2026-11-21';
 const content = demoContent({ today });
@@ -97,7 +100,9 @@ describe('generated associations', () => {
         "activities": [
           {
             "ageMax": null,
+            "ageMaxUnit": "ans",
             "ageMin": 6,
+            "ageMinUnit": "ans",
             "communeCode": "33473",
             "description": null,
             "label": "Après-midi de répit",
@@ -121,7 +126,9 @@ describe('generated associations', () => {
           },
           {
             "ageMax": null,
+            "ageMaxUnit": "ans",
             "ageMin": 18,
+            "ageMinUnit": "ans",
             "communeCode": "33473",
             "description": null,
             "label": "Café des aidants",

@@ -1,7 +1,7 @@
 import { typography } from '../domain/french.ts';
 import { associations } from './content/associations/index.ts';
 import { audiences } from './content/audiences.ts';
-import { communes } from './content/communes.ts';
+import { communes } from './communes.ts';
 import { actionPlans } from './content/action-plans/index.ts';
 import { campaigns } from './content/campaigns.ts';
 import { editions } from './content/editions.ts';

@@ -1,4 +1,4 @@
-import { PRINT_EXPORT_FORMAT, type Edition, type PrintExport } from '../domain/contract/edition.ts';
+import { PRINT_EXPORT_FORMAT, type Edition, type PrintExport } from '../domain/contract/press/edition.ts';
 import type { DemoContent, DemoEdition } from './demo-content.ts';
 import { demoId } from './demo-id.ts';
 import { exportFor, imageOf, referenceChecker, type ExportOptions, type RecordType } from './to-site-export.ts';

@@ -1,10 +1,13 @@
-/** Control characters, which PostgreSQL, JSON columns or the typesetter refuse, and spaces of no width; tabs and newlines stay. */
-// eslint-disable-next-line no-control-regex
-const INVISIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b\u2028\u2029\ufeff]/g;
+import { asMeant } from './pasted-text.ts';
 
-/** A text as it is stored: line ends of one kind, accents composed, nothing invisible, no outer spaces. Idempotent. */
-export const cleanText = (text: string): string =>
-  text.replace(/\r\n?/g, '\n').replace(INVISIBLE, '').normalize('NFC').trim();
+/** Control characters that Windows-1252 gives no meaning: nothing is known of them once `asMeant` has read the others. */
+const MEANINGLESS = /[\u0080-\u009f]/g;
+
+/**
+ * A text as it is stored: what was pasted as it was meant, line ends of one kind, accents composed, nothing invisible, no outer
+ * spaces. Idempotent.
+ */
+export const cleanText = (text: string): string => asMeant(text).replace(MEANINGLESS, '').trim();
 
 /** Every text of a value, however deep. */
 export function cleanTexts<T>(value: T): T {

@@ -1,6 +1,12 @@
 /** Colours that editors choose, made legible: WCAG 2.1, 1.4.3 and 1.4.11. Colours are `#rrggbb`. */
 import { parsed, refused, type Parsed } from './parsed.ts';
 
+/** What the site's texts stand on, when it is light and when it is dark. */
+export const SITE_PAPER = { light: '#fbf7f0', dark: '#191513' } as const;
+
+/** What WCAG 2.1 asks of a text (1.4.3). */
+export const LEAST_TEXT_CONTRAST = 4.5;
+
 type Rgb = readonly [red: number, green: number, blue: number];
 
 /** Reads `#C8553D`, `c8553d` or `#c53`. */

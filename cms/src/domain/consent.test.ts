@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { consentChannels } from './vocabulary/consent-channels.ts';
+import { consentChannels, servedChannels } from './vocabulary/consent-channels.ts';
+import { fields } from './entry/fields.ts';
 import { consentSources } from './vocabulary/consent-sources.ts';
 import { checkConsent, visibleContacts, type Consent } from './consent.ts';
 
@@ -59,5 +60,14 @@ describe('checkConsent', () => {
         expect(checkConsent(candidate, '2026-11-21').ok).toBe(!ticked || demonstrable);
       }),
     );
+  });
+});
+
+describe('what people read before they agree', () => {
+  test.each(consentChannels.values)('says of %s whether anything is made for it today', (channel) => {
+    const served = (servedChannels as readonly string[]).includes(channel);
+    const { help, admin } = fields[`contacts.*.${channel}`];
+    for (const words of [help, admin.help]) expect(/\bencore\b/u.test(words)).toBe(!served);
+    expect(consentChannels.label(channel).endsWith('(à venir)')).toBe(!served);
   });
 });

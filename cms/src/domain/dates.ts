@@ -25,25 +25,73 @@ export function clockOf(instant: string | Date): string {
   return clock.format(new Date(instant));
 }
 
+/** The day `count` days after (or before, when negative). */
+export function addDays(day: string, count: number): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + count);
+  return date.toISOString().slice(0, 10);
+}
+
 // A calendar day has no zone: it is formatted in UTC, where it was read.
 const utc = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat('fr-FR', { timeZone: 'UTC', ...options });
 const longDay = utc({ day: 'numeric', month: 'long', year: 'numeric' });
 const weekday = utc({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
 const month = utc({ month: 'long', year: 'numeric' });
 
-const first = (text: string): string => text.replace(/^1(?=\s)/, '1er').replace(/(\s)1(?=\s\p{L})/u, '$11er');
+const dayAndMonth = utc({ day: 'numeric', month: 'long' });
+const weekdayAndMonth = utc({ weekday: 'long', day: 'numeric', month: 'long' });
+const shortDay = utc({ day: 'numeric', month: 'short' });
+const shortMonth = utc({ month: 'short', year: 'numeric' });
+
+const dateOfDay = (day: string): Date => new Date(`${day}T00:00:00Z`);
+
+/** A one that stands before a month, written out or shortened. */
+const FIRST_OF_MONTH =
+  /(?<![\d.,])1(?=[\s\u00a0\u202f](?:janv(?:ier|\.)|févr(?:ier|\.)|mars|avr(?:il|\.)|mai|juin|juil(?:let|\.)|août|sept(?:embre|\.)|oct(?:obre|\.)|nov(?:embre|\.)|déc(?:embre|\.))(?!\p{L}))/gu;
+
+/**
+ * The first of a month as French writes it: "vendredi 1 mai 2026" → "vendredi 1er mai 2026" (Lexique des règles typographiques
+ * en usage à l’Imprimerie nationale, « Date »). `Intl` does not know it. Everything else of the text stays as it is.
+ */
+export const withFirstOfMonth = (text: string): string => text.replace(FIRST_OF_MONTH, '1er');
 
 /** "5 septembre 2026", "1er mars 2026" */
 export function formatDay(day: string): string {
-  return first(longDay.format(new Date(`${day}T00:00:00Z`)));
+  return withFirstOfMonth(longDay.format(dateOfDay(day)));
+}
+
+/** "5 septembre", "1er mars" */
+export function formatDayAndMonth(day: string): string {
+  return withFirstOfMonth(dayAndMonth.format(dateOfDay(day)));
+}
+
+/** "05/09/2026": in lists and fields, where days stand under one another. */
+export function formatDigits(day: string): string {
+  const [year = '', month = '', date = ''] = day.split('-');
+  return `${date}/${month}/${year}`;
 }
 
 /** "samedi 5 septembre 2026" */
 export function formatWeekday(day: string): string {
-  return first(weekday.format(new Date(`${day}T00:00:00Z`)));
+  return withFirstOfMonth(weekday.format(dateOfDay(day)));
+}
+
+/** "samedi 5 septembre": beside something that says the year. */
+export function formatWeekdayAndMonth(day: string): string {
+  return withFirstOfMonth(weekdayAndMonth.format(dateOfDay(day)));
+}
+
+/** "5 sept.", "1er mai": under a chart. */
+export function formatShortDay(day: string): string {
+  return withFirstOfMonth(shortDay.format(dateOfDay(day)));
 }
 
 /** "septembre 2026" */
 export function formatMonth(day: string): string {
-  return month.format(new Date(`${day}T00:00:00Z`));
+  return month.format(dateOfDay(day));
+}
+
+/** "sept. 2026": the foot of a leaf of calendar, whose number stands above. */
+export function formatShortMonth(day: string): string {
+  return shortMonth.format(dateOfDay(day));
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { formatEmail } from './email-domain.ts';
 import { parseEmail } from './email.ts';
 
 test('accepts plain addresses, with the spaces and the "mailto:" that come with a copy', () => {
@@ -29,3 +30,24 @@ test.each([
   'a b@example.org',
   'a@example.org\nBcc: x@example.org',
 ])('refuses « %s »', (text) => expect(parseEmail(text).ok).toBe(false));
+
+test('takes a domain with accents, stores it as servers write it and shows it as it is typed', () => {
+  const stored = 'Contact@xn--mairie-cron-jbb.fr';
+  for (const typed of [
+    'Contact@mairie-créon.fr',
+    'Contact@MAIRIE-CRÉON.fr',
+    'mailto:Contact@mairie-cre\u0301on.fr',
+    stored,
+  ]) {
+    expect(parseEmail(typed)).toEqual({ ok: true, value: stored });
+  }
+  expect(formatEmail(stored)).toBe('Contact@mairie-créon.fr');
+  expect(formatEmail('contact@example.org')).toBe('contact@example.org');
+});
+
+test.each(['éric@example.org', 'éric@mairie-créon.fr'])('says what is wrong with %s', (text) =>
+  expect(parseEmail(text)).toMatchObject({
+    ok: false,
+    message: expect.stringContaining('précède l’arobase') as string,
+  }),
+);

@@ -13,6 +13,8 @@ describe('sorting', () => {
 
   test.each([
     ['L’Amicale', 'A'],
+    ...[..."'’´`‘ʼ′＇\u0092"].map((apostrophe) => [`L${apostrophe}Amicale`, 'A'] as [string, string]),
+    ['L ’ Amicale', 'A'],
     ['Les Œuvres', 'O'],
     ['Éveil', 'E'],
     ['« Théâtre »', 'T'],

@@ -1,9 +1,10 @@
 /** How French text is sorted and set. */
+import { APOSTROPHES } from './pasted-text.ts';
 
 const collator = new Intl.Collator('fr', { sensitivity: 'base', numeric: true, ignorePunctuation: true });
 const tieBreaker = new Intl.Collator('fr', { numeric: true });
 
-const LEADING_ARTICLE = /^(?:(?:le|la|les|un|une|des|au|aux)\s+|[ld][’'])/iu;
+const LEADING_ARTICLE = new RegExp(`^(?:(?:le|la|les|un|une|des|au|aux)\\s+|[ld]\\s?[${APOSTROPHES}\u0092]\\s?)`, 'iu');
 
 /** The name without the article that it is not filed under: "L’Amicale" stands at A, "Les Amis" too. A name that is only an article stays. */
 export function sortKey(name: string): string {
@@ -86,4 +87,14 @@ export function listInWords(items: readonly string[]): string {
 /** `plural(3, 'association')` → "3 associations"; zero and one are singular in French. */
 export function plural(count: number, singular: string, pluralForm = `${singular}s`): string {
   return `${count.toLocaleString('fr-FR')}${NO_BREAK}${Math.abs(count) < 2 ? singular : pluralForm}`;
+}
+
+/** "dans 12 secondes", "dans une minute", "dans 12 minutes", "dans une heure", "dans 20 heures": when something may be tried again, never sooner. */
+export function waitInWords(seconds: number): string {
+  const whole = Math.max(1, Math.ceil(seconds));
+  if (whole < 50) return whole === 1 ? 'dans une seconde' : `dans ${whole} secondes`;
+  const minutes = Math.ceil(whole / 60);
+  if (minutes < 60) return minutes <= 1 ? 'dans une minute' : `dans ${minutes} minutes`;
+  const hours = Math.ceil(minutes / 60);
+  return hours === 1 ? 'dans une heure' : `dans ${hours} heures`;
 }

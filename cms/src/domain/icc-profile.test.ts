@@ -1,59 +1,39 @@
 import { describe, expect, it } from 'vitest';
 import { iccProfile } from '../../tests/helpers/icc.ts';
-import { checkPressProfile, readIccHeader } from './icc-profile.ts';
+import { readPressProfile } from './icc-profile.ts';
 
-const latin1 = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
-
-const header = (bytes: Uint8Array) => {
-  const result = readIccHeader(bytes);
-  if (!result.ok) throw new Error(result.message);
-  return result.value;
-};
-
-describe('an ICC profile', () => {
-  it('says its name, its colours, its class and its version', () => {
-    expect(header(iccProfile({ name: 'FOGRA39L Coated' }))).toEqual({
-      name: 'FOGRA39L Coated',
-      space: 'CMYK',
-      class: 'prtr',
-      version: '2.4',
+/** What a real profile of a press says, and what is refused of one, is tried beside the press (site/src/print/press). */
+describe('the profile of a press', () => {
+  it('says its name, as version 2 and version 4 write it', () => {
+    expect(readPressProfile(iccProfile({ name: 'FOGRA39L Coated' }))).toEqual({
+      ok: true,
+      value: { name: 'FOGRA39L Coated' },
     });
-    expect(header(iccProfile({ text: 'mluc', version: [4, 0x30], name: 'Œuvre à l’encre' }))).toMatchObject({
-      name: 'Œuvre à l’encre',
-      version: '4.3',
-    });
+    const four = iccProfile({ text: 'mluc', version: [4, 0x30], name: 'Œuvre à l’encre' });
+    expect(readPressProfile(four)).toEqual({ ok: true, value: { name: 'Œuvre à l’encre' } });
   });
 
   it('is read where it stands in a larger buffer', () => {
     const bytes = iccProfile();
     const around = new Uint8Array(bytes.length + 20);
     around.set(bytes, 7);
-    expect(header(around.subarray(7, 7 + bytes.length)).name).toBe('Presse');
+    expect(readPressProfile(around.subarray(7, 7 + bytes.length)).ok).toBe(true);
   });
 
-  it('suits a press when it is of four inks, an output profile, version 2 or 4', () => {
-    expect(checkPressProfile(header(iccProfile())).ok).toBe(true);
-    const reproach = (changes: Parameters<typeof iccProfile>[0]) => {
-      const result = checkPressProfile(header(iccProfile(changes)));
-      return result.ok ? null : result.message;
-    };
-    expect(reproach({ space: 'RGB' })).toMatch(/RGB, pas CMYK/);
-    expect(reproach({ kind: 'mntr' })).toMatch(/mntr, pas prtr/);
-    expect(reproach({ version: [5, 0] })).toMatch(/version \(5\.0\)/);
-  });
-
+  const entry = (tag: number) => 132 + 12 * tag;
+  const without = (tag: number) => iccProfile().map((byte, at) => (at === entry(tag) ? 0x78 : byte));
   it.each([
-    ['nothing', new Uint8Array(0)],
-    ['a text under that name', latin1('Ceci n’est pas un profil. '.repeat(20))],
-    ['a picture', latin1(`\u0089PNG${'x'.repeat(300)}`)],
-    ['one that lost its end', iccProfile().subarray(0, 150)],
-    ['one whose description points outside', iccProfile().map((byte, at) => (at === 136 ? 0x7f : byte))],
-    ['one that claims a million tags', iccProfile().map((byte, at) => (at === 129 ? 0x10 : byte))],
-    ['one without a name', iccProfile({ name: '' })],
-    ['one whose description claims to be longer', iccProfile().map((byte, at) => (at === 144 + 10 ? 0xff : byte))],
-  ])('is not: %s', (_, bytes) => {
-    const result = readIccHeader(bytes);
-    expect(result.ok).toBe(false);
-    expect(result.ok ? '' : result.message).toMatch(/imprimeur/);
+    ['of a screen', iccProfile({ space: 'RGB', kind: 'mntr' }), /RVB/],
+    ['of a scanner', iccProfile({ kind: 'scnr' }), /profil de sortie/],
+    ['of a version that PDF/X does not know', iccProfile({ version: [5, 0] }), /version 5/],
+    ['without a table towards the inks', without(2), /tables/],
+    ['without a table back from the inks', without(1), /tables/],
+    ['that points outside of itself', iccProfile().map((byte, at) => (at === entry(0) + 4 ? 0x7f : byte)), /abîmé/],
+    ['that claims a million tags', iccProfile().map((byte, at) => (at === 129 ? 0x10 : byte)), /abîmé/],
+    ['without a name', iccProfile({ name: '' }), /pas de nom/],
+    ['that lost its end', iccProfile().subarray(0, 150), /incomplet/],
+  ])('is refused when it is one %s', (_, bytes, reason) => {
+    const read = readPressProfile(bytes);
+    expect(read.ok ? 'accepted' : read.message).toMatch(reason);
   });
 });

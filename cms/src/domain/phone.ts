@@ -1,34 +1,65 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import { parsePhoneNumberFromString, type PhoneNumber } from 'libphonenumber-js/max';
 import { parsed, refused, type Parsed } from './parsed.ts';
+import { e164OfNational, formatFrench, isSharedOverseas, isShortNumber } from './phone-plan.ts';
 
-const HOW_TO_MEND = 'Écrivez un seul numéro, comme 05 36 49 00 00 ou, depuis l’étranger, +34 910 123 456.';
+const HOW_TO_MEND =
+  'Écrivez un seul numéro, comme 05 36 49 00 00, 3919 ou, depuis l’étranger et le Pacifique, +34 910 123 456.';
+
+/** Digits after the 0 of a French number. */
+const FRENCH_LENGTH = 9;
+/** Overseas calling codes that also begin mainland numbers once their 0 or their + was left out. */
+const READ_TWICE = ['508', '681', '687'];
+/** Written like this, in four digits and then by pairs, a number of the Pacific and a mobile of the mainland look alike. */
+const AS_OVERSEAS = /^0(681|687)[\s.\-\u00a0\u202f]+\d\d[\s.\-\u00a0\u202f]*\d\d[\s.\-\u00a0\u202f]*\d\d$/;
 
 /**
- * Reads a phone number as people write it: dots, dashes, 0033, "+33 (0)5…".
- * @returns the number in E.164 (`+33536490000`), the only form that is stored.
+ * Reads a phone number as people write it in France: dots, dashes, 0033, "+33 (0)5…", overseas numbers in their national form
+ * (0590…, 0692…), special and short numbers. What could be two numbers is refused with both ways to write it.
+ * @returns the number in E.164 (`+33536490000`), or a short number as it is dialled (`3919`): the only forms that are stored
  */
 export function parsePhone(input: string): Parsed<string> {
-  const number = parsePhoneNumberFromString(input.trim(), 'FR');
-  if (!number) return refused(`« ${input.trim()} » ne se lit pas comme un numéro de téléphone. ${HOW_TO_MEND}`);
-  if (number.ext) return refused(`« ${input.trim()} » porte un poste interne ou un second numéro. ${HOW_TO_MEND}`);
+  const text = input.trim();
+  const digits = text.replace(/[\s.\-\u00a0\u202f]/g, '');
+  if (isShortNumber(digits)) return parsed(digits);
+  const number = parsePhoneNumberFromString(text, 'FR');
+  if (!number) return refused(`« ${text} » ne se lit pas comme un numéro de téléphone. ${HOW_TO_MEND}`);
+  if (number.ext) return refused(`« ${text} » porte un poste interne ou un second numéro. ${HOW_TO_MEND}`);
   // Possible, not valid: the ranges that ARCEP keeps for fiction are not attributed, and a range attributed tomorrow must not wait for a new release.
-  const rightLength =
-    number.country === 'FR' || number.countryCallingCode === '33'
-      ? number.nationalNumber.length === 9
-      : number.isPossible();
-  if (!rightLength) {
-    return refused(`« ${input.trim()} » n’a pas le bon nombre de chiffres : dix en France. ${HOW_TO_MEND}`);
+  const national = String(number.nationalNumber);
+  const isFrench = number.countryCallingCode === '33';
+  if (isFrench ? national.length !== FRENCH_LENGTH : !number.isPossible()) {
+    return refused(`« ${text} » n’a pas le bon nombre de chiffres : dix en France. ${HOW_TO_MEND}`);
   }
-  return parsed(number.number);
+  if (!isFrench) return parsed(number.number);
+  return doubtOf(text, digits, number) ?? parsed(e164OfNational(national));
+}
+
+/** Why a French reading may be the wrong one; null when there is only one. */
+function doubtOf(text: string, digits: string, { nationalNumber }: PhoneNumber): Parsed<string> | null {
+  const national = String(nationalNumber);
+  if (isSharedOverseas(national)) {
+    return refused(
+      `« ${text} » : les numéros en 0976 sont partagés entre plusieurs territoires d’outre-mer. Écrivez-le avec son indicatif, comme +262 976 …`,
+    );
+  }
+  const code =
+    AS_OVERSEAS.exec(text)?.[1] ??
+    (digits === national ? READ_TWICE.find((one) => national.startsWith(one)) : undefined);
+  if (code === undefined) return null;
+  const pairs = (number: string) => number.replace(/(\d\d)(?=\d)/g, '$1 ');
+  return refused(
+    `« ${text} » peut se lire de deux façons. Écrivez ${pairs(`0${national}`)} pour la métropole, ou +${code} ${pairs(national.slice(code.length))} pour l’outre-mer.`,
+  );
 }
 
 /**
- * A stored number as it is read in France: pairs of digits for a French one (`05 36 49 00 00`, with non-breaking spaces),
- * the international form for the others.
+ * A stored number as it is read in France: pairs of digits for one of the mainland (`05 36 49 00 00`, with non-breaking spaces), four
+ * digits and pairs for one of the overseas departments (`0590 12 34 56`), a short number as it is dialled, the international
+ * form for the others.
  */
-export function formatPhone(e164: string): string {
-  const number = parsePhoneNumberFromString(e164);
-  if (!number) return e164;
-  const text = number.countryCallingCode === '33' ? number.formatNational() : number.formatInternational();
-  return text.replaceAll(' ', '\u00a0');
+export function formatPhone(stored: string): string {
+  const french = formatFrench(stored);
+  if (french !== null) return french;
+  const number = parsePhoneNumberFromString(stored);
+  return number ? number.formatInternational().replaceAll(' ', '\u00a0') : stored;
 }

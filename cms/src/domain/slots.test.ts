@@ -14,15 +14,34 @@ const slot: fc.Arbitrary<Slot> = fc.record({
 });
 const minutes = (clock: string) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));
 
-test('a slot is right when it ends after it begins, or leaves the end open', () => {
+test('a slot is right when it ends after it begins, if need be in the night, or leaves the end open', () => {
   fc.assert(
     fc.property(slot, (candidate) => {
       const { begin, end } = candidate;
-      const right = end === null || (begin !== null && minutes(end) > minutes(begin));
+      const overnight = begin !== null && end !== null && minutes(begin) >= 12 * 60 && minutes(end) <= 6 * 60;
+      const right = end === null || (begin !== null && (minutes(end) > minutes(begin) || overnight));
       expect(checkSlot(candidate).ok).toBe(right);
     }),
   );
 });
+
+test.each([
+  ['20:30', '00:00', 'Samedi, 20\u00a0h\u00a030\u00a0–\u00a0minuit'],
+  ['22:00', '02:00', 'Samedi, 22\u00a0h\u00a0–\u00a02\u00a0h'],
+  ['00:00', '01:00', 'Samedi, minuit\u00a0–\u00a01\u00a0h'],
+])('%s to %s is one slot of the evening', (begin, end, text) => {
+  const night: Slot = { day: 'samedi', begin, end, note: null };
+  expect(checkSlot(night).ok).toBe(true);
+  expect(formatSlot(night)).toBe(text);
+});
+
+test.each([
+  ['10:00', '02:00'],
+  ['20:00', '19:00'],
+  ['20:00', '08:00'],
+])('%s to %s is a mistake', (begin, end) =>
+  expect(checkSlot({ day: 'samedi', begin, end, note: null }).ok).toBe(false),
+);
 
 test('sorts by day of the week, then by clock', () => {
   fc.assert(

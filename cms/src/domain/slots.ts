@@ -14,23 +14,36 @@ export function clockTime(time: string): string {
   return time.slice(0, 5);
 }
 
-/** A slot ends after it begins; an end without a beginning says nothing. */
+/** From this hour on, what ends in the small hours ends on the morning after. */
+const EVENING = '12:00';
+/** An end that is no later than this may be one of the night. */
+const SMALL_HOURS = '06:00';
+const MIDNIGHT = '00:00';
+
+/** Does what begins and ends at these hours (`HH:MM`) end on the morning after: 20:30 to midnight, 22:00 to 02:00? */
+export const endsNextMorning = (begin: string, end: string): boolean => begin >= EVENING && end <= SMALL_HOURS;
+
+/** A slot ends after it begins, if need be in the night that follows; an end without a beginning says nothing. */
 export function checkSlot(slot: Slot): Parsed<Slot> {
   const day = days.label(slot.day);
   if (slot.begin === null && slot.end !== null) {
     return refused(`${day} : indiquez aussi l’heure de début, ou effacez l’heure de fin (${formatClock(slot.end)}).`);
   }
-  if (slot.begin !== null && slot.end !== null && slot.end <= slot.begin) {
+  if (slot.begin !== null && slot.end !== null && slot.end <= slot.begin && !endsNextMorning(slot.begin, slot.end)) {
     return refused(
       `${day} : le créneau finit (${formatClock(slot.end)}) avant d’avoir commencé (${formatClock(slot.begin)}). ` +
-        'Corrigez l’une des deux heures ; après minuit, créez un second créneau le lendemain.',
+        'Corrigez l’une des deux heures.',
     );
   }
   return parsed(slot);
 }
 
-/** `18:30` → "18 h 30", `09:00` → "9 h", with non-breaking spaces (Lexique de l’Imprimerie nationale). */
+/** How a clock is made to say the end of a day: both are midnight. */
+const ENDS_OF_DAY: readonly string[] = [MIDNIGHT, '23:59'];
+
+/** `18:30` → "18 h 30", `09:00` → "9 h", `00:00` and `23:59` → "minuit", with non-breaking spaces (Lexique de l’Imprimerie nationale). */
 export function formatClock(time: string): string {
+  if (ENDS_OF_DAY.includes(time)) return 'minuit';
   const [hours = '0', minutes = '00'] = time.split(':');
   return minutes === '00' ? `${Number(hours)}\u00a0h` : `${Number(hours)}\u00a0h\u00a0${minutes}`;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { Slug } from './contract/primitives.ts';
+import { Slug } from './primitives.ts';
 import { slugify } from './slug.ts';
 
 test('gives a valid path segment for any name, and keeps one as it is', () => {

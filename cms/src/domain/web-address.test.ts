@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { displayWebAddress, parseWebAddress } from './web-address.ts';
+import { parseWebAddress } from './web-address.ts';
 
 test('completes the scheme', () => {
   expect(parseWebAddress('www.example.org')).toEqual({ ok: true, value: 'https://www.example.org' });
@@ -32,7 +32,3 @@ test.each([
   'deux mots.fr',
   'https://exa mple.org',
 ])('refuses « %s »', (text) => expect(parseWebAddress(text).ok).toBe(false));
-
-test('shows the address without what nobody types', () => {
-  expect(displayWebAddress('https://www.example.org/')).toBe('example.org');
-});

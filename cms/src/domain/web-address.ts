@@ -22,11 +22,3 @@ export function parseWebAddress(input: string): Parsed<string> {
   }
   return parsed(url.pathname === '/' && !url.search && !url.hash ? url.href.replace(/\/$/, '') : url.href);
 }
-
-/** The address as it is shown or printed: no scheme, no leading `www.`, no final slash. */
-export function displayWebAddress(address: string): string {
-  return address
-    .replace(/^https?:\/\//i, '')
-    .replace(/^www\./i, '')
-    .replace(/\/$/, '');
-}

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { EntryForm } from '../../src/domain/entry/entry-form.ts';
-import type { Answer } from '../../src/submissions/submit-answer.ts';
+import type { Answer } from '../../src/update/answers/submit-answer.ts';
 import { documents, unique } from './content.ts';
 
 /** Letters that were queued, by their keys. */

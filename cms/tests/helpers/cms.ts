@@ -1,6 +1,6 @@
 /** The real CMS for a test: one Strapi for all files, on the PostgreSQL of global-setup.ts, answering on a free port. */
 import { mkdirSync, mkdtempSync } from 'node:fs';
-import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type Server, type ServerResponse } from 'node:http';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import type * as StrapiModule from '@strapi/strapi';
 import type { Core } from '@strapi/strapi';
 import { inject } from 'vitest';
-import { type MailCatcher, startMailCatcher } from '../../../scripts/mail-catcher/mail-catcher.ts';
+import { type MailCatcher, startMailCatcher } from '@trame/scripts/testing/mail-catcher';
 
 export const EXPORT_TOKEN = 'an-export-token-for-the-tests';
 export const BOUNCE_TOKEN = 'a-bounce-token-for-the-tests';
@@ -32,13 +32,22 @@ export interface Cms {
   readonly received: ReceivedRequest[];
   /** What that stand-in answers, as JSON but for a Buffer; 202 and nothing when null. */
   answer: ((request: ReceivedRequest) => { status: number; body: unknown }) | null;
+  /** The connections on which that stand-in tells events, by path. They stay open, and stand in no list of what it received. */
+  readonly listeners: { readonly url: string; readonly authorization: string; readonly response: ServerResponse }[];
 }
 
 const listen = (server: Server): Promise<number> =>
   new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port)));
 
-async function startDeployerStandIn(cms: Pick<Cms, 'received' | 'answer'>): Promise<string> {
+async function startDeployerStandIn(cms: Pick<Cms, 'received' | 'answer' | 'listeners'>): Promise<string> {
   const server = createServer((request, response) => {
+    if (request.method === 'GET' && request.url?.endsWith('/events')) {
+      const listener = { url: request.url, authorization: request.headers.authorization ?? '', response };
+      cms.listeners.push(listener);
+      response.once('close', () => cms.listeners.splice(cms.listeners.indexOf(listener), 1));
+      response.writeHead(200, { 'Content-Type': 'text/event-stream' }).flushHeaders();
+      return;
+    }
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
@@ -59,7 +68,7 @@ async function startDeployerStandIn(cms: Pick<Cms, 'received' | 'answer'>): Prom
 }
 
 async function start(): Promise<Cms> {
-  const cms = { received: [] as ReceivedRequest[], answer: null as Cms['answer'] };
+  const cms = { received: [] as ReceivedRequest[], answer: null as Cms['answer'], listeners: [] as Cms['listeners'] };
   const dataDir = mkdtempSync(join(tmpdir(), 'trame-cms-'));
   mkdirSync(join(dataDir, 'public', 'uploads'), { recursive: true });
   const mail = await startMailCatcher({ folder: join(dataDir, 'mail-catcher'), mailPort: 0, mailboxPort: 0 });

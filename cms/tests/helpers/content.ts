@@ -9,6 +9,7 @@ interface Documents {
   update: Action;
   publish: Action;
   unpublish: Action;
+  discardDraft: Action;
   delete: Action;
   clone: Action;
   findOne: Action;

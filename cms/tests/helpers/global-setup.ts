@@ -1,7 +1,6 @@
-import { execFileSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
-import { startTemporaryPostgres } from '../../../scripts/lib/embedded-postgres.ts';
+import { compileCms } from '@trame/scripts/testing/compile-cms';
+import { startTemporaryPostgres } from '@trame/scripts/testing/postgres';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -9,11 +8,9 @@ declare module 'vitest' {
   }
 }
 
-const cms = fileURLToPath(new URL('../..', import.meta.url));
-
-/** Once for all files: Strapi runs what `tsc` makes of it, on an empty PostgreSQL that is gone afterwards. */
+/** Once for all files: Strapi runs the compiled CMS, on an empty PostgreSQL that is gone afterwards. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  execFileSync('pnpm', ['exec', 'tsc', '-p', '.'], { cwd: cms, stdio: 'inherit' });
+  await compileCms();
   const postgres = await startTemporaryPostgres();
   project.provide('databaseUrl', postgres.url);
   return () => postgres.stop();

@@ -1,4 +1,5 @@
-import { SiteExport } from '../../src/domain/contract/site-export.ts';
+import { BASE_HEADER } from '../../src/domain/contract/desk/form-conflict.ts';
+import { SiteExport } from '../../src/domain/contract/site/site-export.ts';
 import { ADMIN, EXPORT_TOKEN, type Cms } from './cms.ts';
 
 const bearer = (token: string) => ({ Authorization: `Bearer ${token}` });
@@ -30,33 +31,60 @@ async function requestToken(cms: Cms, account: { email: string; password: string
   return data.accessToken ?? data.token ?? '';
 }
 
-/** Signs in to the admin and gives the access token; once per account, because Strapi limits how often one may try. */
-export function signIn(cms: Cms, account: { email: string; password: string } = ADMIN): Promise<string> {
-  const known = tokens.get(account.email) ?? requestToken(cms, account);
-  tokens.set(account.email, known);
-  return known;
+/** Signs in to the admin and gives the access token; again only when another file has ended that session. */
+export async function signIn(cms: Cms, account: { email: string; password: string } = ADMIN): Promise<string> {
+  const known = await tokens.get(account.email);
+  if (known !== undefined && (await asAdmin(cms, known, '/admin/users/me')).status === 200) return known;
+  const token = requestToken(cms, account);
+  tokens.set(account.email, token);
+  return token;
 }
 
 const READER = { email: 'role-sans-droit@example.org', password: 'Un-mot-de-passe-4' };
-let reader: Promise<string> | undefined;
+let reader: Promise<void> | undefined;
 
-async function makeReader(cms: Cms): Promise<string> {
+async function makeReader(cms: Cms): Promise<void> {
   const role = await cms.strapi.service('admin::role').create({ name: 'Sans droit', description: '' });
   await cms.strapi
     .service('admin::user')
     .create({ ...READER, firstname: 'Léo', isActive: true, registrationToken: null, roles: [role.id] });
-  return signIn(cms, READER);
 }
 
 /** The access token of somebody who has an account of the admin, and a role that may do nothing. */
-export const signInAsReader = (cms: Cms): Promise<string> => (reader ??= makeReader(cms));
+export async function signInAsReader(cms: Cms): Promise<string> {
+  await (reader ??= makeReader(cms));
+  // A session lasts ten minutes, which is less than all files need on a slow machine.
+  return signIn(cms, READER);
+}
 
-/** A request of the admin panel. */
-export const asAdmin = (cms: Cms, token: string, path: string, init: RequestInit & { json?: unknown } = {}) => {
-  const { json, ...rest } = init;
+type AdminInit = RequestInit & { json?: unknown; headers?: Record<string, string> };
+
+const SAVES = /^(\/content-manager\/(?:collection-types\/[^/]+\/[^/]+|single-types\/[^/]+))(?:\/actions\/publish)?$/;
+
+/** What a form carries along: which state of the record it was made from. */
+export const openForm = async (cms: Cms, token: string, record: string): Promise<Record<string, string>> => {
+  const opened = await fetch(`${cms.url}${record}`, { headers: bearer(token) });
+  await opened.arrayBuffer();
+  const base = opened.headers.get(BASE_HEADER);
+  return base === null ? {} : { [BASE_HEADER]: base };
+};
+
+/**
+ * A request of the admin panel. A form that is saved was opened just before, as the panel does it; with a base among the headers it
+ * is one that was opened then, and with an empty one a client that knows of none.
+ */
+export const asAdmin = async (cms: Cms, token: string, path: string, init: AdminInit = {}) => {
+  const { json, headers = {}, ...rest } = init;
+  const [, record] = (json !== undefined && /^(PUT|POST)$/.test(rest.method ?? '') && SAVES.exec(path)) || [];
+  const base = record === undefined || BASE_HEADER in headers ? {} : await openForm(cms, token, record);
   return fetch(`${cms.url}${path}`, {
     ...rest,
-    headers: { ...bearer(token), ...(json === undefined ? {} : { 'Content-Type': 'application/json' }) },
+    headers: {
+      ...bearer(token),
+      ...(json === undefined ? {} : { 'Content-Type': 'application/json' }),
+      ...base,
+      ...headers,
+    },
     ...(json === undefined ? {} : { body: JSON.stringify(json) }),
   });
 };

@@ -28,7 +28,15 @@ export interface ProfileChanges {
   readonly text?: 'desc' | 'mluc';
 }
 
-/** The least that is an ICC profile, for a press unless told otherwise: a header and one tag. */
+/** A look-up table by its head alone: enough to be one, too little to convert a colour. */
+function table(channelsIn: number, channelsOut: number): Uint8Array {
+  const bytes = new Uint8Array(32);
+  bytes.set(latin1('mft2'));
+  bytes.set([channelsIn, channelsOut], 8);
+  return bytes;
+}
+
+/** The least that is an ICC profile, for a press unless told otherwise: a header, a name and the tables of both ways. */
 export function iccProfile({
   space = 'CMYK',
   kind = 'prtr',
@@ -36,18 +44,28 @@ export function iccProfile({
   name = 'Presse',
   text = 'desc',
 }: ProfileChanges = {}): Uint8Array<ArrayBuffer> {
-  const tag = description(name, text);
-  const bytes = new Uint8Array(128 + 4 + 12 + tag.length);
+  const tags: readonly (readonly [signature: string, content: Uint8Array])[] = [
+    ['desc', description(name, text)],
+    ['A2B0', table(4, 3)],
+    ['B2A0', table(3, 4)],
+  ];
+  const first = 128 + 4 + 12 * tags.length;
+  const bytes = new Uint8Array(tags.reduce((total, [, content]) => total + content.length, first));
   const view = new DataView(bytes.buffer);
   view.setUint32(0, bytes.length);
   bytes.set(version, 8);
   bytes.set(latin1(kind), 12);
   bytes.set(latin1(space.padEnd(4)), 16);
   bytes.set(latin1('acsp'), 36);
-  view.setUint32(128, 1);
-  bytes.set(latin1('desc'), 132);
-  view.setUint32(136, 144);
-  view.setUint32(140, tag.length);
-  bytes.set(tag, 144);
+  view.setUint32(128, tags.length);
+  let at = first;
+  tags.forEach(([signature, content], index) => {
+    const entry = 132 + 12 * index;
+    bytes.set(latin1(signature), entry);
+    view.setUint32(entry + 4, at);
+    view.setUint32(entry + 8, content.length);
+    bytes.set(content, at);
+    at += content.length;
+  });
   return bytes;
 }

@@ -1,16 +1,18 @@
 /** A browser of somebody who manages an association: an address of its own, a cookie, and what the pages of the site send. */
 import { request, type IncomingHttpHeaders } from 'node:http';
 import { createRequire } from 'node:module';
-import { SESSION_HEADER } from '../../src/domain/contract/session-header.ts';
-import type { Session } from '../../src/domain/contract/my-entry.ts';
-import type * as AskForLink from '../../src/sessions/ask-for-link.ts';
+import { SESSION_HEADER } from '../../src/domain/contract/associations/session-header.ts';
+import type { Session } from '../../src/domain/contract/associations/my-entry.ts';
+import type * as AskForLink from '../../src/associations/sessions/ask-for-link.ts';
 import type { Cms } from './cms.ts';
 
 export const SITE = 'https://annuaire.example.org';
 
 /** Of the CMS that runs, which is the compiled one: the module beside it would know of no link that was asked for. */
 export const linksSettled = (): Promise<void> =>
-  (createRequire(import.meta.url)('../../dist/src/sessions/ask-for-link.js') as typeof AskForLink).linksSettled();
+  (
+    createRequire(import.meta.url)('../../dist/src/associations/sessions/ask-for-link.js') as typeof AskForLink
+  ).linksSettled();
 
 export interface Answered {
   readonly status: number;
@@ -31,7 +33,7 @@ let visitors = 0;
 
 export class Visitor {
   readonly #cms: Cms;
-  /** The whole of 127.0.0.0/8 is this machine: each visitor comes from an address of its own. */
+  /** The whole of 127.0.0.0/8 is this machine: each visitor comes from a network of its own, because paces count them. */
   readonly #address: string;
   cookie: string | null = null;
   session: Session | null = null;
@@ -39,7 +41,7 @@ export class Visitor {
   constructor(cms: Cms) {
     this.#cms = cms;
     visitors += 1;
-    this.#address = `127.77.${Math.floor(visitors / 250)}.${(visitors % 250) + 1}`;
+    this.#address = `127.${77 + Math.floor(visitors / 250)}.${visitors % 250}.1`;
   }
 
   ask(path: string, { method = 'POST', body = {}, headers = {} }: Asked = {}): Promise<Answered> {
@@ -119,7 +121,13 @@ export interface AccessLetter {
   readonly text: string;
   readonly subject: string;
   readonly token: string;
+  /** As it is written: "K7QF-29XM-TWDA". */
+  readonly code: string;
 }
+
+/** The code beside the button of a letter. */
+export const codeIn = (text: string): string =>
+  /tapez le code\n([0-9A-Z]{4}(?:-[0-9A-Z]{4}){2})$/m.exec(text)?.[1] ?? '';
 
 /** Letters with a link to the sign-in page, to one address, oldest first. */
 export async function accessLetters(cms: Cms, email: string): Promise<AccessLetter[]> {
@@ -127,8 +135,12 @@ export async function accessLetters(cms: Cms, email: string): Promise<AccessLett
     `select key, subject, body_text as text from trame_letters
       where recipient = ? and kind in ('sign-in', 'manager-invitation') order by id`,
     [email],
-  )) as unknown as { rows: Omit<AccessLetter, 'token'>[] };
-  return rows.map((row) => ({ ...row, token: /\/connexion\/#([\w-]{43})/.exec(row.text)?.[1] ?? '' }));
+  )) as unknown as { rows: Omit<AccessLetter, 'token' | 'code'>[] };
+  return rows.map((row) => ({
+    ...row,
+    token: /\/connexion\/#([\w-]{43})/.exec(row.text)?.[1] ?? '',
+    code: codeIn(row.text),
+  }));
 }
 
 /** Somebody with an open session. */

@@ -15,6 +15,7 @@ export interface ActivityActivity extends Struct.ComponentSchema {
         },
         number
       >;
+    ageMaxUnit: Schema.Attribute.Enumeration<['ans', 'mois']> & Schema.Attribute.DefaultTo<'ans'>;
     ageMin: Schema.Attribute.Integer &
       Schema.Attribute.SetMinMax<
         {
@@ -23,6 +24,7 @@ export interface ActivityActivity extends Struct.ComponentSchema {
         },
         number
       >;
+    ageMinUnit: Schema.Attribute.Enumeration<['ans', 'mois']> & Schema.Attribute.DefaultTo<'ans'>;
     communeCode: Schema.Attribute.String & Schema.Attribute.CustomField<'global::commune-code'>;
     description: Schema.Attribute.Text;
     label: Schema.Attribute.String &
@@ -71,8 +73,13 @@ export interface AgendaTiming extends Struct.ComponentSchema {
     icon: 'calendar';
   };
   attributes: {
+    atMidnight: Schema.Attribute.Boolean & Schema.Attribute.DefaultTo<false>;
     begin: Schema.Attribute.DateTime & Schema.Attribute.Required;
     end: Schema.Attribute.DateTime;
+    newBegin: Schema.Attribute.DateTime;
+    newEnd: Schema.Attribute.DateTime;
+    state: Schema.Attribute.Enumeration<['pr\u00E9vu', 'annul\u00E9', 'report\u00E9', 'complet']> &
+      Schema.Attribute.DefaultTo<'pr\u00E9vu'>;
   };
 }
 

@@ -400,6 +400,7 @@ export interface ApiActionPlanActionPlan extends Struct.CollectionTypeSchema {
     createdAt: Schema.Attribute.DateTime;
     createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
     editions: Schema.Attribute.Relation<'manyToMany', 'api::edition.edition'>;
+    elsewhere: Schema.Attribute.Boolean & Schema.Attribute.DefaultTo<false>;
     firstYear: Schema.Attribute.Integer &
       Schema.Attribute.SetMinMax<
         {
@@ -473,9 +474,7 @@ export interface ApiActionAction extends Struct.CollectionTypeSchema {
     startsOn: Schema.Attribute.Date;
     state: Schema.Attribute.Enumeration<
       ['\u00E0 lancer', 'en r\u00E9flexion', 'en cours', 'r\u00E9alis\u00E9e', 'suspendue', 'abandonn\u00E9e']
-    > &
-      Schema.Attribute.Required &
-      Schema.Attribute.DefaultTo<'\u00E0 lancer'>;
+    >;
     targetAudience: Schema.Attribute.Text;
     title: Schema.Attribute.String &
       Schema.Attribute.Required &
@@ -529,9 +528,7 @@ export interface ApiAssociationAssociation extends Struct.CollectionTypeSchema {
     internalNote: Schema.Attribute.Text;
     legalForm: Schema.Attribute.Enumeration<
       ['d\u00E9clar\u00E9e', 'non d\u00E9clar\u00E9e', 'utilit\u00E9 publique', 'autre']
-    > &
-      Schema.Attribute.Required &
-      Schema.Attribute.DefaultTo<'d\u00E9clar\u00E9e'>;
+    >;
     locale: Schema.Attribute.String & Schema.Attribute.Private;
     localizations: Schema.Attribute.Relation<'oneToMany', 'api::association.association'> & Schema.Attribute.Private;
     logo: Schema.Attribute.Media<'images'>;
@@ -1602,7 +1599,7 @@ export interface ApiUpdateRequestUpdateRequest extends Struct.CollectionTypeSche
       Schema.Attribute.DefaultTo<0>;
     sentAt: Schema.Attribute.DateTime;
     state: Schema.Attribute.Enumeration<
-      ['\u00E0 envoyer', 'envoy\u00E9e', 'revenue', 'sans adresse', 'r\u00E9pondue', 'annul\u00E9e']
+      ['\u00E0 envoyer', 'envoy\u00E9e', '\u00E0 renvoyer', 'revenue', 'sans adresse', 'r\u00E9pondue', 'annul\u00E9e']
     > &
       Schema.Attribute.Required &
       Schema.Attribute.DefaultTo<'\u00E0 envoyer'>;

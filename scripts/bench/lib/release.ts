@@ -67,6 +67,7 @@ export async function withRelease<T>(size: number, look: (folder: string, dataDi
         cmsUrl: `http://127.0.0.1:${port}`,
         clock: systemClock,
         log: createLog('bench', () => undefined),
+        markOf: () => '',
       },
       () => undefined,
       new AbortController().signal,

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { PrintExport } from '@trame/cms/domain/contract/edition';
+import { PrintExport } from '@trame/cms/domain/contract/press/edition';
 import { nodeArguments } from '../../lib/child.ts';
 import { ROOT } from '../../lib/environment.ts';
 import { type Bench, type Figure, median, timed } from '../lib/figures.ts';
@@ -113,7 +113,7 @@ async function elsewhere(what: string, exportFile: string, folder: string): Prom
 }
 
 async function startBrowser() {
-  const { launchBrowser } = await import('../../../site/e2e/support/browser.ts');
+  const { launchBrowser } = await import('@trame/site/testing/browser');
   try {
     return await launchBrowser();
   } catch {

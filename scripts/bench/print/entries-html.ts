@@ -1,5 +1,5 @@
 /** The same entries as a page that a browser prints: what the usual directory does. Plain, and with the style sheet it needs. */
-import type { SiteExport } from '@trame/cms/domain/contract/site-export';
+import type { SiteExport } from '@trame/cms/domain/contract/site/site-export';
 
 const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 

@@ -1,10 +1,10 @@
 /** Prints one edition twice in a process of its own, and says on its last line how long each took and how much memory: for the bench. */
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { PrintExport } from '@trame/cms/domain/contract/edition';
-import { preflight } from '../../../site/src/print/preflight/preflight.ts';
-import { printEdition } from '../../../site/src/print/print-edition.ts';
-import { pressProfile } from '../../../site/src/print/press/profile.ts';
+import { PrintExport } from '@trame/cms/domain/contract/press/edition';
+import { preflight } from '@trame/site/print/preflight';
+import { printEdition } from '@trame/site/print/edition';
+import { pressProfile } from '@trame/site/print/press-profile';
 
 export interface Printing {
   readonly pages: number;

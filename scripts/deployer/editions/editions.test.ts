@@ -5,9 +5,9 @@ import { existsSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import type { PrintExport } from '@trame/cms/domain/contract/edition';
-import { EditionState, MadePrintShopLink } from '@trame/cms/domain/contract/edition-state';
-import { PRINT_REPORT_FORMAT } from '@trame/cms/domain/contract/print-report';
+import type { PrintExport } from '@trame/cms/domain/contract/press/edition';
+import { EditionState, MadePrintShopLink } from '@trame/cms/domain/contract/press/edition-state';
+import { PRINT_REPORT_FORMAT } from '@trame/cms/domain/contract/press/print-report';
 import { demoContent } from '@trame/cms/demo/territory';
 import { toPrintExport } from '@trame/cms/demo/to-print-export';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -62,6 +62,7 @@ process.on('message', ({ env }) => {
     if (found) fs.writeFileSync(job.out, 'PNG of ' + found.name);
     return process.send({ done: true, memory: 1 });
   }
+  fs.writeFileSync(path.join(dataDir, 'asked'), JSON.stringify(job));
   const text = fs.readFileSync(path.join(job.folder, 'export.json'));
   const sha = (bytes) => crypto.createHash('sha256').update(bytes).digest('hex');
   fs.writeFileSync(path.join(job.folder, 'livret.pdf'), text);
@@ -158,6 +159,7 @@ describe('a proof', () => {
       proofIsStale: false,
       frozen: null,
       links: [],
+      unreadable: [],
     });
     await proof();
     expect(await state()).toMatchObject({ proof: { pages: 48 }, proofIsStale: false, failure: null });
@@ -452,11 +454,131 @@ describe('the link of a print shop', () => {
   });
 });
 
+describe('a file that cannot be read', () => {
+  /** Writes a frozen file anew, against its mode. */
+  const rewrite = async (text: string, ...names: string[]) => {
+    await chmod(folder(...names), 0o644);
+    await writeFile(folder(...names), text);
+  };
+  const withoutMarks = (text: string) => {
+    const printed = JSON.parse(text) as PrintExport;
+    const { marks: _, ...edition } = printed.edition;
+    return JSON.stringify({ ...printed, edition });
+  };
+  async function frozenWithLink() {
+    await start();
+    await proof();
+    await freeze();
+    return (await link()).at;
+  }
+  const unreadable = async () => (await state()).unreadable.map(({ file }) => file);
+
+  it('of a frozen edition is told to the editor and, at a genuine link, to the print shop', async () => {
+    const at = await frozenWithLink();
+    expect(await unreadable()).toEqual([]);
+    const [content, report, seal] = await Promise.all(
+      ['export.json', 'rapport.json', 'seal.json'].map((name) => readFile(folder('frozen', name), 'utf8')),
+    );
+    for (const [name, text, whole] of [
+      ['export.json', withoutMarks(content ?? ''), content],
+      ['rapport.json', (report ?? '').replace('trame-print-report/1', 'trame-print-report/9'), report],
+      ['seal.json', '{}', seal],
+    ] as const) {
+      await rewrite(text, 'frozen', name);
+      const { unreadable: told } = await state();
+      expect(told.map(({ file }) => file)).toEqual([`editions/${id}/frozen/${name}`]);
+      expect(told[0]?.message).toMatch(/ne peut pas être relu .*sauvegarde/);
+      const shop = await fetch(url(at));
+      expect(shop.status).toBe(503);
+      expect(await shop.text()).toMatch(/ne peut pas être relu[\s\S]*Appelez l’office/);
+      expect((await fetch(url(`${at}livret.pdf`))).status).toBe(503);
+      // It is frozen all the same: nothing is printed over it, and no link is made to what would not open.
+      for (const door of ['proof', 'freeze']) {
+        const refused = await call('POST', `/editions/${id}/${door}`);
+        expect([refused.status, await errorOf(refused)]).toEqual([409, expect.stringMatching(/figée/)]);
+      }
+      const made = await call('POST', `/editions/${id}/links`, { recipient: 'Imprimerie', days: 3 });
+      expect([made.status, await errorOf(made)]).toEqual([500, expect.stringContaining(`frozen/${name}`)]);
+      expect(await readFile(folder('frozen', name), 'utf8')).toBe(text);
+      await rewrite(whole ?? '', 'frozen', name);
+    }
+    expect((await fetch(url(at))).status).toBe(200);
+  });
+
+  it('that is gone from a frozen folder, or the folder with a link to it, is no edition that was never frozen', async () => {
+    const at = await frozenWithLink();
+    await rm(folder('frozen', 'export.json'));
+    expect(await unreadable()).toEqual([`editions/${id}/frozen/export.json`]);
+    expect((await fetch(url(at))).status).toBe(503);
+    await rename(folder('frozen'), folder('elsewhere'));
+    expect((await fetch(url(at))).status).toBe(503);
+  });
+
+  it('with the links is no empty list: it is told, and never written over', async () => {
+    const at = await frozenWithLink();
+    const other = JSON.stringify({ format: 'trame-press-links/9', links: [] });
+    await writeFile(folder('links.json'), other);
+    const { unreadable: told, links } = await state();
+    expect([told.map(({ file }) => file), links]).toEqual([[`editions/${id}/links.json`], []]);
+    expect((await fetch(url(at))).status).toBe(503);
+    for (const [method, door, body] of [
+      ['POST', 'links', { recipient: 'Imprimerie', days: 3 }],
+      ['DELETE', 'links/abc', undefined],
+    ] as const) {
+      const refused = await call(method, `/editions/${id}/${door}`, body);
+      expect([refused.status, await errorOf(refused)]).toEqual([500, expect.stringContaining('links.json')]);
+    }
+    expect(await readFile(folder('links.json'), 'utf8')).toBe(other);
+  });
+
+  it('with the links of before there were versions still opens them, and is written with its version', async () => {
+    const at = await frozenWithLink();
+    const { links } = JSON.parse(await readFile(folder('links.json'), 'utf8')) as { links: unknown[] };
+    await writeFile(folder('links.json'), JSON.stringify(links));
+    expect((await fetch(url(at))).status).toBe(200);
+    expect(JSON.parse(await readFile(folder('links.json'), 'utf8'))).toMatchObject({
+      format: 'trame-press-links/2',
+      links: [{ visits: 1 }],
+    });
+  });
+
+  it('with the progress of a printing keeps the deployer from nothing else, and a proof is refused until it is mended', async () => {
+    await mkdir(folder(), { recursive: true });
+    await writeFile(folder('state.json'), 'torn');
+    await start();
+    expect(await unreadable()).toEqual([`editions/${id}/state.json`]);
+    const refused = await call('POST', `/editions/${id}/proof`);
+    expect([refused.status, await errorOf(refused)]).toEqual([500, expect.stringMatching(/state\.json.*supprimer/)]);
+    expect(await readFile(folder('state.json'), 'utf8')).toBe('torn');
+    await rm(folder('state.json'));
+    await proof();
+    expect(await state()).toMatchObject({ proof: { pages: 48 }, unreadable: [] });
+  });
+
+  it('of the edition before is told in the report of the next one, which is printed all the same', async () => {
+    content = { ...content, edition: { ...content.edition, previous: 'before' } };
+    const before = path.join(dataDir, 'editions', 'before', 'frozen');
+    const asked = async () => {
+      await rm(path.join(dataDir, 'asked'), { force: true });
+      await proof();
+      return JSON.parse(await readFile(path.join(dataDir, 'asked'), 'utf8')) as unknown;
+    };
+    await start();
+    expect(await asked()).toMatchObject({ previous: null, previousUnreadable: true });
+    await mkdir(before, { recursive: true });
+    await writeFile(path.join(before, 'export.json'), withoutMarks(JSON.stringify(base)));
+    expect(await asked()).toMatchObject({ previous: null, previousUnreadable: true });
+    await writeFile(path.join(before, 'export.json'), JSON.stringify(base));
+    expect(await asked()).toMatchObject({ previous: path.join(before, 'export.json'), previousUnreadable: false });
+  });
+});
+
 describe('the doors of the editions', () => {
   it('are closed to whoever does not know the secret', async () => {
     await start();
     for (const [method, door] of [
       ['GET', ''],
+      ['GET', '/events'],
       ['POST', '/proof'],
       ['POST', '/freeze'],
       ['POST', '/links'],
@@ -489,5 +611,88 @@ describe('the doors of the editions', () => {
       expect(response.status).toBe(404);
       expect(await errorOf(response)).toMatch(/ne figure pas dans l’édition/);
     }
+  });
+});
+
+/** The events of a stream, one after the other. */
+async function hearAt(door: string) {
+  const response = await call('GET', door);
+  expect([response.status, response.headers.get('content-type')]).toEqual([200, 'text/event-stream']);
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+  let text = '';
+  return async (): Promise<unknown> => {
+    for (;;) {
+      const [event, ...rest] = text.split('\n\n');
+      if (rest.length > 0) {
+        text = rest.join('\n\n');
+        if (event?.startsWith('data: ')) return JSON.parse(event.slice(6));
+        continue;
+      }
+      const { value, done } = (await reader?.read()) ?? { done: true };
+      if (done) return 'end';
+      text += value;
+    }
+  };
+}
+
+describe('the events of the editions', () => {
+  it('tell the state of one as it changes, and nothing twice', async () => {
+    await start();
+    const next = await hearAt(`/editions/${id}/events`);
+    const seen = async () => EditionState.parse(await next());
+    expect(await seen()).toMatchObject({ edition: id, printing: null, proof: null, frozen: null });
+    await call('POST', `/editions/${id}/proof`);
+    expect((await seen()).printing).not.toBeNull();
+    expect(await seen()).toMatchObject({ printing: null, proof: { pages: 48 }, proofIsStale: false });
+
+    // Woken for nothing, then for something: the next event is about that.
+    await call('POST', '/hooks/strapi');
+    change('Un autre titre');
+    await call('POST', '/hooks/strapi');
+    expect(await seen()).toMatchObject({ proofIsStale: true });
+    change(base.edition.title);
+    await call('POST', '/hooks/strapi');
+    expect(await seen()).toMatchObject({ proofIsStale: false });
+
+    await freeze();
+    expect((await seen()).frozen).not.toBeNull();
+    const { at } = await link();
+    expect((await seen()).links).toHaveLength(1);
+    await fetch(url(at));
+    expect((await seen()).links[0]?.visits).toBe(1);
+    await stop();
+    expect(await next()).toBe('end');
+  });
+
+  it('see by themselves what nobody told, with each heartbeat', async () => {
+    let beat = () => undefined as void;
+    const sleep: Clock['sleep'] = (milliseconds, signal) =>
+      milliseconds === 15_000
+        ? new Promise((resolve, reject) => {
+            beat = () => resolve();
+            signal?.addEventListener('abort', () => reject(new Error('over')));
+          })
+        : systemClock.sleep(milliseconds, signal);
+    await start({ sleep });
+    await proof();
+    const next = await hearAt(`/editions/${id}/events`);
+    expect(await next()).toMatchObject({ proofIsStale: false });
+    change('Un autre titre');
+    beat();
+    expect(await next()).toMatchObject({ proofIsStale: true });
+  });
+
+  it('tell the CMS how far each edition is, beginning with those that are there', async () => {
+    await start();
+    await proof();
+    const next = await hearAt('/editions/events');
+    expect(await next()).toEqual({ edition: id, begun: true, frozen: null });
+    await freeze();
+    expect(await next()).toEqual({
+      edition: id,
+      begun: true,
+      frozen: { at: now.toISOString(), content: expect.stringMatching(/^[0-9a-f]{64}$/) as string },
+    });
+    expect((await call('GET', '/editions/events', undefined, 'wrong')).status).toBe(401);
   });
 });

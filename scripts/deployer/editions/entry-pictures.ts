@@ -1,14 +1,21 @@
 /** One printed entry as a picture: made by a program that stays, kept until the content changes. */
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { Slug } from '@trame/cms/domain/contract/primitives';
-import { PRESS_JOB_VARIABLE, type PressJob } from '../../../site/src/workers/press-job.ts';
+import { Slug } from '@trame/cms/domain/primitives';
+import { PRESS_JOB_VARIABLE, type PressJob } from '@trame/site/press-job';
 import type { Clock } from '../../lib/clock.ts';
+import { namesIn } from '../../lib/files.ts';
 import { PlainError } from '../../lib/plain-error.ts';
 import { messages } from './messages.ts';
 import type { PrintContent } from './print-content.ts';
 import type { RunPress } from './print-jobs.ts';
+
+const readIfThere = (file: string): Promise<Buffer | null> =>
+  readFile(file).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null;
+    throw error;
+  });
 
 export interface EntryPictures {
   /** @returns the PNG; null when the edition prints no such entry. @throws {PlainError} when it cannot be set */
@@ -31,7 +38,7 @@ export function createEntryPictures(parts: {
     const all = path.join(parts.dataDir, 'cache', 'editions', edition, 'fiches');
     const mine = content.sha256.slice(0, 16);
     if (!existsSync(path.join(all, mine))) {
-      for (const old of await readdir(all).catch(() => [])) await rm(path.join(all, old), { recursive: true });
+      for (const old of await namesIn(all)) await rm(path.join(all, old), { recursive: true });
       await mkdir(path.join(all, mine), { recursive: true, mode: 0o700 });
     }
     return path.join(all, mine);
@@ -48,14 +55,14 @@ export function createEntryPictures(parts: {
     };
     const { exit, output } = await parts.press('entry', { [PRESS_JOB_VARIABLE]: JSON.stringify(job) }, stopping.signal);
     if (exit.code !== 0) throw new PlainError(messages.pictureFailed, { cause: new Error(output.slice(-2000)) });
-    return readFile(out).catch(() => null);
+    return readIfThere(out);
   }
 
   return {
     async picture(edition, content, slug) {
       if (!Slug.safeParse(slug).success || slug.length > 200) return null;
       const out = path.join(await folderFor(edition, content), `${slug}.png`);
-      const kept = await readFile(out).catch(() => null);
+      const kept = await readIfThere(out);
       if (kept) return kept;
       const running = underWay.get(out);
       if (running) return running;

@@ -1,19 +1,19 @@
 /** The links that were given to print shops: made, withdrawn, and counted, in `links.json` of their edition. */
 import { randomBytes } from 'node:crypto';
-import { PrintShopLink, type NewPrintShopLink } from '@trame/cms/domain/contract/edition-state';
-import { z } from 'zod';
+import type { NewPrintShopLink, PrintShopLink } from '@trame/cms/domain/contract/press/edition-state';
+import { storedPressLinks } from '@trame/cms/domain/stored/press-links';
 import type { Clock } from '../../lib/clock.ts';
-import { readJson, writeJson } from '../../lib/files.ts';
+import { readStored, writeStored } from '../../lib/files.ts';
 import { makeToken, readToken } from './token.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-const LinksFile = z.array(PrintShopLink);
 
 /** Whether a token opens something, and what. */
 export type Admission =
   | { readonly outcome: 'open'; readonly edition: string; readonly link: PrintShopLink }
   | { readonly outcome: 'unknown' | 'expired' | 'revoked' };
 
+/** Each of these throws `UnreadableFile` when the file is there and cannot be understood: it is never written over. */
 export interface Links {
   /** Last first. */
   list(edition: string): Promise<PrintShopLink[]>;
@@ -27,18 +27,23 @@ export interface Links {
 
 export function createLinks(options: {
   readonly fileOf: (edition: string) => string;
+  /** How an error names a file. */
+  readonly named?: (file: string) => string;
   readonly secret: string;
   readonly clock: Clock;
 }): Links {
-  const { fileOf, secret, clock } = options;
-  const read = async (edition: string) => (await readJson(fileOf(edition), LinksFile)) ?? [];
+  const { fileOf, named = (file) => file, secret, clock } = options;
+  const read = async (edition: string) => {
+    const file = fileOf(edition);
+    return (await readStored(file, storedPressLinks, named(file)))?.links ?? [];
+  };
 
   // Read, change, write, one after the other for each edition: two visits at once count two.
   const last = new Map<string, Promise<unknown>>();
   const change = <T>(edition: string, work: (links: PrintShopLink[]) => { links: PrintShopLink[]; answer: T }) => {
     const mine = (last.get(edition) ?? Promise.resolve()).then(async () => {
       const { links, answer } = work(await read(edition));
-      await writeJson(fileOf(edition), links, 0o600);
+      await writeStored(fileOf(edition), storedPressLinks, { links }, 0o600);
       return answer;
     });
     const settled = mine.catch(() => undefined);

@@ -44,6 +44,14 @@ export const messages = {
   damaged: (file: string) =>
     `Le fichier ${file} ne correspond plus à son empreinte : il a été altéré sur le disque et n’est pas remis. ` +
     'Prévenez la personne qui administre la machine : une sauvegarde le contient.',
+  /** @param file its path below the DATA_DIR */
+  unreadableFile: (file: string) =>
+    file.endsWith('/state.json')
+      ? `Le fichier ${file} ne peut pas être relu : il est abîmé, ou vient d’une autre version de Trame. Rien ne l’a remplacé. ` +
+        'Il ne dit que si une épreuve est en cours : la personne qui administre la machine peut le supprimer, rien d’autre n’est perdu.'
+      : `Le fichier ${file} ne peut pas être relu : il manque, il est abîmé, ou il vient d’une autre version de Trame. ` +
+        'Rien ne l’a effacé ni remplacé. Prévenez la personne qui administre la machine : la dernière sauvegarde le contient, ' +
+        'et le journal du service de publication dit ce qui le rend illisible.',
   noSuchFile: 'Ce fichier n’existe pas.',
   noSuchLink: 'Ce lien n’existe pas.',
   noSuchEntry: 'Cette association ne figure pas dans l’édition : rien n’est imprimé pour elle.',
@@ -113,6 +121,12 @@ export const messages = {
     damaged: {
       title: 'Ce fichier ne peut pas être remis',
       text: `Il a été altéré sur le disque depuis son contrôle. Prévenez la personne qui vous a envoyé ce lien.`,
+    },
+    unreadable: {
+      title: 'Le fichier ne peut pas être relu',
+      text:
+        'Votre lien est bon, mais un fichier de cette édition ne peut pas être relu sur notre serveur pour le moment. ' +
+        'Appelez l’office qui vous a envoyé ce lien : il peut rétablir le fichier depuis sa sauvegarde, et le lien servira de nouveau.',
     },
     broken: {
       title: 'Une erreur est survenue',

@@ -2,9 +2,9 @@
 import { createHash } from 'node:crypto';
 import { access, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { PRINT_EXPORT_FORMAT, PrintExport } from '@trame/cms/domain/contract/edition';
+import { PRINT_EXPORT_FORMAT, PrintExport } from '@trame/cms/domain/contract/press/edition';
 import { z } from 'zod';
-import { readJson, writeJson, writeWhole } from '../../lib/files.ts';
+import { readCache, writeJson, writeWhole } from '../../lib/files.ts';
 import { PlainError } from '../../lib/plain-error.ts';
 import { reasonIn, sentenceForIssue } from '../content.ts';
 import { messages } from './messages.ts';
@@ -49,7 +49,7 @@ export function createPrintContentSource(options: {
 
   async function obtain(edition: string): Promise<PrintContent> {
     const file = path.join(folderOf(edition), 'export.json');
-    const memory = await readJson(memoryOf(edition), Memory);
+    const memory = await readCache(memoryOf(edition), Memory);
     const kept = await access(file).then(
       () => memory,
       () => null,
@@ -69,7 +69,7 @@ export function createPrintContentSource(options: {
     if ([502, 503, 504].includes(response.status)) throw new CmsSilent(messages.unreachable);
     if (response.status === 401 || response.status === 403) throw new PlainError(messages.refusedToken);
     if (response.status === 404) throw new NoSuchEdition(messages.noSuchEdition);
-    if (!response.ok) throw new PlainError(reasonIn(body) ?? messages.exportFailed(response.status));
+    if (!response.ok) throw reasonIn(body) ?? new PlainError(messages.exportFailed(response.status));
 
     check(body);
     const sha256 = createHash('sha256').update(body).digest('hex');
@@ -90,7 +90,7 @@ export function createPrintContentSource(options: {
       underWay.set(edition, mine);
       return mine;
     },
-    lastKnown: async (edition) => (await readJson(memoryOf(edition), Memory))?.sha256 ?? null,
+    lastKnown: async (edition) => (await readCache(memoryOf(edition), Memory))?.sha256 ?? null,
   };
 }
 

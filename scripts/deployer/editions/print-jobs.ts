@@ -1,7 +1,9 @@
 /** Printing editions, one at a time, in a program that stays; and what is remembered of it when it goes wrong. */
 import { copyFile } from 'node:fs/promises';
 import path from 'node:path';
-import { PRESS_JOB_VARIABLE, type PressJob } from '../../../site/src/workers/press-job.ts';
+import { causeOf } from '@trame/cms/domain/cause';
+import type { Edition } from '@trame/cms/domain/contract/press/edition';
+import { PRESS_JOB_VARIABLE, type PressJob } from '@trame/site/press-job';
 import type { Clock } from '../../lib/clock.ts';
 import type { Log } from '../../lib/log.ts';
 import { PlainError } from '../../lib/plain-error.ts';
@@ -11,6 +13,8 @@ import type { StepOutcome } from '../workshop.ts';
 import { messages } from './messages.ts';
 import { type PrintContentSource, readPrintExport } from './print-content.ts';
 import type { EditionStore } from './store.ts';
+
+type PreviousKey = 'previous' | 'previousUnreadable';
 
 /** Runs one job of the press worker; never throws. */
 export type RunPress = (step: PressName, env: Record<string, string>, signal: AbortSignal) => Promise<StepOutcome>;
@@ -61,12 +65,10 @@ export function createPrintJobs(parts: {
     const folder = await store.beginPrinting(edition);
     await copyFile(content.file, path.join(folder, 'export.json'));
     const { edition: wanted } = await readPrintExport(content.file);
-    const previous = wanted.previous !== null && store.isName(wanted.previous) ? wanted.previous : null;
     const job: PressJob = {
       kind: 'edition',
       folder,
-      previous:
-        previous !== null && (await store.content(previous, 'frozen')) ? store.contentFile(previous, 'frozen') : null,
+      ...(await previousOf(wanted)),
       printedAt: clock.now().toISOString(),
     };
     const { exit, output } = await press('edition', { [PRESS_JOB_VARIABLE]: JSON.stringify(job) }, stopping.signal);
@@ -79,12 +81,30 @@ export function createPrintJobs(parts: {
     stopping.signal.throwIfAborted();
   }
 
+  /** The export of the edition before, which the CMS names when it was frozen. What cannot be read of it stops no printing. */
+  async function previousOf({ previous }: Edition): Promise<Pick<PressJob & { kind: 'edition' }, PreviousKey>> {
+    if (previous === null || !store.isName(previous)) return { previous: null, previousUnreadable: false };
+    try {
+      const content = await store.content(previous, 'frozen');
+      if (content === null) throw new Error('The CMS says that it is frozen, and it has no folder');
+      return { previous: store.contentFile(previous, 'frozen'), previousUnreadable: false };
+    } catch (error) {
+      log.error('previous edition not compared', { previous, cause: causeOf(error) });
+      return { previous: null, previousUnreadable: true };
+    }
+  }
+
   return {
     async request(edition) {
       if (waiting.has(edition) || stopping.signal.aborted) return;
       waiting.add(edition);
-      const { failure } = await store.memory(edition);
-      await store.remember(edition, { printing: { startedAt: clock.now().toISOString() }, failure });
+      try {
+        const { failure } = await store.memory(edition);
+        await store.remember(edition, { printing: { startedAt: clock.now().toISOString() }, failure });
+      } catch (error) {
+        waiting.delete(edition);
+        throw error;
+      }
       last = last
         .then(() => print(edition))
         .catch((error: unknown) => log.error('state not written', { edition, error: String(error) }))

@@ -1,12 +1,12 @@
 /** What a print shop sees behind its link: one page that says everything, and nothing that needs a script or another server. */
-import type { PrintShopLink } from '@trame/cms/domain/contract/edition-state';
+import type { PrintShopLink } from '@trame/cms/domain/contract/press/edition-state';
 import { dayOf } from '@trame/cms/domain/dates';
 import { typography } from '@trame/cms/domain/french';
 import { editionBindings } from '@trame/cms/domain/vocabulary/edition-bindings';
 import { pageSizes } from '@trame/cms/domain/vocabulary/edition-formats';
 import { pdfStandards } from '@trame/cms/domain/vocabulary/pdf-standards';
-import { html, pageStyle, raw, type Html } from '../../../site/src/print/report/html.ts';
-import { editionName } from '../../../site/src/print/report/texts.ts';
+import { html, pageStyle, raw, type Html } from '@trame/site/print/report-html';
+import { editionName } from '@trame/site/print/report-texts';
 import type { FrozenEdition } from './editions.ts';
 import { formatBytes, messages, type Refusal } from './messages.ts';
 

@@ -1,14 +1,17 @@
 /** The doors of editions: `/editions/…` for whoever knows the deployer's secret, `/imprimeur/<token>/…` for a print shop. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
-import { ContactQuestion } from '@trame/cms/domain/contract/editions-holding';
-import { NewPrintShopLink } from '@trame/cms/domain/contract/edition-state';
+import { causeOf } from '@trame/cms/domain/cause';
+import { ContactQuestion } from '@trame/cms/domain/contract/press/editions-holding';
+import { NewPrintShopLink } from '@trame/cms/domain/contract/press/edition-state';
 import { slugify } from '@trame/cms/domain/slug';
 import type { Clock } from '../../lib/clock.ts';
+import { UnreadableFile } from '../../lib/files.ts';
 import { hasBearer, readBody } from '../../lib/http.ts';
 import type { Log } from '../../lib/log.ts';
 import { PlainError } from '../../lib/plain-error.ts';
 import { type Editions, Refused } from './editions.ts';
+import { tellEvents } from './event-stream.ts';
 import { messages, type Refusal } from './messages.ts';
 import { CmsSilent, NoSuchEdition } from './print-content.ts';
 import { printShopPage, refusalPage } from './print-shop-page.ts';
@@ -146,7 +149,8 @@ export function createEditionRoutes({ editions, secret, clock, log }: RoutesOpti
     if (admission.outcome !== 'open') return refuse(410, admission.outcome);
     const { edition, link } = admission;
     const frozen = await editions.frozen(edition);
-    if (frozen === null) return refuse(404, 'unknown');
+    // Links are made of frozen editions only: the folder of this one is lost, and its link is still a good one.
+    if (frozen === null) throw new UnreadableFile(`editions/${edition}/frozen`, new Error('A link is kept without it'));
 
     if (file === undefined) {
       // Files of the page have addresses below it.
@@ -169,12 +173,39 @@ export function createEditionRoutes({ editions, secret, clock, log }: RoutesOpti
     }
   }
 
+  /** `GET /editions/events`: how far each edition is, one EditionProgress an event. The CMS listens for as long as it serves. */
+  const progressEvents = async (response: ServerResponse) =>
+    tellEvents(response, {
+      first: await editions.known(),
+      read: (edition) => editions.progress(edition),
+      subscribe: (changed) => editions.news.subscribe((edition) => edition !== null && changed(edition)),
+      over: editions.news.over,
+      looksAgain: false,
+      clock,
+    });
+
+  /** `GET /editions/<id>/events`: the EditionState of one, for as long as its page is looked at. */
+  const stateEvents = (response: ServerResponse, edition: string) =>
+    tellEvents(response, {
+      first: [edition],
+      read: (name) => editions.state(name),
+      subscribe: (changed) =>
+        editions.news.subscribe((told) => (told === null || told === edition) && changed(edition)),
+      over: editions.news.over,
+      looksAgain: true,
+      clock,
+    });
+
   async function ownDoor(request: IncomingMessage, response: ServerResponse, parts: string[]): Promise<void> {
     const [edition = '', ...rest] = parts;
     const refuse = (status: number, error: string) => json(response, status, { error });
     if (request.method === 'POST' && edition === 'holding' && rest.length === 0) {
       const asked = ContactQuestion.safeParse(parseJson(await readBody(request, BODY_LIMIT)));
       return asked.success ? json(response, 200, await editions.holding(asked.data)) : refuse(400, messages.badRequest);
+    }
+    if (request.method === 'GET' && edition === 'events' && rest.length === 0) {
+      request.resume();
+      return progressEvents(response);
     }
     if (!editions.isName(edition)) {
       request.resume();
@@ -192,6 +223,7 @@ export function createEditionRoutes({ editions, secret, clock, log }: RoutesOpti
     }
     request.resume();
     if (is('GET')) return json(response, 200, await editions.state(edition));
+    if (is('GET', 'events')) return stateEvents(response, edition);
     if (is('POST', 'proof')) return json(response, 202, await editions.proof(edition));
     if (is('POST', 'freeze')) return json(response, 200, await editions.freeze(edition));
     if (is('DELETE', 'links', null)) {
@@ -218,8 +250,9 @@ export function createEditionRoutes({ editions, secret, clock, log }: RoutesOpti
     const [, first, ...parts] = decodedParts(request.url ?? '');
     if (first === 'imprimeur' && parts.length > 0) {
       await publicDoor(request, response, parts).catch((error: unknown) => {
-        log.error('print shop page failed', { cause: String(error) });
+        log.error('print shop page failed', { cause: causeOf(error) });
         if (response.headersSent) response.destroy();
+        else if (error instanceof UnreadableFile) page(request, response, 503, refusalPage('unreadable'));
         else if (error instanceof Damaged) page(request, response, 500, refusalPage('damaged'));
         else page(request, response, 500, refusalPage('broken'));
       });
@@ -233,9 +266,12 @@ export function createEditionRoutes({ editions, secret, clock, log }: RoutesOpti
       return true;
     }
     await ownDoor(request, response, parts).catch((error: unknown) => {
-      if (response.headersSent) return void response.destroy();
+      if (response.headersSent) {
+        log.error('edition answer broken off', { cause: String(error) });
+        return void response.destroy();
+      }
       const [status, sentence] = answerFor(error);
-      if (status === 500) log.error('edition request failed', { cause: String(error) });
+      if (status === 500) log.error('edition request failed', { cause: causeOf(error) });
       json(response, status, { error: sentence });
     });
     return true;
@@ -244,6 +280,7 @@ export function createEditionRoutes({ editions, secret, clock, log }: RoutesOpti
 
 function answerFor(error: unknown): readonly [status: number, sentence: string] {
   if (error instanceof Refused) return [409, error.message];
+  if (error instanceof UnreadableFile) return [500, messages.unreadableFile(error.file)];
   if (error instanceof Damaged) return [500, messages.damaged(error.file)];
   if (error instanceof NoSuchEdition) return [404, error.message];
   if (error instanceof CmsSilent) return [503, error.message];

@@ -8,7 +8,8 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { PRESS_JOB_VARIABLE, type PressJob } from '../../../site/src/workers/press-job.ts';
+import { causeOf } from '@trame/cms/domain/cause';
+import { PRESS_JOB_VARIABLE, type PressJob } from '@trame/site/press-job';
 import type { Clock } from '../../lib/clock.ts';
 import type { Log } from '../../lib/log.ts';
 import type { RunPress } from '../editions/print-jobs.ts';
@@ -58,7 +59,7 @@ export async function openLetterPress(parts: {
       log.info('letters set', { bytes: pdf.length, milliseconds: Math.round(clock.ticks() - begun) });
       return { outcome: 'set', pdf };
     } catch (error) {
-      log.error('letters not set', { cause: (error as NodeJS.ErrnoException).code ?? 'error' });
+      log.error('letters not set', { cause: causeOf(error) });
       return { outcome: 'failed' };
     } finally {
       await rm(folder, { recursive: true, force: true });

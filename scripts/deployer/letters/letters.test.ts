@@ -6,10 +6,10 @@ import os from 'node:os';
 import path from 'node:path';
 import { demoContent } from '@trame/cms/demo/territory';
 import { toSiteExport } from '@trame/cms/demo/to-site-export';
-import type { LettersExport } from '@trame/cms/domain/contract/letters';
+import type { LettersExport } from '@trame/cms/domain/contract/press/letters';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { demoLetters } from '../../../site/src/print/testing/demo-letters.ts';
-import { readPdf } from '../../../site/src/print/testing/read-pdf.ts';
+import { demoLetters } from '@trame/site/testing/demo-letters';
+import { readPdf } from '@trame/site/testing/read-pdf';
 import { systemClock } from '../../lib/clock.ts';
 import { close, listen } from '../../lib/http.ts';
 import type { RunPress } from '../editions/print-jobs.ts';
@@ -74,7 +74,7 @@ describe('the door of letters on paper', () => {
     await writeFile(file, Buffer.from(await response.arrayBuffer()));
     const pdf = await readPdf(file);
     expect(pdf.pages).toHaveLength(3);
-    expect(pdf.pages.join()).toContain(source.letters[0]?.link.slice(-20));
+    expect(pdf.pages.join()).toContain(source.letters[0]?.code);
     await rm(file);
 
     expect(await left()).toEqual([]);

@@ -1,6 +1,6 @@
 /** `POST /campaigns/<id>/letters.pdf` with a LettersExport: the PDF. For whoever knows the deployer's secret, the CMS alone. */
 import type { ServerResponse } from 'node:http';
-import { LETTERS_EXPORT_BYTES, LettersExport } from '@trame/cms/domain/contract/letters';
+import { LETTERS_EXPORT_BYTES, LettersExport } from '@trame/cms/domain/contract/press/letters';
 import { hasBearer, readBody } from '../../lib/http.ts';
 import type { Routes } from '../editions/routes.ts';
 import type { LetterPress } from './letter-press.ts';
@@ -25,7 +25,7 @@ function lettersOf(body: string, campaign: string): LettersExport | null {
     const parsed = LettersExport.safeParse(JSON.parse(body));
     return parsed.success && parsed.data.campaign.id === campaign ? parsed.data : null;
   } catch {
-    return null;
+    return null; // no JSON: the answer says so
   }
 }
 

@@ -1,5 +1,7 @@
 /** An editor at work in Strapi's admin, through the very requests that the admin makes. */
 
+import { BASE_HEADER } from '@trame/cms/domain/contract/desk/form-conflict';
+
 export interface Entry {
   documentId: string;
   [field: string]: unknown;
@@ -28,16 +30,16 @@ export class Editor {
   }
 
   /** A request of a page of the admin, as it is answered. */
-  fetch(method: string, path: string, body?: unknown): Promise<Response> {
+  fetch(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Response> {
     return fetch(`${this.#cmsUrl}${path}`, {
       method,
-      headers: { authorization: `Bearer ${this.#token}`, 'content-type': 'application/json' },
+      headers: { authorization: `Bearer ${this.#token}`, 'content-type': 'application/json', ...headers },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
   }
 
-  async #ask<T>(method: string, path: string, body?: unknown): Promise<T> {
-    const response = await this.fetch(method, path, body);
+  async #ask<T>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<T> {
+    const response = await this.fetch(method, path, body, headers);
     const text = await response.text();
     if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text.slice(0, 500)}`);
     return JSON.parse(text) as T;
@@ -56,11 +58,12 @@ export class Editor {
     return (await this.#ask<{ data: Entry }>('GET', `${CONTENT}/api::${type}.${type}/${documentId}`)).data;
   }
 
-  /** "Publier": saves the changes and publishes. */
+  /** "Publier": opens the form, saves the changes and publishes. */
   async publish(type: string, documentId: string, changes: Record<string, unknown> = {}): Promise<Entry> {
-    return (
-      await this.#ask<{ data: Entry }>('POST', `${CONTENT}/api::${type}.${type}/${documentId}/actions/publish`, changes)
-    ).data;
+    const record = `${CONTENT}/api::${type}.${type}/${documentId}`;
+    const opened = (await this.fetch('GET', record)).headers.get(BASE_HEADER);
+    const base: Record<string, string> = opened === null ? {} : { [BASE_HEADER]: opened };
+    return (await this.#ask<{ data: Entry }>('POST', `${record}/actions/publish`, changes, base)).data;
   }
 
   async unpublish(type: string, documentId: string): Promise<void> {

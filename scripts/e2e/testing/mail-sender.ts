@@ -1,5 +1,5 @@
 /** The real sender in a process of its own, to be killed: `mail-sender.ts <database url> <smtp url>`. */
-import { parseMailAddress } from '@trame/cms/mail/mail-address';
+import { parseMailAddress } from '@trame/cms/domain/mail-address';
 import { startSender } from '@trame/cms/mail/sender';
 import { createTransport } from '@trame/cms/mail/transport';
 
@@ -12,7 +12,6 @@ startSender({
   transport: createTransport(smtpUrl),
   from: from.value,
   perSecond: 2000,
-  keepDays: 30,
   pollMs: 50,
   holdMs: () => 50,
   onError: (event, error) => console.error(event, error),

@@ -2,7 +2,7 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser, BrowserContext, FrameLocator, Locator, Page } from 'playwright-core';
-import { overflow, violations } from '../../../site/e2e/support/axe.ts';
+import { overflow, violations } from '@trame/site/testing/axe';
 import type { Mailbox } from './mailbox.ts';
 
 const PATIENCE_MS = 20_000;

@@ -4,12 +4,11 @@ import { createServer, request as ask, type Server } from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { PublicationState } from '@trame/cms/domain/contract/publication-state';
+import type { PublicationState } from '@trame/cms/domain/contract/desk/publication-state';
 import { type Deployer, type DeployerOptions, startDeployer } from '../../deployer/deployer.ts';
 import type { Steps } from '../../deployer/steps.ts';
 import { launch, nodeArguments } from '../../lib/child.ts';
 import { systemClock } from '../../lib/clock.ts';
-import { type RunningPostgres, startTemporaryPostgres } from '../../lib/embedded-postgres.ts';
 import { type Environment, readEnvironment, ROOT } from '../../lib/environment.ts';
 import { close, freePort, listen } from '../../lib/http.ts';
 import { createLog } from '../../lib/log.ts';
@@ -21,6 +20,8 @@ import { createProgress } from '../../start/progress.ts';
 import { ensureAdmin, ensureSecrets } from '../../start/secrets.ts';
 import { createSupervisor } from '../../start/supervisor.ts';
 import { Editor } from './editor.ts';
+import { createTestDatabase, sharedServer, type TestDatabase } from './test-server.ts';
+import { copySeeded, leaveCache } from './world-template.ts';
 
 export interface World {
   readonly dataDir: string;
@@ -29,6 +30,8 @@ export interface World {
   /** The first administrator, for a test that logs in as a person does. */
   readonly account: { readonly email: string; readonly password: string };
   readonly databaseUrl: string;
+  /** Process of the CMS, for a bench that asks what it costs. */
+  readonly cmsPid: number | undefined;
   /** Web page of the mail catcher: `<mailbox>messages.json` gives the letters. */
   readonly mailbox: string;
   /** False: webhooks get lost on their way. */
@@ -72,7 +75,11 @@ async function build(
   end: () => Promise<void>,
 ): Promise<World> {
   const dataDir = await mkdtemp(path.join(os.tmpdir(), 'trame-world-'));
-  ends.push(() => rm(dataDir, { recursive: true, force: true }));
+  const shared = sharedServer();
+  ends.push(async () => {
+    if (shared) await leaveCache(shared, dataDir);
+    await rm(dataDir, { recursive: true, force: true });
+  });
   const [sitePort, cmsPort, deployerPort, hookPort] = [
     await freePort(),
     await freePort(),
@@ -94,23 +101,38 @@ async function build(
   });
   const log = (name: string) => path.join(dataDir, 'logs', `${name}.log`);
 
-  const postgres: RunningPostgres = await startTemporaryPostgres({ database: 'trame' });
-  ends.push(() => postgres.stop());
-  const secrets = await ensureSecrets(dataDir, {});
-  const admin = await ensureAdmin(dataDir, environment.cmsUrl, {});
-  const env = { ...processEnvironment(environment, secrets, admin), DATABASE_URL: postgres.url };
-
   const supervisor = createSupervisor();
   ends.push(() => supervisor.stopAll());
-  const tools = { supervisor, progress: createProgress(systemClock, () => undefined), env, logFile: log('build') };
-  await (options.adminPages ? buildCms(tools).admin : compileServer(tools));
-  const generated = options.associations ? ['--associations', String(options.associations)] : [];
-  await supervisor.complete(
-    'seed',
-    process.execPath,
-    nodeArguments(path.join(ROOT, 'scripts/seed/cli.ts'), '--demo', ...generated),
-    { cwd: ROOT, env, logFile: log('seed') },
-  );
+  const tools = { supervisor, progress: createProgress(systemClock, () => undefined), logFile: log('build') };
+  await compileServer({ ...tools, env: process.env });
+
+  /** Installs the demonstration, and more when it is asked for, on an empty database. */
+  const seed = async (databaseUrl: string, folder: string) => {
+    const generated = options.associations ? ['--associations', String(options.associations)] : [];
+    const args = nodeArguments(path.join(ROOT, 'scripts/seed/cli.ts'), '--demo', ...generated);
+    const env = processEnvironment(
+      { ...environment, dataDir: folder },
+      await ensureSecrets(folder, {}),
+      (await ensureAdmin(folder, environment.cmsUrl, false, {})).account,
+    );
+    await supervisor.complete('seed', process.execPath, args, {
+      cwd: ROOT,
+      env: { ...env, DATABASE_URL: databaseUrl },
+      logFile: log('seed'),
+    });
+  };
+  let database: TestDatabase;
+  if (shared && !options.associations) database = await copySeeded(shared, dataDir, seed);
+  else {
+    database = await createTestDatabase();
+    await seed(database.url, dataDir);
+  }
+  ends.push(() => database.drop());
+  const secrets = await ensureSecrets(dataDir, {});
+  const { account: admin } = await ensureAdmin(dataDir, environment.cmsUrl, false, {});
+  if (admin === null) throw new Error('A new world has an administrator of its own');
+  const env = { ...processEnvironment(environment, secrets, admin), DATABASE_URL: database.url };
+  if (options.adminPages) await buildCms({ ...tools, env }).admin;
 
   const cms = launch(
     process.execPath,
@@ -124,7 +146,7 @@ async function build(
   ends.push(() => cms.stop());
   await cmsReady(environment, supervisor.signal, log('cms'));
 
-  const site = createSiteServer(dataDir, environment.cmsUrl);
+  const site = createSiteServer(dataDir, { cmsUrl: environment.cmsUrl });
   await listen(site, sitePort);
   ends.push(() => close(site, 100));
 
@@ -136,7 +158,8 @@ async function build(
   const world: World = {
     dataDir,
     environment,
-    databaseUrl: postgres.url,
+    databaseUrl: database.url,
+    cmsPid: cms.pid,
     mailbox: `http://127.0.0.1:${catcher.mailboxPort}/`,
     editor: await Editor.signIn(environment.cmsUrl, admin),
     account: admin,

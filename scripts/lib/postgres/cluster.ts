@@ -60,7 +60,7 @@ async function chooseHome(folder: string, account: Account | null): Promise<stri
       await mkdir(home, { recursive: true, mode: 0o755 });
       return home;
     } catch {
-      continue;
+      continue; // the error after the loop names all folders that were tried
     }
   }
   throw new PlainError(messages.noFolderForPostgres(tried.join(', ') || '/var/lib/trame'));
@@ -133,7 +133,11 @@ export async function openCluster(
   };
 
   let memory: Memory;
-  const remembered = await readFile(memoryFile, 'utf8').catch(() => null);
+  // A memory that is there and cannot be read must not lead to a second, empty cluster beside the first.
+  const remembered = await readFile(memoryFile, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null;
+    throw error;
+  });
   if (remembered !== null) {
     memory = Memory.parse(JSON.parse(remembered));
     // A DATA_DIR that was moved or renamed takes the cluster inside it along.

@@ -8,7 +8,7 @@ import type { Account } from './account.ts';
 export async function canEnter(folder: string, account: Account): Promise<boolean> {
   const { uid, gid } = account.ids;
   for (let at = path.resolve(folder); ; at = path.dirname(at)) {
-    const info = await stat(at).catch(() => null);
+    const info = await stat(at).catch(() => null); // made later, or hidden by a folder above that fails this check itself
     if (info) {
       const bit = info.uid === uid ? 0o100 : info.gid === gid ? 0o010 : 0o001;
       if ((info.mode & bit) === 0) return false;

@@ -15,6 +15,8 @@ import { type Cluster, SUPERUSER } from './cluster.ts';
 
 const HOST = '127.0.0.1';
 const START_TIMEOUT_S = 60;
+/** How often it is looked whether a server that another process started still runs. */
+const WATCH_MS = 250;
 /** PostgreSQL answers "starting up" or "shutting down" with this code. */
 const CANNOT_CONNECT_NOW = '57P03';
 
@@ -35,6 +37,7 @@ export function connectionString(cluster: Cluster, port: number, database: strin
 
 /** The server that runs on the cluster, from its `postmaster.pid`. A file left by a crash, whose number now belongs to some other program, is none. */
 async function findRunning(cluster: Cluster): Promise<{ pid: number; port: number } | null> {
+  // One that cannot be read counts as none: PostgreSQL itself refuses to start a second time on the same cluster.
   const lock = await readFile(path.join(cluster.data, 'postmaster.pid'), 'utf8').catch(() => null);
   if (lock === null) return null;
   const lines = lock.split('\n');
@@ -57,7 +60,7 @@ async function answers(cluster: Cluster, port: number): Promise<boolean> {
     if (code === 'ECONNREFUSED' || code === 'ECONNRESET' || code === CANNOT_CONNECT_NOW) return false;
     throw error;
   } finally {
-    await client.end().catch(() => undefined);
+    await client.end().catch(() => undefined); // it was only opened to see whether it can be
   }
 }
 
@@ -68,6 +71,11 @@ async function waitUntilGone(pid: number, milliseconds: number): Promise<boolean
     await sleep(25);
   }
   return true;
+}
+
+/** Ends when the process of somebody else has gone; a command that has nothing else to wait for does not wait for that. */
+async function seenGone(pid: number): Promise<void> {
+  while (isAlive(pid)) await sleep(WATCH_MS, undefined, { ref: false });
 }
 
 /** "Fast" shutdown first; a server that does not obey is stopped harder, which costs a recovery at its next start, no data. */
@@ -81,14 +89,14 @@ async function shutDown(pid: number): Promise<void> {
     try {
       process.kill(pid, signal);
     } catch {
-      return;
+      return; // gone already
     }
     if (await waitUntilGone(pid, patience)) return;
   }
 }
 
 async function tail(file: string): Promise<string> {
-  const text = await readFile(file, 'utf8').catch(() => '');
+  const text = await readFile(file, 'utf8').catch(() => ''); // decorates an error that is told without it too
   return text.trim().split('\n').slice(-5).join('\n');
 }
 
@@ -102,7 +110,7 @@ export async function joinServer(cluster: Cluster): Promise<Server | null> {
       return {
         ...running,
         found: true,
-        exited: waitUntilGone(running.pid, Infinity).then(() => undefined),
+        exited: seenGone(running.pid),
         stop: () => shutDown(running.pid),
       };
     }
@@ -123,8 +131,8 @@ export async function startServer(
   options: { logFile: string; durable: boolean },
 ): Promise<Server> {
   const port = await freePort(cluster.lastPort ?? undefined);
-  mkdirSync(path.dirname(options.logFile), { recursive: true });
-  const log = openSync(options.logFile, 'a');
+  mkdirSync(path.dirname(options.logFile), { recursive: true, mode: 0o700 });
+  const log = openSync(options.logFile, 'a', 0o600);
   const settings = {
     listen_addresses: HOST,
     port: String(port),

@@ -35,14 +35,18 @@ export async function findBrowser(paths: BrowserPaths = {}): Promise<FoundBrowse
   const given = 'given' in paths ? paths.given : process.env['CHROMIUM_PATH'];
   const { system = SYSTEM_CHROMIUM } = paths;
   // Chromium refuses its own sandbox to root, which is who runs in a container.
-  const args = process.getuid?.() === 0 ? [...QUIET, '--no-sandbox'] : QUIET;
+  const noSandbox = [...QUIET, '--no-sandbox'];
+  const args = process.getuid?.() === 0 ? noSandbox : QUIET;
   if (given !== undefined && given !== '') {
     if (!(await isExecutable(given))) throw new Error(`CHROMIUM_PATH names no program that can be run: ${given}`);
     return { executablePath: given, args, source: 'CHROMIUM_PATH' };
   }
   if (await isExecutable(system)) return { executablePath: system, args, source: 'system' };
   const { default: packaged } = await import('@sparticuz/chromium');
-  return { executablePath: await packaged.executablePath(), args: [...args, ...packaged.args], source: 'npm' };
+  // The package's own arguments are left out. They are for a function in a cloud: `--single-process` lets all pages share
+  // one core and one crash, and `--disable-web-security` turns off the very policies that our tests look at. Only the
+  // sandbox stays off, since the package's helper is not installed as root and Ubuntu 24.04 grants no other one.
+  return { executablePath: await packaged.executablePath(), args: noSandbox, source: 'npm' };
 }
 
 export async function launchBrowser(paths?: BrowserPaths): Promise<Browser> {

@@ -1,6 +1,6 @@
 /** The demonstration's site, built as a release is built but without a CMS, and served on the loopback. */
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -11,7 +11,7 @@ import { artworkFileName, type Artwork } from '@trame/cms/demo/artwork';
 import { generateAssociations } from '@trame/cms/demo/generate-associations';
 import { demoContent } from '@trame/cms/demo/territory';
 import { toSiteExport } from '@trame/cms/demo/to-site-export';
-import { drawArtwork } from '../../../scripts/seed/artwork/draw.ts';
+import { drawArtwork } from '@trame/scripts/testing/artwork';
 import { serve } from './serve.ts';
 
 const SITE = fileURLToPath(new URL('../../', import.meta.url));
@@ -91,17 +91,32 @@ export async function openPreview({ generated }: { generated: number }): Promise
   };
 }
 
+const runNode = (cwd: string, env: NodeJS.ProcessEnv, args: readonly string[]) =>
+  run(process.execPath, ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON', ...args], { cwd, env, maxBuffer: 64e6 });
+
+/**
+ * `astro build` from a working folder of its own: Astro compiles the pages into `.astro/` of the folder it is called from,
+ * and two builds at a time (the end-to-end tests run beside these) would remove each other's.
+ * @throws when the build fails, with its `code` and `stderr`
+ */
+export async function astroBuild(env: NodeJS.ProcessEnv): Promise<void> {
+  const builds = join(SITE, '.astro/builds');
+  await mkdir(builds, { recursive: true });
+  const cwd = await mkdtemp(join(builds, 'test-')); // inside the site, so that packages are found from there
+  try {
+    await runNode(cwd, env, [join(SITE, 'node_modules/astro/bin/astro.mjs'), 'build', '--root', SITE]);
+  } finally {
+    await rm(cwd, { recursive: true, force: true });
+  }
+}
+
 const step =
-  (...args: readonly string[]) =>
+  (file: string) =>
   async ({ env }: Preview): Promise<void> => {
-    await run(process.execPath, ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON', ...args], {
-      cwd: SITE,
-      env,
-      maxBuffer: 64e6,
-    });
+    await runNode(SITE, env, [file]);
   };
 
 /** The three steps of a release, each a process of its own. */
-export const buildPages = step('node_modules/astro/bin/astro.mjs', 'build');
+export const buildPages = ({ env }: Preview): Promise<void> => astroBuild(env);
 export const buildSearch = step('src/features/search/build-index.ts');
 export const buildAnnuaire = step('src/print/build-annuaire.ts');

@@ -1,13 +1,13 @@
 /** A browser on the pages where associations write, under the policy that the site's server gives them. */
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import { headersFor } from '../../../scripts/site-server/headers.ts';
+import { headersFor } from '@trame/scripts/testing/headers';
 import { serve, type Served } from './serve.ts';
 
 export const PHONE = { viewport: { width: 360, height: 780 }, reducedMotion: 'reduce' } as const;
 
 /** The built site with the headers of `scripts/site-server`. */
 export const serveWithPolicy = (folder: string, cmsUrl: string): Promise<Served> =>
-  serve(folder, undefined, (path) => headersFor(path, cmsUrl));
+  serve(folder, undefined, (path) => headersFor(path, { cmsUrl }));
 
 export interface OpenPage {
   readonly context: BrowserContext;

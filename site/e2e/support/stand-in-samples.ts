@@ -1,7 +1,8 @@
 /** What the stand-in answers: an invented association, with numbers of the range that ARCEP keeps for fiction. */
-import { OpenedEntry, Space } from '@trame/cms/domain/contract/my-entry';
+import { OpenedEntry, OpenedEvent, Space } from '@trame/cms/domain/contract/associations/my-entry';
 import { entryScore } from '@trame/cms/domain/entry/difference';
-import { emptyEntry, EntryForm } from '@trame/cms/domain/entry/entry-form';
+import { emptyEntry } from '@trame/cms/domain/entry/empty-entry';
+import { EntryForm } from '@trame/cms/domain/entry/entry-form';
 
 /** One transparent pixel. */
 export const samplePixel =
@@ -26,7 +27,9 @@ export const sampleEntry = (): EntryForm =>
         label: 'Chorale adultes',
         description: '',
         ageMin: 16,
+        ageMinUnit: 'ans',
         ageMax: null,
+        ageMaxUnit: 'ans',
         slots: [{ day: 'mardi', begin: '20:00', end: '22:00', note: 'hors vacances' }],
         price: '60 € par an',
         place: 'Salle des fêtes',
@@ -80,6 +83,26 @@ export const sampleOpened = (entry: EntryForm = sampleEntry()): OpenedEntry =>
     sent: null,
   });
 
+/** What « Bal de printemps » says today. */
+export const sampleEvent = (): OpenedEvent =>
+  OpenedEvent.parse({
+    event: {
+      title: 'Bal de printemps',
+      kind: 'fête',
+      summary: 'Un bal pour tous, avec buvette et orchestre.',
+      dates: [{ day: '2099-04-10', lastDay: '', begin: '20:00', end: '00:00' }],
+      place: 'Place du Lavoir',
+      commune: null,
+      price: '',
+      free: true,
+      contact: '',
+      picture: { choice: 'keep' },
+      cancelled: false,
+    },
+    pictureUrl: samplePixel,
+    accepted: true,
+  });
+
 export const sampleSpace = (): Space =>
   Space.parse({
     email: 'anne@example.org',
@@ -89,6 +112,7 @@ export const sampleSpace = (): Space =>
         name: 'Chorale du lavoir',
         slug: 'chorale-du-lavoir',
         verifiedOn: '2025-09-01',
+        commune: null,
         managers: [
           { id: 'anne', email: 'anne@example.org', me: true, invited: false },
           { id: 'paul', email: 'paul@example.org', me: false, invited: false },
@@ -105,6 +129,8 @@ export const sampleSpace = (): Space =>
         decidedAt: '2026-08-03T09:00:00.000Z',
         reason: null,
         association: 'chorale',
+        acts: [],
+        cancels: false,
       },
       {
         id: 'r2',
@@ -115,6 +141,32 @@ export const sampleSpace = (): Space =>
         decidedAt: '2026-07-02T09:00:00.000Z',
         reason: 'Le texte parle d’une marque : racontez plutôt votre expérience.',
         association: 'chorale',
+        acts: [],
+        cancels: false,
+      },
+      {
+        id: 'loto',
+        kind: 'événement',
+        state: 'à relire',
+        title: 'Loto d’hiver',
+        at: '2026-07-02T09:00:00.000Z',
+        decidedAt: null,
+        reason: null,
+        association: 'chorale',
+        acts: ['correct', 'withdraw'],
+        cancels: false,
+      },
+      {
+        id: 'bal',
+        kind: 'événement',
+        state: 'acceptée',
+        title: 'Bal de printemps',
+        at: '2026-07-01T09:00:00.000Z',
+        decidedAt: '2026-07-03T09:00:00.000Z',
+        reason: null,
+        association: 'chorale',
+        acts: ['correct', 'cancel'],
+        cancels: false,
       },
     ],
   });

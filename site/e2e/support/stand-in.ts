@@ -3,11 +3,12 @@
  * many, comes from another origin or is no POST is a fault of the test.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { OpenedEntry, Space } from '@trame/cms/domain/contract/my-entry';
+import type { OpenedEntry, Space } from '@trame/cms/domain/contract/associations/my-entry';
 import {
+  AnswerQuestion,
+  CodeQuestion,
   Confirmation,
   Declaration,
-  EventProposal,
   GuideProposal,
   LinkQuestion,
   LookAlikeQuestion,
@@ -15,18 +16,19 @@ import {
   ManagerRemoval,
   OwnDataQuestion,
   Proposal,
+  SentEvent,
   SESSION_HEADER,
   SignInQuestion,
   SpaceConfirmation,
   SpaceProposal,
   type LookAlikes,
   type OpenedWithdrawal,
-  type Refusal,
   type SentAnswer,
-} from '@trame/cms/domain/contract/my-entry';
+} from '@trame/cms/domain/contract/associations/my-entry';
+import type { Refusal } from '@trame/cms/domain/contract/refusal';
 import { ENTRY_FORM_BYTES, LOGO_BYTES } from '@trame/cms/domain/entry/limits';
 import { z } from 'zod';
-import { sampleHeld, sampleOpened, sampleSpace, samplePixel } from './stand-in-samples.ts';
+import { sampleEvent, sampleHeld, sampleOpened, sampleSpace, samplePixel, sampleToken } from './stand-in-samples.ts';
 
 type Code = Refusal['error']['code'];
 
@@ -49,6 +51,8 @@ export interface StandInState {
   /** Is a session's cookie good? */
   signedIn: boolean;
   receiptTo: string | null;
+  /** What a sent picture looks like, a data URL. */
+  picture: string;
 }
 
 export interface StandIn {
@@ -78,6 +82,7 @@ const initial = (): StandInState => ({
   down: false,
   signedIn: true,
   receiptTo: 'm…@example.org',
+  picture: samplePixel,
 });
 
 class Refuse extends Error {
@@ -127,10 +132,11 @@ export async function startStandIn(origin: string, port: number): Promise<StandI
   /** 202: nothing is said. */
   const ACCEPTED = Symbol('accepted');
   const PICTURE = Symbol('picture');
-  const logo = { upload: 'abcdefghijklmnop1234', width: 1, height: 1, preview: samplePixel };
+  const logo = () => ({ upload: 'abcdefghijklmnop1234', width: 1, height: 1, preview: state.picture });
 
   const routes: readonly (readonly [RegExp, ReturnType<typeof route>])[] = [
     [/^\/api\/ma-fiche\/ouvrir$/, route(LinkQuestion, () => state.opened)],
+    [/^\/api\/(ma-fiche|retrait)\/code$/, route(CodeQuestion, () => ({ token: sampleToken }))],
     [/^\/api\/ma-fiche\/apercu$/, route(LinkQuestion, () => PICTURE)],
     [
       /^\/api\/ma-fiche\/confirmer$/,
@@ -146,7 +152,7 @@ export async function startStandIn(origin: string, port: number): Promise<StandI
         return received('modification', entry.name);
       }),
     ],
-    [/^\/api\/ma-fiche\/logo$/, route(z.strictObject({ token: LinkQuestion.shape.token, file: z.file() }), () => logo)],
+    [/^\/api\/ma-fiche\/logo$/, route(z.strictObject({ token: LinkQuestion.shape.token, file: z.file() }), logo)],
     [/^\/api\/declarer\/ressemblances$/, route(LookAlikeQuestion, () => ({ found: state.lookAlikes }))],
     [/^\/api\/declarer$/, route(Declaration, ({ entry }) => received('nouvelle association', entry.name))],
     [/^\/api\/retrait\/ouvrir$/, route(LinkQuestion, () => state.withdrawal)],
@@ -155,14 +161,23 @@ export async function startStandIn(origin: string, port: number): Promise<StandI
       route(LinkQuestion, () => ({
         association: state.withdrawal.association,
         printedEditions: ['Annuaire 2026-2027'],
+        unknownEditions: ['Annuaire 2024-2025'],
       })),
     ],
     [/^\/api\/mes-donnees$/, route(OwnDataQuestion, () => ACCEPTED)],
     [/^\/api\/mes-donnees\/ouvrir$/, route(LinkQuestion, () => state.held)],
+    [/^\/api\/mes-donnees\/code$/, route(CodeQuestion, () => state.held)],
     [/^\/api\/session\/lien$/, route(SignInQuestion, () => ACCEPTED)],
     [
       /^\/api\/session\/ouvrir$/,
       route(LinkQuestion, () => {
+        state.signedIn = true;
+        return session();
+      }),
+    ],
+    [
+      /^\/api\/session\/code$/,
+      route(CodeQuestion, () => {
         state.signedIn = true;
         return session();
       }),
@@ -186,7 +201,7 @@ export async function startStandIn(origin: string, port: number): Promise<StandI
       /^\/api\/espace\/associations\/[^/]+\/proposer$/,
       route(SpaceProposal, ({ entry }) => received('modification', entry.name)),
     ],
-    [/^\/api\/espace\/associations\/[^/]+\/logo$/, route(z.strictObject({ file: z.file() }), () => logo)],
+    [/^\/api\/espace\/associations\/[^/]+\/logo$/, route(z.strictObject({ file: z.file() }), logo)],
     [
       /^\/api\/espace\/associations\/[^/]+\/inviter$/,
       route(ManagerInvitation, ({ email }, path) => {
@@ -203,10 +218,13 @@ export async function startStandIn(origin: string, port: number): Promise<StandI
         changeManagers(path.split('/')[4], (managers) => managers.filter(({ id }) => id !== manager)),
       ),
     ],
+    [/^\/api\/espace\/associations\/[^/]+\/evenement$/, route(SentEvent, ({ title }) => received('événement', title))],
+    [/^\/api\/espace\/associations\/[^/]+\/evenement\/ouvrir$/, route(AnswerQuestion, () => sampleEvent())],
     [
-      /^\/api\/espace\/associations\/[^/]+\/evenement$/,
-      route(EventProposal, ({ title }) => received('événement', title)),
+      /^\/api\/espace\/associations\/[^/]+\/evenement\/annuler$/,
+      route(AnswerQuestion, () => received('événement', 'Bal de printemps')),
     ],
+    [/^\/api\/espace\/associations\/[^/]+\/reprendre$/, route(AnswerQuestion, () => state.space)],
     [/^\/api\/espace\/associations\/[^/]+\/guide$/, route(GuideProposal, ({ title }) => received('guide', title))],
   ];
 
@@ -284,7 +302,7 @@ export async function startStandIn(origin: string, port: number): Promise<StandI
         const bytes = Buffer.from(samplePixel.split(',')[1] ?? '', 'base64');
         return void response.writeHead(200, { 'content-type': 'image/png' }).end(bytes);
       }
-      json(/(?:confirmer|proposer|declarer|evenement|guide)$/.test(path) ? 201 : 200, value);
+      json(/(?:confirmer|proposer|declarer|evenement|annuler|guide)$/.test(path) ? 201 : 200, value);
     } catch (error) {
       if (!(error instanceof Refuse)) faults.push(String(error));
       const refused = error instanceof Refuse ? error : new Refuse('unavailable', 'Panne.');

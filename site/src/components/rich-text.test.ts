@@ -1,4 +1,4 @@
-import type { RichTextList } from '@trame/cms/domain/contract/rich-text';
+import type { RichTextList } from '@trame/cms/domain/contract/site/rich-text';
 import { describe, expect, it } from 'vitest';
 import { isExternal, nestLists } from './rich-text.ts';
 

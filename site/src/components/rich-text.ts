@@ -1,4 +1,4 @@
-import type { RichTextInline, RichTextList } from '@trame/cms/domain/contract/rich-text';
+import type { RichTextInline, RichTextList } from '@trame/cms/domain/contract/site/rich-text';
 
 /** An item with the lists that hang from it. */
 export interface NestedItem {

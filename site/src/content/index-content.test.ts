@@ -1,4 +1,4 @@
-import { SiteExport } from '@trame/cms/domain/contract/site-export';
+import { SiteExport } from '@trame/cms/domain/contract/site/site-export';
 import { describe, expect, it } from 'vitest';
 import { indexContent } from './index-content.ts';
 import { sampleAssociation, sampleExport } from './sample-export.ts';
@@ -26,6 +26,25 @@ describe('indexContent', () => {
     expect(slugs(content.associations.all)).toEqual(['3-pommes', 'l-amicale', 'zumba']);
     expect(slugs(content.associationsOfLetter('A'))).toEqual(['l-amicale']);
     expect(slugs(content.associationsOfLetter('#'))).toEqual(['3-pommes']);
+  });
+
+  it('calls an association by its name, and by its commune too when another one bears that name', () => {
+    const twins = indexContent(
+      sampleExport({
+        associations: [
+          sampleAssociation({ id: '4', slug: 'fetes', name: 'Comité des fêtes', commune: 'marsas' }),
+          sampleAssociation({ id: '5', slug: 'fetes-2', name: 'Comité des Fêtes', commune: 'cavignac' }),
+          ...associations,
+        ],
+      }),
+    );
+    expect(twins.associations.all.map(twins.nameOf)).toEqual([
+      '3 pommes',
+      'L’Amicale',
+      'Comité des fêtes (Marsas)',
+      'Comité des Fêtes (Cavignac)',
+      'Zumba',
+    ]);
   });
 
   it('finds an association under its theme and under the chapter, once', () => {

@@ -2,14 +2,15 @@
  * The export document, indexed once, so that a page finds what it shows without walking the whole directory:
  * every lookup below is a Map, every relation is followed in both directions, every list is already in the order of the site.
  */
-import type { Action, ActionPlan, Axis } from '@trame/cms/domain/contract/action-plan';
-import type { Association } from '@trame/cms/domain/contract/association';
-import type { Event } from '@trame/cms/domain/contract/event';
-import type { Guide } from '@trame/cms/domain/contract/guide';
-import type { Resource } from '@trame/cms/domain/contract/resource';
-import type { SiteExport } from '@trame/cms/domain/contract/site-export';
-import type { Audience, Commune, Theme, Venue } from '@trame/cms/domain/contract/territory';
+import type { Action, ActionPlan, Axis } from '@trame/cms/domain/contract/site/action-plan';
+import type { Association } from '@trame/cms/domain/contract/site/association';
+import type { Event } from '@trame/cms/domain/contract/site/event';
+import type { Guide } from '@trame/cms/domain/contract/site/guide';
+import type { Resource } from '@trame/cms/domain/contract/site/resource';
+import type { SiteExport } from '@trame/cms/domain/contract/site/site-export';
+import type { Audience, Commune, Theme, Venue } from '@trame/cms/domain/contract/site/territory';
 import { indexLetter, sortByName } from '@trame/cms/domain/french';
+import { tellApart } from '@trame/cms/domain/told-apart';
 
 /** An action with the plan and the axis it stands in. */
 export interface PlacedAction {
@@ -58,6 +59,10 @@ export function indexContent(source: SiteExport) {
     const parent = themes.byId(id)?.parent;
     return parent ? [id, parent] : [id];
   };
+  const nameOf = tellApart(associations.all, ({ name, commune }) => ({
+    name,
+    commune: (commune === null ? undefined : communes.byId(commune)?.name) ?? null,
+  }));
   const communesOf = (association: Association): string[] => [
     ...(association.commune === null ? [] : [association.commune]),
     ...association.communesOfActivity,
@@ -75,6 +80,8 @@ export function indexContent(source: SiteExport) {
     communeByCode: (inseeCode: string): Commune | undefined => communesByCode.get(inseeCode),
     venues,
     associations,
+    /** What an association is called in a list: its name, and its commune when another one bears the same name. */
+    nameOf,
     events,
     guides,
     resources,

@@ -1,7 +1,7 @@
 /** A small territory for tests: two communes, a chapter with a sub-theme, and associations made to measure. */
-import type { Association } from '@trame/cms/domain/contract/association';
-import { SITE_EXPORT_FORMAT, type SiteExport } from '@trame/cms/domain/contract/site-export';
-import type { Commune, Theme } from '@trame/cms/domain/contract/territory';
+import type { Association } from '@trame/cms/domain/contract/site/association';
+import { SITE_EXPORT_FORMAT, type SiteExport } from '@trame/cms/domain/contract/site/site-export';
+import type { Commune, Theme } from '@trame/cms/domain/contract/site/territory';
 
 const commune = (id: string, name: string, inseeCode: string): Commune => ({
   id,

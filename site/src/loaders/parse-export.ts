@@ -1,5 +1,5 @@
 /** Checking the export document against the contract, whole, before a single page is built from it. */
-import { SITE_EXPORT_FORMAT, SiteExport } from '@trame/cms/domain/contract/site-export';
+import { SITE_EXPORT_FORMAT, SiteExport } from '@trame/cms/domain/contract/site/site-export';
 import { ExportRefused } from './export-refused.ts';
 
 const SHOWN_FAULTS = 5;

@@ -16,7 +16,7 @@ beforeAll(async () => {
   server = createServer((request, response) => {
     if (request.url === '/broken') response.end('{"format":');
     else if (request.headers.authorization !== 'Bearer good') response.writeHead(401).end();
-    else response.end('{"format":"trame-site/1"}');
+    else response.end('{"format":"trame-site/2"}');
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -34,7 +34,7 @@ describe('readExport', () => {
   });
 
   it('reads an address with its token', async () => {
-    expect(await readExport(url, 'good')).toEqual({ format: 'trame-site/1' });
+    expect(await readExport(url, 'good')).toEqual({ format: 'trame-site/2' });
   });
 
   it.each([

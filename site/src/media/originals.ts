@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { access, mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Image } from '@trame/cms/domain/contract/media';
+import type { Image } from '@trame/cms/domain/contract/site/media';
 import { buildEnv } from '../build-env.ts';
 
 const TIMEOUT_MS = 20_000;

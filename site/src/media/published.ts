@@ -4,13 +4,15 @@
  * that the server may let browsers keep it for ever.
  */
 import { randomUUID } from 'node:crypto';
-import { access, copyFile, link, mkdir, rename } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import type { Attachment, Image } from '@trame/cms/domain/contract/media';
+import { access, copyFile, link, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { basename, dirname, extname, join } from 'node:path';
+import type { Attachment, Image } from '@trame/cms/domain/contract/site/media';
+import { FAIL_ON } from '@trame/cms/domain/pictures';
 import { slugify } from '@trame/cms/domain/slug';
 import sharp from 'sharp';
 import { buildEnv } from '../build-env.ts';
 import { originalFile, safeName } from './originals.ts';
+import { NotCleaned, saysWhoMadeIt, withoutAuthor } from './without-author.ts';
 
 /** Widths in pixels. Two densities of a small picture, three of a wide one. */
 export const LOGO_WIDTHS = [96, 192] as const;
@@ -56,7 +58,7 @@ export function widthsFor(original: number, widths: readonly number[]): number[]
 }
 
 /**
- * A document to download, copied into the release under its own name.
+ * A document to download, copied into the release under its own name, without what it says of whoever made it.
  * @returns its path on the site, or null when the CMS does not give it
  */
 export async function publishedFile(attachment: Attachment): Promise<string | null> {
@@ -65,8 +67,45 @@ export async function publishedFile(attachment: Attachment): Promise<string | nu
   const [, extension = ''] = /(\.[a-z0-9]{1,8})$/i.exec(attachment.name) ?? [];
   const name = slugify(attachment.name.slice(0, attachment.name.length - extension.length)) + extension.toLowerCase();
   const path = `${FILES}/${safeName(attachment.hash)}/${name}`;
-  await place(original, path);
+  await place(await cleanedFile(original, attachment, name), path);
   return `/${path}`;
+}
+
+/** Changes with what is taken off: a copy that was cleaned less is not published again. */
+const CLEANING = 1;
+const cleaning = new Map<string, Promise<string>>();
+
+/** The copy that is published, kept in the cache beside the original; the original itself when it says nothing of anybody. */
+function cleanedFile(original: string, attachment: Attachment, name: string): Promise<string> {
+  const extension = extname(name);
+  if (!saysWhoMadeIt(extension)) return Promise.resolve(original);
+  const cached = join(
+    buildEnv.TRAME_CACHE_DIR,
+    'documents',
+    `${safeName(attachment.hash)}-${CLEANING}-${basename(original)}-${name}`.slice(-200),
+  );
+  let made = cleaning.get(cached);
+  if (made === undefined) {
+    made = clean(original, cached, basename(name, extension), extension);
+    cleaning.set(cached, made);
+  }
+  return made;
+}
+
+async function clean(original: string, cached: string, title: string, extension: string): Promise<string> {
+  if (await exists(cached)) return cached;
+  try {
+    const bytes = await withoutAuthor(await readFile(original), extension, title);
+    await folder(dirname(cached));
+    const draft = `${cached}.${randomUUID()}`;
+    await writeFile(draft, bytes);
+    await rename(draft, cached);
+    return cached;
+  } catch (error) {
+    if (!(error instanceof NotCleaned)) throw error;
+    console.warn(`Document publié avec ses métadonnées d’auteur : ${title}${extension} (${error.message})`);
+    return original;
+  }
 }
 
 const underWay = new Map<string, Promise<string | null>>();
@@ -89,7 +128,7 @@ async function resizeAndPlace(image: Image, width: number, name: string): Promis
     try {
       await folder(dirname(cached));
       const draft = `${cached}.${randomUUID()}`;
-      await sharp(original, { failOn: 'error' })
+      await sharp(original, { failOn: FAIL_ON })
         .autoOrient()
         .resize({ width, withoutEnlargement: image.mime !== 'image/svg+xml' })
         .webp(WEBP)

@@ -1,12 +1,12 @@
 /** A guide of the site as pages of the booklet: its rich text, block by block. */
-import type { Guide } from '@trame/cms/domain/contract/guide';
-import type { RichTextBlock, RichTextInline, RichTextList } from '@trame/cms/domain/contract/rich-text';
+import type { Guide } from '@trame/cms/domain/contract/site/guide';
+import type { RichTextBlock, RichTextInline, RichTextList } from '@trame/cms/domain/contract/site/rich-text';
 import { publicPaths } from '@trame/cms/domain/public-paths';
-import { displayWebAddress } from '@trame/cms/domain/web-address';
 import type { Article, ArticleBlock, ListItem, Span } from './booklet.ts';
 import { pictureKey } from './picture-key.ts';
 import type { SafeText } from './safe-text.ts';
 import { shortHead } from './short-head.ts';
+import { readableAddress } from '../view/readable-address.ts';
 import { fields, phrases, records } from './texts.ts';
 
 /** @param site public address of the site; null when it has none */
@@ -35,7 +35,7 @@ export function articleData(guide: Guide, safe: SafeText, site: string | null): 
   };
   const addressOf = (url: string, said: string): string | null => {
     if (!/^https?:/.test(url)) return null;
-    const shown = displayWebAddress(url);
+    const shown = readableAddress(url);
     return said.includes(shown) ? null : safe.address(shown, source);
   };
   const items = (list: RichTextList): ListItem[] =>
@@ -70,7 +70,7 @@ export function articleData(guide: Guide, safe: SafeText, site: string | null): 
     summary: safe.paragraphs(guide.summary, { record, field: fields.summary }),
     blocks: guide.body.flatMap(block),
     living:
-      site === null ? null : phrases.guideOnline(displayWebAddress(new URL(publicPaths.guide(guide.slug), site).href)),
+      site === null ? null : phrases.guideOnline(readableAddress(new URL(publicPaths.guide(guide.slug), site).href)),
   };
 }
 

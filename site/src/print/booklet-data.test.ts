@@ -1,6 +1,7 @@
+import type { Timing } from '@trame/cms/domain/contract/site/event';
 import { describe, expect, it } from 'vitest';
-import type { SiteExport } from '@trame/cms/domain/contract/site-export';
-import type { Edition } from '@trame/cms/domain/contract/edition';
+import type { SiteExport } from '@trame/cms/domain/contract/site/site-export';
+import type { Edition } from '@trame/cms/domain/contract/press/edition';
 import { contrastRatio } from '@trame/cms/domain/colour';
 import { PRINTED_SUMMARY_LENGTH, printedLength } from '@trame/cms/domain/print-length';
 import type { AdvertisementSize } from '@trame/cms/domain/vocabulary/advertisement-sizes';
@@ -9,6 +10,7 @@ import { bookletData } from './booklet-data.ts';
 import { createSafeText } from './safe-text.ts';
 import { bareAssociation, builtAt, demoExport, knownToTheCms } from './testing/demo-export.ts';
 import { collectWarnings } from './warnings.ts';
+import { sampleTiming } from '../view/agenda/sample-event.ts';
 
 function map(source: SiteExport, changes: { builtAt?: string; siteUrl?: string; edition?: Edition } = {}) {
   const { warn, warnings } = collectWarnings();
@@ -105,7 +107,16 @@ describe('an association', () => {
   });
 
   it('shows the first of endless lists, and says how many the site has besides', () => {
-    const activity = { description: null, ageMin: null, ageMax: null, slots: [], price: null, place: null };
+    const activity = {
+      description: null,
+      ageMin: null,
+      ageMinUnit: 'ans' as const,
+      ageMax: null,
+      ageMaxUnit: 'ans' as const,
+      slots: [],
+      price: null,
+      place: null,
+    };
     const activities = Array.from({ length: 11 }, (_, index) => ({
       ...activity,
       label: `Activité ${index}`,
@@ -176,6 +187,25 @@ describe('an edition', () => {
     });
   });
 
+  it('shows no plan of another territory unless the editor chose it, and says whose it is', () => {
+    const elsewhere = printed.content.actionPlans.filter((plan) => plan.elsewhere);
+    const own = printed.content.actionPlans.filter((plan) => !plan.elsewhere);
+    expect(map(printed.content).booklet.plans.map(({ title }) => title)).toEqual(own.map(({ title }) => title));
+    const chosen = withEdition({ actionPlans: elsewhere.map(({ id }) => id) }).booklet.plans;
+    expect(chosen.length).toBeGreaterThan(0);
+    for (const [at, { territory }] of elsewhere.entries())
+      expect(chosen[at]?.adopted?.startsWith(`Ailleurs, en exemple\u00a0: ${territory}`)).toBe(true);
+  });
+
+  it('says where an action stands, and nothing where nobody says it', () => {
+    const [plan] = printed.content.actionPlans.filter(({ elsewhere }) => !elsewhere);
+    const states = withEdition({ actionPlans: [plan!.id] }).booklet.plans[0]?.axes.flatMap(({ actions }) =>
+      actions.map(({ state }) => state),
+    );
+    expect(states).toContain('En cours');
+    expect(states).toContain(null);
+  });
+
   it('packs advertisements on as few pages as their sizes allow', () => {
     const [advertisement] = printed.edition.advertisements;
     const of = (size: AdvertisementSize) => ({ ...advertisement!, size });
@@ -191,11 +221,7 @@ describe('an edition', () => {
 });
 
 describe('the agenda', () => {
-  const event = (
-    source: SiteExport,
-    timings: { begin: string; end: string | null }[],
-    period: string | null = null,
-  ) => ({
+  const event = (source: SiteExport, timings: Timing[], period: string | null = null) => ({
     ...source.events[0]!,
     id: 'e',
     slug: 'e',
@@ -211,7 +237,7 @@ describe('the agenda', () => {
   };
 
   it('shows an event at its next date, under the month, with the others in brief', () => {
-    const at = (day: string) => ({ begin: `${day}T08:00:00.000Z`, end: `${day}T16:00:00.000Z` });
+    const at = (day: string) => sampleTiming(`${day}T08:00:00.000Z`, `${day}T16:00:00.000Z`);
     const [group, ...rest] = agenda(['2026-08-29', '2026-09-05', '2026-10-03', '2026-10-10'].map(at));
     expect(rest).toEqual([]);
     expect(group?.title).toBe('Septembre 2026');
@@ -221,8 +247,22 @@ describe('the agenda', () => {
   });
 
   it('keeps what is on today and drops what is over', () => {
-    expect(agenda([{ begin: '2026-08-31T22:30:00.000Z', end: null }])).toHaveLength(1);
-    expect(agenda([{ begin: '2026-08-31T18:00:00.000Z', end: '2026-08-31T20:00:00.000Z' }])).toEqual([]);
+    expect(agenda([sampleTiming('2026-08-31T22:30:00.000Z')])).toHaveLength(1);
+    expect(agenda([sampleTiming('2026-08-31T18:00:00.000Z', '2026-08-31T20:00:00.000Z')])).toEqual([]);
+  });
+
+  it('puts what began in a month before under the present one, without a leaf of calendar', () => {
+    const [group, ...rest] = agenda([sampleTiming('2026-08-20T08:00:00.000Z', '2026-09-12T16:00:00.000Z')]);
+    expect(rest).toEqual([]);
+    expect(group).toMatchObject({ title: 'Septembre 2026', items: [{ day: null, weekday: null }] });
+    expect(group?.items[0]?.whenAndWhere[0]).toMatch(/^du jeudi 20 août à 10\sh au samedi 12 septembre 2026/);
+  });
+
+  it('passes over a date that was cancelled, and says it when no other is left', () => {
+    const off = { ...sampleTiming('2026-09-05T08:00:00.000Z'), state: 'annulé' as const };
+    const [group] = agenda([off, sampleTiming('2026-09-12T08:00:00.000Z')]);
+    expect(group?.items[0]).toMatchObject({ day: '12', notice: null });
+    expect(agenda([off])[0]?.items[0]).toMatchObject({ day: '5', notice: 'Annulé' });
   });
 
   it('puts what has no date last, unless its year is over', () => {

@@ -1,9 +1,10 @@
 /** From the export of the site to the booklet: what is printed, in which chapter, in which order. */
-import type { Association } from '@trame/cms/domain/contract/association';
-import type { Edition } from '@trame/cms/domain/contract/edition';
-import type { SiteExport } from '@trame/cms/domain/contract/site-export';
-import type { Theme } from '@trame/cms/domain/contract/territory';
+import type { Association } from '@trame/cms/domain/contract/site/association';
+import type { Edition } from '@trame/cms/domain/contract/press/edition';
+import type { SiteExport } from '@trame/cms/domain/contract/site/site-export';
+import type { Theme } from '@trame/cms/domain/contract/site/territory';
 import { dayOf } from '@trame/cms/domain/dates';
+import { formatEmail } from '@trame/cms/domain/email-domain';
 import { formatPhone } from '@trame/cms/domain/phone';
 import { indexContent, type Content } from '../content/index-content.ts';
 import { agendaData } from './agenda-data.ts';
@@ -51,7 +52,10 @@ export function bookletData(source: SiteExport, options: BookletOptions): Bookle
   const operator = setting(settings.operatorName, fields.operator) ?? '';
   const { title, season } = titleOf(source, edition, safe);
   const forum = edition?.forum ? content.events.byId(edition.forum) : undefined;
-  const plans = edition === null ? content.actionPlans : only(content.actionPlans, edition.actionPlans);
+  const plans =
+    edition === null
+      ? content.actionPlans.filter(({ elsewhere }) => !elsewhere)
+      : only(content.actionPlans, edition.actionPlans);
 
   return {
     title,
@@ -181,6 +185,7 @@ function chaptersOf(
         number: entry.number,
         name: entry.name,
         acronym: entry.acronym,
+        commune: entry.commune,
         shortName: entry.shortName,
         activities,
       });
@@ -222,7 +227,7 @@ function chapterOrder(named: readonly string[]): (a: Theme | null, b: Theme | nu
 const phoneLink = (phone: string): Link => ({ text: formatPhone(phone), href: `tel:${phone}` });
 
 function emailLink(email: string | null, safe: SafeText): Link | null {
-  const text = safe.address(email, { record: records.settings, field: fields.contact });
+  const text = safe.address(email && formatEmail(email), { record: records.settings, field: fields.contact });
   return text === null ? null : { text, href: `mailto:${email}` };
 }
 

@@ -103,13 +103,15 @@ export interface AgendaGroup {
 export interface PlanAction {
   readonly number: string;
   readonly title: string;
-  readonly state: string;
+  /** Null where nothing says it. */
+  readonly state: string | null;
   readonly done: boolean;
   readonly period: string | null;
 }
 
 export interface Plan {
   readonly title: string;
+  /** Whose plan it is, and when it was adopted; says so first when it is another territory's. */
   readonly adopted: string | null;
   readonly axes: readonly {
     readonly number: string;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { SiteExport } from '@trame/cms/domain/contract/site-export';
+import type { SiteExport } from '@trame/cms/domain/contract/site/site-export';
 import { formatPhone } from '@trame/cms/domain/phone';
 import { bookletData } from './booklet-data.ts';
 import type { Booklet, Entry } from './booklet.ts';
@@ -288,7 +288,9 @@ function vandalised(source: SiteExport, slug: string, text: string): SiteExport[
         label: short,
         description: null,
         ageMin: null,
+        ageMinUnit: 'ans',
         ageMax: null,
+        ageMaxUnit: 'ans',
         slots: [{ day: 'lundi', begin: '10:00', end: null, note: short }],
         price: short,
         place: short,

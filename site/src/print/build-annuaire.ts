@@ -5,7 +5,7 @@
  */
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { SiteExport } from '@trame/cms/domain/contract/site-export';
+import type { SiteExport } from '@trame/cms/domain/contract/site/site-export';
 import { buildEnv, type BuildEnv } from '../build-env.ts';
 import { parseExport } from '../loaders/parse-export.ts';
 import { readExport } from '../loaders/read-export.ts';

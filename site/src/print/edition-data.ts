@@ -1,12 +1,13 @@
 /** What an edition adds around the entries: the forum, useful numbers, partners, advertisements. */
-import type { Advertisement, Edition } from '@trame/cms/domain/contract/edition';
-import type { Event } from '@trame/cms/domain/contract/event';
+import type { Advertisement, Edition } from '@trame/cms/domain/contract/press/edition';
+import type { Event } from '@trame/cms/domain/contract/site/event';
 import { listInWords, sortByName } from '@trame/cms/domain/french';
+import { tellApart } from '@trame/cms/domain/told-apart';
 import type { Content } from '../content/index-content.ts';
-import { organisersOf } from '../features/agenda/organisers.ts';
-import { placeOf, shortPlace } from '../features/agenda/place.ts';
-import { readTiming } from '../features/agenda/span.ts';
-import { formatSpan } from '../features/agenda/when.ts';
+import { organisersOf } from '../view/agenda/organisers.ts';
+import { placeOf, shortPlace } from '../view/agenda/place.ts';
+import { dateInWords } from '../view/agenda/date-words.ts';
+import { spansOf } from '../view/agenda/span.ts';
 import type { AdvertisementPage, Booklet, Forum, UsefulNumberRow } from './booklet.ts';
 import { pictureKey } from './picture-key.ts';
 import type { Indexed } from './index-data.ts';
@@ -22,13 +23,21 @@ export function forumData(event: Event, content: Content, indexed: readonly Inde
   const entries = new Map(indexed.map((entry) => [entry.association.id, entry]));
   const participants = content.associations.some([...new Set([...event.participants, ...event.organisers])]);
   const organisers = organisersOf(content, event).map(({ name }) => name);
+  const shown = participants.flatMap(({ id, name, commune }) => {
+    const entry = entries.get(id);
+    const place = commune === null ? undefined : content.communes.byId(commune)?.name;
+    const source = { record, field: fields.organiser };
+    const printed = entry ?? { name: safe.line(name, source), commune: safe.line(place ?? null, source) };
+    return printed.name === null ? [] : [{ ...printed, name: printed.name, entry: entry?.number ?? null }];
+  });
+  const nameOf = tellApart(shown, (one) => one);
   return {
     title: safe.line(event.title, { record, field: fields.title }) ?? event.slug.replaceAll('-', ' '),
     timings:
       event.timings.length === 0
         ? lines([event.period], fields.period)
         : lines(
-            event.timings.map((timing) => upperFirst(formatSpan(readTiming(timing)))),
+            event.timings.flatMap(spansOf).map((span) => upperFirst(dateInWords(span))),
             fields.period,
           ),
     place: lines([place && shortPlace(place), place?.street, place?.precision], fields.place),
@@ -38,11 +47,7 @@ export function forumData(event: Event, content: Content, indexed: readonly Inde
       ...lines([organisers.length === 0 ? null : phrases.organisedBy(listInWords(organisers))], fields.organiser),
     ],
     participants: sortByName(
-      participants.flatMap(({ id, name }) => {
-        const entry = entries.get(id);
-        const shown = entry?.name ?? safe.line(name, { record, field: fields.organiser });
-        return shown === null ? [] : [{ name: shown, entry: entry?.number ?? null }];
-      }),
+      shown.map((one) => ({ name: nameOf(one), entry: one.entry })),
       ({ name }) => name,
     ),
   };

@@ -1,6 +1,6 @@
 /** An edition, set: where everything went, as the press and the report need it. */
 import { describe, expect, it } from 'vitest';
-import type { Edition } from '@trame/cms/domain/contract/edition';
+import type { Edition } from '@trame/cms/domain/contract/press/edition';
 import { toPrintExport } from '@trame/cms/demo/to-print-export';
 import { bookletData } from './booklet-data.ts';
 import { readCoverage } from './glyph-coverage.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Slot } from '@trame/cms/domain/contract/association';
-import { formatWeek } from './entry-data.ts';
+import type { Slot } from '@trame/cms/domain/contract/site/association';
+import { formatWeek, webLink } from './entry-data.ts';
+import { createSafeText } from './safe-text.ts';
 
 const slot = (day: Slot['day'], begin: string | null, end: string | null, note: string | null = null): Slot => ({
   day,
@@ -24,5 +25,24 @@ describe('formatWeek', () => {
   it('says a day whose hours are not known', () => {
     expect(formatWeek([slot('samedi', null, null)])).toEqual(['Samedi']);
     expect(formatWeek([])).toEqual([]);
+  });
+});
+
+describe('a link on paper', () => {
+  const safe = createSafeText({ covers: () => true, warn: () => undefined });
+  const link = (url: string) => {
+    const found = webLink(url, safe, 'Association');
+    return [found?.text.replaceAll('\u200b', ''), found?.href];
+  };
+
+  it('is read as people write it, and leads where it was given', () => {
+    const page = 'https://www.facebook.com/Comit%C3%A9-des-f%C3%AAtes/';
+    expect(link(page)).toEqual(['facebook.com/Comité-des-fêtes', page]);
+    expect(link('https://fêtes.example.org')).toEqual(['fêtes.example.org', 'https://xn--ftes-gpa.example.org/']);
+  });
+
+  it('shows nothing that passes for another address', () => {
+    const hostile = 'https://xn--80ak6aa92e.com/a%2Fb%E2%80%AEc';
+    expect(link(hostile)).toEqual([hostile.replace('https://', ''), hostile]);
   });
 });

@@ -1,22 +1,23 @@
 /** One association of the export as an entry of the booklet. */
-import type { Activity, Association, Contact, Slot } from '@trame/cms/domain/contract/association';
-import type { Accessibility } from '@trame/cms/domain/contract/territory';
+import type { Activity, Association, Contact, Slot } from '@trame/cms/domain/contract/site/association';
+import type { Accessibility } from '@trame/cms/domain/contract/site/territory';
 import { formatAges } from '@trame/cms/domain/ages';
 import { formatMonth } from '@trame/cms/domain/dates';
 import { listInWords } from '@trame/cms/domain/french';
+import { formatEmail } from '@trame/cms/domain/email-domain';
 import { formatPhone } from '@trame/cms/domain/phone';
 import { compareSlots, formatHours } from '@trame/cms/domain/slots';
 import { PRINTED_SUMMARY_LENGTH, printedLength, shortenedForPrint } from '@trame/cms/domain/print-length';
 import { publicPaths } from '@trame/cms/domain/public-paths';
 import { days } from '@trame/cms/domain/vocabulary/days';
 import { networks } from '@trame/cms/domain/vocabulary/networks';
-import { displayWebAddress } from '@trame/cms/domain/web-address';
 import type { Content } from '../content/index-content.ts';
-import { accessibilityWords } from '../features/associations/accessibility-words.ts';
-import { addressLines } from '../features/associations/address-lines.ts';
+import { accessibilityWords } from '../view/associations/accessibility-words.ts';
+import { addressLines } from '../view/associations/address-lines.ts';
 import type { Entry, EntryActivity, EntryContact, Link, Picture } from './booklet.ts';
 import { pictureKey } from './picture-key.ts';
 import type { SafeText } from './safe-text.ts';
+import { readableAddress } from '../view/readable-address.ts';
 import { shortHead } from './short-head.ts';
 import { fields, phrases, records, warningTexts } from './texts.ts';
 import type { Warn } from './warnings.ts';
@@ -194,7 +195,7 @@ function accessibilityLine(accessibility: Accessibility | null, line: Line): str
 
 /** The export holds only contacts that agreed to its channel: the web for the site's own booklet, paper for an edition. */
 function contactData(contact: Contact, line: Line, safe: SafeText, record: string): EntryContact[] {
-  const email = safe.address(contact.email, { record, field: fields.contact });
+  const email = safe.address(contact.email && formatEmail(contact.email), { record, field: fields.contact });
   const data: EntryContact = {
     role: line(contact.role, fields.contact),
     name: line(contact.name, fields.contact),
@@ -211,7 +212,7 @@ function addressLinesOf({ address }: Association, line: Line): string[] {
 
 /** A link shown without its scheme. */
 export function webLink(url: string, safe: SafeText, record: string): Link | null {
-  const text = safe.address(displayWebAddress(url), { record, field: fields.website });
+  const text = safe.address(readableAddress(url), { record, field: fields.website });
   return text === null ? null : { text, href: asciiUrl(url) };
 }
 

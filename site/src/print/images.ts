@@ -2,9 +2,10 @@
 import { existsSync } from 'node:fs';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Edition } from '@trame/cms/domain/contract/edition';
-import type { Image } from '@trame/cms/domain/contract/media';
-import type { SiteExport } from '@trame/cms/domain/contract/site-export';
+import type { Edition } from '@trame/cms/domain/contract/press/edition';
+import type { Image } from '@trame/cms/domain/contract/site/media';
+import type { SiteExport } from '@trame/cms/domain/contract/site/site-export';
+import { FAIL_ON } from '@trame/cms/domain/pictures';
 import { indexContent } from '../content/index-content.ts';
 import { safeName } from '../media/originals.ts';
 import type { PictureUse } from './booklet.ts';
@@ -57,6 +58,7 @@ export async function convertPictures(
       if (existsSync(path) || (await convert(wanted, path, options))) {
         converted.set(key, path);
         reportResolution(wanted, options);
+        await reportInks(wanted, options);
       } else {
         options.warn({ kind: 'missing-image', association, record, message: warningTexts.imageMissing(fieldOf(use)) });
       }
@@ -109,7 +111,7 @@ async function convert(
   const pixels = (mm: number) => Math.ceil((mm / MM_PER_INCH) * output.dpi);
   try {
     // 300 dpi is what a drawing (SVG) is rasterised at before it is sized; a photograph keeps its own pixels.
-    const picture = sharp(original, { density: 300, failOn: 'truncated' })
+    const picture = sharp(original, { density: 300, failOn: FAIL_ON })
       .rotate()
       .resize({
         width: pixels(box.width),
@@ -123,6 +125,28 @@ async function convert(
   } catch {
     return false;
   }
+}
+
+/** The formats that can hold inks. */
+const IN_INKS: readonly string[] = ['image/jpeg', 'image/tiff'];
+
+/** Says of a picture that came in inks whether these are printed, or others: whoever separated it wants to know. */
+async function reportInks(
+  { image, use, record, association }: WantedPicture,
+  { output, originalFile, warn }: { output: Output; originalFile: OriginalFile; warn: Warn },
+): Promise<void> {
+  if (output.coloursOf === null || !IN_INKS.includes(image.mime)) return;
+  const original = await originalFile(image);
+  if (original === null) return;
+  const { default: sharp } = await import('sharp');
+  const colours = output.coloursOf(await sharp(original).metadata());
+  const message = {
+    'press-inks': warningTexts.inksKept,
+    'other-inks': warningTexts.inksConverted,
+    grey: null,
+    rgb: null,
+  }[colours]?.(fieldOf(use));
+  if (message !== undefined) warn({ association, record, message });
 }
 
 /** A press shows what a screen forgives: says which pictures have too few pixels for the size at which they are printed. */

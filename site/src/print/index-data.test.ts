@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Association } from '@trame/cms/domain/contract/association';
+import type { Association } from '@trame/cms/domain/contract/site/association';
 import { activityIndex, alphabeticalIndex, communeIndex, subjectOf, type Indexed } from './index-data.ts';
 import { bareAssociation, demoExport } from './testing/demo-export.ts';
 
@@ -12,6 +12,7 @@ const entry = (number: number, name: string, changes: Partial<Association> = {})
   number,
   name,
   acronym: changes.acronym ?? null,
+  commune: source.communes.find(({ id }) => id === changes.commune)?.name ?? null,
 });
 const communesOf = (...entries: Indexed[]) =>
   communeIndex(entries, source.communes, ({ name }) => name).map(({ title, rows }) => [
@@ -29,6 +30,22 @@ describe('the alphabetical index', () => {
     ]);
     expect(index.map(({ title }) => title)).toEqual(['A', 'E', '0 – 9']);
     expect(index[1]?.rows.map(({ text }) => text)).toEqual(['Écho', 'L’Étoile']);
+  });
+
+  it('says of which commune each is when two bear the same name, and only then', () => {
+    const rows = alphabeticalIndex([
+      entry(1, 'Comité des fêtes', { commune: first.id, acronym: 'CDF' }),
+      entry(2, 'Comité des Fêtes', { commune: second.id }),
+      entry(3, 'Judo club', { commune: first.id }),
+    ]).flatMap((group) => group.rows.map(({ text }) => text));
+    expect(rows.toSorted()).toEqual(
+      [
+        `CDF → Comité des fêtes (${first.name})`,
+        `Comité des fêtes (${first.name})`,
+        `Comité des Fêtes (${second.name})`,
+        'Judo club',
+      ].toSorted(),
+    );
   });
 
   it('does not say twice what begins alike', () => {
@@ -51,7 +68,9 @@ describe('the index by commune', () => {
       label: 'Cours',
       description: null,
       ageMin: null,
+      ageMinUnit: 'ans' as const,
       ageMax: null,
+      ageMaxUnit: 'ans' as const,
       slots: [],
       price: null,
       place: null,
@@ -63,6 +82,22 @@ describe('the index by commune', () => {
     );
     expect(index.map(([, rows]) => rows)).toEqual([[1], [1], [1]]);
     expect(index.map(([title]) => title).sort()).toEqual([first.name, second.name, third.name].sort());
+  });
+
+  it('tells two of one name apart where they stand together, and not where one stands alone', () => {
+    const index = communeIndex(
+      [
+        entry(1, 'Comité des fêtes', { commune: first.id, communesOfActivity: [first.id, third.id] }),
+        entry(2, 'Comité des fêtes', { commune: second.id, communesOfActivity: [second.id, third.id] }),
+      ],
+      source.communes,
+      ({ name }) => name,
+    );
+    const rowsOf = (title: string) => index.find((group) => group.title === title)?.rows.map(({ text }) => text);
+    expect(rowsOf(first.name)).toEqual(['Comité des fêtes']);
+    expect(rowsOf(third.name)?.toSorted()).toEqual(
+      [`Comité des fêtes (${first.name})`, `Comité des fêtes (${second.name})`].toSorted(),
+    );
   });
 
   it('says once, and first, what is active everywhere; and last what is nowhere', () => {
@@ -117,5 +152,25 @@ describe('the index by activity', () => {
         ],
       },
     ]);
+  });
+
+  it('tells apart two associations that a subject would print as one line, cut names included', () => {
+    const long = 'Association des parents d’élèves…';
+    const club = (number: number, name: string, shortName: string, commune: string) => ({
+      ...entry(number, name, { commune }),
+      shortName,
+      activities: ['Yoga'],
+    });
+    const [group] = activityIndex(
+      [
+        club(1, 'Association des parents d’élèves du haut', long, first.id),
+        club(2, 'Association des parents d’élèves du bas', long, second.id),
+        club(3, 'Zen', 'Zen', first.id),
+      ],
+      () => null,
+    );
+    expect(group?.subjects[0]?.entries.map(({ name }) => name).toSorted()).toEqual(
+      [`${long} (${first.name})`, `${long} (${second.name})`, 'Zen'].toSorted(),
+    );
   });
 });

@@ -1,6 +1,7 @@
 /** The indexes at the end of the booklet: by name, by commune, by activity. */
-import type { Association } from '@trame/cms/domain/contract/association';
-import type { Commune } from '@trame/cms/domain/contract/territory';
+import type { Association } from '@trame/cms/domain/contract/site/association';
+import type { Commune } from '@trame/cms/domain/contract/site/territory';
+import { tellApart } from '@trame/cms/domain/told-apart';
 import { compareFrench, indexLetter, sortByName, sortKey, withoutAccents } from '@trame/cms/domain/french';
 import type { IndexGroup, SubjectGroup } from './booklet.ts';
 import { bookletTexts } from './texts.ts';
@@ -11,6 +12,8 @@ export interface Indexed {
   readonly number: number;
   readonly name: string;
   readonly acronym: string | null;
+  /** Where its seat is, as it is printed; null when that is not known. */
+  readonly commune: string | null;
 }
 
 /**
@@ -18,7 +21,10 @@ export interface Indexed {
  * its name (« AAPPMA → Association … »), unless the two begin alike.
  */
 export function alphabeticalIndex(entries: readonly Indexed[]): IndexGroup[] {
-  const rows = entries.flatMap(({ name, acronym, number }) => {
+  const nameOf = tellApart(entries, (entry) => entry);
+  const rows = entries.flatMap((entry) => {
+    const { acronym, number } = entry;
+    const name = nameOf(entry);
     const underName = { text: name, entry: number };
     const useful = acronym !== null && !sortKey(name).toLowerCase().startsWith(acronym.toLowerCase());
     return useful ? [underName, { text: `${acronym} → ${name}`, entry: number }] : [underName];
@@ -46,12 +52,11 @@ export function communeIndex(
 ): IndexGroup[] {
   const byCode = new Map(communes.map(({ inseeCode, id }) => [inseeCode, id]));
   const known = new Set(communes.map(({ id }) => id));
-  const groups = new Map<string, { text: string; entry: number }[]>();
-  const add = (group: string, { name, number }: Indexed) => {
-    const row = { text: name, entry: number };
-    const rows = groups.get(group);
-    if (rows === undefined) groups.set(group, [row]);
-    else rows.push(row);
+  const groups = new Map<string, Indexed[]>();
+  const add = (group: string, entry: Indexed) => {
+    const found = groups.get(group);
+    if (found === undefined) groups.set(group, [entry]);
+    else found.push(entry);
   };
 
   for (const entry of entries) {
@@ -63,8 +68,11 @@ export function communeIndex(
   }
 
   const group = (key: string, title: string): IndexGroup[] => {
-    const rows = groups.get(key);
-    return rows === undefined ? [] : [{ title, rows: sortByName(rows, ({ text }) => text) }];
+    const found = groups.get(key);
+    if (found === undefined) return [];
+    const nameOf = tellApart(found, (entry) => entry);
+    const rows = found.map((entry) => ({ text: nameOf(entry), entry: entry.number }));
+    return [{ title, rows: sortByName(rows, ({ text }) => text) }];
   };
   return [
     ...group(bookletTexts.wholeTerritory, bookletTexts.wholeTerritory),
@@ -107,25 +115,28 @@ export function activityIndex(
   entries: readonly (Indexed & { readonly shortName: string; readonly activities: readonly string[] })[],
   printedTheme: (id: string) => string | null,
 ): SubjectGroup[] {
-  const subjects = new Map<string, { text: string; entries: Map<number, string> }>();
-  const add = (text: string | null, { number, shortName }: (typeof entries)[number]) => {
+  const subjects = new Map<string, { text: string; entries: Set<(typeof entries)[number]> }>();
+  const add = (text: string | null, entry: (typeof entries)[number]) => {
     if (text === null) return;
     const key = sameSubject(text);
     let subject = subjects.get(key);
-    if (subject === undefined) subjects.set(key, (subject = { text, entries: new Map() }));
-    subject.entries.set(number, shortName);
+    if (subject === undefined) subjects.set(key, (subject = { text, entries: new Set() }));
+    subject.entries.add(entry);
   };
   for (const entry of entries) {
     for (const id of entry.association.themes) add(printedTheme(id), entry);
     for (const label of entry.activities) add(subjectOf(label), entry);
   }
-  const rows = sortByName([...subjects.values()], ({ text }) => text).map(({ text, entries: found }) => ({
-    text,
-    entries: sortByName(
-      [...found].map(([entry, name]) => ({ entry, name })),
-      ({ name }) => name,
-    ),
-  }));
+  const rows = sortByName([...subjects.values()], ({ text }) => text).map(({ text, entries: found }) => {
+    const nameOf = tellApart([...found], ({ shortName, commune }) => ({ name: shortName, commune }));
+    return {
+      text,
+      entries: sortByName(
+        [...found].map((entry) => ({ entry: entry.number, name: nameOf(entry) })),
+        ({ name }) => name,
+      ),
+    };
+  });
   const byLetter = Map.groupBy(rows, ({ text }) => indexLetter(text));
   const signs = byLetter.get('#');
   byLetter.delete('#');

@@ -2,11 +2,11 @@
  * What differs between the files made from the one booklet. The template's side of an output is `template/output.typ`
  * (colours, bleed, links); everything else, data mapping included, knows nothing of it.
  */
-import type { Sharp } from 'sharp';
-import type { Edition } from '@trame/cms/domain/contract/edition';
+import type { Metadata, Sharp } from 'sharp';
+import type { Edition } from '@trame/cms/domain/contract/press/edition';
 import { pageSizes, type EditionFormat } from '@trame/cms/domain/vocabulary/edition-formats';
 import { neutrals } from './palette.ts';
-import { toCmykJpeg } from './press/cmyk-picture.ts';
+import { coloursOf, toCmykJpeg, type PictureColours } from './press/cmyk-picture.ts';
 import type { Ink } from './press/inks.ts';
 import type { PressProfile } from './press/profile.ts';
 
@@ -36,6 +36,8 @@ export interface Output {
   readonly leastDpi: number | null;
   /** The last step of a picture: colour space and file format, a JPEG: it is copied into the PDF as it is, without decoding. */
   readonly render: (picture: Sharp) => Promise<Buffer>;
+  /** What `render` makes of a picture depends on the colours that it comes in; null where all are for a screen. */
+  readonly coloursOf: ((metadata: Metadata) => PictureColours) | null;
 }
 
 /** For reading on a screen, on paper from one's own printer, and aloud: PDF/UA-1, RGB, without bleed. */
@@ -51,6 +53,7 @@ export function screenOutput(format: EditionFormat): Output {
     leastDpi: null,
     render: (picture) =>
       picture.flatten({ background: '#ffffff' }).jpeg({ quality: 86, chromaSubsampling: '4:4:4' }).toBuffer(),
+    coloursOf: null,
   };
 }
 
@@ -84,12 +87,13 @@ export function pressOutput(options: {
   const { edition, profile, inks } = options;
   const { trim, bleedMm, slugMm } = pressGeometry(edition);
   return {
-    recipe: `press-1-${profile.sha256.slice(0, 16)}`,
+    recipe: `press-2-${profile.sha256.slice(0, 16)}`,
     pdfStandard: edition.pdfStandard === 'PDF/X-4' ? '1.6' : '1.4',
     tagged: false,
     sheet: { mode: 'press', trim, bleed: bleedMm, slug: slugMm, neutrals, inks },
     dpi: 300,
     leastDpi: 300,
     render: (picture) => toCmykJpeg(picture, profile),
+    coloursOf: (metadata) => coloursOf(metadata, profile),
   };
 }

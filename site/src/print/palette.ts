@@ -1,8 +1,7 @@
 /** The editor's colours, made legible on paper. What becomes of them on a press is the business of `template/output.typ`. */
-import type { SiteSettings } from '@trame/cms/domain/contract/settings';
-import type { Theme } from '@trame/cms/domain/contract/territory';
+import type { SiteSettings } from '@trame/cms/domain/contract/site/settings';
+import type { Theme } from '@trame/cms/domain/contract/site/territory';
 import { legibleOn, mix } from '@trame/cms/domain/colour';
-import type { Booklet } from './booklet.ts';
 
 const PAPER = '#ffffff';
 
@@ -42,7 +41,13 @@ export function themeSwatch(theme: Pick<Theme, 'colour'> | null, palette: Palett
 export const neutrals = { paper: PAPER, black: '#1f1a17', grey: '#57504a', hairline: '#a39b92' } as const;
 
 /** Every colour that the template uses, `#rrggbb`: what a press needs the inks of. */
-export function bookletColours({ palette, chapters }: Pick<Booklet, 'palette' | 'chapters'>): string[] {
+export function bookletColours({
+  palette,
+  chapters,
+}: {
+  readonly palette: Palette;
+  readonly chapters: readonly { readonly colour: Swatch }[];
+}): string[] {
   const swatches: Swatch[] = [palette.primary, palette.accent, ...chapters.map(({ colour }) => colour)];
   const used = swatches.flatMap(({ solid, soft, pale, thread }) => [solid, soft, pale, thread]);
   return [...new Set<string>([neutrals.paper, neutrals.black, neutrals.grey, neutrals.hairline, ...used])];

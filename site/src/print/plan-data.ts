@@ -1,5 +1,5 @@
 /** The action plans, in brief: what was decided and where each action stands. The fiches action are on the site. */
-import type { Action, ActionPlan } from '@trame/cms/domain/contract/action-plan';
+import type { Action, ActionPlan } from '@trame/cms/domain/contract/site/action-plan';
 import { formatDay } from '@trame/cms/domain/dates';
 import { actionStates } from '@trame/cms/domain/vocabulary/action-states';
 import type { Plan, PlanAction } from './booklet.ts';
@@ -12,13 +12,13 @@ export function planData(plan: ActionPlan, safe: SafeText): Plan {
   const action = (entry: Action): PlanAction => ({
     number: line(entry.number, fields.action) ?? '',
     title: line(entry.title, fields.action) ?? entry.slug.replaceAll('-', ' '),
-    state: actionStates.label(entry.state),
+    state: entry.state === null ? null : actionStates.label(entry.state),
     done: entry.state === 'réalisée',
     period: period(entry),
   });
   const adopted =
     plan.adoptedOn === null ? null : line(phrases.adopted(formatDay(plan.adoptedOn), plan.adoptedBy), fields.title);
-  const territory = line(plan.territory, fields.territory);
+  const territory = line(plan.elsewhere ? phrases.elsewhere(plan.territory) : plan.territory, fields.territory);
   return {
     title: line(plan.title, fields.title) ?? plan.slug.replaceAll('-', ' '),
     adopted: [territory, adopted].filter((part) => part !== null).join(' · ') || null,

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { mkdtemp, readFile, readdir, rm, writeFile, mkdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Edition, PrintExport } from '@trame/cms/domain/contract/edition';
-import { isPrintable, PrintReport } from '@trame/cms/domain/contract/print-report';
+import type { Edition, PrintExport } from '@trame/cms/domain/contract/press/edition';
+import { isPrintable, PrintReport } from '@trame/cms/domain/contract/press/print-report';
 import { demoContent } from '@trame/cms/demo/territory';
 import { toPrintExport } from '@trame/cms/demo/to-print-export';
 import sharp from 'sharp';
@@ -96,6 +96,32 @@ describe('printing an edition', () => {
     });
     expect(html).toMatch(/1\snouvelle fiche/);
   }, 60_000);
+
+  it('says that two entries of one name with one contact are most likely one', async () => {
+    const content = structuredClone(base.content);
+    const [first] = content.associations.filter(
+      ({ inPrint, contacts }) => inPrint && contacts.some(({ phone }) => phone),
+    );
+    if (!first) throw new Error('The demo has no entry with a telephone');
+    expect(check((await print({}, content)).report, 'twins')).toMatchObject({ outcome: 'passed', places: [] });
+    content.associations.push({
+      ...structuredClone(first),
+      id: 'twin',
+      slug: 'twin',
+      name: `Association ${first.name}`,
+    });
+    const { report, html } = await print({}, content);
+    expect(check(report, 'twins')).toMatchObject({
+      outcome: 'warning',
+      places: [expect.stringContaining(`Association ${first.name}`)],
+    });
+    const notice = report.notices.find(({ message }) => message.startsWith('semble la même que'));
+    expect(notice?.page).toBeGreaterThan(0);
+    expect(notice?.message).toContain('même contact');
+    expect([first.id, 'twin']).toContain(notice?.association);
+    expect(isPrintable(report)).toBe(true);
+    expect(html).toContain('Aucune association n’est imprimée deux fois');
+  }, 120_000);
 
   it('fails when nothing is selected, and escapes what an editor wrote', async () => {
     const { report, html } = await print({ verifiedSince: '2199-01-01', title: '<script>alert("é")</script> & Cie' });

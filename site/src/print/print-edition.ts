@@ -7,14 +7,16 @@ import { createReadStream, readFileSync } from 'node:fs';
 import { stat, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { Edition, PrintExport } from '@trame/cms/domain/contract/edition';
+import type { Association } from '@trame/cms/domain/contract/site/association';
+import type { Edition, PrintExport } from '@trame/cms/domain/contract/press/edition';
 import {
   PRINT_REPORT_FORMAT,
   PrintReport,
   type PrintCheck,
   type PrintedFile,
   type PrintNotice,
-} from '@trame/cms/domain/contract/print-report';
+} from '@trame/cms/domain/contract/press/print-report';
+import { twinsAmong, type Twin } from '@trame/cms/domain/twins';
 import { indexContent } from '../content/index-content.ts';
 import { bookletData } from './booklet-data.ts';
 import type { Booklet } from './booklet.ts';
@@ -24,8 +26,10 @@ import { convertPictures, wantedPictures, type OriginalFile } from './images.ts'
 import { writeLayoutPackage } from './layout-package/layout-package.ts';
 import { coverGeometry, pressGeometry, pressOutput } from './outputs.ts';
 import { bookletColours } from './palette.ts';
-import { preflight, type Expectation } from './preflight/preflight.ts';
-import { finishPressFile, type PressGeometry } from './press/finish.ts';
+import { preflight } from './preflight/preflight.ts';
+import type { Expectation } from './preflight/expectation.ts';
+import { finishPressFile } from './press/finish.ts';
+import type { PressGeometry } from './press/press-file.ts';
 import { inksOf } from './press/inks.ts';
 import { pressProfile, type PressProfile } from './press/profile.ts';
 import { editionChanges } from './report/edition-changes.ts';
@@ -51,8 +55,8 @@ export interface PrintEditionOptions {
   readonly originalFile: OriginalFile;
   /** The printer's ICC profile on disk; null for the one that comes with Trame. */
   readonly profileFile: string | null;
-  /** What the edition before was printed from; null when there was none. */
-  readonly previous: PrintExport | null;
+  /** What the edition before was printed from; null when there was none, `unreadable` when its export cannot be read. */
+  readonly previous: PrintExport | 'unreadable' | null;
 }
 
 /** A press file, finished and looked at. */
@@ -101,7 +105,12 @@ export async function printEdition(options: PrintEditionOptions): Promise<PrintR
   await writeLayoutPackage(printExport, { booklet, originalFile, out: join(folder, LAYOUT_PACKAGE) });
 
   const selected = selectEntries(indexContent(content), edition);
-  const notices = noticesOf(warnings(), selected, set);
+  const twins = twinsAmong(selected);
+  const previous = options.previous === 'unreadable' ? null : options.previous;
+  const notices = [
+    ...(options.previous === 'unreadable' ? [unreadablePrevious] : []),
+    ...noticesOf(warnings(), selected, set, twins),
+  ];
   const report: PrintReport = {
     format: PRINT_REPORT_FORMAT,
     edition: { id: edition.id, year: edition.year, title: edition.title },
@@ -128,11 +137,12 @@ export async function printEdition(options: PrintEditionOptions): Promise<PrintR
         selected,
         entryPages: set.entryPages,
         notices,
+        twins: twins.map(({ entries: [one, other] }) => records.twins(one.name, other.name)),
         overset: selected.filter(({ slug }) => set.overset.includes(slug)).map(({ name }) => records.association(name)),
       }),
     ],
     notices,
-    changes: editionChanges(printExport, options.previous),
+    changes: editionChanges(printExport, previous),
   };
   await writeFile(join(folder, 'rapport.html'), reportPage(report));
   await writeFile(join(folder, 'rapport.json'), `${JSON.stringify(PrintReport.parse(report), null, 2)}\n`);
@@ -189,11 +199,20 @@ function pressRoom(room: {
   };
 }
 
-/** With the pages, known only now; entries without a contact and entries that run over are notices too. In the order of the pages. */
+const unreadablePrevious: PrintNotice = {
+  kind: 'other',
+  record: records.previousEdition,
+  association: null,
+  message: noticeTexts.unreadablePrevious,
+  page: null,
+};
+
+/** With the pages, known only now; entries without a contact, twins and entries that run over are notices too. In the order of the pages. */
 function noticesOf(
   warnings: ReturnType<ReturnType<typeof collectWarnings>['warnings']>,
-  selected: readonly { id: string; slug: string; name: string; contacts: readonly unknown[] }[],
+  selected: readonly Association[],
   set: Pick<Typeset, 'entryPages' | 'overset'>,
+  twins: readonly Twin<(typeof selected)[number]>[],
 ): PrintNotice[] {
   const pageById = new Map(selected.map(({ id, slug }) => [id, set.entryPages[slug] ?? null]));
   const about = ({ id, name }: (typeof selected)[number], kind: PrintNotice['kind'], message: string) => ({
@@ -207,6 +226,7 @@ function noticesOf(
     ...selected
       .filter(({ contacts }) => contacts.length === 0)
       .map((one) => about(one, 'missing-consent', noticeTexts.missingConsent)),
+    ...twins.map(({ entries: [one, other], why }) => about(one, 'other', noticeTexts.twin(other.name, why))),
     ...selected.filter(({ slug }) => set.overset.includes(slug)).map((one) => about(one, 'other', noticeTexts.overset)),
   ];
   return all

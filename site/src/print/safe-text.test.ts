@@ -31,6 +31,14 @@ describe('a line of text', () => {
     expect(warnings()).toEqual([]);
   });
 
+  it('prints the letters that came as controls of Windows-1252, and says those that mean nothing', () => {
+    const { safe, warnings } = setUp();
+    expect(safe.line('L\u0092Amicale des C\u009curs', source)).toBe('L’Amicale des Cœurs');
+    expect(warnings()).toEqual([]);
+    expect(safe.line('Le \u008dSoir', source)).toBe('Le Soir');
+    expect(warnings()).toHaveLength(1);
+  });
+
   it('says which characters no typeface has, and prints the rest', () => {
     const { safe, warnings } = setUp();
     expect(safe.line(hostileTexts.chinese, source)).toBe('association');

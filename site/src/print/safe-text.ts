@@ -3,6 +3,7 @@
  * printed is said. Nothing is cut here: how long a text may be is the business of who maps it.
  */
 import { typography } from '@trame/cms/domain/french';
+import { asMeant } from '@trame/cms/domain/pasted-text';
 import type { Covers } from './glyph-coverage.ts';
 import { warningTexts } from './texts.ts';
 import type { Warn } from './warnings.ts';
@@ -28,11 +29,15 @@ export interface SafeText {
 const REPLACEMENT = '\ufffd';
 const ZERO_WIDTH_SPACE = '\u200b';
 
-/** Controls, bidirectional overrides and other invisible marks: they carry no text, and some of them reorder the line. */
+/**
+ * Controls, bidirectional overrides and other invisible marks: they carry no text, and some of them reorder the line.
+ * Controls U+0080 to U+009F are no such: they are letters that came through a wrong encoding, and those that nothing is known of
+ * are said.
+ */
 const INVISIBLE =
-  /(?![\n\t\u00ad\u061c\u200b-\u200f\u2060])[\p{Cc}\p{Cf}\p{Noncharacter_Code_Point}\p{Variation_Selector}]/gu;
+  /(?![\n\t\u0080-\u009f\u00ad\u061c\u200b-\u200f\u2060])[\p{Cc}\p{Cf}\p{Noncharacter_Code_Point}\p{Variation_Selector}]/gu;
 /** Line feeds and the spaces of other scripts, some of which have no glyph: a plain space says the same. */
-const ODD_SPACES = /[\r\n\t\u0085\u1680\u2000-\u200a\u2028\u2029\u205f\u3000]+/g;
+const ODD_SPACES = /[\r\n\t\u1680\u2000-\u200a\u2028\u2029\u205f\u3000]+/g;
 /** What the shaper handles by itself without a glyph: joiners, soft hyphen, marks of direction, no-break and zero-width spaces. */
 const NEEDS_NO_GLYPH = /[\s\u00ad\u061c\u200b-\u200f\u2060]/u;
 
@@ -48,7 +53,7 @@ const graphemes = new Intl.Segmenter('fr', { granularity: 'grapheme' });
 export function createSafeText({ covers, warn }: { covers: Covers; warn: Warn }): SafeText {
   const printable = (text: string, source: TextSource): string => {
     // Most texts are plain French: one test spares them the walk over their characters.
-    const wellFormed = text.toWellFormed().normalize('NFC').replace(INVISIBLE, '');
+    const wellFormed = asMeant(text.toWellFormed()).replace(INVISIBLE, '');
     if (/^[\n -~\u00a0-\u00ac\u00ae-\u017f’‘“”«»…–—€]*$/.test(wellFormed)) return wellFormed;
     const lost = new Set<string>();
     const kept = Array.from(wellFormed, (character) => {

@@ -1,7 +1,7 @@
 /** Which associations an edition prints. The one rule for the booklet, its pictures and its counts. */
-import type { Association } from '@trame/cms/domain/contract/association';
-import type { Edition } from '@trame/cms/domain/contract/edition';
-import type { Theme } from '@trame/cms/domain/contract/territory';
+import type { Association } from '@trame/cms/domain/contract/site/association';
+import type { Edition } from '@trame/cms/domain/contract/press/edition';
+import type { Theme } from '@trame/cms/domain/contract/site/territory';
 import type { Content } from '../content/index-content.ts';
 
 export type EntrySelection = Pick<Edition, 'verifiedSince' | 'onlyCommunes' | 'onlyThemes'>;

@@ -1,6 +1,6 @@
 /** Every French text of the booklet that does not come from the CMS, and what is said to the editor about the records it could not set as they are. */
 import { plural } from '@trame/cms/domain/french';
-import type { EventState } from '@trame/cms/domain/vocabulary/event-states';
+import { of } from '@trame/cms/domain/french-prepositions';
 
 /** Read by the template as `data.texts`. */
 export const bookletTexts = {
@@ -80,8 +80,8 @@ export const phrases = {
     `et ${plural(count, 'autre contact', 'autres contacts')}${online ? ' sur le site' : ''}`,
   guideOnline: (address: string) => `À jour sur ${address}`,
   verified: (month: string) => `Fiche vérifiée en ${month}`,
-  codeAlt: (name: string) => `Code à scanner : la fiche de ${name} sur le site`,
-  logoAlt: (name: string) => `Logo de ${name}`,
+  codeAlt: (name: string) => `Code à scanner : la fiche ${of(name)} sur le site`,
+  logoAlt: (name: string) => `Logo ${of(name)}`,
   for: (audiences: string) => `Pour ${audiences}`,
   welcomes: (kinds: string) => `Accessible : ${kinds}`,
   otherDates: (dates: string) => `Aussi ${dates}`,
@@ -90,21 +90,10 @@ export const phrases = {
   free: 'Gratuit',
   adopted: (day: string, by: string | null) => (by === null ? `Adopté le ${day}` : `Adopté le ${day} (${by})`),
   actionPeriod: (first: string, last: string) => (first === last ? first : `${first} – ${last}`),
+  elsewhere: (territory: string) => `Ailleurs, en exemple : ${territory}`,
   moreOnline: (address: string) => `Le détail de chaque action est sur ${address}`,
   publishedBy: (operator: string) => `Annuaire tenu par ${operator}`,
 } as const;
-
-/** What a reader of the agenda must know before the rest; null when all is as planned. The date and the place beside are the new ones. */
-export function agendaNotice(state: EventState, dated: boolean): string | null {
-  const notices = {
-    prévu: null,
-    annulé: 'Annulé',
-    reporté: 'Nouvelle date',
-    complet: 'Complet',
-    déplacé: 'Nouveau lieu',
-  };
-  return state === 'reporté' && !dated ? 'Reporté' : notices[state];
-}
 
 const SHOWN_CHARACTERS = 12;
 const SHOWN_NAME = 60;
@@ -117,12 +106,14 @@ function quoted(name: string): string {
 
 export const records = {
   association: (name: string) => `Association ${quoted(name)}`,
+  twins: (one: string, other: string) => `${quoted(one)} et ${quoted(other)}`,
   event: (title: string) => `Événement ${quoted(title)}`,
   theme: (name: string) => `Thème ${quoted(name)}`,
   commune: (name: string) => `Commune ${quoted(name)}`,
   plan: (title: string) => `Plan d’actions ${quoted(title)}`,
   guide: (title: string) => `Guide ${quoted(title)}`,
   edition: (title: string) => `Édition ${quoted(title)}`,
+  previousEdition: 'Édition précédente',
   advertisement: (advertiser: string) => `Publicité ${quoted(advertiser)}`,
   partner: (name: string) => `Partenaire ${quoted(name)}`,
   settings: 'Réglages du site',
@@ -179,6 +170,10 @@ export const warningTexts = {
     `${field} ne tient pas en entier dans le livret, qui n’en imprime que le début ; le site montre tout.`,
   lowResolution: (field: string, dpi: number, least: number) =>
     `${field} : ${dpi} points par pouce à la taille imprimée, il en faut ${least} ; l’image sera floue. Remplacez-la par un fichier plus grand.`,
+  inksKept: (field: string) =>
+    `${field} est déjà en CMJN, au profil de l’édition ou sans profil ; ses encres sont imprimées telles quelles.`,
+  inksConverted: (field: string) =>
+    `${field} est en CMJN pour un autre profil que celui de l’édition ; ses couleurs ont été converties, et ce qui était en noir seul l’est resté. Demandez-la au profil de l’édition pour que rien ne change.`,
   noTheme: 'aucun de ses thèmes n’est publié ; la fiche est rangée dans « Autres associations ».',
   imageMissing: (field: string) =>
     `fichier introuvable ou illisible pour ${field} ; le livret paraît sans cette image.`,

@@ -1,5 +1,5 @@
 /** What the setting of the booklet had to mend, for the editor who can mend it at the source. */
-import type { PrintNotice } from '@trame/cms/domain/contract/print-report';
+import type { PrintNotice } from '@trame/cms/domain/contract/press/print-report';
 
 /** A notice of the report before the page where it shows is known. */
 export type PrintWarning = Omit<PrintNotice, 'page'>;

@@ -2,7 +2,7 @@
  * The site's colours, derived from the two that the editor chose. Whatever those are, text stays readable: every pair that
  * carries text holds 4.5 (WCAG 2.1, 1.4.3), every line that carries meaning holds 3 (1.4.11).
  */
-import { contrastRatio, legibleOn, mix } from '@trame/cms/domain/colour';
+import { contrastRatio, legibleOn, mix, SITE_PAPER } from '@trame/cms/domain/colour';
 
 /** Custom properties, without their dashes. */
 export interface Palette {
@@ -24,8 +24,8 @@ export interface Palette {
 export type Scheme = 'light' | 'dark';
 
 const BASES = {
-  light: { paper: '#fbf7f0', surface: '#fffdf9', ink: '#231d19', soft: '#5f554d' },
-  dark: { paper: '#191513', surface: '#241f1b', ink: '#f4ede4', soft: '#bcb0a4' },
+  light: { paper: SITE_PAPER.light, surface: '#fffdf9', ink: '#231d19', soft: '#5f554d' },
+  dark: { paper: SITE_PAPER.dark, surface: '#241f1b', ink: '#f4ede4', soft: '#bcb0a4' },
 } as const;
 const DARK_INK = '#1f1a17';
 const LIGHT_INK = '#ffffff';

@@ -1,6 +1,6 @@
 /** The pages of a release, built by an Astro that stays loaded: a second build takes half the time of the first. */
 import { build } from 'astro';
-import { siteConfig } from '../../astro.config.ts';
+import { siteConfig } from '../site-config.ts';
 import { readBuildEnv } from '../build-env.ts';
 import { serveJobs } from './serve-jobs.ts';
 import { fileURLToPath } from 'node:url';

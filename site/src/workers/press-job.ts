@@ -8,6 +8,8 @@ export const PressJob = z.discriminatedUnion('kind', [
     folder: z.string(),
     /** The export of the edition before; null when there was none. */
     previous: z.string().nullable(),
+    /** There was an edition before, and its export cannot be read: the report says so. */
+    previousUnreadable: z.boolean(),
     printedAt: z.iso.datetime(),
   }),
   z.strictObject({

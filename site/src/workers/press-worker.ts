@@ -2,9 +2,9 @@
 import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { createHash } from 'node:crypto';
-import { PrintExport } from '@trame/cms/domain/contract/edition';
-import { LettersExport } from '@trame/cms/domain/contract/letters';
-import type { Attachment } from '@trame/cms/domain/contract/media';
+import { LettersExport } from '@trame/cms/domain/contract/press/letters';
+import type { Attachment } from '@trame/cms/domain/contract/site/media';
+import { storedPrintExport } from '@trame/cms/domain/stored/print-export';
 import { readBuildEnv } from '../build-env.ts';
 import { originalFile as fetchOriginal } from '../media/originals.ts';
 import { createEntryPictures } from '../print/entry-picture/entry-picture.ts';
@@ -19,8 +19,9 @@ async function printJob(job: Extract<PressJob, { kind: 'edition' }>): Promise<vo
   const env = readBuildEnv();
   const source = { cacheDir: env.TRAME_CACHE_DIR, cmsUrl: env.CMS_URL };
   const bytes = await readFile(join(job.folder, 'export.json'));
-  const printExport = PrintExport.parse(JSON.parse(bytes.toString('utf8')));
-  const previous = job.previous === null ? null : PrintExport.parse(JSON.parse(await readFile(job.previous, 'utf8')));
+  const read = (text: string, file: string) => storedPrintExport.read(JSON.parse(text), file);
+  const printExport = read(bytes.toString('utf8'), 'export.json');
+  const previous = job.previous === null ? null : read(await readFile(job.previous, 'utf8'), job.previous);
 
   await printEdition({
     printExport,
@@ -36,7 +37,7 @@ async function printJob(job: Extract<PressJob, { kind: 'edition' }>): Promise<vo
       return file;
     },
     profileFile: await ownProfile(printExport.edition.colourProfile, job.folder, source),
-    previous,
+    previous: job.previousUnreadable ? 'unreadable' : previous,
   });
 }
 

@@ -1,35 +1,34 @@
 /** The requests of the campaign's page. Answers are read through the contract: an old server shows as one, not as a blank page. */
-import { isFetchError, type useFetchClient } from '@strapi/strapi/admin';
 import { z } from 'zod';
-import { EntryChoices, SentAnswer } from '../../domain/contract/my-entry.ts';
-import { CampaignBoard, CampaignForecast, CampaignRequest } from '../../domain/contract/review.ts';
-import { EntryForm } from '../../domain/entry/entry-form.ts';
-import type { MailReport, SentAgain } from '../../mail/mail-report.ts';
-
-type Client = ReturnType<typeof useFetchClient>;
-
-export const CAMPAIGN_UID = 'api::campaign.campaign';
-
-/** Where the campaign's pages are in the admin, and where its settings are. */
-export const boardPaths = {
-  current: '/trame/board',
-  board: (id: string) => `/trame/board/${id}`,
-  phone: (id: string, request: string) => `/trame/board/${id}/requests/${request}`,
-  settings: (id: string) => `/content-manager/collection-types/${CAMPAIGN_UID}/${id}`,
-  create: `/content-manager/collection-types/${CAMPAIGN_UID}/create`,
-  list: `/content-manager/collection-types/${CAMPAIGN_UID}`,
-} as const;
+import { SentAnswer } from '../../domain/contract/associations/my-entry.ts';
+import { MailReport, SeenLetters, SentAgain } from '../../domain/contract/desk/mail-report.ts';
+import type { Client } from '../kit/client.ts';
+import { readBlob } from '../kit/save-file.ts';
+import {
+  CampaignBoard,
+  CampaignForecast,
+  CampaignListing,
+  CampaignRequest,
+  CurrentCampaign,
+  LetterPreview,
+  LettersCheck,
+  OpenedCampaign,
+  PhoneForm,
+  Reminded,
+  ResentLetter,
+  SentSample,
+  type CampaignSummary,
+  type DictatedAnswer,
+  type RemindQuestion,
+} from '../../domain/contract/desk/campaign.ts';
 
 const route = (id: string, rest: string) => `/trame/campaigns/${encodeURIComponent(id)}${rest}`;
 const requestRoute = (id: string, request: string, act: string) =>
   route(id, `/requests/${encodeURIComponent(request)}/${act}`);
 
-export type Campaign = CampaignBoard['campaign'];
-const Current = z.object({ campaign: CampaignBoard.shape.campaign.nullable() });
-
 /** The campaign that the office is at; null before the first. */
-export async function readCurrent({ get }: Pick<Client, 'get'>): Promise<Campaign | null> {
-  return Current.parse((await get<unknown>('/trame/campaigns/current')).data).campaign;
+export async function readCurrent({ get }: Pick<Client, 'get'>): Promise<CampaignSummary | null> {
+  return CurrentCampaign.parse((await get<unknown>('/trame/campaigns/current')).data).campaign;
 }
 
 export async function readBoard({ get }: Pick<Client, 'get'>, id: string): Promise<CampaignBoard> {
@@ -45,33 +44,26 @@ export async function readRequests({ get }: Pick<Client, 'get'>, id: string): Pr
 }
 
 export async function readMail({ get }: Pick<Client, 'get'>): Promise<MailReport> {
-  return (await get<MailReport>('/trame/mail')).data;
+  return MailReport.parse((await get<unknown>('/trame/mail')).data);
 }
 
 export async function sendAgain({ post }: Pick<Client, 'post'>, keys: readonly string[]): Promise<SentAgain> {
-  return (await post<SentAgain>('/trame/mail/send-again', { keys })).data;
+  return SentAgain.parse((await post<unknown>('/trame/mail/send-again', { keys })).data);
 }
 
-const Opened = z.object({ asked: z.int(), added: z.int(), letters: z.int(), withoutAddress: z.int() });
-export type Opened = z.infer<typeof Opened>;
+/** The editor has looked at these letters. */
+export async function markSeen({ post }: Pick<Client, 'post'>, keys: readonly string[]): Promise<SeenLetters> {
+  return SeenLetters.parse((await post<unknown>('/trame/mail/seen', { keys })).data);
+}
 
-export async function openCampaign({ post }: Pick<Client, 'post'>, id: string): Promise<Opened> {
-  return Opened.parse((await post<unknown>(route(id, '/open'), {})).data);
+export async function openCampaign({ post }: Pick<Client, 'post'>, id: string): Promise<OpenedCampaign> {
+  return OpenedCampaign.parse((await post<unknown>(route(id, '/open'), {})).data);
 }
 
 export async function closeCampaign({ post }: Pick<Client, 'post'>, id: string): Promise<true> {
   await post(route(id, '/close'), {});
   return true;
 }
-
-const LetterPreview = z.object({
-  subject: z.string(),
-  text: z.string(),
-  html: z.string(),
-  association: z.string(),
-  to: z.string().nullable(),
-});
-export type LetterPreview = z.infer<typeof LetterPreview>;
 
 /** @param step 0: the letter; from 1: the n-th reminder */
 export async function previewLetter(
@@ -82,23 +74,31 @@ export async function previewLetter(
   return LetterPreview.parse((await post<unknown>(route(id, '/preview'), question)).data);
 }
 
-const PhoneForm = z.object({
-  name: z.string(),
-  entry: EntryForm,
-  version: z.string(),
-  choices: EntryChoices,
-});
-export type PhoneForm = z.infer<typeof PhoneForm>;
+/** The letter of the preview, to the editor who asks. */
+export async function sendSample(
+  { post }: Pick<Client, 'post'>,
+  id: string,
+  question: { step: number; association: string | null },
+): Promise<SentSample> {
+  return SentSample.parse((await post<unknown>(route(id, '/preview/send'), question)).data);
+}
+
+/** @param commune whose silent associations get a reminder now; `none` those of no commune; null all */
+export async function remindNow(
+  { post }: Pick<Client, 'post'>,
+  id: string,
+  commune: RemindQuestion['commune'],
+): Promise<Reminded> {
+  return Reminded.parse((await post<unknown>(route(id, '/remind'), { commune })).data);
+}
+
+/** Every campaign there was. */
+export async function readCampaigns({ get }: Pick<Client, 'get'>): Promise<CampaignListing[]> {
+  return z.array(CampaignListing).parse((await get<unknown>('/trame/campaigns')).data);
+}
 
 export async function openForPhone({ get }: Pick<Client, 'get'>, id: string, request: string): Promise<PhoneForm> {
   return PhoneForm.parse((await get<unknown>(requestRoute(id, request, 'entry'))).data);
-}
-
-export interface DictatedAnswer {
-  version: string;
-  /** Null: nothing changed. */
-  entry: EntryForm | null;
-  channel: 'téléphone' | 'courrier';
 }
 
 export async function answerByPhone(
@@ -122,29 +122,23 @@ export async function resendLetter(
   request: string,
   email: string | null,
 ): Promise<boolean> {
-  return z
-    .object({ queued: z.boolean() })
-    .parse((await post<unknown>(requestRoute(id, request, 'resend'), { email })).data).queued;
+  return ResentLetter.parse((await post<unknown>(requestRoute(id, request, 'resend'), { email })).data).queued;
 }
 
 /** The board line by line, for a spreadsheet. The route asks for the session, which no plain link could carry. */
-export async function readCsv({ get }: Pick<Client, 'get'>, id: string): Promise<Blob> {
-  return (await get(route(id, '/board.csv'), { responseType: 'blob' })).data;
+export async function readCsv(client: Pick<Client, 'get'>, id: string): Promise<Blob> {
+  return readBlob(client, route(id, '/board.csv'));
+}
+
+/** What of the envelopes is to be mended before they are printed; the choice is that of `readLettersPdf`. */
+export async function checkLetters({ get }: Pick<Client, 'get'>, id: string, silent: boolean): Promise<LettersCheck> {
+  return LettersCheck.parse((await get<unknown>(route(id, `/letters-check${silent ? '?silent=1' : ''}`))).data);
 }
 
 /**
  * The letters on paper as a PDF: for whom no e-mail reaches, and with `silent` for whoever has not answered either.
  * @throws {FetchError} with the server's own sentence
  */
-export async function readLettersPdf({ get }: Pick<Client, 'get'>, id: string, silent: boolean): Promise<Blob> {
-  const address = route(id, `/letters.pdf${silent ? '?silent=1' : ''}`);
-  try {
-    return (await get(address, { responseType: 'blob' })).data;
-  } catch (error) {
-    // Strapi's client drops the answer to a request for a file: asked as data, the refusal says why.
-    await get(address).catch((refusal: unknown) => {
-      throw isFetchError(refusal) ? refusal : error;
-    });
-    throw error;
-  }
+export async function readLettersPdf(client: Pick<Client, 'get'>, id: string, silent: boolean): Promise<Blob> {
+  return readBlob(client, route(id, `/letters.pdf${silent ? '?silent=1' : ''}`));
 }

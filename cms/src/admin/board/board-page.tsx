@@ -1,25 +1,24 @@
 import { Flex, Link, LinkButton, Status, Typography } from '@strapi/design-system';
 import { Message, Pencil } from '@strapi/icons';
 import { Layouts, Page } from '@strapi/strapi/admin';
+import type { ReactNode } from 'react';
 import { Link as RouterLink } from 'react-router-dom';
-import type { CampaignBoard } from '../../domain/contract/review.ts';
 import { campaignStages } from '../../domain/vocabulary/campaign-stages.ts';
-import { Card } from '../desk/card.tsx';
-import { deskPaths } from '../desk/desk-api.ts';
-import { PlainTable } from '../desk/plain-table.tsx';
-import { Statement } from '../editions/step.tsx';
-import { truthPaths } from '../truth/truth-api.ts';
-import { truthWords } from '../truth/truth-words.ts';
-import { boardPaths } from './board-api.ts';
-import { figures, share, stageVariant, stageWords } from './board-words.ts';
+import { Card } from '../kit/card.tsx';
+import { PlainTable } from '../kit/plain-table.tsx';
+import { figures, nextReminderWords, share, stageVariant, stageWords } from './board-words.ts';
 import { CampaignActs } from './campaign-acts.tsx';
 import { Downloads } from './downloads.tsx';
-import { FigureList } from './figure-list.tsx';
+import { FigureList } from '../kit/figure-list.tsx';
+import { RemindButton } from './remind-button.tsx';
 import { Requests } from './requests.tsx';
 import { Sending } from './sending.tsx';
 import { TimeChart } from './time-chart.tsx';
 import { ToCall } from './to-call.tsx';
 import { useBoard } from './use-board.ts';
+import { Statement } from '../kit/statement.tsx';
+import { boardPaths, deskPaths, STALE_ENTRIES_TITLE, staleEntriesPaths } from '../kit/paths.ts';
+import type { CampaignBoard } from '../../domain/contract/desk/campaign.ts';
 
 /** The page of a campaign: what to do, how it goes, whom to telephone. */
 export const BoardPage = ({ id }: { id: string }) => {
@@ -44,8 +43,8 @@ export const BoardPage = ({ id }: { id: string }) => {
             <Link tag={RouterLink} to={boardPaths.list}>
               Toutes les campagnes
             </Link>
-            <Link tag={RouterLink} to={truthPaths.page}>
-              {truthWords.title}
+            <Link tag={RouterLink} to={staleEntriesPaths.page}>
+              {STALE_ENTRIES_TITLE}
             </Link>
           </Flex>
         }
@@ -66,6 +65,7 @@ export const BoardPage = ({ id }: { id: string }) => {
         <Flex direction="column" alignItems="stretch" gap={4}>
           <Card title="Étape" action={<CampaignActs board={board} refresh={refresh} />}>
             <Statement words={stageWords(campaign, new Date())} />
+            {campaign.stage === 'ouverte' && <NextReminder board={board} refresh={refresh} />}
           </Card>
           {started && (
             <>
@@ -76,7 +76,7 @@ export const BoardPage = ({ id }: { id: string }) => {
               </Card>
               <ToCall board={board} refresh={refresh} />
               <Requests board={board} refresh={refresh} />
-              <Tables board={board} />
+              <Tables board={board} refresh={refresh} />
               <Downloads campaign={campaign} />
             </>
           )}
@@ -85,6 +85,27 @@ export const BoardPage = ({ id }: { id: string }) => {
     </Page.Main>
   );
 };
+
+interface PartProps {
+  board: CampaignBoard;
+  refresh: () => Promise<void>;
+}
+
+/** When the ladder writes next, and the way not to wait for it. */
+const NextReminder = ({ board, refresh }: PartProps) => (
+  <Flex gap={4} alignItems="center" wrap="wrap">
+    <Typography tag="p">{nextReminderWords(board)}</Typography>
+    {board.remindable > 0 && (
+      <RemindButton
+        campaign={board.campaign.id}
+        count={board.remindable}
+        commune={null}
+        where={null}
+        refresh={refresh}
+      />
+    )}
+  </Flex>
+);
 
 const Figures = ({ totals }: { totals: CampaignBoard['totals'] }) => (
   <Card title="En chiffres">
@@ -96,10 +117,17 @@ type Tallies = CampaignBoard['byCommune'];
 
 const TALLY_HEADS = ['Interrogées', 'Réponses', 'Part', 'Attendues', 'Revenues'];
 
-const TallyTable = ({ first, tallies }: { first: string; tallies: Tallies }) => (
+interface TallyTableProps {
+  first: string;
+  tallies: Tallies;
+  /** What can be done about a line, in a column of its own. */
+  actOf?: (tally: Tallies[number]) => ReactNode;
+}
+
+const TallyTable = ({ first, tallies, actOf }: TallyTableProps) => (
   <PlainTable
     caption={`Réponses par ${first.toLowerCase()}`}
-    heads={[first, ...TALLY_HEADS]}
+    heads={[first, ...TALLY_HEADS, ...(actOf ? ['Agir'] : [])]}
     rows={tallies.map((tally) => ({
       key: tally.label,
       cells: [
@@ -109,15 +137,31 @@ const TallyTable = ({ first, tallies }: { first: string; tallies: Tallies }) => 
         share(tally),
         tally.waiting.toLocaleString('fr-FR'),
         tally.bounced.toLocaleString('fr-FR'),
+        ...(actOf ? [actOf(tally)] : []),
       ],
     }))}
   />
 );
 
-const Tables = ({ board }: { board: CampaignBoard }) => (
+const Tables = ({ board, refresh }: PartProps) => (
   <>
     <Card title="Par commune">
-      <TallyTable first="Commune" tallies={board.byCommune} />
+      <TallyTable
+        first="Commune"
+        tallies={board.byCommune}
+        {...(board.remindable > 0 && {
+          actOf: ({ id, label, remindable }) =>
+            remindable > 0 && (
+              <RemindButton
+                campaign={board.campaign.id}
+                count={remindable}
+                commune={id ?? 'none'}
+                where={label}
+                refresh={refresh}
+              />
+            ),
+        })}
+      />
     </Card>
     <Card title="Par thème">
       <TallyTable first="Thème" tallies={board.byTheme} />

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { CampaignBoard, CampaignRequest } from '../../domain/contract/review.ts';
 import { requestStates } from '../../domain/vocabulary/request-states.ts';
 import {
   boardPollingDelay,
@@ -13,6 +12,7 @@ import {
   share,
   stageWords,
 } from './board-words.ts';
+import type { CampaignBoard, CampaignRequest } from '../../domain/contract/desk/campaign.ts';
 
 const now = new Date('2026-07-20T10:00:00.000Z');
 const spaces = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
@@ -23,7 +23,7 @@ const campaign = {
   opensOn: '2026-07-01',
   closesOn: '2026-08-31',
 } as const satisfies CampaignBoard['campaign'];
-const mail = { configured: true, mailboxUrl: null, trouble: null, waiting: 0, doubtful: [] };
+const mail = { configured: true, mailboxUrl: null, trouble: null, waiting: 0, doubtful: [], troubled: [] };
 const idle = { queued: 0, sent: 1200, failed: 0, doubtful: 0 };
 
 const request = (part: Partial<CampaignRequest> = {}): CampaignRequest => ({
@@ -103,6 +103,26 @@ describe('sending', () => {
     expect(sendingWords(idle, null, now).tone).toBe('success');
   });
 
+  it('tell that servers refuse us, with what they say, while letters leave', () => {
+    const troubled = [
+      {
+        key: 'k',
+        kind: 'invitation',
+        request: 'r1',
+        to: 'echo@exemple.org',
+        at: now.toISOString(),
+        what: 'sender' as const,
+        words: 'Notre courrier ne prouve pas d’où il vient',
+      },
+    ];
+    const words = sendingWords({ ...idle, queued: 3, failed: 1 }, { ...mail, troubled }, now);
+    expect(words.tone).toBe('danger');
+    expect(spaces(words.headline)).toBe('1 lettre refusée à cause de notre envoi');
+    expect(words.details.join(' ')).toContain('Notre courrier ne prouve pas');
+    const late = sendingWords(idle, { ...mail, troubled: [{ ...troubled[0]!, what: 'delayed' }] }, now);
+    expect(late.tone).toBe('success');
+  });
+
   it('is asked about often only while letters leave', () => {
     const board = { sending: { ...idle, queued: 1 } } as CampaignBoard;
     expect(boardPollingDelay(board)).toBeLessThan(boardPollingDelay(null));
@@ -127,6 +147,10 @@ describe('the requests', () => {
     expect(spaces(requestWords(request({ state: 'revenue', bounceReason: 'boîte pleine' }), now))).toBe(
       'Lettre revenue : boîte pleine',
     );
+    expect(spaces(requestWords(request({ state: 'à renvoyer', bounceReason: 'SPF' }), now))).toBe(
+      'Refusée à cause de notre envoi, à renvoyer : SPF',
+    );
+    expect(requestWords(request({ state: 'répondue', bounceReason: 'boîte pleine' }), now)).toContain('boîte pleine');
   });
 
   it('have a preview for each letter', () => {

@@ -1,21 +1,24 @@
 /** What the campaign's page says, in plain words. Pure: the pages only draw it. */
-import type { CampaignBoard, CampaignForecast, CampaignRequest } from '../../domain/contract/review.ts';
-import { dayOf, formatDay } from '../../domain/dates.ts';
+import { dayOf, formatDay, formatWeekday } from '../../domain/dates.ts';
 import { plural, typography, withoutAccents } from '../../domain/french.ts';
 import type { CampaignStage } from '../../domain/vocabulary/campaign-stages.ts';
 import type { RequestState } from '../../domain/vocabulary/request-states.ts';
-import type { MailReport } from '../../mail/mail-report.ts';
-import { formatMoment } from '../home/publication-words.ts';
-import type { Words } from '../editions/edition-words.ts';
-import type { Opened } from './board-api.ts';
+import type { MailReport } from '../../domain/contract/desk/mail-report.ts';
+import { formatMoment, type Figure, type Words } from '../kit/words.ts';
+import type {
+  CampaignBoard,
+  CampaignForecast,
+  CampaignRequest,
+  CampaignSummary,
+  OpenedCampaign,
+} from '../../domain/contract/desk/campaign.ts';
 
-type Campaign = CampaignBoard['campaign'];
 const DAY_MS = 86_400_000;
 
 const daysUntil = (day: string, now: Date): number => Math.round((Date.parse(day) - Date.parse(dayOf(now))) / DAY_MS);
 
 /** Where the campaign stands and what follows: the head of its page. */
-export function stageWords({ stage, opensOn, closesOn }: Campaign, now: Date): Words {
+export function stageWords({ stage, opensOn, closesOn }: CampaignSummary, now: Date): Words {
   switch (stage) {
     case 'en préparation':
       return {
@@ -56,11 +59,50 @@ export function stageWords({ stage, opensOn, closesOn }: Campaign, now: Date): W
   }
 }
 
+/** When the ladder writes next, under the stage of an open campaign. */
+export function nextReminderWords({ nextReminder }: Pick<CampaignBoard, 'nextReminder'>): string {
+  if (nextReminder === null) return 'Plus aucun rappel n’est prévu.';
+  const { day, letters } = nextReminder;
+  return typography(
+    `Prochain rappel : ${formatWeekday(day)}, ${letters === 0 ? 'à personne pour l’instant' : `à ${plural(letters, 'association encore silencieuse', 'associations encore silencieuses')}`}.`,
+  );
+}
+
+/** « Relancer maintenant » */
+export const reminding = {
+  /** @param where null: the whole campaign */
+  title: (where: string | null) =>
+    typography(where === null ? 'Relancer maintenant ?' : `Relancer maintenant : ${where} ?`),
+  meaning: (count: number) =>
+    typography(
+      `${plural(count, 'rappel part', 'rappels partent')} par courriel, sans attendre la date prévue. Une association qui a répondu, ou reçu une lettre il y a moins de deux jours, n’en reçoit pas.`,
+    ),
+  act: (count: number) => `Envoyer ${plural(count, 'rappel')}`,
+  all: (count: number) => `Relancer maintenant (${count.toLocaleString('fr-FR')})`,
+  one: (count: number) => `Relancer (${count.toLocaleString('fr-FR')})`,
+  /** For who hears the page: which of the many buttons. */
+  named: (label: string, count: number) => typography(`${label} : relancer ${plural(count, 'association')}`),
+  done: (queued: number) => `${plural(queued, 'rappel part', 'rappels partent')}.`,
+};
+
+/** « M’envoyer cette lettre » */
+export const sampling = {
+  act: 'M’envoyer cette lettre',
+  done: (to: string) => `La lettre d’essai part à ${to}. Son lien n’ouvre rien.`,
+};
+
 export const stageVariant = {
   'en préparation': 'secondary',
   ouverte: 'success',
   close: 'neutral',
 } as const satisfies Record<CampaignStage, string>;
+
+/** "du 1er juin 2026 au 30 septembre 2026"; what is not known is left out. */
+export function campaignDays({ opensOn, closesOn }: Pick<CampaignSummary, 'opensOn' | 'closesOn'>): string {
+  if (opensOn && closesOn) return `du ${formatDay(opensOn)} au ${formatDay(closesOn)}`;
+  if (closesOn) return `jusqu’au ${formatDay(closesOn)}`;
+  return opensOn ? `à partir du ${formatDay(opensOn)}` : '–';
+}
 
 /** What opening means, said before it is done: letters that have left do not come back. */
 export function openingMeaning({ asked, letters, withoutAddress }: CampaignForecast): string {
@@ -75,7 +117,7 @@ export function openingMeaning({ asked, letters, withoutAddress }: CampaignForec
   );
 }
 
-export function openedWords({ letters, withoutAddress }: Opened): string {
+export function openedWords({ letters, withoutAddress }: OpenedCampaign): string {
   return typography(
     `La campagne est ouverte : ${plural(letters, 'lettre part', 'lettres partent')}${withoutAddress > 0 ? `, ${plural(withoutAddress, 'association est à appeler', 'associations sont à appeler')}` : ''}.`,
   );
@@ -89,24 +131,19 @@ export const closing = {
   done: 'La campagne est close.',
 };
 
-export interface Figure {
-  readonly label: string;
-  readonly value: number;
-  /** "soit 62 %" */
-  readonly note: string | null;
-}
-
 const percent = (part: number, whole: number): string =>
   whole === 0 ? '—' : `${Math.round((100 * part) / whole).toLocaleString('fr-FR')}\u00a0%`;
 
 /** The state of a campaign in five figures. Whoever had its link closed is not waited for. */
 export function figures(totals: CampaignBoard['totals']): Figure[] {
   const count = (...states: RequestState[]) => states.reduce((sum, state) => sum + (totals[state] ?? 0), 0);
-  const asked = count('à envoyer', 'envoyée', 'revenue', 'sans adresse', 'répondue');
+  const asked = count('à envoyer', 'envoyée', 'à renvoyer', 'revenue', 'sans adresse', 'répondue');
+  const toResend = count('à renvoyer');
   return [
     { label: 'Interrogées', value: asked, note: null },
     { label: 'Ont répondu', value: count('répondue'), note: asked > 0 ? percent(count('répondue'), asked) : null },
     { label: 'Attendues', value: count('à envoyer', 'envoyée'), note: null },
+    ...(toResend > 0 ? [{ label: 'À renvoyer', value: toResend, note: null }] : []),
     { label: 'Lettre revenue', value: count('revenue'), note: null },
     { label: 'Sans adresse', value: count('sans adresse'), note: null },
   ];
@@ -141,6 +178,19 @@ export function sendingWords(
       details: [
         mail.trouble.message,
         `C’est ainsi depuis ${since(mail.trouble.since, now)}. Elles partiront dès que possible, sans double.`,
+        `${facts}.`,
+      ],
+    };
+  }
+  const refusedAsOurs = mail?.troubled.filter(({ what }) => what === 'sender') ?? [];
+  if (refusedAsOurs.length > 0) {
+    const [last] = refusedAsOurs;
+    return {
+      tone: 'danger',
+      headline: `${plural(refusedAsOurs.length, 'lettre refusée', 'lettres refusées')} à cause de notre envoi`,
+      details: [
+        'Les adresses des associations n’y sont pour rien\u00a0: c’est notre expéditeur ou notre serveur d’envoi que des serveurs refusent. Montrez la réponse ci-dessous à la personne qui gère l’envoi, puis renvoyez ces lettres.',
+        last?.words ?? '',
         `${facts}.`,
       ],
     };
@@ -183,12 +233,18 @@ export function requestWords(request: CampaignRequest, now: Date): string {
       const reminders = request.remindersSent > 0 ? `, ${plural(request.remindersSent, 'rappel')}` : '';
       return `Lettre envoyée${request.sentAt ? ` ${formatMoment(request.sentAt, now)}` : ''}${reminders}`;
     }
+    case 'à renvoyer':
+      return typography(
+        `Refusée à cause de notre envoi, à renvoyer${request.bounceReason ? ` : ${request.bounceReason}` : ''}`,
+      );
     case 'revenue':
       return request.bounceReason ? typography(`Lettre revenue : ${request.bounceReason}`) : 'Lettre revenue';
     case 'sans adresse':
       return 'Pas d’adresse électronique';
     case 'répondue':
-      return `A répondu${request.answeredAt ? ` ${formatMoment(request.answeredAt, now)}` : ''}`;
+      return typography(
+        `A répondu${request.answeredAt ? ` ${formatMoment(request.answeredAt, now)}` : ''}${request.bounceReason ? `. Une lettre est revenue : ${request.bounceReason}` : ''}`,
+      );
     case 'annulée':
       return 'Lien annulé';
   }
@@ -248,3 +304,29 @@ export const previewSteps = (reminders: number): { value: number; label: string 
 /** How long to wait before asking again, in milliseconds: often while letters leave. */
 export const boardPollingDelay = (board: CampaignBoard | null): number =>
   board !== null && board.sending.queued > 0 ? 2_500 : 15_000;
+
+/** Of « Voir les lettres »: who gets the letter that is shown, and what the others get. */
+export const previewWords = {
+  first: 'La première qui a une adresse',
+  nobody: 'personne\u00a0: aucune adresse électronique',
+  choice: ({ name, byEmail }: { name: string; byEmail: boolean }) =>
+    byEmail ? name : `${name} (sans adresse électronique)`,
+  reached(asked: readonly { readonly byEmail: boolean }[]): string {
+    const byEmail = asked.filter((one) => one.byEmail).length;
+    const others = asked.length - byEmail;
+    const first = `${plural(byEmail, 'association reçoit', 'associations reçoivent')} cette lettre par e-mail.`;
+    if (others === 0) return first;
+    return (
+      first +
+      (others === 1
+        ? ' Une autre n’a pas d’adresse électronique\u00a0: elle a une lettre sur papier, ou un appel.'
+        : ` ${plural(others, 'autre', 'autres')} n’ont pas d’adresse électronique\u00a0: elles ont une lettre sur papier, ou un appel.`)
+    );
+  },
+  onPaper: {
+    title: (name: string) => typography(`« ${name} » n’a pas d’adresse électronique`),
+    text: typography(
+      'Cette lettre ne lui est pas envoyée. Une fois la campagne ouverte, imprimez sa lettre sur papier, qui porte un code à taper, ou appelez-la : les deux sont sur la page de la campagne.',
+    ),
+  },
+};

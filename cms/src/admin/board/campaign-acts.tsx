@@ -2,12 +2,12 @@ import { Button, Flex } from '@strapi/design-system';
 import { Lock, PaperPlane } from '@strapi/icons';
 import { useFetchClient, useNotification } from '@strapi/strapi/admin';
 import { useEffect, useState } from 'react';
-import type { CampaignBoard, CampaignForecast } from '../../domain/contract/review.ts';
-import { useAct } from '../desk/use-act.ts';
-import { ConfirmAct } from '../editions/confirm-act.tsx';
+import { useAct } from '../kit/use-act.ts';
+import { ConfirmAct } from '../kit/confirm-act.tsx';
 import { closeCampaign, openCampaign, readForecast } from './board-api.ts';
 import { closing, openedWords, openingMeaning } from './board-words.ts';
 import { LettersPreview } from './letters-preview.tsx';
+import type { CampaignBoard, CampaignForecast } from '../../domain/contract/desk/campaign.ts';
 
 interface CampaignActsProps {
   board: CampaignBoard;

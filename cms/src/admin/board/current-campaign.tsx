@@ -4,11 +4,13 @@ import { EmptyDocuments } from '@strapi/icons/symbols';
 import { Layouts, Page, useFetchClient } from '@strapi/strapi/admin';
 import { useEffect, useState } from 'react';
 import { Link as RouterLink } from 'react-router-dom';
-import { problemOf } from '../desk/problem.ts';
-import { boardPaths, readCurrent, type Campaign } from './board-api.ts';
+import { problemOf } from '../kit/problem.ts';
+import type { CampaignSummary } from '../../domain/contract/desk/campaign.ts';
+import { readCurrent } from './board-api.ts';
 import { BoardPage } from './board-page.tsx';
+import { boardPaths } from '../kit/paths.ts';
 
-type Found = { campaign: Campaign | null } | { problem: string };
+type Found = { campaign: CampaignSummary | null } | { problem: string };
 
 /** « Campagne »: the one that the office is at, or the way to the first one. */
 export const CurrentCampaign = () => {

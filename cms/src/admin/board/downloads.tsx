@@ -1,24 +1,17 @@
-import { Button, Checkbox, Flex, Typography } from '@strapi/design-system';
+import { Button, Checkbox, Flex, Link, Typography } from '@strapi/design-system';
 import { FileCsv, FilePdf } from '@strapi/icons';
 import { useFetchClient } from '@strapi/strapi/admin';
 import { useState } from 'react';
-import type { CampaignBoard } from '../../domain/contract/review.ts';
-import { Card } from '../desk/card.tsx';
-import { useAct } from '../desk/use-act.ts';
-import { readCsv, readLettersPdf } from './board-api.ts';
-
-/** Long enough for the browser to have read what it saves. */
-const FORGET_AFTER_MS = 60_000;
-
-/** Saves a file under a name; it cannot be a plain link, which would not carry the session. */
-function save(blob: Blob, name: string): void {
-  const address = URL.createObjectURL(blob);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  window.setTimeout(() => URL.revokeObjectURL(address), FORGET_AFTER_MS);
-}
+import { Link as RouterLink } from 'react-router-dom';
+import { Card } from '../kit/card.tsx';
+import { saveFile } from '../kit/save-file.ts';
+import { useAct } from '../kit/use-act.ts';
+import { LongList } from '../kit/long-list.tsx';
+import { Notice } from '../kit/notice.tsx';
+import { associationPath } from '../kit/paths.ts';
+import { checkLetters, readCsv, readLettersPdf } from './board-api.ts';
+import { envelopeFault, envelopeMeaning, envelopeTitle } from './envelope-words.ts';
+import type { CampaignBoard, LettersCheck } from '../../domain/contract/desk/campaign.ts';
 
 const fileName = (title: string, ending: string): string =>
   `${title.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '')}.${ending}`;
@@ -28,8 +21,18 @@ export const Downloads = ({ campaign: { id, title, stage } }: { campaign: Campai
   const client = useFetchClient();
   const { act, underWay } = useAct();
   const [silent, setSilent] = useState(false);
-  const saveCsv = async () => save(await readCsv(client, id), fileName(title, 'csv'));
-  const saveLetters = async () => save(await readLettersPdf(client, id, silent), fileName(`Lettres ${title}`, 'pdf'));
+  const saveCsv = async () => saveFile(await readCsv(client, id), fileName(title, 'csv'));
+  const [check, setCheck] = useState<LettersCheck | null>(null);
+  const saveLetters = async () => {
+    setCheck(null);
+    saveFile(await readLettersPdf(client, id, silent), fileName(`Lettres ${title}`, 'pdf'));
+  };
+  /** Paper is posted as it is: what an envelope cannot hold is said before it is printed. */
+  const checkThenSave = async () => {
+    const found = await checkLetters(client, id, silent);
+    if (found.faults.length === 0) await saveLetters();
+    else setCheck(found);
+  };
   return (
     <Card title="À télécharger">
       <Flex gap={4} wrap="wrap" alignItems="center">
@@ -38,18 +41,44 @@ export const Downloads = ({ campaign: { id, title, stage } }: { campaign: Campai
         </Button>
         {stage === 'ouverte' && (
           <>
-            <Button variant="tertiary" startIcon={<FilePdf />} loading={underWay} onClick={() => void act(saveLetters)}>
+            <Button
+              variant="tertiary"
+              startIcon={<FilePdf />}
+              loading={underWay}
+              onClick={() => void act(checkThenSave)}
+            >
               Lettres à poster (PDF)
             </Button>
             <Checkbox
               checked={silent}
-              onCheckedChange={(state: boolean | 'indeterminate') => setSilent(state === true)}
+              onCheckedChange={(state: boolean | 'indeterminate') => {
+                setSilent(state === true);
+                setCheck(null);
+              }}
             >
               Aussi pour les associations qui n’ont pas répondu
             </Checkbox>
           </>
         )}
       </Flex>
+      {check && (
+        <Notice tone="warning" title={envelopeTitle(check)} live>
+          <Typography tag="p">{envelopeMeaning}</Typography>
+          <LongList items={check.faults} keyOf={({ association, part }) => `${association} ${part}`}>
+            {(fault) => (
+              <Typography>
+                <Link tag={RouterLink} to={associationPath(fault.association)}>
+                  {fault.name}
+                </Link>
+                {`\u00a0: ${envelopeFault(fault)}.`}
+              </Typography>
+            )}
+          </LongList>
+          <Button variant="secondary" startIcon={<FilePdf />} loading={underWay} onClick={() => void act(saveLetters)}>
+            Imprimer quand même
+          </Button>
+        </Notice>
+      )}
       {stage === 'ouverte' && (
         <Typography tag="p" variant="pi" textColor="neutral600">
           Une page par association que le courriel n’atteint pas, avec son adresse pour une enveloppe à fenêtre.

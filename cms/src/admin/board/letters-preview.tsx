@@ -1,12 +1,17 @@
 import { Box, Button, Field, Flex, Modal, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
-import { Eye } from '@strapi/icons';
-import { useFetchClient } from '@strapi/strapi/admin';
+import { Eye, PaperPlane } from '@strapi/icons';
+import { useFetchClient, useNotification } from '@strapi/strapi/admin';
 import { useEffect, useState } from 'react';
-import { Notice } from '../desk/notice.tsx';
-import { problemOf } from '../desk/problem.ts';
-import { ASSOCIATION_UID } from '../desk/desk-api.ts';
-import { CAMPAIGN_UID, previewLetter, type LetterPreview } from './board-api.ts';
-import { previewSteps } from './board-words.ts';
+import { Notice } from '../kit/notice.tsx';
+import { problemOf } from '../kit/problem.ts';
+import { z } from 'zod';
+import type { LetterPreview } from '../../domain/contract/desk/campaign.ts';
+import { readRecord } from '../kit/content-manager.ts';
+import { useAct } from '../kit/use-act.ts';
+import { previewLetter, sendSample } from './board-api.ts';
+import { previewSteps, previewWords, sampling } from './board-words.ts';
+import { CAMPAIGN_UID } from '../kit/paths.ts';
+import { to as toName } from '../../domain/french-prepositions.ts';
 
 /** « Voir les lettres »: each letter as one real association would read it. */
 export const LettersPreview = ({ campaign }: { campaign: string }) => {
@@ -28,54 +33,51 @@ export const LettersPreview = ({ campaign }: { campaign: string }) => {
   );
 };
 
-interface Choice {
-  documentId: string;
-  name: string;
-}
+const Settings = z.object({ reminders: z.array(z.unknown()).nullish() });
 
-/** How many reminders the campaign has, and associations to try the letters on. */
-function useChoices(campaign: string) {
-  const { get } = useFetchClient();
-  const [choices, setChoices] = useState<{ reminders: number; associations: Choice[] }>({
-    reminders: 0,
-    associations: [],
-  });
+/** How many reminders the campaign has. */
+function useReminders(campaign: string): number {
+  const client = useFetchClient();
+  const [reminders, setReminders] = useState(0);
   useEffect(() => {
     let alive = true;
-    const read = async () => {
-      const [settings, associations] = await Promise.all([
-        get<{ data: { reminders?: unknown[] } }>(`/content-manager/collection-types/${CAMPAIGN_UID}/${campaign}`),
-        get<{ results: Choice[] }>(
-          `/content-manager/collection-types/${ASSOCIATION_UID}?page=1&pageSize=100&sort=name:ASC&status=published`,
-        ),
-      ]);
-      return { reminders: settings.data.data.reminders?.length ?? 0, associations: associations.data.results };
-    };
-    // Without them the invitation is shown to the first association that is asked.
-    read().then(
-      (known) => alive && setChoices(known),
+    // Without them the invitation is shown.
+    readRecord(client, CAMPAIGN_UID, campaign, Settings).then(
+      (settings) => alive && setReminders(settings.reminders?.length ?? 0),
       () => undefined,
     );
     return () => {
       alive = false;
     };
-  }, [get, campaign]);
-  return choices;
+  }, [client, campaign]);
+  return reminders;
 }
 
 const FIRST = 'première';
 
 const Letters = ({ campaign }: { campaign: string }) => {
   const client = useFetchClient();
-  const { reminders, associations } = useChoices(campaign);
+  const reminders = useReminders(campaign);
+  const [asked, setAsked] = useState<LetterPreview['asked']>([]);
   const [step, setStep] = useState(0);
   const [association, setAssociation] = useState<string | null>(null);
   const [letter, setLetter] = useState<LetterPreview | { problem: string } | null>(null);
 
+  const { act, underWay } = useAct();
+  const { toggleNotification } = useNotification();
+  const sendToMyself = async () => {
+    const sent = await act(() => sendSample(client, campaign, { step, association }));
+    if (sent) toggleNotification({ type: 'success', message: sampling.done(sent.to), timeout: 8_000 });
+  };
+
   useEffect(() => {
     let alive = true;
     previewLetter(client, campaign, { step, association }).then(
-      (shown) => alive && setLetter(shown),
+      (shown) => {
+        if (!alive) return;
+        setLetter(shown);
+        setAsked(shown.asked);
+      },
       (error: unknown) => alive && setLetter({ problem: problemOf(error) }),
     );
     return () => {
@@ -102,17 +104,34 @@ const Letters = ({ campaign }: { campaign: string }) => {
             value={association ?? FIRST}
             onChange={(value) => setAssociation(value === FIRST ? null : String(value))}
           >
-            <SingleSelectOption value={FIRST}>La première association interrogée</SingleSelectOption>
-            {associations.map(({ documentId, name }) => (
-              <SingleSelectOption key={documentId} value={documentId}>
-                {name}
+            <SingleSelectOption value={FIRST}>{previewWords.first}</SingleSelectOption>
+            {asked.map((one) => (
+              <SingleSelectOption key={one.id} value={one.id}>
+                {previewWords.choice(one)}
               </SingleSelectOption>
             ))}
           </SingleSelect>
         </Field.Root>
       </Flex>
+      {asked.length > 0 && <Typography tag="p">{previewWords.reached(asked)}</Typography>}
       {letter !== null &&
-        ('problem' in letter ? <Notice tone="warning" title={letter.problem} live /> : <Sheet letter={letter} />)}
+        ('problem' in letter ? (
+          <Notice tone="warning" title={letter.problem} live />
+        ) : (
+          <>
+            <Flex>
+              <Button
+                variant="secondary"
+                startIcon={<PaperPlane />}
+                loading={underWay}
+                onClick={() => void sendToMyself()}
+              >
+                {sampling.act}
+              </Button>
+            </Flex>
+            <Sheet letter={letter} />
+          </>
+        ))}
     </Flex>
   );
 };
@@ -120,10 +139,17 @@ const Letters = ({ campaign }: { campaign: string }) => {
 /** The very letter, in a frame of its own: nothing of it runs or loads here. */
 const Sheet = ({ letter: { subject, html, association, to } }: { letter: LetterPreview }) => (
   <Box>
+    {to === null && (
+      <Box paddingBottom={3}>
+        <Notice tone="warning" title={previewWords.onPaper.title(association)}>
+          {previewWords.onPaper.text}
+        </Notice>
+      </Box>
+    )}
     <Box tag="dl" paddingBottom={3}>
       {[
         { name: 'Association', value: association },
-        { name: 'À', value: to ?? 'aucune adresse électronique' },
+        { name: 'À', value: to ?? previewWords.nobody },
         { name: 'Objet', value: subject },
       ].map(({ name, value }) => (
         <Flex key={name} gap={2} alignItems="baseline">
@@ -136,7 +162,7 @@ const Sheet = ({ letter: { subject, html, association, to } }: { letter: LetterP
     </Box>
     <Box borderColor="neutral200" hasRadius overflow="hidden">
       <iframe
-        title={`Lettre à ${association}`}
+        title={`Lettre ${toName(association)}`}
         srcDoc={html}
         sandbox=""
         style={{ width: '100%', height: '48rem', border: 0, background: 'white' }}

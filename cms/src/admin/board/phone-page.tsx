@@ -6,12 +6,14 @@ import { Link as RouterLink, useNavigate } from 'react-router-dom';
 import { dayOf } from '../../domain/dates.ts';
 import { checkEntry, withoutEmptyRows } from '../../domain/entry/check-entry.ts';
 import type { EntryForm } from '../../domain/entry/entry-form.ts';
-import { Card } from '../desk/card.tsx';
-import { EntryEditor } from '../desk/entry-editor/entry-editor.tsx';
-import { faultsIn, problemOf, type Fault } from '../desk/problem.ts';
-import { useAct } from '../desk/use-act.ts';
-import { answerByPhone, boardPaths, openForPhone, type DictatedAnswer, type PhoneForm } from './board-api.ts';
+import { Card } from '../kit/card.tsx';
+import { EntryEditor } from '../kit/entry-editor/entry-editor.tsx';
+import { faultsIn, problemOf, type Fault } from '../kit/problem.ts';
+import { useAct } from '../kit/use-act.ts';
+import type { DictatedAnswer, PhoneForm } from '../../domain/contract/desk/campaign.ts';
+import { answerByPhone, openForPhone } from './board-api.ts';
 import { phoneWords as words } from './board-words.ts';
+import { boardPaths } from '../kit/paths.ts';
 
 interface PhonePageProps {
   campaign: string;

@@ -1,6 +1,6 @@
 import { PaperPlane } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
-import { MAY_DECIDE } from '../desk/register-desk.ts';
+import { MAY_DECIDE } from '../kit/may-decide.ts';
 
 /** Right after « Réponses ». */
 const POSITION = 3;
@@ -11,7 +11,7 @@ export function registerBoard(app: Pick<StrapiApp, 'addMenuLink'>): void {
     to: 'trame/board',
     icon: PaperPlane,
     intlLabel: { id: 'trame.board.title', defaultMessage: 'Campagne' },
-    permissions: MAY_DECIDE as Parameters<StrapiApp['addMenuLink']>[0]['permissions'],
+    permissions: MAY_DECIDE,
     position: POSITION,
     Component: () => import('./board-router.tsx').then(({ BoardRouter }) => ({ default: BoardRouter })),
   });

@@ -4,10 +4,12 @@ import { useFetchClient, useNotification } from '@strapi/strapi/admin';
 import { useState, type FormEvent } from 'react';
 import { Link as RouterLink } from 'react-router-dom';
 import { parseEmail } from '../../domain/email.ts';
-import { useAct } from '../desk/use-act.ts';
-import { ConfirmAct } from '../editions/confirm-act.tsx';
-import { boardPaths, resendLetter, revokeLink } from './board-api.ts';
+import { useAct } from '../kit/use-act.ts';
+import { ConfirmAct } from '../kit/confirm-act.tsx';
+import { resendLetter, revokeLink } from './board-api.ts';
 import { resending, revoking } from './board-words.ts';
+import { boardPaths } from '../kit/paths.ts';
+import { to } from '../../domain/french-prepositions.ts';
 
 interface RequestActsProps {
   campaign: string;
@@ -90,7 +92,7 @@ const Resend = ({ campaign, request, refresh }: Omit<RequestActsProps, 'revocabl
       <Modal.Content>
         <form onSubmit={(event) => void send(event)} noValidate>
           <Modal.Header closeLabel="Fermer">
-            <Modal.Title>{`${resending.title} à ${request.name}`}</Modal.Title>
+            <Modal.Title>{`${resending.title} ${to(request.name)}`}</Modal.Title>
           </Modal.Header>
           <Modal.Body>
             <Flex direction="column" alignItems="stretch" gap={4}>

@@ -1,13 +1,13 @@
 import { Box, Field, TextInput, Typography } from '@strapi/design-system';
 import { useFetchClient } from '@strapi/strapi/admin';
 import { useEffect, useState } from 'react';
-import type { CampaignBoard, CampaignRequest } from '../../domain/contract/review.ts';
 import { plural } from '../../domain/french.ts';
-import { Card } from '../desk/card.tsx';
-import { PlainTable } from '../desk/plain-table.tsx';
+import { Card } from '../kit/card.tsx';
+import { PlainTable } from '../kit/plain-table.tsx';
 import { readRequests } from './board-api.ts';
 import { findRequests, requestWords } from './board-words.ts';
 import { RequestActs } from './request-acts.tsx';
+import type { CampaignBoard, CampaignRequest } from '../../domain/contract/desk/campaign.ts';
 
 interface RequestsProps {
   board: CampaignBoard;

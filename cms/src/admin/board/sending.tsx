@@ -1,15 +1,16 @@
 import { Button, Flex, Link, Typography } from '@strapi/design-system';
 import { ArrowClockwise, ExternalLink } from '@strapi/icons';
 import { useFetchClient } from '@strapi/strapi/admin';
-import type { CampaignBoard } from '../../domain/contract/review.ts';
-import type { MailReport } from '../../mail/mail-report.ts';
-import { Card } from '../desk/card.tsx';
-import { useAct } from '../desk/use-act.ts';
-import { LongList } from '../editions/long-list.tsx';
-import { Statement } from '../editions/step.tsx';
-import { formatMoment } from '../home/publication-words.ts';
+import type { MailReport } from '../../domain/contract/desk/mail-report.ts';
+import { Card } from '../kit/card.tsx';
+import { useAct } from '../kit/use-act.ts';
+import { LongList } from '../kit/long-list.tsx';
 import { sendAgain } from './board-api.ts';
 import { sendingWords } from './board-words.ts';
+import { Statement } from '../kit/statement.tsx';
+import { Troubled } from './troubled.tsx';
+import { formatMoment } from '../kit/words.ts';
+import type { CampaignBoard } from '../../domain/contract/desk/campaign.ts';
 
 interface SendingProps {
   board: CampaignBoard;
@@ -33,6 +34,7 @@ export const Sending = ({ board, mail, refresh }: SendingProps) => {
     >
       <Statement words={sendingWords(board.sending, mail, new Date())} live />
       {doubtful.length > 0 && <Doubtful letters={doubtful} refresh={refresh} />}
+      <Troubled letters={mail?.troubled ?? []} refresh={refresh} />
     </Card>
   );
 };

@@ -36,7 +36,7 @@ describe('the curve of the answers', () => {
     const shape = chartShape(days(40, (rank) => rank * 2));
     expect(shape?.horizontal.map(({ label }) => label)).toEqual(['0', '20', '40', '60', '80']);
     expect(shape?.vertical).toHaveLength(5);
-    expect(shape?.vertical[0]?.label).toBe('1 juil.');
+    expect(shape?.vertical[0]?.label).toBe('1er juil.');
     expect(chartShape(days(2, () => 0))?.vertical).toHaveLength(2);
   });
 

@@ -1,6 +1,6 @@
 /** The curve of the answers as points of a drawing. Pure: the component only draws it. */
-import type { CampaignBoard } from '../../domain/contract/review.ts';
-import { dayOf } from '../../domain/dates.ts';
+import { dayOf, formatShortDay } from '../../domain/dates.ts';
+import type { CampaignBoard } from '../../domain/contract/desk/campaign.ts';
 
 type Days = CampaignBoard['overTime'];
 
@@ -35,8 +35,6 @@ function datedDays(count: number): number[] {
   return parts <= 0 ? [0] : Array.from({ length: parts + 1 }, (_, rank) => Math.round((rank * last) / parts));
 }
 
-const shortDay = new Intl.DateTimeFormat('fr-FR', { day: 'numeric', month: 'short', timeZone: 'UTC' });
-
 /** @returns null when there is nothing to draw yet */
 export function chartShape(days: Days): ChartShape | null {
   if (days.length === 0) return null;
@@ -62,7 +60,7 @@ export function chartShape(days: Days): ChartShape | null {
     })),
     vertical: datedDays(days.length).map((rank) => ({
       at: round(x(rank)),
-      label: shortDay.format(new Date(`${days[rank]?.day ?? dayOf(new Date())}T00:00:00Z`)),
+      label: formatShortDay(days[rank]?.day ?? dayOf(new Date())),
     })),
   };
 }

@@ -1,12 +1,12 @@
 import { Flex, Typography } from '@strapi/design-system';
 import { useId } from 'react';
 import { useTheme } from 'styled-components';
-import type { CampaignBoard } from '../../domain/contract/review.ts';
 import { formatDay } from '../../domain/dates.ts';
 import { plural } from '../../domain/french.ts';
-import { PlainTable } from '../desk/plain-table.tsx';
-import { Fold } from '../editions/fold.tsx';
+import { PlainTable } from '../kit/plain-table.tsx';
+import { Fold } from '../kit/fold.tsx';
 import { CHART, chartShape } from './time-chart-shape.ts';
+import type { CampaignBoard } from '../../domain/contract/desk/campaign.ts';
 
 /** Letters and answers day by day, cumulated: a drawing, and the same figures as a table. */
 export const TimeChart = ({ days }: { days: CampaignBoard['overTime'] }) => {

@@ -1,10 +1,10 @@
 import { Box, Link, Typography } from '@strapi/design-system';
-import type { CampaignBoard } from '../../domain/contract/review.ts';
 import { plural } from '../../domain/french.ts';
-import { Card } from '../desk/card.tsx';
-import { PlainTable } from '../desk/plain-table.tsx';
+import { Card } from '../kit/card.tsx';
+import { PlainTable } from '../kit/plain-table.tsx';
 import { whyToCall } from './board-words.ts';
 import { RequestActs } from './request-acts.tsx';
+import type { CampaignBoard } from '../../domain/contract/desk/campaign.ts';
 
 interface ToCallProps {
   board: CampaignBoard;

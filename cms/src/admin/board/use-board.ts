@@ -1,10 +1,10 @@
 import { useFetchClient } from '@strapi/strapi/admin';
-import type { CampaignBoard } from '../../domain/contract/review.ts';
-import type { MailReport } from '../../mail/mail-report.ts';
-import { problemOf } from '../desk/problem.ts';
-import { usePolling } from '../home/use-polling.ts';
+import type { MailReport } from '../../domain/contract/desk/mail-report.ts';
+import { problemOf } from '../kit/problem.ts';
+import { usePolling } from '../kit/use-polling.ts';
 import { readBoard, readMail } from './board-api.ts';
 import { boardPollingDelay } from './board-words.ts';
+import type { CampaignBoard } from '../../domain/contract/desk/campaign.ts';
 
 export interface BoardAnswer {
   readonly board: CampaignBoard | null;

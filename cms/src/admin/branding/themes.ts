@@ -18,6 +18,8 @@ const lightColours = {
   neutral800: '#33312d',
   neutral900: '#23211e',
   neutral1000: '#171614',
+  // Strapi's own is read at 4.4:1 on white.
+  warning700: '#a34b00',
 } as const;
 
 const darkColours = {
@@ -32,8 +34,14 @@ const darkColours = {
 const focusRing = (colour: string) =>
   `inset 2px 0px 0px ${colour}, inset 0px 2px 0px ${colour}, inset -2px 0px 0px ${colour}, inset 0px -2px 0px ${colour}`;
 
+/**
+ * From this width on the menu stands at the side with all its pages; below, most of them hide behind one button. Strapi wants
+ * 1080 pixels, and an office has screens of 1024, or of 1280 at 125 %.
+ */
+const breakpoints = { large: '@media(min-width: 1000px)' } as const;
+
 /** Merged over Strapi's own themes. */
 export const themes = {
-  light: { colors: lightColours, shadows: { focus: focusRing(lightColours.primary700) } },
-  dark: { colors: darkColours, shadows: { focus: focusRing(darkColours.primary700) } },
+  light: { breakpoints, colors: lightColours, shadows: { focus: focusRing(lightColours.primary700) } },
+  dark: { breakpoints, colors: darkColours, shadows: { focus: focusRing(darkColours.primary700) } },
 };

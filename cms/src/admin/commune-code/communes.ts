@@ -1,12 +1,12 @@
 /** The communes of the select, read once per visit: a form may show it for nine activities. */
-import type { useFetchClient } from '@strapi/strapi/admin';
+import { z } from 'zod';
+import type { Client } from '../kit/client.ts';
+import { readRecords } from '../kit/content-manager.ts';
 
-export interface CommuneOption {
-  inseeCode: string;
-  name: string;
-}
+const CommuneOption = z.object({ inseeCode: z.string(), name: z.string() });
+export type CommuneOption = z.infer<typeof CommuneOption>;
 
-type Get = ReturnType<typeof useFetchClient>['get'];
+type Get = Client['get'];
 
 /** A territory has some dozens of communes; an EPCI at most some 160. */
 const PAGE_SIZE = 100;
@@ -25,11 +25,14 @@ export function readCommunes(get: Get): Promise<CommuneOption[]> {
 async function readPages(get: Get): Promise<CommuneOption[]> {
   const all: CommuneOption[] = [];
   for (let page = 1, pages = 1; page <= pages; page += 1) {
-    const { data } = await get<{ results: CommuneOption[]; pagination: { pageCount: number } }>(
-      `/content-manager/collection-types/api::commune.commune?page=${page}&pageSize=${PAGE_SIZE}&sort=name:ASC`,
+    const { results, pagination } = await readRecords(
+      { get },
+      'api::commune.commune',
+      `page=${page}&pageSize=${PAGE_SIZE}&sort=name:ASC`,
+      CommuneOption,
     );
-    all.push(...data.results.map(({ inseeCode, name }) => ({ inseeCode, name })));
-    pages = data.pagination.pageCount;
+    all.push(...results);
+    pages = pagination.pageCount;
   }
   return all;
 }

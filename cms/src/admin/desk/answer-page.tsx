@@ -3,14 +3,15 @@ import { ArrowLeft, Check, Pencil } from '@strapi/icons';
 import { Layouts, Page, useFetchClient } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { Link as RouterLink, useNavigate, useSearchParams } from 'react-router-dom';
-import type { EntryChoices } from '../../domain/contract/my-entry.ts';
-import type { OpenAnswer } from '../../domain/contract/review.ts';
+import type { EntryChoices, EventProposal } from '../../domain/contract/associations/my-entry.ts';
+import type { OpenAnswer } from '../../domain/contract/desk/review.ts';
 import { dayOf } from '../../domain/dates.ts';
 import { checkEntry, withoutEmptyRows } from '../../domain/entry/check-entry.ts';
 import type { EntryForm } from '../../domain/entry/entry-form.ts';
+import { checkEvent } from '../../domain/event/event-proposal.ts';
 import { AnswerKind } from './answer-kind.tsx';
-import { Card } from './card.tsx';
-import { acceptAnswer, deskPaths, readDesk, readEntryChoices, refuseAnswer } from './desk-api.ts';
+import { Card } from '../kit/card.tsx';
+import { acceptAnswer, currentIn, readDesk, readEntryChoices, refuseAnswer } from './desk-api.ts';
 import {
   acceptedWords,
   acceptLabel,
@@ -24,16 +25,19 @@ import {
   readFilters,
   refusalWords,
   totalOf,
+  unreadableWords,
 } from './desk-words.ts';
-import { Difference } from './differences.tsx';
-import { EntryEditor } from './entry-editor/entry-editor.tsx';
-import { Notice } from './notice.tsx';
-import { currentIn, faultsIn, problemOf, type Fault } from './problem.ts';
+import { Difference } from '../kit/differences.tsx';
+import { EntryEditor } from '../kit/entry-editor/entry-editor.tsx';
+import { Notice } from '../kit/notice.tsx';
+import { faultsIn, problemOf, type Fault } from '../kit/problem.ts';
+import { EventEditor } from './event-editor.tsx';
 import { Refusal } from './refusal.tsx';
-import { carryOver, retouchedEntry } from './retouches.ts';
-import { useAct } from './use-act.ts';
+import { carryOver, carryOverEvent, retouchedEntry, retouchedEvent } from './retouches.ts';
+import { useAct } from '../kit/use-act.ts';
 import { useAnswer } from './use-answer.ts';
 import { waitingAnswers } from './waiting-answers.ts';
+import { associationPath, deskPaths } from '../kit/paths.ts';
 
 /** One answer side by side with what is published, and the decision on it. */
 export const AnswerPage = ({ id }: { id: string }) => {
@@ -100,10 +104,14 @@ const Decision = ({ open, replace }: DecisionProps) => {
   const { act, underWay } = useAct();
   const [choices, setChoices] = useState<EntryChoices | null>(null);
   const [edited, setEdited] = useState<EntryForm | null>(null);
+  const [editedEvent, setEditedEvent] = useState<EventProposal | null>(null);
   const [faults, setFaults] = useState<readonly Fault[]>([]);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const { answer } = open;
-  const waits = answer.state === 'à relire';
+  // What cannot be read cannot be decided either: the server refuses it.
+  const waits = answer.state === 'à relire' && answer.unreadable === null;
+
+  const retouching = edited !== null || editedEvent !== null;
 
   /** The entry moved on, or somebody decided: what there is now is shown, and nothing was saved. */
   const takeOver = (error: unknown): boolean => {
@@ -114,15 +122,16 @@ const Decision = ({ open, replace }: DecisionProps) => {
     if (current !== null) {
       const carried = carryOver(open, edited, current);
       setEdited(carried.edited);
+      setEditedEvent(carryOverEvent(open, editedEvent, current));
       replace(current);
       setTrouble({
         sentence: problemOf(error),
         details: [
-          ...(carried.edited === null ? [] : [movedWords.retouches]),
+          ...(retouching ? [movedWords.retouches] : []),
           ...(carried.conflicts.length === 0 ? [] : [movedWords.conflicts(carried.conflicts)]),
         ],
       });
-    } else if (edited === null) {
+    } else if (!retouching) {
       setTrouble({ sentence: problemOf(error), details: found.map(({ message }) => message) });
     }
     return true;
@@ -139,8 +148,14 @@ const Decision = ({ open, replace }: DecisionProps) => {
         return;
       }
     }
+    const event = retouchedEvent(open.event, editedEvent);
+    if (event !== null) {
+      const found = checkEvent(event, dayOf(new Date()), event);
+      setFaults(found);
+      if (found.length > 0) return setEditedEvent(event);
+    }
     const before = await next.before();
-    const accepted = await act(() => acceptAnswer(client, answer.id, { version: open.version, entry }), {
+    const accepted = await act(() => acceptAnswer(client, answer.id, { version: open.version, entry, event }), {
       failed: takeOver,
     });
     if (accepted === null) return;
@@ -160,6 +175,7 @@ const Decision = ({ open, replace }: DecisionProps) => {
     if (known === null) return;
     setChoices(known);
     setEdited(open.entry);
+    setEditedEvent(open.event);
     setFaults(open.faults.filter(({ path }) => path !== ''));
   };
 
@@ -181,12 +197,19 @@ const Decision = ({ open, replace }: DecisionProps) => {
           waits && (
             <Flex gap={2} wrap="wrap">
               <Refusal sender={open.sender} disabled={underWay} onRefuse={refuse} />
-              {edited !== null ? (
-                <Button variant="tertiary" disabled={underWay} onClick={() => setEdited(null)}>
+              {retouching ? (
+                <Button
+                  variant="tertiary"
+                  disabled={underWay}
+                  onClick={() => {
+                    setEdited(null);
+                    setEditedEvent(null);
+                  }}
+                >
                   Abandonner mes retouches
                 </Button>
               ) : (
-                open.entry !== null &&
+                (open.entry !== null || open.event !== null) &&
                 answer.kind !== 'rien n’a changé' && (
                   <Button variant="secondary" startIcon={<Pencil />} disabled={underWay} onClick={() => void retouch()}>
                     Retoucher avant d’accepter
@@ -194,7 +217,7 @@ const Decision = ({ open, replace }: DecisionProps) => {
                 )
               )}
               <Button startIcon={<Check />} loading={underWay} onClick={() => void accept()}>
-                {acceptLabel(answer.kind)}
+                {acceptLabel(answer.kind, open.event?.cancelled === true)}
               </Button>
             </Flex>
           )
@@ -210,12 +233,17 @@ const Decision = ({ open, replace }: DecisionProps) => {
               ))}
             </Notice>
           )}
+          {answer.unreadable !== null && (
+            <Notice tone="danger" title={unreadableWords.title}>
+              {answer.unreadable}
+            </Notice>
+          )}
           {openAnswerNotices(open).map(({ tone, title, text }) => (
             <Notice key={title} tone={tone} title={title}>
               {text}
             </Notice>
           ))}
-          {edited === null && <Obstacles open={open} />}
+          {!retouching && <Obstacles open={open} />}
           {edited !== null && choices !== null ? (
             <EntryEditor
               entry={edited}
@@ -223,6 +251,14 @@ const Decision = ({ open, replace }: DecisionProps) => {
               faults={faults}
               proposedLogo={open.entry?.logo ?? null}
               onEntry={setEdited}
+            />
+          ) : editedEvent !== null && choices !== null ? (
+            <EventEditor
+              event={editedEvent}
+              choices={choices}
+              faults={faults}
+              proposedPicture={open.event?.picture ?? { choice: 'none' }}
+              onEvent={setEditedEvent}
             />
           ) : (
             <Comparison open={open} />
@@ -235,7 +271,7 @@ const Decision = ({ open, replace }: DecisionProps) => {
 
 /** What would keep the answer from being published, said before one tries. */
 const Obstacles = ({ open: { faults, answer } }: { open: OpenAnswer }) =>
-  faults.length === 0 || answer.state !== 'à relire' ? null : (
+  faults.length === 0 || answer.state !== 'à relire' || answer.unreadable !== null ? null : (
     <Notice tone="warning" title="À régler avant de publier">
       <ul>
         {faults.map(({ message }, rank) => (
@@ -246,15 +282,16 @@ const Obstacles = ({ open: { faults, answer } }: { open: OpenAnswer }) =>
   );
 
 const Comparison = ({ open }: { open: OpenAnswer }) => {
-  const isNew = open.entry === null || open.answer.kind === 'nouvelle association';
+  const isNew = (open.entry === null && !open.corrects) || open.answer.kind === 'nouvelle association';
+  const picture = open.entry?.logo ?? open.event?.picture;
   return (
     <>
       {open.logo !== null && (
-        <Card title="Logo proposé">
+        <Card title={open.event === null ? 'Logo proposé' : 'Affiche proposée'}>
           <Box>
             <img
               src={open.logo}
-              alt={open.entry?.logo.choice === 'new' ? open.entry.logo.alt : ''}
+              alt={picture?.choice === 'new' ? picture.alt : ''}
               style={{ maxWidth: '24rem', maxHeight: '16rem' }}
             />
           </Box>
@@ -276,7 +313,7 @@ const Comparison = ({ open }: { open: OpenAnswer }) => {
       ))}
       {open.answer.association !== null && (
         <Flex>
-          <Link tag={RouterLink} to={deskPaths.association(open.answer.association)}>
+          <Link tag={RouterLink} to={associationPath(open.answer.association)}>
             Ouvrir la fiche de l’association
           </Link>
         </Flex>

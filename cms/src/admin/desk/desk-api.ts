@@ -1,20 +1,15 @@
 /** The requests of the desk. Answers are read through the contract: an old server shows as one, not as a blank page. */
-import type { useFetchClient } from '@strapi/strapi/admin';
-import type { z } from 'zod';
-import { EntryChoices } from '../../domain/contract/my-entry.ts';
-import { AcceptedTogether, Desk, OpenAnswer, type Acceptance } from '../../domain/contract/review.ts';
-
-type Client = ReturnType<typeof useFetchClient>;
-
-export const ASSOCIATION_UID = 'api::association.association';
-
-/** Where the desk and its neighbours are in the admin. */
-export const deskPaths = {
-  queue: '/trame/desk',
-  answer: (id: string, search = '') => `/trame/desk/${id}${search}`,
-  record: (uid: string, documentId: string) => `/content-manager/collection-types/${uid}/${documentId}`,
-  association: (documentId: string) => `/content-manager/collection-types/${ASSOCIATION_UID}/${documentId}`,
-} as const;
+import { EntryChoices } from '../../domain/contract/associations/my-entry.ts';
+import {
+  Accepted,
+  AcceptedTogether,
+  Desk,
+  OpenAnswer,
+  StillOpen,
+  type Acceptance,
+} from '../../domain/contract/desk/review.ts';
+import type { Client } from '../kit/client.ts';
+import { saidBy } from '../kit/problem.ts';
 
 const route = (id: string, rest = '') => `/trame/desk/${encodeURIComponent(id)}${rest}`;
 
@@ -26,18 +21,17 @@ export async function openAnswer({ get }: Pick<Client, 'get'>, id: string): Prom
   return OpenAnswer.parse((await get<unknown>(route(id))).data);
 }
 
-/** What an accepted event or guide became. */
-export interface Accepted {
-  associationId: string | null;
-  draft: { uid: string; documentId: string; published: boolean } | null;
+/** Tells the other editors that this one still reads the answer, and says whether another does. */
+export async function tellStillOpen({ post }: Pick<Client, 'post'>, id: string): Promise<StillOpen> {
+  return StillOpen.parse((await post<unknown>(route(id, '/still-open'), {})).data);
 }
 
 export async function acceptAnswer(
   { post }: Pick<Client, 'post'>,
   id: string,
-  acceptance: z.infer<typeof Acceptance>,
+  acceptance: Acceptance,
 ): Promise<Accepted> {
-  return (await post<Accepted>(route(id, '/accept'), acceptance)).data;
+  return Accepted.parse((await post<unknown>(route(id, '/accept'), acceptance)).data);
 }
 
 export async function refuseAnswer({ post }: Pick<Client, 'post'>, id: string, reason: string): Promise<true> {
@@ -52,4 +46,10 @@ export async function acceptUnchanged({ post }: Pick<Client, 'post'>): Promise<A
 /** Themes, audiences and communes to choose from, for retouching an entry. */
 export async function readEntryChoices({ get }: Pick<Client, 'get'>): Promise<EntryChoices> {
   return EntryChoices.parse((await get<unknown>('/trame/entry-choices')).data);
+}
+
+/** The answer compared anew, that a refusal brings when the entry moved on (409); null otherwise. */
+export function currentIn(error: unknown): OpenAnswer | null {
+  const parsed = OpenAnswer.safeParse(saidBy(error).current);
+  return parsed.success ? parsed.data : null;
 }

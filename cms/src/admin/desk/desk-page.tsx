@@ -22,13 +22,12 @@ import { EmptyDocuments } from '@strapi/icons/symbols';
 import { Layouts, Page, useFetchClient } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { Link as RouterLink, useSearchParams } from 'react-router-dom';
-import type { AcceptedTogether, Desk, QueuedAnswer } from '../../domain/contract/review.ts';
+import type { AcceptedTogether, Desk, QueuedAnswer } from '../../domain/contract/desk/review.ts';
 import { plural } from '../../domain/french.ts';
 import { answerChannels } from '../../domain/vocabulary/answer-channels.ts';
-import { ConfirmAct } from '../editions/confirm-act.tsx';
-import { journalPaths } from '../journal/journal-api.ts';
+import { ConfirmAct } from '../kit/confirm-act.tsx';
 import { AnswerKind } from './answer-kind.tsx';
-import { acceptUnchanged, deskPaths } from './desk-api.ts';
+import { acceptUnchanged } from './desk-api.ts';
 import {
   acceptAllWords,
   acceptedTogetherWords,
@@ -41,12 +40,14 @@ import {
   readFilters,
   summary,
   totalOf,
+  unreadableWords,
   type Filters,
   type Group,
 } from './desk-words.ts';
-import { Notice } from './notice.tsx';
-import { useAct } from './use-act.ts';
+import { Notice } from '../kit/notice.tsx';
+import { useAct } from '../kit/use-act.ts';
 import { useDesk } from './use-desk.ts';
+import { deskPaths, journalPaths } from '../kit/paths.ts';
 
 /** « Réponses »: what associations sent and nobody has decided yet, the oldest first. */
 export const DeskPage = () => {
@@ -238,6 +239,11 @@ const Answers = ({ answers, query }: { answers: readonly QueuedAnswer[]; query: 
                   <Link tag={RouterLink} to={deskPaths.answer(answer.id, query)}>
                     {answer.title}
                   </Link>
+                  {answer.unreadable !== null && (
+                    <Typography tag="p" variant="pi" textColor="danger600">
+                      {unreadableWords.short}
+                    </Typography>
+                  )}
                   {answer.openedBy && (
                     <Typography tag="p" variant="pi" textColor="warning700">
                       {`Ouverte par ${answer.openedBy}`}

@@ -2,7 +2,7 @@ import { Page } from '@strapi/strapi/admin';
 import { Route, Routes, useParams } from 'react-router-dom';
 import { AnswerPage } from './answer-page.tsx';
 import { DeskPage } from './desk-page.tsx';
-import { MAY_DECIDE } from './register-desk.ts';
+import { MAY_DECIDE } from '../kit/may-decide.ts';
 
 /** The pages under `/trame/desk`. */
 export const DeskRouter = () => (

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { AcceptedTogether, RefusalReason, type OpenAnswer, type QueuedAnswer } from '../../domain/contract/review.ts';
+import {
+  AcceptedTogether,
+  RefusalReason,
+  type OpenAnswer,
+  type QueuedAnswer,
+} from '../../domain/contract/desk/review.ts';
 import { submissionKinds } from '../../domain/vocabulary/submission-kinds.ts';
 import {
   acceptAllWords,
@@ -19,7 +24,6 @@ import {
   readyReasons,
   refusalWords,
   summary,
-  verifiedWords,
 } from './desk-words.ts';
 
 const now = new Date('2026-07-20T10:00:00.000Z');
@@ -36,6 +40,7 @@ const queued = (part: Partial<QueuedAnswer> = {}): QueuedAnswer => ({
   sentAt: '2026-07-20T08:00:00.000Z',
   changes: ['Activités'],
   openedBy: null,
+  unreadable: null,
   ...part,
 });
 const opened = (part: Partial<OpenAnswer> = {}): OpenAnswer => ({
@@ -145,11 +150,29 @@ describe('one answer', () => {
     expect(titles(opened({ answer: queued({ openedBy: 'Claire Dupuy' }) }))).toEqual([
       'Ouverte aussi par Claire Dupuy',
     ]);
+    const withNumber = opened({
+      differences: [
+        {
+          field: 'summary',
+          label: 'Présentation courte',
+          before: ['a'],
+          after: ['Au 06 39 98 00 77.'],
+          conflict: null,
+        },
+        { field: 'contacts', label: 'Contacts', before: [], after: ['05 36 49 00 12'], conflict: null },
+      ],
+    });
+    const [said, ...others] = openAnswerNotices(withNumber);
+    expect([said?.title, others]).toEqual(['Des coordonnées sont écrites dans un texte', []]);
+    expect(spaces(said?.text ?? '')).toMatch(/^Présentation courte : 06 39 98 00 77\. Tout le monde/);
     const moved = opened({
       differences: [{ field: 'name', label: 'Nom', before: ['a'], after: ['b'], conflict: ['c'] }],
     });
     expect(titles(moved)).toEqual(['La fiche a changé depuis que l’association a répondu']);
     expect(openAnswerNotices(moved)[0]?.text).toContain('Nom');
+    // « Rien n’a changé » is not said of an answer that nobody can read.
+    const unreadable = { ...moved.answer, kind: 'rien n’a changé' as const, unreadable: 'Illisible.' };
+    expect(titles({ ...moved, answer: unreadable })).toEqual([]);
     expect(titles(opened({ answer: queued({ state: 'acceptée', openedBy: 'Claire' }) }))).toEqual([
       'Cette réponse est acceptée',
     ]);
@@ -203,12 +226,4 @@ describe('a refusal', () => {
     expect(refusalWords.meaning('a@exemple.org')).toContain('a@exemple.org');
     expect(refusalWords.meaning(null)).toContain('personne ne le recevra');
   });
-});
-
-it('says when an entry was last checked, and how', () => {
-  expect(verifiedWords({ verifiedOn: '2026-06-03', verifiedBy: 'téléphone' })).toBe(
-    'Vérifiée le 3 juin 2026 par téléphone.',
-  );
-  expect(verifiedWords({ verifiedOn: '2026-06-03', verifiedBy: null })).toBe('Vérifiée le 3 juin 2026.');
-  expect(verifiedWords({ verifiedOn: null, verifiedBy: null })).toContain('jamais');
 });

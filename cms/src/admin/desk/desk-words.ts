@@ -1,13 +1,14 @@
 /** What the desk says, in plain words. Pure: the pages only draw it. */
-import type { AcceptedTogether, Desk, OpenAnswer, QueuedAnswer } from '../../domain/contract/review.ts';
-import { dayOf, formatDay } from '../../domain/dates.ts';
-import { entrySections, type EntryField } from '../../domain/entry/difference.ts';
+import type { AcceptedTogether, Desk, OpenAnswer, QueuedAnswer } from '../../domain/contract/desk/review.ts';
+import { dayOf } from '../../domain/dates.ts';
+import { eventFieldLabels } from '../../domain/event/event-proposal.ts';
+import { entrySections, type EntryField } from '../../domain/entry/fields.ts';
 import { plural, sortByName, typography } from '../../domain/french.ts';
 import { answerChannels } from '../../domain/vocabulary/answer-channels.ts';
 import type { SubmissionKind } from '../../domain/vocabulary/submission-kinds.ts';
-import { verificationSources, type VerificationSource } from '../../domain/vocabulary/verification-sources.ts';
-import { formatMoment } from '../home/publication-words.ts';
-import type { Tone } from '../editions/edition-words.ts';
+import { saidContacts } from '../../domain/said-contacts.ts';
+import { saidWords } from '../kit/said-words.ts';
+import { formatMoment, type Tone } from '../kit/words.ts';
 
 /** A part of the queue: what is read in the same way. */
 export type Group = 'all' | keyof Desk['counts'];
@@ -126,15 +127,28 @@ export function summary({ kind, changes }: Pick<QueuedAnswer, 'kind' | 'changes'
     case 'nouvelle association':
       return 'Demande à entrer dans l’annuaire';
     case 'événement':
-      return 'Propose un événement pour l’agenda';
+      if (changes.includes(eventFieldLabels.cancelled)) return 'Demande d’annoncer que l’événement est annulé';
+      return changes.length === 0
+        ? 'Propose un événement pour l’agenda'
+        : `Corrige un événement\u00a0: ${listed(changes)}`;
     case 'guide':
       return 'Propose une page pour les guides';
-    case 'modification': {
-      const shown = changes.slice(0, 3).join(', ');
-      return changes.length > 3 ? `${shown} et ${plural(changes.length - 3, 'autre champ', 'autres champs')}` : shown;
-    }
+    case 'modification':
+      return listed(changes);
   }
 }
+
+/** The first fields by name, the others by number. */
+function listed(changes: readonly string[]): string {
+  const shown = changes.slice(0, 3).join(', ');
+  return changes.length > 3 ? `${shown} et ${plural(changes.length - 3, 'autre champ', 'autres champs')}` : shown;
+}
+
+/** An answer whose stored words cannot be read; the server's sentence says what to do. */
+export const unreadableWords = {
+  short: 'Ne peut pas être relue',
+  title: 'Cette réponse ne peut pas être relue',
+};
 
 /** How the kind of an answer is coloured; the word is always said too. */
 export const kindTone: Readonly<Record<SubmissionKind, 'success' | 'primary' | 'secondary' | 'alternative'>> = {
@@ -183,9 +197,19 @@ export interface SectionOfDifferences {
 }
 
 /** The fields that differ under the titles of the association’s own form; what has no section there stands first. */
-export function differencesBySection({ answer, differences }: OpenAnswer): SectionOfDifferences[] {
+export function differencesBySection({ answer, differences, corrects }: OpenAnswer): SectionOfDifferences[] {
   if (answer.kind === 'événement' || answer.kind === 'guide') {
-    return [{ title: answer.kind === 'guide' ? 'La page proposée' : 'L’événement proposé', differences }];
+    return [
+      {
+        title:
+          answer.kind === 'guide'
+            ? 'La page proposée'
+            : corrects
+              ? 'Ce que la correction change'
+              : 'L’événement proposé',
+        differences,
+      },
+    ];
   }
   return entrySections
     .map(({ title, fields }) => ({
@@ -195,19 +219,24 @@ export function differencesBySection({ answer, differences }: OpenAnswer): Secti
     .filter((section) => section.differences.length > 0);
 }
 
-/** The heads of the columns of a comparison. */
-export const columns = {
-  before: 'Publié aujourd’hui',
-  after: 'Proposé',
-  conflict: 'Quand l’association a répondu',
-  empty: '(vide)',
-  moved: 'déplacé',
-};
+/** Fields that are there for being reached; in all others a number stands beside what each person agreed to. */
+const FOR_REACHING: ReadonlySet<string> = new Set(['contacts', 'contact', 'website', 'networks', 'registration']);
+
+/** Numbers and addresses that the answer writes into texts, when it does. */
+function saidNotice({ differences }: OpenAnswer): { tone: Tone; title: string; text: string }[] {
+  const said = saidContacts(
+    differences
+      .filter(({ field }) => !FOR_REACHING.has(field))
+      .map(({ label, before, after }) => ({ label, text: after.join('\n'), before: before.join('\n') })),
+  );
+  return said.length === 0 ? [] : [{ tone: 'warning', title: saidWords.title, text: saidWords.text(said) }];
+}
 
 /** What to know before deciding; null when there is nothing. */
 export function openAnswerNotices(open: OpenAnswer): { tone: Tone; title: string; text: string }[] {
   const notices: { tone: Tone; title: string; text: string }[] = [];
-  const { openedBy, state, kind } = open.answer;
+  const { openedBy, state, kind, unreadable } = open.answer;
+  if (unreadable !== null) return notices; // said by itself: nothing was compared
   if (state !== 'à relire') {
     notices.push({
       tone: 'neutral',
@@ -231,6 +260,7 @@ export function openAnswerNotices(open: OpenAnswer): { tone: Tone; title: string
       ),
     });
   }
+  if (state === 'à relire') notices.push(...saidNotice(open));
   if (kind === 'rien n’a changé' && conflicts.length === 0 && state === 'à relire') {
     notices.push({
       tone: 'success',
@@ -242,8 +272,10 @@ export function openAnswerNotices(open: OpenAnswer): { tone: Tone; title: string
 }
 
 /** Of the button that accepts: an event becomes a draft when it is not complete, and a guide always does. */
-export function acceptLabel(kind: SubmissionKind): string {
+export function acceptLabel(kind: SubmissionKind, cancels = false): string {
   switch (kind) {
+    case 'événement':
+      return cancels ? 'Accepter et annoncer l’annulation' : 'Accepter et publier';
     case 'rien n’a changé':
       return 'Accepter';
     case 'guide':
@@ -319,16 +351,3 @@ export const movedWords = {
   conflicts: (labels: readonly string[]) =>
     typography(`Vérifiez surtout : ${labels.join(', ')}. Ces champs ont changé des deux côtés.`),
 };
-
-/** Of a record: when the entry was last checked, and how. */
-export interface Verified {
-  /** `YYYY-MM-DD` */
-  readonly verifiedOn: string | null;
-  readonly verifiedBy: VerificationSource | null;
-}
-
-/** "Vérifiée le 3 juin 2026 par téléphone." */
-export function verifiedWords({ verifiedOn, verifiedBy }: Verified): string {
-  if (!verifiedOn) return 'Cette fiche n’a jamais été vérifiée avec l’association.';
-  return `Vérifiée le ${formatDay(verifiedOn.slice(0, 10))}${verifiedBy ? ` ${verificationSources.label(verifiedBy)}` : ''}.`;
-}

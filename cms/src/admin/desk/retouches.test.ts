@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { OpenAnswer } from '../../domain/contract/review.ts';
-import { emptyEntry, type EntryForm } from '../../domain/entry/entry-form.ts';
+import type { OpenAnswer } from '../../domain/contract/desk/review.ts';
+import { emptyEntry } from '../../domain/entry/empty-entry.ts';
+import type { EntryForm } from '../../domain/entry/entry-form.ts';
 import { carryOver, retouchedEntry } from './retouches.ts';
 
 const proposed: EntryForm = { ...emptyEntry(), name: 'Chorale', summary: 'On chante.' };
@@ -16,6 +17,7 @@ const opened = (entry: EntryForm): OpenAnswer => ({
     sentAt: '2026-07-20T08:00:00.000Z',
     changes: [],
     openedBy: null,
+    unreadable: null,
   },
   differences: [],
   entry,

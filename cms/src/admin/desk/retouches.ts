@@ -1,6 +1,9 @@
 /** An editor's own changes to what an association proposes. Pure. */
-import type { OpenAnswer } from '../../domain/contract/review.ts';
-import { changedFields, entryFieldLabels, mergeEntry } from '../../domain/entry/difference.ts';
+import type { OpenAnswer } from '../../domain/contract/desk/review.ts';
+import type { EventProposal } from '../../domain/contract/associations/my-entry.ts';
+import { changedEventFields, withEventFields, tidyDates } from '../../domain/event/event-proposal.ts';
+import { changedFields, mergeEntry } from '../../domain/entry/difference.ts';
+import { entryFieldLabels } from '../../domain/entry/fields.ts';
 import type { EntryForm } from '../../domain/entry/entry-form.ts';
 
 /** What an acceptance carries: nothing when the editor looked at the form and changed nothing. */
@@ -25,4 +28,25 @@ export function carryOver(
   const { entry, conflicts } = mergeEntry(before.entry, edited, now.entry);
   const logo = sameLogo(before.entry, edited) ? now.entry.logo : edited.logo;
   return { edited: { ...entry, logo }, conflicts: conflicts.map((field) => entryFieldLabels[field]) };
+}
+
+/** The same of an event: without the rows of dates that were added and left empty. */
+export function retouchedEvent(proposed: EventProposal | null, edited: EventProposal | null): EventProposal | null {
+  if (proposed === null || edited === null) return null;
+  const tidy = tidyDates(edited);
+  return changedEventFields(proposed, tidy).length === 0 && samePicture(proposed, tidy) ? null : tidy;
+}
+
+const samePicture = (a: EventProposal, b: EventProposal): boolean =>
+  JSON.stringify(a.picture) === JSON.stringify(b.picture);
+
+/** The editor's changes of an event on what it says now. */
+export function carryOverEvent(
+  before: OpenAnswer,
+  edited: EventProposal | null,
+  now: OpenAnswer,
+): EventProposal | null {
+  if (edited === null || before.event === null || now.event === null) return edited;
+  const merged = withEventFields(now.event, edited, changedEventFields(before.event, edited));
+  return samePicture(before.event, edited) ? merged : { ...merged, picture: edited.picture };
 }

@@ -1,10 +1,10 @@
 import { useFetchClient } from '@strapi/strapi/admin';
 import { useCallback, useEffect, useState } from 'react';
-import type { OpenAnswer } from '../../domain/contract/review.ts';
-import { openAnswer } from './desk-api.ts';
-import { problemOf } from './problem.ts';
+import type { OpenAnswer } from '../../domain/contract/desk/review.ts';
+import { problemOf } from '../kit/problem.ts';
+import { openAnswer, tellStillOpen } from './desk-api.ts';
 
-/** Opening an answer tells the others for ten minutes: whoever is still reading says so again in time. */
+/** The other editors are told for ten minutes: a page that is still read says so again in time. */
 const TELL_EVERY_MS = 4 * 60_000;
 
 export interface Opened {
@@ -20,17 +20,26 @@ export function useAnswer(id: string) {
 
   useEffect(() => {
     let alive = true;
-    openAnswer(client, id).then(
-      (open) => alive && setOpened({ open, problem: null }),
-      (error: unknown) => alive && setOpened({ open: null, problem: problemOf(error) }),
-    );
-    // What the editor is looking at stays: only who else has it open is taken over. A change shows when one decides.
+    // What the editor is looking at stays: only who else has it open is taken over. A change of the entry shows when one decides.
     const tell = async () => {
       if (document.hidden) return;
-      const { answer } = await openAnswer(client, id);
-      if (alive) setOpened((now) => (now?.open ? { ...now, open: { ...now.open, answer } } : now));
+      const still = await tellStillOpen(client, id);
+      if (!alive) return;
+      setOpened((now) =>
+        now?.open ? { ...now, open: { ...now.open, answer: { ...now.open.answer, ...still } } } : now,
+      );
     };
-    const timer = window.setInterval(() => void tell().catch(() => undefined), TELL_EVERY_MS);
+    // The page serves without it: the first decision counts, whoever was told.
+    const tellQuietly = () => void tell().catch(() => undefined);
+    openAnswer(client, id).then(
+      (open) => {
+        if (!alive) return;
+        setOpened({ open, problem: null });
+        tellQuietly();
+      },
+      (error: unknown) => alive && setOpened({ open: null, problem: problemOf(error) }),
+    );
+    const timer = window.setInterval(tellQuietly, TELL_EVERY_MS);
     return () => {
       alive = false;
       window.clearInterval(timer);

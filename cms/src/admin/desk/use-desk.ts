@@ -1,9 +1,9 @@
 import { useFetchClient } from '@strapi/strapi/admin';
-import type { Desk } from '../../domain/contract/review.ts';
-import { usePolling } from '../home/use-polling.ts';
+import type { Desk } from '../../domain/contract/desk/review.ts';
+import { usePolling } from '../kit/use-polling.ts';
 import { readDesk } from './desk-api.ts';
 import { totalOf } from './desk-words.ts';
-import { problemOf } from './problem.ts';
+import { problemOf } from '../kit/problem.ts';
 import { waitingAnswers } from './waiting-answers.ts';
 
 const ASK_EVERY_MS = 15_000;

@@ -8,20 +8,20 @@ const listeners = new Set<() => void>();
 export const waitingAnswers = {
   get: (): number => count,
 
-  set(next: number, now = Date.now()): void {
+  set: (next: number, now = Date.now()): void => {
     readAt = now;
     if (next === count) return;
     count = next;
     for (const listener of listeners) listener();
   },
 
-  subscribe(listener: () => void): () => void {
+  subscribe: (listener: () => void): (() => void) => {
     listeners.add(listener);
     return () => listeners.delete(listener);
   },
 
   /** Strapi draws its menu anew at every page: only one of these asks the server. */
-  takeTurn(now = Date.now()): boolean {
+  takeTurn: (now = Date.now()): boolean => {
     if (now - readAt < STALE_AFTER_MS) return false;
     readAt = now;
     return true;

@@ -1,7 +1,5 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
-import { printingPanel } from './printing-panel.tsx';
-import { updatePanel } from '../desk/update-panel.tsx';
-import { publicPagePanel, type PanelComponent } from './public-page-panel.tsx';
+import type { PanelComponent } from '../kit/panel.ts';
 
 /** Strapi marks its own panels and actions with a type. */
 interface Typed {
@@ -15,16 +13,11 @@ interface ContentManagerApis {
 }
 
 /**
- * Beside the form: the buttons that publish, « Sur le site » or, for an edition on paper, « Impression »; for an association, « Mise à jour ». Strapi's other panels invite to set up what is not used
- * here (its preview, and releases and reviews of its paid plans); its link to the model builder leads nowhere.
+ * Beside the form: the buttons that publish, then `ours`. Strapi's other panels invite to set up what is not used here (its
+ * preview, and releases and reviews of its paid plans); its link to the model builder leads nowhere.
  */
-export function arrangeEditView(app: Pick<StrapiApp, 'getPlugin'>): void {
+export function arrangeEditView(app: Pick<StrapiApp, 'getPlugin'>, ours: readonly PanelComponent[]): void {
   const apis = app.getPlugin('content-manager')?.apis as unknown as ContentManagerApis | undefined;
-  apis?.addEditViewSidePanel((panels) => [
-    ...panels.filter(({ type }) => type === 'actions'),
-    publicPagePanel,
-    updatePanel,
-    printingPanel,
-  ]);
+  apis?.addEditViewSidePanel((panels) => [...panels.filter(({ type }) => type === 'actions'), ...ours]);
   apis?.addDocumentAction((actions) => actions.filter(({ type }) => type !== 'edit-the-model'));
 }

@@ -1,16 +1,10 @@
 import { Flex, Link, Typography } from '@strapi/design-system';
 import { ExternalLink } from '@strapi/icons';
 import { unstable_useContentManagerContext as useContentManagerContext, useFetchClient } from '@strapi/strapi/admin';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useState } from 'react';
+import { PublicAddress } from '../../domain/contract/desk/public-page.ts';
+import type { PanelComponent, PanelProps } from '../kit/panel.ts';
 import { publicPageWords, type PublicRecord } from './public-page-words.ts';
-
-/** What Strapi gives a panel of the edit view; only what is read here. */
-interface PanelProps {
-  model: string;
-  document?: { documentId?: string; status?: string; updatedAt?: string; publishedAt?: string | null };
-}
-
-export type PanelComponent = (props: PanelProps) => { title: string; content: ReactNode } | null;
 
 /** Types that have no page of their own: they show on the pages of others. */
 const WITHOUT_PAGE = ['api::audience.audience', 'api::edition.edition', 'api::venue.venue'];
@@ -34,8 +28,8 @@ const PublicPage = ({ model, document }: PanelProps) => {
   useEffect(() => {
     let alive = true;
     if (documentId === undefined) return;
-    get<{ url: string | null }>('/trame/public-page', { params: { uid: model, documentId } })
-      .then(({ data }) => alive && setAddress(data.url))
+    get<unknown>('/trame/public-page', { params: { uid: model, documentId } })
+      .then(({ data }) => alive && setAddress(PublicAddress.parse(data).url))
       .catch(() => alive && setAddress(null)); // the sentence serves without the link
     return () => {
       alive = false;

@@ -2,14 +2,16 @@ import { Alert, Flex, Link, LinkButton, Typography } from '@strapi/design-system
 import { ArrowLeft, Pencil } from '@strapi/icons';
 import { Layouts, Page } from '@strapi/strapi/admin';
 import { Link as RouterLink } from 'react-router-dom';
-import { editionPaths } from './editions-api.ts';
-import { editionName, editionSubtitle } from './edition-words.ts';
+import { currentStage } from './edition-record.ts';
+import { editionName, editionSubtitle, stepsShown, unreadableFiles, unreadableTitle } from './edition-words.ts';
 import { FreezeStep } from './freeze-step.tsx';
 import { LinksStep } from './links-step.tsx';
 import { ProofStep } from './proof-step.tsx';
 import { ReportStep } from './report-step.tsx';
 import { StageStatus } from './stage-status.tsx';
 import { useEdition } from './use-edition.ts';
+import { Notice } from '../kit/notice.tsx';
+import { editionPaths } from '../kit/paths.ts';
 
 /** The page of an edition: its four acts, in the order in which they are done. */
 export const EditionPage = ({ documentId }: { documentId: string }) => {
@@ -19,6 +21,7 @@ export const EditionPage = ({ documentId }: { documentId: string }) => {
   if (record === null) return <Page.Error content={problem ?? undefined} />;
 
   const report = state?.frozen?.report ?? state?.proof ?? null;
+  const unreadable = state === null ? [] : unreadableFiles(record, state);
   return (
     <Page.Main>
       <Page.Title>{editionName(record)}</Page.Title>
@@ -26,7 +29,7 @@ export const EditionPage = ({ documentId }: { documentId: string }) => {
         title={editionName(record)}
         subtitle={
           <Flex gap={3} paddingTop={1} alignItems="center">
-            <StageStatus stage={record.stage} />
+            <StageStatus stage={currentStage(record, state)} />
             <Typography variant="omega" textColor="neutral600">
               {editionSubtitle(record)}
             </Typography>
@@ -60,10 +63,23 @@ export const EditionPage = ({ documentId }: { documentId: string }) => {
           </Alert>
         ) : (
           <Flex direction="column" alignItems="stretch" gap={4}>
-            <ProofStep state={state} refresh={refresh} />
-            <ReportStep edition={documentId} which={state.frozen ? 'frozen' : 'proof'} report={report} />
-            <FreezeStep state={state} refresh={refresh} />
-            <LinksStep state={state} refresh={refresh} />
+            {unreadable.length > 0 && (
+              <Notice tone="danger" title={unreadableTitle(unreadable.length)} live>
+                <ul>
+                  {unreadable.map(({ file, message }) => (
+                    <li key={file}>{message}</li>
+                  ))}
+                </ul>
+              </Notice>
+            )}
+            {stepsShown(state, unreadable) && (
+              <>
+                <ProofStep state={state} refresh={refresh} />
+                <ReportStep edition={documentId} which={state.frozen ? 'frozen' : 'proof'} report={report} />
+                <FreezeStep state={state} refresh={refresh} />
+                <LinksStep state={state} refresh={refresh} />
+              </>
+            )}
           </Flex>
         )}
       </Layouts.Content>

@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { EditionState, PrintShopLink } from '../../domain/contract/edition-state.ts';
-import { PrintNotice, type PrintReport } from '../../domain/contract/print-report.ts';
+import type { EditionState, PrintShopLink } from '../../domain/contract/press/edition-state.ts';
+import { PrintNotice, type PrintReport } from '../../domain/contract/press/print-report.ts';
 import {
-  capitalised,
   changeGroups,
   editionDate,
   editionName,
-  editionPollingDelay,
+  askAgainAfter,
   editionSubtitle,
   formatMillimetres,
   freezeMeaning,
@@ -17,6 +16,8 @@ import {
   groupPlaces,
   linkWords,
   nextStep,
+  stepsShown,
+  unreadableFiles,
   proofWords,
   reportFacts,
   reportWords,
@@ -59,6 +60,7 @@ const fresh: EditionState = {
   proofIsStale: false,
   frozen: null,
   links: [],
+  unreadable: [],
 };
 const printed: EditionState = { ...fresh, proof: report };
 const blocked: EditionState = { ...fresh, proof: { ...report, checks: [check('a', 'failed'), check('b', 'warning')] } };
@@ -153,7 +155,6 @@ describe('words of an edition', () => {
       'Association « Judo »',
     ]);
     expect(groupPlaces([])).toEqual([]);
-    expect(capitalised('aucun contact')).toBe('Aucun contact');
   });
 
   it('gives the figures of the booklet', () => {
@@ -209,6 +210,8 @@ describe('words of an edition', () => {
     expect(step(blocked)).toBe('Corriger 1 point qui bloque l’impression : Annuaire des associations 2027');
     expect(step({ ...fresh, failure: { at: now.toISOString(), message: 'x' } })).toContain('Épreuve à refaire');
     expect(step({ ...fresh, printing: { startedAt: now.toISOString() } })).toBeNull();
+    const unreadable = [{ file: 'editions/x/links.json', message: 'x' }];
+    expect(step({ ...frozen, unreadable })).toContain('Faire rétablir un fichier');
     expect(step(frozen)).toContain('Envoyer le lien à l’imprimeur');
     expect(step({ ...frozen, links: [link] })).toBeNull();
     expect(step({ ...frozen, links: [{ ...link, revokedAt: now.toISOString() }] })).toContain('Envoyer');
@@ -216,10 +219,24 @@ describe('words of an edition', () => {
     expect(step({ ...frozen, links: [{ ...link, downloads: 1, expiresAt: '2026-11-21T09:00:00.000Z' }] })).toBeNull();
   });
 
+  it('shows no act that would rest on a file that cannot be read', () => {
+    const without = (state: EditionState, file: string) =>
+      stepsShown(state, [{ file: `editions/x/${file}`, message: 'x' }]);
+    expect([stepsShown(fresh, []), stepsShown(frozen, [])]).toEqual([true, true]);
+    expect([without(fresh, 'state.json'), without(frozen, 'frozen/export.json')]).toEqual([true, true]);
+    // A frozen edition must not look like one that was never printed, nor its links like none.
+    expect([without(fresh, 'frozen/seal.json'), without(fresh, 'frozen/export.json')]).toEqual([false, false]);
+    const record = { documentId: 'x', stage: 'figée' as const };
+    expect(stepsShown(fresh, unreadableFiles(record, fresh))).toBe(false);
+    expect(unreadableFiles(record, frozen)).toEqual([]);
+    expect(unreadableFiles({ ...record, stage: 'épreuve' }, fresh)).toEqual([]);
+    expect([without(frozen, 'links.json'), without(fresh, 'proof/rapport.json')]).toEqual([false, false]);
+  });
+
   it('asks often only while a proof is being made', () => {
     const printing = { startedAt: now.toISOString() };
-    expect(editionPollingDelay({ ...fresh, printing })).toBeLessThan(editionPollingDelay(fresh));
-    expect(editionPollingDelay(null)).toBe(editionPollingDelay(fresh));
+    expect(askAgainAfter({ ...fresh, printing })).toBeLessThan(askAgainAfter(fresh));
+    expect(askAgainAfter(null)).toBe(askAgainAfter(fresh));
   });
 
   it('writes millimetres with a comma', () => {

@@ -1,22 +1,11 @@
 /** What the admin says of an edition on paper, in plain words. Pure: the pages only draw it. */
-import type { EditionState, PrintShopLink } from '../../domain/contract/edition-state.ts';
-import { isPrintable, type PrintReport } from '../../domain/contract/print-report.ts';
+import type { EditionState, PrintShopLink } from '../../domain/contract/press/edition-state.ts';
+import { isPrintable, type PrintReport } from '../../domain/contract/press/print-report.ts';
 import { dayOf, formatDay } from '../../domain/dates.ts';
-import { plural } from '../../domain/french.ts';
-import type { EditionStage } from '../../domain/vocabulary/edition-stages.ts';
-import { formatMoment } from '../home/publication-words.ts';
-
-/** What is read of the record itself; the rest is its form's business. */
-export interface EditionRecord {
-  documentId: string;
-  year: number;
-  title: string;
-  stage: EditionStage;
-  format?: string | null;
-  binding?: string | null;
-  frozenAt?: string | null;
-  updatedAt: string;
-}
+import type { OpenMatters } from '../../domain/contract/desk/open-matters.ts';
+import { plural, typography } from '../../domain/french.ts';
+import type { EditionRecord } from './edition-record.ts';
+import { capitalised, formatMoment, type Words } from '../kit/words.ts';
 
 /** "Annuaire des associations 2026": the year is not said twice. */
 export function editionName({ title, year }: Pick<EditionRecord, 'title' | 'year'>): string {
@@ -39,16 +28,6 @@ export function editionDate(
   if (state?.printing) return 'Épreuve en cours';
   if (state?.proof) return `Épreuve ${formatMoment(state.proof.printedAt, now)}`;
   return `Modifiée ${formatMoment(record.updatedAt, now)}`;
-}
-
-/** Decides colour and icon; never the only bearer of the meaning. */
-export type Tone = 'neutral' | 'success' | 'working' | 'warning' | 'danger';
-
-export interface Words {
-  tone: Tone;
-  headline: string;
-  /** What else there is to know, and what to do about it. */
-  details: string[];
 }
 
 /** Where the proof is: the sentence of the first step. */
@@ -253,6 +232,23 @@ export function freezeMeaning(report: Pick<PrintReport, 'pages' | 'entries'>): s
   );
 }
 
+/** « Avant de figer »: what is still open. */
+export const openMattersWords = {
+  title: 'Avant de figer',
+  campaign: ({ title, closesOn, silent }: NonNullable<OpenMatters['campaign']>): string =>
+    typography(
+      `La campagne « ${title} » est encore ouverte${closesOn ? ` jusqu’au ${formatDay(closesOn)}` : ''} : ${plural(silent, 'association n’a pas répondu', 'associations n’ont pas répondu')}.`,
+    ),
+  answers: (count: number): string =>
+    count < 2
+      ? 'Une réponse attend d’être relue.'
+      : `${count.toLocaleString('fr-FR')} réponses attendent d’être relues.`,
+  changed: (count: number): string =>
+    `${plural(count, 'fiche publiée', 'fiches publiées')} depuis l’épreuve\u00a0: elle ne les montre pas.`,
+  unpublished: (count: number): string =>
+    `${plural(count, 'fiche a', 'fiches ont')} des modifications non publiées\u00a0: le papier ne les aura pas.`,
+};
+
 export interface LinkWords {
   tone: 'success' | 'neutral';
   /** "Valable jusqu’au 2 décembre 2026" */
@@ -289,6 +285,7 @@ export function linkWords(link: PrintShopLink, now: Date): LinkWords {
 /** The next thing to do for an edition, as a line of « À faire »; null when it is somebody else's turn. */
 export function nextStep(record: Pick<EditionRecord, 'title' | 'year'>, state: EditionState, now: Date): string | null {
   const name = editionName(record);
+  if (state.unreadable.length > 0) return `Faire rétablir un fichier qui ne peut pas être relu\u00a0: ${name}`;
   if (state.printing) return null;
   if (state.frozen) {
     const wasSent = state.links.some((link) => link.downloads > 0 || linkWords(link, now).isOpen);
@@ -303,8 +300,33 @@ export function nextStep(record: Pick<EditionRecord, 'title' | 'year'>, state: E
   return `Relire l’épreuve, puis figer\u00a0: ${name}`;
 }
 
-/** How long to wait before asking again, in milliseconds: often while a proof is being made, seldom otherwise. */
-export function editionPollingDelay(state: EditionState | null): number {
+/** Over the sentences of files that cannot be read. */
+export const unreadableTitle = (files: number): string =>
+  files === 1
+    ? 'Un fichier de cette édition ne peut pas être relu'
+    : 'Des fichiers de cette édition ne peuvent pas être relus';
+
+const LOST =
+  'Cette édition est figée, mais le service d’impression n’a plus ses fichiers. Prévenez la personne qui administre la machine\u00a0: la dernière sauvegarde les contient («\u00a0pnpm restore\u00a0»).';
+
+/** Files that cannot be read, and the frozen ones of a record that says it was frozen, when nothing frozen is there. */
+export const unreadableFiles = (
+  { documentId, stage }: Pick<EditionRecord, 'documentId' | 'stage'>,
+  { frozen, unreadable }: Pick<EditionState, 'frozen' | 'unreadable'>,
+): EditionState['unreadable'] =>
+  stage === 'figée' && frozen === null && unreadable.length === 0
+    ? [{ file: `editions/${documentId}/frozen`, message: LOST }]
+    : unreadable;
+
+/**
+ * Are the four acts shown? Not while what they rest on cannot be read: a frozen edition would look as if it never was, and
+ * links that were given as if there were none.
+ */
+export const stepsShown = ({ frozen }: Pick<EditionState, 'frozen'>, unreadable: EditionState['unreadable']): boolean =>
+  unreadable.every(({ file }) => file.endsWith('/state.json') || (file.endsWith('/export.json') && frozen !== null));
+
+/** How long to wait before asking again when the deployer’s events do not arrive, in milliseconds: often while a proof is being made. */
+export function askAgainAfter(state: EditionState | null): number {
   return state?.printing ? 1_500 : 10_000;
 }
 
@@ -312,6 +334,3 @@ export function editionPollingDelay(state: EditionState | null): number {
 export function formatMillimetres(value: number): string {
   return `${value.toLocaleString('fr-FR', { maximumFractionDigits: 1 })}\u00a0mm`;
 }
-
-/** Sentences of a report begin small where they follow a name. */
-export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -16,10 +16,13 @@ import { EmptyDocuments } from '@strapi/icons/symbols';
 import { Layouts, Page, useFetchClient } from '@strapi/strapi/admin';
 import { useEffect, useState } from 'react';
 import { Link as RouterLink } from 'react-router-dom';
-import type { EditionState } from '../../domain/contract/edition-state.ts';
-import { editionPaths, problemOf, readEditions, readState } from './editions-api.ts';
-import { editionDate, editionName, type EditionRecord } from './edition-words.ts';
+import type { EditionState } from '../../domain/contract/press/edition-state.ts';
+import { readEditions, readState } from './editions-api.ts';
+import { problemOf } from '../kit/problem.ts';
+import { currentStage, type EditionRecord } from './edition-record.ts';
+import { editionDate, editionName } from './edition-words.ts';
 import { StageStatus } from './stage-status.tsx';
+import { editionPaths } from '../kit/paths.ts';
 
 interface Row {
   record: EditionRecord;
@@ -113,7 +116,7 @@ const Editions = ({ rows }: { rows: Row[] }) => (
             </Link>
           </Td>
           <Td>
-            <StageStatus stage={record.stage} />
+            <StageStatus stage={currentStage(record, state)} />
           </Td>
           <Td>
             <Typography textColor="neutral800">{(state?.frozen?.report ?? state?.proof)?.pages ?? '—'}</Typography>

@@ -2,7 +2,7 @@ import { Page } from '@strapi/strapi/admin';
 import { Route, Routes, useParams } from 'react-router-dom';
 import { EditionPage } from './edition-page.tsx';
 import { EditionsPage } from './editions-page.tsx';
-import { MAY_READ_EDITIONS } from './register-editions.ts';
+import { MAY_READ_EDITIONS } from './may-read-editions.ts';
 
 /** The pages under `/trame/editions`. */
 export const EditionsRouter = () => (

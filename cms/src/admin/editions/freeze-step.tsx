@@ -2,12 +2,14 @@ import { Button, Typography } from '@strapi/design-system';
 import { Lock } from '@strapi/icons';
 import { useFetchClient } from '@strapi/strapi/admin';
 import { useId } from 'react';
-import type { EditionState } from '../../domain/contract/edition-state.ts';
-import { ConfirmAct } from './confirm-act.tsx';
+import type { EditionState } from '../../domain/contract/press/edition-state.ts';
+import { ConfirmAct } from '../kit/confirm-act.tsx';
 import { freeze } from './editions-api.ts';
 import { freezeMeaning, freezeObstacle, frozenWords } from './edition-words.ts';
-import { Statement, Step } from './step.tsx';
-import { useAct } from './use-edition.ts';
+import { OpenMatters } from './open-matters.tsx';
+import { Step } from './step.tsx';
+import { useAct } from '../kit/use-act.ts';
+import { Statement } from '../kit/statement.tsx';
 
 interface FreezeStepProps {
   state: EditionState;
@@ -29,7 +31,7 @@ export const FreezeStep = ({ state, refresh }: FreezeStepProps) => {
   }
   const obstacle = freezeObstacle(state);
   const doIt = async () => {
-    await act(() => freeze(client, state.edition), 'L’édition est figée.');
+    await act(() => freeze(client, state.edition), { done: 'L’édition est figée.' });
     await refresh();
   };
   return (
@@ -50,6 +52,7 @@ export const FreezeStep = ({ state, refresh }: FreezeStepProps) => {
         </ConfirmAct>
       }
     >
+      <OpenMatters edition={state.edition} since={state.proof?.printedAt ?? null} />
       <Typography id={reason} tag="p" variant="omega" textColor="neutral700">
         {obstacle ??
           'Quand l’épreuve est relue et bonne à tirer, figez-la\u00a0: contenu et fichiers seront gardés tels quels.'}

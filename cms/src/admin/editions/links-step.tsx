@@ -12,12 +12,12 @@ import {
 import { Duplicate, Link as LinkIcon } from '@strapi/icons';
 import { useClipboard, useFetchClient, useNotification } from '@strapi/strapi/admin';
 import { useState, type FormEvent } from 'react';
-import type { EditionState, MadePrintShopLink, PrintShopLink } from '../../domain/contract/edition-state.ts';
-import { ConfirmAct } from './confirm-act.tsx';
+import type { EditionState, MadePrintShopLink, PrintShopLink } from '../../domain/contract/press/edition-state.ts';
+import { ConfirmAct } from '../kit/confirm-act.tsx';
 import { makeLink, revokeLink } from './editions-api.ts';
 import { linkWords } from './edition-words.ts';
 import { Step } from './step.tsx';
-import { useAct } from './use-edition.ts';
+import { useAct } from '../kit/use-act.ts';
 
 interface LinksStepProps {
   state: EditionState;
@@ -70,10 +70,11 @@ const NewLink = ({ edition, onMade, refresh }: NewLinkProps) => {
       setError('Écrivez à qui ce lien est destiné.');
       return;
     }
-    const isMade = await act(async () =>
-      onMade(await makeLink(client, edition, { recipient: recipient.trim(), days })),
-    );
-    if (isMade) setRecipient('');
+    const made = await act(() => makeLink(client, edition, { recipient: recipient.trim(), days }));
+    if (made !== null) {
+      onMade(made);
+      setRecipient('');
+    }
     await refresh();
   };
   return (
@@ -163,7 +164,7 @@ const GivenLink = ({ edition, link, refresh }: GivenLinkProps) => {
   const { act, underWay } = useAct();
   const { validity, use, isOpen } = linkWords(link, new Date());
   const revoke = async () => {
-    await act(() => revokeLink(client, edition, link.id), 'Le lien ne fonctionne plus.');
+    await act(() => revokeLink(client, edition, link.id), { done: 'Le lien ne fonctionne plus.' });
     await refresh();
   };
   return (

@@ -2,20 +2,18 @@ import { Box, Button, Flex, Typography, VisuallyHidden } from '@strapi/design-sy
 import { Download, ExternalLink } from '@strapi/icons';
 import { useFetchClient } from '@strapi/strapi/admin';
 import type { ReactNode } from 'react';
-import type { PrintReport } from '../../domain/contract/print-report.ts';
+import type { PrintReport } from '../../domain/contract/press/print-report.ts';
 import { fileSize } from '../../domain/file-size.ts';
 import { plural } from '../../domain/french.ts';
 import { readFile } from './editions-api.ts';
-import { useAct } from './use-edition.ts';
+import { saveFile, temporaryAddress } from '../kit/save-file.ts';
+import { useAct } from '../kit/use-act.ts';
 
 interface PrintedFilesProps {
   edition: string;
   which: 'proof' | 'frozen';
   files: PrintReport['files'];
 }
-
-/** Long enough for the browser to have read what it opens or saves. */
-const FORGET_AFTER_MS = 60_000;
 
 /** The files of a printing: PDF open in a tab, the others are saved. */
 export const PrintedFiles = ({ edition, which, files }: PrintedFilesProps) => (
@@ -65,9 +63,10 @@ const OpenFile = ({
       const blob = await readFile(client, edition, which, file.name);
       // A browser that blocks new tabs still saves the file.
       if (tab) tab.location.replace(temporaryAddress(new Blob([blob], { type: 'application/pdf' })));
-      else offer(blob, file.name);
+      else saveFile(blob, file.name);
+      return true;
     });
-    if (!opened) tab?.close();
+    if (opened === null) tab?.close();
   };
   return (
     <Button
@@ -93,25 +92,10 @@ interface SaveFileProps {
 export const SaveFile = ({ edition, which, name, children }: SaveFileProps) => {
   const client = useFetchClient();
   const { act, underWay } = useAct();
-  const saveIt = () => act(async () => offer(await readFile(client, edition, which, name), name));
+  const saveIt = () => act(async () => saveFile(await readFile(client, edition, which, name), name));
   return (
     <Button variant="tertiary" startIcon={<Download />} loading={underWay} onClick={() => void saveIt()}>
       {children}
     </Button>
   );
 };
-
-/** Gives a file to the browser to save. */
-function offer(blob: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = temporaryAddress(blob);
-  link.download = name;
-  link.click();
-}
-
-/** An address of a file in memory, which ends by itself. */
-function temporaryAddress(blob: Blob): string {
-  const address = URL.createObjectURL(blob);
-  window.setTimeout(() => URL.revokeObjectURL(address), FORGET_AFTER_MS);
-  return address;
-}

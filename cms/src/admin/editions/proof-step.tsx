@@ -1,12 +1,13 @@
 import { Button, Flex } from '@strapi/design-system';
 import { ArrowClockwise, FilePdf } from '@strapi/icons';
 import { useFetchClient } from '@strapi/strapi/admin';
-import type { EditionState } from '../../domain/contract/edition-state.ts';
+import type { EditionState } from '../../domain/contract/press/edition-state.ts';
 import { startProof } from './editions-api.ts';
 import { proofWords } from './edition-words.ts';
 import { PrintedFiles } from './printed-files.tsx';
-import { Statement, Step } from './step.tsx';
-import { useAct } from './use-edition.ts';
+import { Step } from './step.tsx';
+import { useAct } from '../kit/use-act.ts';
+import { Statement } from '../kit/statement.tsx';
 
 interface ProofStepProps {
   state: EditionState;

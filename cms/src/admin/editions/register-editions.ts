@@ -1,9 +1,6 @@
 import { Book } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
-import { EDITION_UID } from './editions-api.ts';
-
-/** Without it, neither the link nor the pages are shown. */
-export const MAY_READ_EDITIONS = [{ action: 'plugin::content-manager.explorer.read', subject: EDITION_UID }];
+import { MAY_READ_EDITIONS } from './may-read-editions.ts';
 
 /** Between the media library (4) and Strapi's settings (9 and more). */
 const POSITION = 5;
@@ -14,7 +11,7 @@ export function registerEditions(app: Pick<StrapiApp, 'addMenuLink'>): void {
     to: 'trame/editions',
     icon: Book,
     intlLabel: { id: 'trame.editions.title', defaultMessage: 'Éditions papier' },
-    permissions: MAY_READ_EDITIONS as Parameters<StrapiApp['addMenuLink']>[0]['permissions'],
+    permissions: MAY_READ_EDITIONS,
     position: POSITION,
     Component: () => import('./editions-router.tsx').then(({ EditionsRouter }) => ({ default: EditionsRouter })),
   });

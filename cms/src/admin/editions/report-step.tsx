@@ -2,22 +2,16 @@ import { Box, Flex, Link, Typography, VisuallyHidden } from '@strapi/design-syst
 import { CheckCircle, CrossCircle, WarningCircle } from '@strapi/icons';
 import type { ReactNode } from 'react';
 import { Link as RouterLink } from 'react-router-dom';
-import type { PrintReport } from '../../domain/contract/print-report.ts';
+import type { PrintReport } from '../../domain/contract/press/print-report.ts';
 import { plural } from '../../domain/french.ts';
-import { editionPaths } from './editions-api.ts';
-import {
-  capitalised,
-  changeGroups,
-  groupChecks,
-  groupNotices,
-  groupPlaces,
-  reportFacts,
-  reportWords,
-} from './edition-words.ts';
-import { Fold } from './fold.tsx';
-import { LongList } from './long-list.tsx';
+import { changeGroups, groupChecks, groupNotices, groupPlaces, reportFacts, reportWords } from './edition-words.ts';
+import { Fold } from '../kit/fold.tsx';
+import { LongList } from '../kit/long-list.tsx';
 import { SaveFile } from './printed-files.tsx';
-import { Statement, Step } from './step.tsx';
+import { Step } from './step.tsx';
+import { capitalised } from '../kit/words.ts';
+import { Statement } from '../kit/statement.tsx';
+import { associationPath } from '../kit/paths.ts';
 
 interface ReportStepProps {
   edition: string;
@@ -184,7 +178,7 @@ const Record = ({ name, association }: { name: string; association: string | nul
       {name}
     </Typography>
   ) : (
-    <Link tag={RouterLink} to={editionPaths.association(association)}>
+    <Link tag={RouterLink} to={associationPath(association)}>
       {name}
     </Link>
   );

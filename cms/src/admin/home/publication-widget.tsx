@@ -3,9 +3,12 @@ import { ArrowClockwise, CheckCircle, ExternalLink, WarningCircle } from '@strap
 import { useFetchClient, useNotification, Widget } from '@strapi/strapi/admin';
 import { useEffect, useState } from 'react';
 import { Link as RouterLink } from 'react-router-dom';
-import type { PublicationReport, RebuildAnswer } from '../../publication/publication-report.ts';
+import { PublicAddress } from '../../domain/contract/desk/public-page.ts';
+import { PublicationReport, RebuildAnswer } from '../../domain/contract/desk/publication-report.ts';
 import { pollingDelay, publicationWords, type Publication, type PublicationWords } from './publication-words.ts';
-import { usePolling } from './use-polling.ts';
+import { recordPath } from '../kit/paths.ts';
+import { problemOf } from '../kit/problem.ts';
+import { usePolling } from '../kit/use-polling.ts';
 
 const LOOK: Record<Exclude<PublicationWords['tone'], 'working'>, { icon: typeof CheckCircle; colour: string }> = {
   success: { icon: CheckCircle, colour: 'success600' },
@@ -14,7 +17,7 @@ const LOOK: Record<Exclude<PublicationWords['tone'], 'working'>, { icon: typeof 
 };
 
 /** More would push the rest of the home page away; the first ones show what is the matter. */
-const MOST_LEFT_OUT = 5;
+const MOST_SHOWN = 5;
 
 /** « Mise en ligne »: whether what was published is on the site, and what to do when it is not. */
 export const PublicationWidget = () => {
@@ -22,7 +25,7 @@ export const PublicationWidget = () => {
   const site = useSiteAddress();
   const ask = async (): Promise<{ report: Publication }> => {
     try {
-      return { report: (await get<PublicationReport>('/trame/publication')).data };
+      return { report: PublicationReport.parse((await get<unknown>('/trame/publication')).data) };
     } catch {
       return { report: null };
     }
@@ -46,7 +49,9 @@ export const PublicationWidget = () => {
             {sentence}
           </Typography>
         ))}
-        <LeftOut records={answer.report?.leftOut ?? []} />
+        <ToMend title="À corriger pour que la mise en ligne reprenne" records={answer.report?.refused ?? []} />
+        <ToMend title="Publié, mais à corriger pour paraître sur le site" records={answer.report?.leftOut ?? []} />
+        <ToMend title="Publié sans des coordonnées qui n’y sont pas admises" records={answer.report?.cleared ?? []} />
       </Flex>
       <Flex gap={4} wrap="wrap" alignItems="center">
         {words.canRelaunch && (
@@ -54,7 +59,7 @@ export const PublicationWidget = () => {
             variant={words.tone === 'danger' ? 'default' : 'tertiary'}
             startIcon={<ArrowClockwise />}
             loading={relaunching}
-            onClick={relaunch}
+            onClick={() => void relaunch()}
           >
             Relancer la publication
           </Button>
@@ -74,8 +79,8 @@ function useSiteAddress(): string | null {
   const { get } = useFetchClient();
   const [site, setSite] = useState<string | null>(null);
   useEffect(() => {
-    get<{ url: string | null }>('/trame/site')
-      .then(({ data }) => setSite(data.url))
+    get<unknown>('/trame/site')
+      .then(({ data }) => setSite(PublicAddress.parse(data).url))
       .catch(() => setSite(null)); // the widget serves without the link
   }, [get]);
   return site;
@@ -89,14 +94,10 @@ function useRelaunch(refresh: () => Promise<void>) {
   const relaunch = async () => {
     setRelaunching(true);
     try {
-      const { data } = await post<RebuildAnswer>('/trame/publication/rebuild', {});
-      toggleNotification({ type: data.accepted ? 'success' : 'danger', message: data.message });
-    } catch {
-      toggleNotification({
-        type: 'danger',
-        message:
-          'La publication n’a pas pu être relancée\u00a0: la mise en ligne ne répond pas. Réessayez dans une minute.',
-      });
+      const { data } = await post<unknown>('/trame/publication/rebuild', {});
+      toggleNotification({ type: 'success', message: RebuildAnswer.parse(data).message });
+    } catch (error) {
+      toggleNotification({ type: 'danger', message: problemOf(error), timeout: 10_000 });
     }
     await refresh();
     setRelaunching(false);
@@ -112,25 +113,24 @@ const Sign = ({ tone }: { tone: PublicationWords['tone'] }) => {
 
 const SINGLE_TYPES = ['api::home.home', 'api::legal.legal', 'api::site-settings.site-settings'];
 
-const recordPath = (uid: string, documentId: string): string =>
-  SINGLE_TYPES.includes(uid)
-    ? `/content-manager/single-types/${uid}`
-    : `/content-manager/collection-types/${uid}/${documentId}`;
+const formPath = (uid: string, documentId: string): string =>
+  SINGLE_TYPES.includes(uid) ? `/content-manager/single-types/${uid}` : recordPath(uid, documentId);
 
-/** Records that are published and yet not on the site, because one of their values cannot be shown. */
-const LeftOut = ({ records }: { records: PublicationReport['leftOut'] }) => {
+/** Records that are not on the site as they were published, each with what is to be mended. */
+const ToMend = ({ title, records }: { title: string; records: PublicationReport['leftOut'] }) => {
   if (records.length === 0) return null;
-  const others = records.length - MOST_LEFT_OUT;
+  const others = records.length - MOST_SHOWN;
   return (
     <Box>
       <Typography tag="p" variant="omega" fontWeight="semiBold" textColor="warning700">
-        Publié, mais à corriger pour paraître sur le site{'\u00a0'}:
+        {title}
+        {'\u00a0'}:
       </Typography>
       <Box tag="ul" style={{ listStyle: 'none', padding: 0 }}>
-        {records.slice(0, MOST_LEFT_OUT).map(({ uid, documentId, title, reasons }) => (
+        {records.slice(0, MOST_SHOWN).map(({ uid, documentId, title: name, reasons }) => (
           <Box tag="li" key={`${uid} ${documentId}`} paddingTop={2}>
-            <Link tag={RouterLink} to={recordPath(uid, documentId)}>
-              {title}
+            <Link tag={RouterLink} to={formPath(uid, documentId)}>
+              {name}
             </Link>
             <Typography tag="p" variant="pi" textColor="neutral700">
               {reasons.join(' ')}

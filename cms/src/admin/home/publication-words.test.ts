@@ -1,24 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import type { PublicationState } from '../../domain/contract/publication-state.ts';
-import { formatMoment, pollingDelay, publicationWords } from './publication-words.ts';
+import type { PublicationState } from '../../domain/contract/desk/publication-state.ts';
+import { pollingDelay, publicationWords } from './publication-words.ts';
 
 const now = new Date('2026-11-21T15:00:00.000Z');
 const live = { release: 'r1', contentVersion: 'v1', since: '2026-11-20T13:32:00.000Z' };
 const calm: PublicationState = { live, building: null, failure: null, pending: false };
 const spaces = (text: string) => text.replace(/\u00a0/g, ' ');
-const report = (state: PublicationState) => ({ state, problem: null, leftOut: [] });
+const report = (state: PublicationState) => ({
+  state,
+  problem: null,
+  liveVersion: null,
+  leftOut: [],
+  cleared: [],
+  refused: [],
+});
 const say = (state: PublicationState) => publicationWords(report(state), now);
 const headline = (state: PublicationState) => spaces(say(state).headline);
 
 describe('publication words', () => {
-  it('dates a moment as one would say it, on the clock of Paris', () => {
-    expect(spaces(formatMoment('2026-11-21T13:32:00.000Z', now))).toBe('aujourd’hui à 14 h 32');
-    expect(spaces(formatMoment('2026-11-01T08:00:00.000Z', now))).toBe('le 1er novembre à 9 h');
-    expect(spaces(formatMoment('2025-07-14T10:05:00.000Z', now))).toBe('le 14 juillet 2025 à 12 h 05');
-    // 23:30 in London is already tomorrow in Paris.
-    expect(spaces(formatMoment('2026-11-20T23:30:00.000Z', now))).toBe('aujourd’hui à 0 h 30');
-  });
-
   it('says since when the site is up to date', () => {
     expect(headline(calm)).toBe('En ligne depuis le 20 novembre à 14 h 32');
     expect(say(calm).tone).toBe('success');
@@ -39,6 +38,12 @@ describe('publication words', () => {
     expect(words.tone).toBe('danger');
   });
 
+  it('asks for the editor’s word after a restore: nothing failed, and trying again would change nothing', () => {
+    const words = say({ ...calm, live: null, failure: { at: live.since, message: 'Ouvrez la page.', held: true } });
+    expect(words).toMatchObject({ tone: 'warning', details: ['Ouvrez la page.'], canRelaunch: false });
+    expect(words.headline).not.toContain('Échec');
+  });
+
   it('shows a new build rather than the failure before it', () => {
     const failure = { at: live.since, message: 'x' };
     expect(headline({ ...calm, failure, building: { startedAt: live.since, step: 'pages' } })).toContain(
@@ -49,7 +54,10 @@ describe('publication words', () => {
   it('knows waiting, never published, and unreachable', () => {
     expect(headline({ ...calm, pending: true })).toBe('En attente : la publication va commencer');
     expect(headline({ ...calm, live: null })).toBe('Rien n’est encore en ligne');
-    const down = publicationWords({ state: null, problem: 'Le service est arrêté.', leftOut: [] }, now);
+    const down = publicationWords(
+      { state: null, problem: 'Le service est arrêté.', leftOut: [], cleared: [], refused: [] },
+      now,
+    );
     expect(down).toMatchObject({ headline: 'La mise en ligne ne répond pas', tone: 'warning', canRelaunch: false });
     expect(down.details[0]).toBe('Le service est arrêté.');
     expect(publicationWords(null, now).headline).toBe(down.headline);

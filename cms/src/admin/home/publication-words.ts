@@ -1,7 +1,6 @@
 /** What the home page says of the publication, in plain words. Pure: the widget only draws it. */
-import type { PublicationReport } from '../../publication/publication-report.ts';
-import { clockOf, dayOf, formatDay } from '../../domain/dates.ts';
-import { formatClock } from '../../domain/slots.ts';
+import type { PublicationReport } from '../../domain/contract/desk/publication-report.ts';
+import { formatMoment } from '../kit/words.ts';
 
 /** The report of the CMS, or null when the CMS itself did not answer. */
 export type Publication = PublicationReport | null;
@@ -14,17 +13,6 @@ export interface PublicationWords {
   details: string[];
   /** Whether the editor can do something by asking for a new publication. */
   canRelaunch: boolean;
-}
-
-/** "le 21 novembre à 14 h 32"; "aujourd’hui à 14 h 32"; with the year when it is not this one. */
-export function formatMoment(instant: string, now: Date): string {
-  const day = dayOf(instant);
-  const today = dayOf(now);
-  const time = formatClock(clockOf(instant));
-  if (day === today) return `aujourd’hui à ${time}`;
-  const date = formatDay(day);
-  const sameYear = day.slice(0, 4) === today.slice(0, 4);
-  return `le ${sameYear ? date.replace(/\s\d{4}$/, '') : date} à ${time}`;
 }
 
 /** The state of the publication as sentences for an editor. */
@@ -49,6 +37,14 @@ export function publicationWords(report: Publication, now: Date): PublicationWor
       tone: 'working',
       headline: `Publication en cours… (${state.building.step})`,
       details: [...next, ...(state.live ? ['En attendant, le site montre la version précédente.'] : [])],
+      canRelaunch: false,
+    };
+  }
+  if (state.failure?.held) {
+    return {
+      tone: 'warning',
+      headline: 'En attente de votre accord',
+      details: [state.failure.message],
       canRelaunch: false,
     };
   }

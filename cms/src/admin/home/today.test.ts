@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { CampaignBoard, QueuedAnswer } from '../../domain/contract/review.ts';
-import { answersLine, campaignLines, sortLines, truthLine, urgency, type Line } from './today.ts';
+import type { CampaignBoard } from '../../domain/contract/desk/campaign.ts';
+import type { JobState } from '../../domain/contract/desk/jobs.ts';
+import type { QueuedAnswer } from '../../domain/contract/desk/review.ts';
+import { answersLine, campaignLines, jobLines, sortLines, staleEntriesLine, urgency, type Line } from './today.ts';
 
 const now = new Date('2026-07-20T10:00:00.000Z');
 const spaces = (text: string | undefined) => (text ?? '').replace(/[\u00a0\u202f]/g, ' ');
@@ -58,9 +60,24 @@ describe('what there is to do today', () => {
 
   it('asks to decide about entries without news only when the program waits for it', () => {
     const due = Array.from({ length: 9 }, () => ({ association: 'x', name: 'Club', missed: 3 }));
-    const [line] = truthLine({ due, needsEditor: true }, '/silent');
+    const [line] = staleEntriesLine({ due, needsEditor: true }, '/silent');
     expect(spaces(line?.sentence)).toBe('Décider de 9 fiches sans nouvelles, dont le jour de quitter le site est venu');
     expect(line?.to).toBe('/silent');
-    expect(truthLine({ due, needsEditor: false }, '/silent')).toEqual([]);
+    expect(staleEntriesLine({ due, needsEditor: false }, '/silent')).toEqual([]);
+  });
+
+  it('asks to look at work of the program that fails or hangs, and at nothing that passes', () => {
+    const job = (title: string, more: Partial<JobState>): JobState => ({
+      ...{ id: title, title, does: '', everyMs: 1000, state: 'waiting', runningSince: null, nextAt: null },
+      ...{ long: false, failures: 0, alert: false, runs: [], ...more },
+    });
+    const failing = job('Effacement', { failures: 2, alert: true });
+    const once = job('Relances', { failures: 1 });
+    const hanging = job('Logos', { state: 'running', long: true });
+    const sentence = (jobs: JobState[]) => jobLines({ jobs }, '/jobs').map((line) => spaces(line.sentence));
+    expect(sentence([once])).toEqual([]);
+    expect(sentence([once, failing])).toEqual(['Regarder la tâche « Effacement », qui a échoué 2 fois de suite']);
+    expect(sentence([hanging])).toEqual(['Regarder la tâche « Logos », qui semble bloquée']);
+    expect(sentence([hanging, failing])).toEqual(['Regarder 2 tâches du programme qui ne réussissent pas']);
   });
 });

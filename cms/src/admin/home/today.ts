@@ -1,9 +1,12 @@
 /** What there is to do today, the most urgent first. Pure: the widget only draws it. */
-import type { CampaignBoard, Desk } from '../../domain/contract/review.ts';
-import type { TruthReport } from '../../domain/contract/truth.ts';
+import type { JobsReport } from '../../domain/contract/desk/jobs.ts';
+import type { RestoreReport } from '../../domain/contract/desk/restore.ts';
+import type { Desk } from '../../domain/contract/desk/review.ts';
+import type { StaleEntriesReport } from '../../domain/contract/desk/stale-entries.ts';
 import { dayOf, formatDay } from '../../domain/dates.ts';
 import { plural, typography } from '../../domain/french.ts';
 import { age } from '../desk/desk-words.ts';
+import type { CampaignBoard } from '../../domain/contract/desk/campaign.ts';
 
 /** A line of « À faire »: what, and the one place where it is done. */
 export interface Line {
@@ -14,8 +17,10 @@ export interface Line {
   readonly urgency: number;
 }
 
-/** How lines stand to each other. What is late comes before what is to be prepared, and that before tidying up. */
+/** How lines stand to each other. What is late comes before what is to be prepared. */
 export const urgency = {
+  /** Letters, or the whole site, wait for a word after a backup was put back. */
+  held: 100,
   /** Letters that the editor must decide about, a campaign whose day has passed. */
   late: 90,
   /** Associations wait for an answer: more urgent with every day. */
@@ -23,8 +28,6 @@ export const urgency = {
   /** A campaign to open, an edition to print. */
   step: 55,
   call: 50,
-  /** What the directory lacks, at any time of the year. */
-  tidy: 10,
 } as const;
 
 const THREE = 3;
@@ -109,8 +112,31 @@ export function campaignLines(board: CampaignBoard, now: Date, to: string): Line
 }
 
 /** « Décider de 9 fiches sans nouvelles »: only when nothing happens without the editor. */
-export function truthLine({ due, needsEditor }: Pick<TruthReport, 'due' | 'needsEditor'>, to: string): Line[] {
+export function staleEntriesLine(
+  { due, needsEditor }: Pick<StaleEntriesReport, 'due' | 'needsEditor'>,
+  to: string,
+): Line[] {
   if (!needsEditor) return [];
   const sentence = `Décider de ${plural(due.length, 'fiche sans nouvelles', 'fiches sans nouvelles')}, dont le jour de quitter le site est venu`;
   return [{ key: 'silent entries', sentence, to, urgency: urgency.late - 2 }];
+}
+
+/** Nothing else matters as much after a backup was put back: letters and site wait for an editor. */
+export function restoreLines({ pending }: RestoreReport, to: string): Line[] {
+  if (pending === null) return [];
+  const what = pending.publication ? 'le site n’est pas mis en ligne' : 'les lettres ne partent pas';
+  const sentence = `Décider après la remise en place d’une sauvegarde : en attendant, ${what}`;
+  return [{ key: 'restore', sentence: typography(sentence), to, urgency: urgency.held }];
+}
+
+/** « Regarder la tâche … »: only what failed so often that it does not pass by itself, or may hang. */
+export function jobLines({ jobs }: Pick<JobsReport, 'jobs'>, to: string): Line[] {
+  const failing = jobs.filter(({ alert, long }) => alert || long);
+  const [first] = failing;
+  if (!first) return [];
+  const sentence =
+    failing.length > 1
+      ? `Regarder ${plural(failing.length, 'tâche')} du programme qui ne réussissent pas`
+      : `Regarder la tâche « ${first.title} », ${first.alert ? `qui a échoué ${first.failures} fois de suite` : 'qui semble bloquée'}`;
+  return [{ key: 'jobs', sentence: typography(sentence), to, urgency: urgency.late - 3 }];
 }

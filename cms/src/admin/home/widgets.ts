@@ -1,11 +1,21 @@
-import { CheckCircle, Rocket } from '@strapi/icons';
+import { BulletList, CheckCircle, Rocket } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
+import { listPaths } from '../kit/paths.ts';
 
 /** Of Strapi's own widgets, the one that helps to pick up where one stopped. The others count documents or promote Strapi. */
 const KEPT = ['last-edited-entries'];
 
-/** The home page: is the site up to date, what is there to do, what did we touch last. */
+/** Strapi gives every card 261 pixels, and hides what does not fit: a list of what is to do is shown whole. */
+const WHOLE = `
+section[data-strapi-widget-id^="plugin::trame."] main { height: auto !important; min-height: 16rem; }
+section[data-strapi-widget-id^="plugin::trame."] { height: 100%; }
+`;
+
+/** The home page: is the site up to date, what is there to do, which records want a look, what did we touch last. */
 export function arrangeWidgets(app: StrapiApp): void {
+  const style = document.createElement('style');
+  style.textContent = WHOLE;
+  document.head.append(style);
   app.widgets.register((strapiWidgets) => [
     {
       id: 'mise-en-ligne',
@@ -20,6 +30,14 @@ export function arrangeWidgets(app: StrapiApp): void {
       icon: CheckCircle,
       title: { id: 'trame.todo.title', defaultMessage: 'À faire' },
       component: async () => (await import('./todo-widget.tsx')).TodoWidget,
+    },
+    {
+      id: 'fiches-a-revoir',
+      pluginId: 'trame',
+      icon: BulletList,
+      title: { id: 'trame.lists.widget', defaultMessage: 'Fiches à revoir' },
+      link: { label: { id: 'trame.lists.all', defaultMessage: 'Toutes les listes' }, href: listPaths.page },
+      component: async () => (await import('./lists-widget.tsx')).ListsWidget,
     },
     ...strapiWidgets.filter(({ id }) => KEPT.includes(id)),
   ]);

@@ -4,46 +4,71 @@ import { EmptyDocuments } from '@strapi/icons/symbols';
 import { Layouts, Page, useFetchClient } from '@strapi/strapi/admin';
 import { useCallback, useEffect, useState } from 'react';
 import { Link as RouterLink, useSearchParams } from 'react-router-dom';
-import type { JournalLine } from '../../domain/contract/review.ts';
+import { z } from 'zod';
+import type { JournalLine } from '../../domain/contract/desk/review.ts';
 import { clockOf } from '../../domain/dates.ts';
 import { formatClock } from '../../domain/slots.ts';
-import { Card } from '../desk/card.tsx';
-import { deskPaths } from '../desk/desk-api.ts';
-import { Difference } from '../desk/differences.tsx';
-import { problemOf } from '../desk/problem.ts';
-import { MAY_DECIDE } from '../desk/register-desk.ts';
-import { useAct } from '../desk/use-act.ts';
-import { ConfirmAct } from '../editions/confirm-act.tsx';
-import { Fold } from '../editions/fold.tsx';
-import { journalPaths, readJournal, revert } from './journal-api.ts';
+import { Card } from '../kit/card.tsx';
+import { Difference } from '../kit/differences.tsx';
+import { Notice } from '../kit/notice.tsx';
+import { problemOf } from '../kit/problem.ts';
+import { useAct } from '../kit/use-act.ts';
+import { ConfirmAct } from '../kit/confirm-act.tsx';
+import { Fold } from '../kit/fold.tsx';
+import { readJournal, revert } from './journal-api.ts';
 import { byDay, changesWords, filteredSubtitle, heads, reverting } from './journal-words.ts';
+import type { Client } from '../kit/client.ts';
+import { readRecord } from '../kit/content-manager.ts';
+import { ASSOCIATION_UID, associationPath, journalPaths } from '../kit/paths.ts';
+import { MAY_DECIDE } from '../kit/may-decide.ts';
 
 /** « Journal »: who decided what and when, of everything or of one association. */
-export const JournalPage = () => (
-  <Page.Protect permissions={MAY_DECIDE}>
-    <Journal />
-  </Page.Protect>
-);
-
-type Found = { lines: JournalLine[] } | { problem: string };
-
-const Journal = () => {
-  const client = useFetchClient();
+export const JournalPage = () => {
   const [search] = useSearchParams();
   const association = search.get('association');
+  const record = search.get('record');
+  return (
+    <Page.Protect permissions={MAY_DECIDE}>
+      <Journal key={association ?? record} association={association} record={association === null ? record : null} />
+    </Page.Protect>
+  );
+};
+
+type Found = { lines: JournalLine[]; name: string | null } | { problem: string };
+
+const Named = z.object({ name: z.string() });
+
+/** The name of an association; null when it is there no more. */
+const nameOf = (client: Client, association: string | null): Promise<string | null> =>
+  association === null
+    ? Promise.resolve(null)
+    : readRecord(client, ASSOCIATION_UID, association, Named).then(
+        ({ name }) => name,
+        () => null,
+      );
+
+interface WhoseProps {
+  association: string | null;
+  record: string | null;
+}
+
+const paramsOf = ({ association, record }: WhoseProps) =>
+  association !== null ? { association } : record !== null ? { record } : {};
+
+const Journal = ({ association, record }: WhoseProps) => {
+  const client = useFetchClient();
   const [found, setFound] = useState<Found | null>(null);
 
   const read = useCallback(
     () =>
-      readJournal(client, association).then(
-        (lines): Found => ({ lines }),
+      Promise.all([readJournal(client, paramsOf({ association, record })), nameOf(client, association)]).then(
+        ([lines, name]): Found => ({ lines, name }),
         (error: unknown): Found => ({ problem: problemOf(error) }),
       ),
-    [client, association],
+    [client, association, record],
   );
   useEffect(() => {
     let alive = true;
-    setFound(null);
     void read().then((answer) => alive && setFound(answer));
     return () => {
       alive = false;
@@ -52,8 +77,10 @@ const Journal = () => {
 
   if (found === null) return <Page.Loading>Chargement du journal</Page.Loading>;
   if ('problem' in found) return <Page.Error content={found.problem} />;
-  const { lines } = found;
-  const subject = association === null ? undefined : lines[0]?.subject;
+  const { lines, name } = found;
+  // Of one that is gone, what its last line calls it.
+  const isOfOne = association !== null || record !== null;
+  const subject = isOfOne ? (name ?? lines[0]?.subject) : undefined;
   return (
     <Page.Main>
       <Page.Title>Journal</Page.Title>
@@ -65,11 +92,13 @@ const Journal = () => {
             : filteredSubtitle(subject)
         }
         secondaryAction={
-          association !== null && (
+          isOfOne && (
             <Flex gap={4}>
-              <Link tag={RouterLink} to={deskPaths.association(association)}>
-                Fiche de l’association
-              </Link>
+              {association !== null && (
+                <Link tag={RouterLink} to={associationPath(association)}>
+                  Fiche de l’association
+                </Link>
+              )}
               <Link tag={RouterLink} to={journalPaths.all}>
                 Tout le journal
               </Link>
@@ -113,6 +142,11 @@ const Line = ({ line, refresh }: { line: JournalLine; refresh: () => Promise<voi
       )}
       <Typography variant="omega">{`${line.what}, par ${line.who}`}</Typography>
     </Flex>
+    {line.unreadable !== null && (
+      <Box paddingTop={2}>
+        <Notice tone="warning" title={line.unreadable} />
+      </Box>
+    )}
     {line.differences.length > 0 && (
       <Box paddingTop={2}>
         <Fold title={changesWords(line)}>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { JournalLine } from '../../domain/contract/review.ts';
+import type { JournalLine } from '../../domain/contract/desk/review.ts';
 import { byDay, changesWords, reverting } from './journal-words.ts';
 
 const now = new Date('2026-07-20T10:00:00.000Z');
@@ -12,6 +12,7 @@ const line = (id: string, at: string): JournalLine => ({
   association: 'x1',
   differences: [{ field: 'summary', label: 'Présentation courte', before: ['a'], after: ['b'], conflict: null }],
   revertible: true,
+  unreadable: null,
 });
 
 describe('the journal', () => {

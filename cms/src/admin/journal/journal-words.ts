@@ -1,5 +1,5 @@
 /** What the journal says, in plain words. Pure: the page only draws it. */
-import type { JournalLine } from '../../domain/contract/review.ts';
+import type { JournalLine } from '../../domain/contract/desk/review.ts';
 import { dayOf, formatWeekday } from '../../domain/dates.ts';
 import { plural, typography } from '../../domain/french.ts';
 

@@ -1,6 +1,6 @@
 import { ClockCounterClockwise } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
-import { MAY_DECIDE } from '../desk/register-desk.ts';
+import { MAY_DECIDE } from '../kit/may-decide.ts';
 
 /** After « Éditions papier » (5). */
 const POSITION = 6;
@@ -11,7 +11,7 @@ export function registerJournal(app: Pick<StrapiApp, 'addMenuLink'>): void {
     to: 'trame/journal',
     icon: ClockCounterClockwise,
     intlLabel: { id: 'trame.journal.title', defaultMessage: 'Journal' },
-    permissions: MAY_DECIDE as Parameters<StrapiApp['addMenuLink']>[0]['permissions'],
+    permissions: MAY_DECIDE,
     position: POSITION,
     Component: () => import('./journal-page.tsx').then(({ JournalPage }) => ({ default: JournalPage })),
   });

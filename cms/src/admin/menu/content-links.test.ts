@@ -25,3 +25,12 @@ it('names every collection by a plural of its own', () => {
 it('leaves accounts out', () => {
   expect(nameContentLinks([{ uid: 'plugin::users-permissions.user', title: 'User' }])).toEqual([]);
 });
+
+it('puts the types of every day first, whoever sorts the titles as French does', () => {
+  const uids = ['api::action.action', 'api::event.event', 'api::axis.axis', 'api::association.association'];
+  const titles = nameContentLinks(uids.map((uid) => ({ uid, title: uid }))).map(({ title }) => title);
+  const sorted = ['Associations', 'Événements', 'Actions', 'Axes'];
+  expect([...titles].sort((a, b) => a.localeCompare(b)).map((title) => title.trim())).toEqual(sorted);
+  const collator = new Intl.Collator('fr', { sensitivity: 'base' });
+  expect([...titles].sort((a, b) => collator.compare(a, b)).map((title) => title.trim())).toEqual(sorted);
+});

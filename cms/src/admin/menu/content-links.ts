@@ -1,36 +1,26 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
+import { typeName } from '../kit/record-types.ts';
 
-/** Strapi names a type by its singular, also where it lists the types. */
-const PLURALS: Readonly<Record<string, string>> = {
-  'api::action.action': 'Actions',
-  'api::action-plan.action-plan': 'Plans d’actions',
-  'api::association.association': 'Associations',
-  'api::audience.audience': 'Publics',
-  'api::axis.axis': 'Axes',
-  'api::campaign.campaign': 'Campagnes',
-  'api::commune.commune': 'Communes',
-  'api::edition.edition': 'Éditions papier (réglages)',
-  'api::event.event': 'Événements',
-  'api::guide.guide': 'Guides',
-  'api::journal-entry.journal-entry': 'Journal',
-  'api::membership.membership': 'Gestionnaires de fiches',
-  'api::resource.resource': 'Ressources',
-  'api::submission.submission': 'Réponses des associations',
-  'api::theme.theme': 'Thèmes',
-  'api::update-request.update-request': 'Demandes de mise à jour',
-  'api::venue.venue': 'Lieux',
-};
+/** The types of every day, in that order; the others follow by name. */
+const FIRST = ['association', 'event', 'guide', 'resource', 'venue'].map((name) => `api::${name}.${name}`);
+
+/**
+ * Strapi sorts the links by their titles and opens « Contenu » on the first: it has no setting for another order. Spaces sort
+ * before every letter, and neither a screen nor a screen reader shows them at the beginning of a link.
+ */
+const ordered = (uid: string, title: string): string =>
+  FIRST.includes(uid) ? `${' '.repeat(FIRST.length - FIRST.indexOf(uid))}${title}` : title;
 
 interface ContentLink {
   uid: string;
   title: string;
 }
 
-/** The links of the content menu: our own types by their plural, and not Strapi's own ones, such as accounts. */
+/** The links of the content menu: our own types by their plural, those of every day first, and not Strapi's own ones, such as accounts. */
 export function nameContentLinks<Link extends ContentLink>(links: readonly Link[]): Link[] {
   return links
     .filter(({ uid }) => uid.startsWith('api::'))
-    .map((link) => ({ ...link, title: PLURALS[link.uid] ?? link.title }));
+    .map((link) => ({ ...link, title: ordered(link.uid, typeName(link.uid)?.many ?? link.title) }));
 }
 
 /** Hooks into the content manager's menu; it sorts by title itself. */

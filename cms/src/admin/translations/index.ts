@@ -19,6 +19,15 @@ const prefixed = (plugin: string, words: Record<string, string>): Record<string,
 const lengthHint =
   '{unit, select, null {} other {{max, plural, =5 {} =7 {} =20 {} =40 {} =120 {} =200 {} =255 {} =800 {} other {{max}{unit} au plus{br}}}}}{description}';
 
+/** What a server answers is looked up under the name of the part that asked: one sentence for all of them. */
+const answers: Record<string, string> = Object.fromEntries(
+  Object.entries(houseWords)
+    .filter(([key]) => key.startsWith('apiError.'))
+    .flatMap(([key, text]) =>
+      ['content-manager', 'upload', 'users-permissions'].map((part) => [`${part}.${key}`, text]),
+    ),
+);
+
 /** Key to text, over Strapi's own French. Where several name a key, the house words win. */
 export const french: Record<string, string> = {
   ...admin,
@@ -27,6 +36,7 @@ export const french: Record<string, string> = {
   ...prefixed('upload', upload),
   ...prefixed('users-permissions', usersPermissions),
   ...houseWords,
+  ...answers,
   'content-manager.form.Input.hint.text': lengthHint,
 };
 

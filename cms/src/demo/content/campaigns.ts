@@ -1,10 +1,8 @@
 import type { DemoCampaign } from '../demo-content.ts';
+import { addDays } from '../../domain/dates.ts';
 import { seasonOf } from '../calendar.ts';
 
 const DAYS_TO_ANSWER = 45;
-
-const after = (day: string, days: number): string =>
-  new Date(Date.parse(`${day}T12:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 
 /** A campaign that only waits for « Ouvrir »: its letters are the ones that ship. @param today `YYYY-MM-DD` */
 export function campaigns(today: string): DemoCampaign[] {
@@ -15,7 +13,7 @@ export function campaigns(today: string): DemoCampaign[] {
       title: `Mise à jour des fiches ${season}`,
       edition: `guide-${season}`,
       opensOn: today,
-      closesOn: after(today, DAYS_TO_ANSWER),
+      closesOn: addDays(today, DAYS_TO_ANSWER),
     },
   ];
 }

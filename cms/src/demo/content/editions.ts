@@ -21,10 +21,10 @@ export function editions(today: string): DemoEdition[] {
       finishing: 'Pelliculage mat au recto de la couverture',
       printRun: 3500,
       editorial:
-        "Il y a deux ans, ce guide était un classeur à l'accueil de l'office. On y cherchait un club de judo entre deux intercalaires, et l'on repartait avec un numéro recopié au dos d'un ticket de caisse. Vous êtes nombreux à nous avoir dit : il faudrait l'avoir chez soi.\n" +
-        "Le voici donc, avec ses horaires, ses visages et ses petites annonces. Chaque association a relu sa page. Certaines ont ajouté un créneau, d'autres ont demandé de l'aide ; deux ont fusionné, une troisième est née pendant la relecture. Un territoire qui bouge tient difficilement dans un livret, et c'est une bonne nouvelle.\n" +
+        "Ceci est l'édition d'une démonstration : le territoire et son plan d'actions existent, les associations, les personnes et les rendez-vous sont inventés.\n" +
+        "Un guide des associations, c'est un club de judo que l'on trouve sans chercher, et un numéro que l'on ne recopie plus au dos d'un ticket de caisse. Quand une fiche a été relue, elle porte le mois où elle l'a été.\n" +
         "Gardez-le près du téléphone. Cochez, cornez, prêtez-le au voisin qui vient d'arriver. Et le jour où une ligne ne sera plus à jour, dites-le-nous : le site sera corrigé dans l'heure, et le prochain guide aussi.",
-      editorialAuthor: 'Capucine Exemple, présidente de l’office de tourisme',
+      editorialAuthor: 'Camille Exemple, présidente de l’office de tourisme',
       cover: {
         artwork: { kind: 'cover', scene: 'estuary', variant: 1 },
         alt: 'Une cabane de pêche au carrelet sur l’estuaire, au soleil couchant, en papier découpé',

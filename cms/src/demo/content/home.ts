@@ -4,7 +4,7 @@ import { photo } from '../authoring.ts';
 export const home: DemoHome = {
   title: 'Que fait-on près de chez vous ?',
   introduction:
-    'Clubs, chorales, comités des fêtes, coups de main : les associations des douze communes de Latitude Nord Gironde sont toutes ici. Posez votre question comme vous la diriez à un voisin.',
+    'Clubs, chorales, comités des fêtes, coups de main : cherchez parmi les associations des douze communes de Latitude Nord Gironde. Posez votre question comme vous la diriez à un voisin. Ceci est une démonstration : les associations, les personnes et les rendez-vous sont inventés.',
   image: photo('vineyard', 1, 'Un village et son clocher entre les vignes, au soleil du matin'),
   questions: [
     { label: 'Que faire le mercredi avec un enfant de 8 ans ?', query: 'age=8&jour=mercredi' },

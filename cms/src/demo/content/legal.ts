@@ -13,11 +13,11 @@ export const legal: DemoLegal = {
   hostAddress: '2 rue du Serveur\n33000 Bordeaux',
   hostPhone: phone('05 36 49 00 20'),
   credits:
-    "Textes : les associations et l'office de tourisme. Les associations, les personnes et les coordonnées de ce site de démonstration sont fictives.\n" +
+    "Textes : écrits pour cette démonstration. Les associations, les personnes, les coordonnées, les lieux de rendez-vous, l'agenda et les ressources à partager sont fictifs.\n" +
     'Images : illustrations dessinées pour la démonstration, libres de droits.\n' +
-    "Plans d'actions et expériences : d'après les documents publics de la Commune de Bois-le-Roi, de la Communauté de communes Latitude Nord Gironde, du Pays de Vitré et de Mairie-conseils, cités sur chaque page.\n" +
+    "Plans d'actions et expériences : d'après des documents publics de la Communauté de communes Latitude Nord Gironde, de la Commune de Bois-le-Roi, du Pays de Vitré et de Mairie-conseils, et un article sur Besançon. Ceux d'autres territoires sont donnés en exemple.\n" +
     'Population et codes des communes : Insee, code officiel géographique.',
-  dataController: 'Office de tourisme Latitude Nord Gironde, représenté par sa présidente',
+  dataController: 'Office de tourisme Latitude Nord Gironde (démonstration), représenté par sa présidente',
   dataProtectionContact: 'donnees-personnelles@example.org',
   privacy: richText(
     "Ce site présente des associations. Il arrive qu'une association donne le nom, le téléphone ou l'adresse électronique d'une personne : cette page dit ce que nous en faisons, et comment garder la main.",
@@ -26,20 +26,23 @@ export const legal: DemoLegal = {
     "- **Les adresses de siège** : elles ne sont publiées que si l'association l'a demandé, car c'est souvent le domicile d'un bénévole.",
     '- **Les photographies** transmises par les associations : pour illustrer leurs activités.',
     '## Sur quelle base',
-    "Rien n'est publié sans accord. Chaque contact choisit les canaux où il veut bien paraître : le site, l'annuaire imprimé, l'annuaire des partenaires professionnels, les données ouvertes. Nous gardons la date de cet accord et la façon dont il a été donné (règlement général sur la protection des données, article 6, paragraphe 1, point a).",
+    "Rien n'est publié sans accord. Chaque contact choisit où il veut bien paraître : sur le site, dans l'annuaire imprimé, ou dans les deux. Deux autres cases attendent la suite, un annuaire pour les partenaires professionnels et des contacts en données ouvertes : ni l'un ni l'autre n'existe aujourd'hui, et rien n'y est transmis. Nous gardons la date de cet accord et la façon dont il a été donné (règlement général sur la protection des données, article 6, paragraphe 1, point a).",
     "Le suivi des fiches par l'office de tourisme relève de sa mission d'intérêt public d'information des habitants (article 6, paragraphe 1, point e).",
     '## Qui y a accès',
     "Les deux personnes qui tiennent l'annuaire à l'office de tourisme voient toutes les informations. Le public ne voit que ce qui a été accepté pour le site. L'imprimeur reçoit les contacts acceptés pour le papier, le temps de l'impression. Rien n'est vendu ni transmis à d'autres, et rien ne quitte l'Union européenne.",
     '## Combien de temps',
     "- Chaque année, l'association relit sa fiche. Après une édition sans réponse, la fiche est marquée « à confirmer » ; après deux, elle n'est plus imprimée ; après trois, nous prévenons l'association par courriel et, au moins trente jours plus tard, la fiche quitte le site. Sans adresse où la prévenir, une personne de l'office s'en charge.",
-    '- Un contact qui demande à ne plus paraître est retiré du site aussitôt. La trace de cette demande est conservée un an.',
+    '- Un contact qui demande à ne plus paraître est retiré du site aussitôt. La trace de cette demande est conservée un an ; une empreinte, qui ne permet de retrouver ni le nom ni le numéro, l’est trois ans, pour qu’aucune sauvegarde ne fasse reparaître ce contact.',
     "- Les réponses des associations et le nom de qui les envoie sont effacés quatre-vingt-dix jours après notre décision, et au bout de cent quatre-vingts jours si personne n'a décidé. Un logo proposé est effacé avec sa réponse.",
     "- Le texte de nos courriels et l'adresse où ils sont partis sont effacés au bout de quatre-vingt-dix jours. Les adresses auxquelles une campagne a écrit le sont quatre-vingt-dix jours après sa clôture.",
-    "- L'historique d'une fiche, contacts compris, est conservé trois ans, pour pouvoir la rétablir.",
+    "- L'historique d'une fiche, contacts compris, est conservé trois ans, pour pouvoir la rétablir. Ses états successifs sont gardés trente jours, pour que deux personnes qui la modifient en même temps ne s'effacent rien.",
+    "- Une fiche supprimée reste trente jours dans une corbeille que seul l'office voit, puis elle est effacée. Qui demande à ne plus paraître pendant ce temps est retiré de la corbeille aussi.",
     "- Les liens de connexion s'effacent le jour même. L'adresse internet de qui remplit un formulaire n'est pas enregistrée.",
+    "- Une liste de travail que l'office enregistre pour lui ne garde ni téléphone ni adresse électronique ; elle est effacée deux ans après qu'on l'a ouverte pour la dernière fois.",
     '- Les journaux techniques du serveur sont effacés au bout de douze mois.',
     '## Cookies et mesure d’audience',
-    "Ce site ne dépose aucun cookie, n'affiche aucune publicité et ne mesure pas votre navigation. La recherche se fait dans votre navigateur : ce que vous tapez ne nous parvient pas.",
+    "Lire ce site ne dépose aucun cookie. Il n'affiche aucune publicité et ne mesure pas votre navigation. La recherche se fait dans votre navigateur ; les mots cherchés figurent dans l'adresse de la page de résultats, et nous n'en tenons ni liste ni statistique.",
+    "L'espace des associations utilise un cookie, nécessaire pour vous y reconnaître, qui ne sert à rien d'autre. Ce que vous tapez dans un formulaire est gardé sur votre appareil jusqu'à l'envoi, soixante jours au plus, pour ne pas être perdu.",
     '## Vos droits',
     "Vous pouvez demander à voir les informations qui vous concernent, les faire corriger ou retirer, limiter leur usage, ou revenir sur votre accord à tout moment, sans avoir à vous justifier. Écrivez à [donnees-personnelles@example.org](mailto:donnees-personnelles@example.org) ou par courrier à l'office de tourisme ; nous répondons dans le mois.",
     "Si la réponse ne vous satisfait pas, vous pouvez saisir la [Commission nationale de l'informatique et des libertés](https://www.cnil.fr/fr/plaintes).",
@@ -50,7 +53,7 @@ export const legal: DemoLegal = {
   accessibilityAuditor: null,
   accessibilityIssues:
     "Aucun audit de conformité au RGAA n'a encore été mené : l'état « non conforme » est donc le seul que la loi permette d'afficher.\n" +
-    'Le site est contrôlé automatiquement à chaque publication et se parcourt entièrement au clavier.\n' +
+    'À chaque publication, quatre points de chaque page sont contrôlés automatiquement : la langue, le titre, le contenu principal et le titre de premier niveau. Les contrôles plus complets portent sur le site de démonstration, à chaque évolution du programme.\n' +
     'Les documents fournis par les associations peuvent ne pas être accessibles.',
   accessibilityContact: 'accessibilite@example.org',
 };

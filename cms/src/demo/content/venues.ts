@@ -1,6 +1,6 @@
 import type { DemoVenue } from '../demo-content.ts';
 import { accessible } from '../authoring.ts';
-import { communes } from './communes.ts';
+import { communes } from '../communes.ts';
 
 /** Places of the demonstration: plausible names, not an inventory of what really exists. `shift` is in hundredths of a degree. */
 function venue(

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkEntry, withoutEmptyRows } from './check-entry.ts';
-import { EntryForm, emptyEntry, type FormActivity, type FormContact } from './entry-form.ts';
+import { emptyEntry } from './empty-entry.ts';
+import { EntryForm, type FormActivity, type FormContact } from './entry-form.ts';
 
 const TODAY = '2026-07-15';
 const contact: FormContact = {
@@ -18,7 +19,9 @@ const activity: FormActivity = {
   label: 'Yoga',
   description: '',
   ageMin: null,
+  ageMinUnit: 'ans',
   ageMax: null,
+  ageMaxUnit: 'ans',
   slots: [],
   price: '',
   place: '',
@@ -37,6 +40,20 @@ const faultsOf = (change: Partial<EntryForm>): Record<string, string> => {
   const checked = checkEntry({ ...entry, ...change }, TODAY);
   return checked.ok ? {} : Object.fromEntries(checked.faults.map(({ path, message }) => [path, message]));
 };
+
+it('reads hours as they are typed, both of them in the first field included', () => {
+  const slots = [
+    { ...slot, begin: '18h-20h30', end: '' },
+    { ...slot, begin: '1800', end: 'minuit' },
+    { ...slot, begin: 'midi', end: '' },
+  ];
+  const checked = checkEntry({ ...entry, activities: [{ ...activity, slots }] }, TODAY);
+  expect(checked.ok && checked.value.activities[0]?.slots.map(({ begin, end }) => [begin, end])).toEqual([
+    ['18:00', '20:30'],
+    ['18:00', '00:00'],
+    ['12:00', ''],
+  ]);
+});
 
 describe('a form that is right', () => {
   it('comes back in the form that is stored', () => {
@@ -90,7 +107,7 @@ describe('a form that is wrong', () => {
     ['ages the wrong way round', { activities: [{ ...activity, ageMin: 12, ageMax: 6 }] }, 'activities.0.ageMax'],
     [
       'an hour that is none',
-      { activities: [{ ...activity, slots: [{ ...slot, begin: '18h' }] }] },
+      { activities: [{ ...activity, slots: [{ ...slot, begin: 'le soir' }] }] },
       'activities.0.slots.0.begin',
     ],
     [
@@ -134,7 +151,10 @@ describe('a form that is wrong', () => {
     expect(Object.keys(faultsOf({ ...told, contacts: [hidden] }))).toEqual(['description']);
     expect(faultsOf({ ...told, contacts: [hidden, { ...contact, name: 'Accueil' }] })).toEqual({});
     expect(faultsOf({ ...told, contacts: [contact] })).toEqual({});
-    expect(Object.keys(faultsOf({ ...told, contacts: [{ ...contact, print: false }] }))).toEqual(['description']);
+    // The booklet prints the summary, and not the long presentation.
+    const printed = { summary: 'Appelez le 05.36.49.00.01 le soir.' };
+    expect(faultsOf({ ...told, contacts: [{ ...contact, print: false }] })).toEqual({});
+    expect(Object.keys(faultsOf({ ...printed, contacts: [{ ...contact, print: false }] }))).toEqual(['summary']);
   });
 });
 

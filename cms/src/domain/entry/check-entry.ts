@@ -1,16 +1,19 @@
 import { checkAges } from '../ages.ts';
 import { cleanTexts } from '../clean-text.ts';
-import { ClockTime, InseeCode } from '../contract/primitives.ts';
+import { InseeCode } from '../primitives.ts';
 import { parseEmail } from '../email.ts';
 import { parsePhone } from '../phone.ts';
-import { printedLength } from '../print-length.ts';
+import { PRINTED_SUMMARY_LENGTH, printedLength } from '../print-length.ts';
 import { checkSlot } from '../slots.ts';
-import { disclosures, withheldFrom } from '../withheld-contacts.ts';
+import { pairAsStored, readPair } from '../typed-hours.ts';
+import type { Values } from '../visit.ts';
+import { discloses, readChannels, withheldFrom } from '../withheld-contacts.ts';
 import { consentChannels } from '../vocabulary/consent-channels.ts';
 import { parseWebAddress } from '../web-address.ts';
 import type { Parsed } from '../parsed.ts';
 import type { EntryForm, FormActivity, FormContact } from './entry-form.ts';
-import { entryLimits } from './limits.ts';
+import { fields } from './fields.ts';
+import { readTexts } from './texts.ts';
 
 /** One thing to mend: where (`contacts.0.phone`), and how, in French. */
 export interface EntryFault {
@@ -25,7 +28,7 @@ const words = {
   name: 'Indiquez le nom de l’association.',
   summary: 'Présentez l’association en une ou deux phrases : c’est le texte qui paraît dans l’annuaire.',
   summaryTooLong: (length: number) =>
-    `La présentation fait ${length} caractères ; l’annuaire en imprime ${entryLimits.summary}. Raccourcissez-la : le reste a sa place dans « En savoir plus ».`,
+    `La présentation fait ${length} caractères ; l’annuaire en imprime ${PRINTED_SUMMARY_LENGTH}. Raccourcissez-la : le reste a sa place dans «\u00a0${fields.description.label}\u00a0».`,
   themes: 'Choisissez au moins un thème.',
   activity: 'Donnez un nom à cette activité, ou supprimez-la.',
   contactEmpty: 'Indiquez un téléphone ou une adresse électronique pour ce contact, ou supprimez-le.',
@@ -36,7 +39,6 @@ const words = {
   yearDigits: 'Écrivez l’année de création en quatre chiffres, comme 1987.',
   disclosed:
     'Ce texte contient un numéro ou une adresse qui ne doit pas paraître sur le site, ou pas dans l’annuaire imprimé : retirez-le du texte, ou cochez les cases de ce contact.',
-  clock: 'Écrivez l’heure comme 18:30.',
   communeCode: 'Choisissez une commune de la liste.',
   logoAlt: 'Décrivez le logo en quelques mots, pour les personnes qui ne le voient pas.',
 };
@@ -48,7 +50,7 @@ const isEmptyActivity = (activity: FormActivity): boolean =>
   activity.slots.length === 0;
 
 /**
- * The form as it is stored: texts cleaned, no choice twice, without the rows that were added and left empty. The paths of faults count rows in this one: a page that
+ * The form as it is stored: texts cleaned, hours read, no choice twice, without the rows that were added and left empty. The paths of faults count rows in this one: a page that
  * shows faults beside its fields shows this form.
  */
 export function withoutEmptyRows(form: EntryForm): EntryForm {
@@ -58,7 +60,12 @@ export function withoutEmptyRows(form: EntryForm): EntryForm {
     themes: [...new Set(entry.themes)],
     audiences: [...new Set(entry.audiences)],
     communesOfActivity: [...new Set(entry.communesOfActivity)],
-    activities: entry.activities.filter((activity) => !isEmptyActivity(activity)),
+    activities: entry.activities
+      .filter((activity) => !isEmptyActivity(activity))
+      .map((activity) => ({
+        ...activity,
+        slots: activity.slots.map((slot) => ({ ...slot, ...pairAsStored(slot) })),
+      })),
     contacts: entry.contacts.filter((contact) => !isEmptyContact(contact)),
     networks: entry.networks.filter(({ url }) => url !== ''),
   };
@@ -88,7 +95,7 @@ export function checkEntry(form: EntryForm, today: string): CheckedEntry {
   if (entry.foundedYear !== null && entry.foundedYear > Number(today.slice(0, 4))) fault('foundedYear', words.year);
   const length = printedLength(entry.summary);
   if (length === 0) fault('summary', words.summary);
-  else if (length > entryLimits.summary) fault('summary', words.summaryTooLong(length));
+  else if (length > PRINTED_SUMMARY_LENGTH) fault('summary', words.summaryTooLong(length));
   if (entry.themes.length === 0) fault('themes', words.themes);
 
   for (const [index, activity] of entry.activities.entries()) {
@@ -101,9 +108,9 @@ export function checkEntry(form: EntryForm, today: string): CheckedEntry {
     if (!ages.ok) fault(`${path}.ageMax`, ages.message);
     for (const [rank, slot] of activity.slots.entries()) {
       const at = `${path}.slots.${rank}`;
-      const [odd] = (['begin', 'end'] as const).filter((key) => slot[key] !== '' && !isClock(slot[key]));
-      if (odd) {
-        fault(`${at}.${odd}`, words.clock);
+      const hours = readPair(slot);
+      if (!hours.ok) {
+        fault(`${at}.${hours.field}`, hours.message);
         continue;
       }
       const checked = checkSlot({ ...slot, begin: slot.begin || null, end: slot.end || null, note: slot.note || null });
@@ -137,9 +144,10 @@ export function checkEntry(form: EntryForm, today: string): CheckedEntry {
   return faults.length > 0 ? { ok: false, faults } : { ok: true, value };
 }
 
-const isClock = (time: string): boolean => ClockTime.safeParse(time).success;
-
-/** A box that is left empty protects nobody if the number stands in the presentation (`rules/withheld-contacts.ts`). */
+/**
+ * Texts that show what a contact keeps from a channel: a box that is left empty protects nobody if the number stands in the
+ * presentation. The same rule as at publication (`rules/content/withheld-contacts.ts`), by the same catalogue.
+ */
 function disclosed(entry: EntryForm): EntryFault[] {
   // What is ticked in a form is an agreement from the moment that it is sent.
   const contacts = entry.contacts.map((contact) => ({
@@ -147,34 +155,16 @@ function disclosed(entry: EntryForm): EntryFault[] {
     consentDate: '-',
     consentSource: 'formulaire en ligne' as const,
   }));
-  const withheld = [...withheldFrom('web', contacts), ...withheldFrom('print', contacts)];
-  if (withheld.length === 0) return [];
-  const texts: [path: string, text: string][] = [
-    ...(['name', 'summary', 'description', 'howToJoin', 'volunteersNote', 'website'] as const).map(
-      (key): [string, string] => [key, entry[key]],
-    ),
-    ...entry.activities.flatMap((activity, index) => [
-      ...(['label', 'description', 'price', 'place', 'season'] as const).map((key): [string, string] => [
-        `activities.${index}.${key}`,
-        activity[key],
-      ]),
-      ...activity.slots.map(({ note }, rank): [string, string] => [`activities.${index}.slots.${rank}.note`, note]),
-    ]),
-    ...entry.contacts.flatMap((contact, index) =>
-      contact.web
-        ? (['role', 'name'] as const).map((key): [string, string] => [`contacts.${index}.${key}`, contact[key]])
-        : [],
-    ),
-    ...(entry.address.public ? (['street', 'complement', 'city'] as const) : []).map((key): [string, string] => [
-      `address.${key}`,
-      entry.address[key],
-    ]),
-    ['accessibility.note', entry.accessibility.note],
-    ...entry.networks.map(({ url }, index): [string, string] => [`networks.${index}.url`, url]),
-  ];
-  return texts
-    .filter(([, text]) => disclosures(text, withheld).length > 0)
-    .map(([path]) => ({ path, message: words.disclosed }));
+  const paths = readChannels.flatMap((channel) => {
+    const withheld = withheldFrom(channel, contacts);
+    const agrees = (contact: Values) => contact[channel] === true;
+    return withheld.length === 0
+      ? []
+      : readTexts(entry, channel, { names: 'form', agrees })
+          .filter(({ value }) => discloses(value, withheld))
+          .map(({ path }) => path.join('.'));
+  });
+  return [...new Set(paths)].map((path) => ({ path, message: words.disclosed }));
 }
 
 /** Does this contact appear anywhere at all? One that does not is for the office alone. */

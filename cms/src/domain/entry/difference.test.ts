@@ -1,14 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  changedFields,
-  entryFieldLabels,
-  entryScore,
-  entrySections,
-  mergeEntry,
-  type EntryField,
-} from './difference.ts';
-import { emptyEntry, type EntryForm, type FormContact } from './entry-form.ts';
+import { changedFields, entryScore, mergeEntry } from './difference.ts';
+import { entryFieldLabels, entrySections, type EntryField } from './fields.ts';
+import { emptyEntry } from './empty-entry.ts';
+import type { EntryForm, FormContact } from './entry-form.ts';
 
 const contact = (name: string, phone: string, email = ''): FormContact => ({
   role: '',
@@ -121,7 +116,9 @@ describe('the score', () => {
           label: 'Chantier',
           description: '',
           ageMin: 16,
+          ageMinUnit: 'ans',
           ageMax: null,
+          ageMaxUnit: 'ans',
           slots: [{ day: 'samedi', begin: '09:00', end: '', note: '' }],
           price: 'gratuit',
           place: '',

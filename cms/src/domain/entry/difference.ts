@@ -1,42 +1,7 @@
 import { printedLength } from '../print-length.ts';
 import type { EntryForm, FormContact } from './entry-form.ts';
+import { entrySections, fields, type EntryField } from './fields.ts';
 import { likeness } from './same-contact.ts';
-
-/** A section of the form, in its order; the same words stand in the association's form and on the editor's desk. */
-export const entrySections = [
-  { id: 'identity', title: 'L’association', fields: ['name', 'acronym', 'foundedYear', 'logo'] },
-  { id: 'presentation', title: 'Présentation', fields: ['summary', 'description', 'howToJoin'] },
-  { id: 'themes', title: 'Thèmes et publics', fields: ['themes', 'audiences'] },
-  { id: 'activities', title: 'Activités', fields: ['activities'] },
-  { id: 'places', title: 'Lieux', fields: ['commune', 'communesOfActivity', 'address', 'accessibility'] },
-  { id: 'contacts', title: 'Contacts', fields: ['contacts', 'website', 'networks'] },
-  { id: 'volunteers', title: 'Bénévolat', fields: ['seeksVolunteers', 'volunteersNote'] },
-] as const satisfies readonly { id: string; title: string; fields: readonly (keyof EntryForm)[] }[];
-
-/** Labels of the fields, as an association and an editor read them. */
-export const entryFieldLabels: Readonly<Record<keyof EntryForm, string>> = {
-  name: 'Nom',
-  acronym: 'Sigle',
-  foundedYear: 'Année de création',
-  logo: 'Logo',
-  summary: 'Présentation courte',
-  description: 'En savoir plus',
-  howToJoin: 'Comment s’inscrire',
-  themes: 'Thèmes',
-  audiences: 'Publics',
-  activities: 'Activités',
-  commune: 'Commune du siège',
-  communesOfActivity: 'Communes d’activité',
-  address: 'Adresse',
-  accessibility: 'Accessibilité',
-  contacts: 'Contacts',
-  website: 'Site internet',
-  networks: 'Réseaux sociaux',
-  seeksVolunteers: 'Cherche des bénévoles',
-  volunteersNote: 'Précisions sur le bénévolat',
-};
-
-export type EntryField = keyof EntryForm;
 
 const canonical = (value: unknown): string => JSON.stringify(value, (_, inner: unknown) => sortedKeys(inner));
 
@@ -52,7 +17,7 @@ const sameField = (field: EntryField, before: EntryForm, after: EntryForm): bool
 
 /** The fields that differ, in the order of the form. A kept logo is no difference; the order of themes and activities is one. */
 export function changedFields(before: EntryForm, after: EntryForm): EntryField[] {
-  return entrySections.flatMap(({ fields }) => fields.filter((field) => !sameField(field, before, after)));
+  return entrySections.flatMap((section) => section.fields.filter((field) => !sameField(field, before, after)));
 }
 
 /**
@@ -85,21 +50,82 @@ const isAmong = (contact: FormContact, contacts: readonly FormContact[]): boolea
 const withoutRemoved = (base: EntryForm, proposal: EntryForm, current: EntryForm): FormContact[] =>
   proposal.contacts.filter((contact) => !isAmong(contact, base.contacts) || isAmong(contact, current.contacts));
 
+/** A thing that makes an entry more useful: what it counts, of a hundred; where it is filled in; what an association is told. */
+interface Criterion {
+  readonly points: number;
+  readonly path: string;
+  readonly met: (entry: EntryForm) => boolean;
+  readonly advice: string;
+}
+
+const criteria = {
+  summary: {
+    points: 15,
+    path: 'summary',
+    met: ({ summary }) => printedLength(summary) >= 60,
+    advice: 'Présentez-vous en une ou deux phrases complètes.',
+  },
+  description: {
+    points: 10,
+    path: 'description',
+    met: ({ description }) => description !== '',
+    advice: `Racontez ce que vous faites dans «\u00a0${fields.description.label}\u00a0».`,
+  },
+  activities: {
+    points: 15,
+    path: 'activities',
+    met: ({ activities }) => activities.length > 0,
+    advice: 'Ajoutez vos activités : c’est ce que les habitants cherchent.',
+  },
+  slots: {
+    points: 15,
+    path: 'activities.0.slots',
+    met: ({ activities }) => activities.some(({ slots }) => slots.length > 0),
+    advice: 'Indiquez les jours et les heures.',
+  },
+  ages: {
+    points: 10,
+    path: 'activities.0.ageMin',
+    met: ({ activities }) => activities.some(({ ageMin, ageMax }) => ageMin !== null || ageMax !== null),
+    advice: 'Précisez les âges.',
+  },
+  price: {
+    points: 10,
+    path: 'activities.0.price',
+    met: ({ activities }) => activities.some(({ price }) => price !== ''),
+    advice: 'Donnez un ordre de prix.',
+  },
+  contact: {
+    points: 15,
+    path: 'contacts',
+    met: ({ contacts }) => contacts.some(({ web, print }) => web || print),
+    advice: 'Laissez publier au moins un moyen de vous joindre.',
+  },
+  howToJoin: {
+    points: 5,
+    path: 'howToJoin',
+    met: ({ howToJoin }) => howToJoin !== '',
+    advice: 'Dites comment s’inscrire.',
+  },
+  logo: { points: 5, path: 'logo', met: ({ logo }) => logo.choice !== 'none', advice: 'Ajoutez votre logo.' },
+} as const satisfies Readonly<Record<string, Criterion>>;
+
+export type EntryCriterion = keyof typeof criteria;
+
+/** What an entry still lacks, in the order of what it is worth telling: points out of a hundred, and where each is filled in. */
+export function entryLacks(entry: EntryForm): {
+  points: number;
+  missing: { criterion: EntryCriterion; path: string; advice: string }[];
+} {
+  const all = Object.entries(criteria) as [EntryCriterion, Criterion][];
+  return {
+    points: all.reduce((sum, [, { points, met }]) => sum + (met(entry) ? points : 0), 0),
+    missing: all.flatMap(([criterion, { path, met, advice }]) => (met(entry) ? [] : [{ criterion, path, advice }])),
+  };
+}
+
 /** What an entry still lacks, told to the association only: points out of a hundred, and one sentence for each missing one. */
 export function entryScore(entry: EntryForm): { points: number; missing: string[] } {
-  const criteria: readonly [points: number, met: boolean, advice: string][] = [
-    [15, printedLength(entry.summary) >= 60, 'Présentez-vous en une ou deux phrases complètes.'],
-    [10, entry.description !== '', 'Racontez ce que vous faites dans « En savoir plus ».'],
-    [15, entry.activities.length > 0, 'Ajoutez vos activités : c’est ce que les habitants cherchent.'],
-    [15, entry.activities.some(({ slots }) => slots.length > 0), 'Indiquez les jours et les heures.'],
-    [10, entry.activities.some(({ ageMin, ageMax }) => ageMin !== null || ageMax !== null), 'Précisez les âges.'],
-    [10, entry.activities.some(({ price }) => price !== ''), 'Donnez un ordre de prix.'],
-    [15, entry.contacts.some(({ web, print }) => web || print), 'Laissez publier au moins un moyen de vous joindre.'],
-    [5, entry.howToJoin !== '', 'Dites comment s’inscrire.'],
-    [5, entry.logo.choice !== 'none', 'Ajoutez votre logo.'],
-  ];
-  return {
-    points: criteria.reduce((sum, [points, met]) => sum + (met ? points : 0), 0),
-    missing: criteria.flatMap(([, met, advice]) => (met ? [] : [advice])),
-  };
+  const { points, missing } = entryLacks(entry);
+  return { points, missing: missing.map(({ advice }) => advice) };
 }

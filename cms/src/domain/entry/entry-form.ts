@@ -5,42 +5,47 @@
  * The shape only bounds sizes and types, so that half-typed drafts can be kept; `check-entry.ts` says what is wrong in French.
  */
 import { z } from 'zod';
+import { ageUnits } from '../vocabulary/age-units.ts';
 import { days } from '../vocabulary/days.ts';
 import { networks } from '../vocabulary/networks.ts';
-import { entryLimits as limits } from './limits.ts';
+import { limitOf } from './fields.ts';
 
 const text = (length: number) => z.string().max(length);
 const OptionalId = z.string().max(64).nullable();
 const Ids = (count: number) => z.array(z.string().min(1).max(64)).max(count);
-/** Whole years; null when any age will do. */
+/** Whole years or months, by its unit; null when any age will do. */
 const Age = z.int().min(0).max(120).nullable();
+/** A form that was opened, or a draft kept on a device, before the unit was asked spoke of years. */
+const AgeUnit = z.enum(ageUnits.values).default('ans');
 
 export const FormSlot = z.strictObject({
   day: z.enum(days.values),
   /** `HH:MM`, empty when unknown. */
-  begin: text(5),
-  end: text(5),
-  note: text(limits.line),
+  begin: text(limitOf('activities.*.slots.*.begin')),
+  end: text(limitOf('activities.*.slots.*.end')),
+  note: text(limitOf('activities.*.slots.*.note')),
 });
 
 export const FormActivity = z.strictObject({
-  label: text(limits.line),
-  description: text(limits.note),
+  label: text(limitOf('activities.*.label')),
+  description: text(limitOf('activities.*.description')),
   ageMin: Age,
+  ageMinUnit: AgeUnit,
   ageMax: Age,
-  slots: z.array(FormSlot).max(limits.slots),
-  price: text(limits.line),
-  place: text(limits.line),
-  communeCode: text(5),
-  season: text(limits.line),
+  ageMaxUnit: AgeUnit,
+  slots: z.array(FormSlot).max(limitOf('activities.*.slots')),
+  price: text(limitOf('activities.*.price')),
+  place: text(limitOf('activities.*.place')),
+  communeCode: text(limitOf('activities.*.communeCode')),
+  season: text(limitOf('activities.*.season')),
 });
 
 /** A person or a shared address, and the channels that it agreed to. Date and source of the agreement are the server's to say. */
 export const FormContact = z.strictObject({
-  role: text(limits.line),
-  name: text(limits.line),
-  phone: text(40),
-  email: text(limits.email),
+  role: text(limitOf('contacts.*.role')),
+  name: text(limitOf('contacts.*.name')),
+  phone: text(limitOf('contacts.*.phone')),
+  email: text(limitOf('contacts.*.email')),
   web: z.boolean(),
   print: z.boolean(),
   professionals: z.boolean(),
@@ -54,46 +59,46 @@ export const FormLogo = z.discriminatedUnion('choice', [
   z.strictObject({
     choice: z.literal('new'),
     upload: z.string().regex(/^[A-Za-z0-9_-]{16,64}$/),
-    alt: text(limits.line),
+    alt: text(limitOf('logo.alt')),
   }),
 ]);
 
 export const EntryForm = z.strictObject({
-  name: text(limits.name),
-  acronym: text(limits.acronym),
+  name: text(limitOf('name')),
+  acronym: text(limitOf('acronym')),
   foundedYear: z.int().min(1000).max(2200).nullable(),
-  summary: text(limits.text),
-  description: text(limits.text),
-  howToJoin: text(limits.text),
+  summary: text(limitOf('summary')),
+  description: text(limitOf('description')),
+  howToJoin: text(limitOf('howToJoin')),
   /** Ids of the export's themes; the first decides the chapter of the booklet. */
-  themes: Ids(limits.themes),
-  audiences: Ids(limits.audiences),
+  themes: Ids(limitOf('themes')),
+  audiences: Ids(limitOf('audiences')),
   commune: OptionalId,
-  communesOfActivity: Ids(limits.communes),
-  activities: z.array(FormActivity).max(limits.activities),
-  contacts: z.array(FormContact).max(limits.contacts),
+  communesOfActivity: Ids(limitOf('communesOfActivity')),
+  activities: z.array(FormActivity).max(limitOf('activities')),
+  contacts: z.array(FormContact).max(limitOf('contacts')),
   address: z.strictObject({
-    street: text(limits.line),
-    complement: text(limits.line),
-    postalCode: text(10),
-    city: text(limits.line),
+    street: text(limitOf('address.street')),
+    complement: text(limitOf('address.complement')),
+    postalCode: text(limitOf('address.postalCode')),
+    city: text(limitOf('address.city')),
     /** May it be shown? */
     public: z.boolean(),
   }),
-  website: text(limits.webAddress),
+  website: text(limitOf('website')),
   networks: z
-    .array(z.strictObject({ network: z.enum(networks.values), url: text(limits.webAddress) }))
-    .max(limits.networks),
+    .array(z.strictObject({ network: z.enum(networks.values), url: text(limitOf('networks.*.url')) }))
+    .max(limitOf('networks')),
   logo: FormLogo,
   seeksVolunteers: z.boolean(),
-  volunteersNote: text(limits.note),
+  volunteersNote: text(limitOf('volunteersNote')),
   accessibility: z.strictObject({
     mobility: z.boolean(),
     hearing: z.boolean(),
     sight: z.boolean(),
     intellectual: z.boolean(),
     psychological: z.boolean(),
-    note: text(limits.note),
+    note: text(limitOf('accessibility.note')),
   }),
 });
 export type EntryForm = z.infer<typeof EntryForm>;
@@ -101,5 +106,3 @@ export type FormActivity = z.infer<typeof FormActivity>;
 export type FormContact = z.infer<typeof FormContact>;
 export type FormSlot = z.infer<typeof FormSlot>;
 export type FormLogo = z.infer<typeof FormLogo>;
-
-export { emptyEntry } from './empty-entry.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { entrySections } from './difference.ts';
-import { emptyEntry, type EntryForm } from './entry-form.ts';
+import { entrySections } from './fields.ts';
+import { emptyEntry } from './empty-entry.ts';
+import type { EntryForm } from './entry-form.ts';
 import { fieldInWords, type EntryNames } from './entry-in-words.ts';
 
 const names: EntryNames = {
@@ -21,7 +22,9 @@ const entry: EntryForm = {
       label: 'Éveil',
       description: '',
       ageMin: 4,
+      ageMinUnit: 'ans',
       ageMax: 6,
+      ageMaxUnit: 'ans',
       slots: [
         { day: 'samedi', begin: '10:00', end: '', note: '' },
         { day: 'mercredi', begin: '14:00', end: '15:30', note: 'hors vacances' },

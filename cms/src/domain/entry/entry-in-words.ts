@@ -1,9 +1,10 @@
 import { formatAges } from '../ages.ts';
+import { formatEmail } from '../email-domain.ts';
 import { compareSlots, formatSlot } from '../slots.ts';
 import { consentChannels } from '../vocabulary/consent-channels.ts';
 import { networks } from '../vocabulary/networks.ts';
-import type { EntryField } from './difference.ts';
 import type { EntryForm, FormActivity, FormContact, FormSlot } from './entry-form.ts';
+import { labelOf, type EntryField } from './fields.ts';
 
 /** Names of what an entry points to. Absent ones (a theme that was deleted) answer undefined. */
 export interface EntryNames {
@@ -26,20 +27,12 @@ const words = {
   keptLogo: 'Logo actuel',
   newLogo: 'Nouvelle image',
   nowhere: 'réservé à l’office',
-  accessibility: {
-    mobility: 'Handicap moteur',
-    hearing: 'Handicap auditif',
-    sight: 'Handicap visuel',
-    intellectual: 'Handicap intellectuel',
-    psychological: 'Handicap psychique',
-  },
 } as const;
 
 /** The five kinds of handicap, in the order of the form. */
-export const accessibilityKinds = Object.entries(words.accessibility).map(([kind, label]) => ({
-  kind: kind as keyof typeof words.accessibility,
-  label,
-}));
+export const accessibilityKinds = (['mobility', 'hearing', 'sight', 'intellectual', 'psychological'] as const).map(
+  (kind) => ({ kind, label: labelOf(`accessibility.${kind}`) }),
+);
 
 const some = (...parts: readonly (string | null | undefined)[]): string[] =>
   parts.filter((part): part is string => part !== null && part !== undefined && part !== '');
@@ -48,21 +41,26 @@ const some = (...parts: readonly (string | null | undefined)[]): string[] =>
 export const slotInWords = (slot: FormSlot): string =>
   formatSlot({ ...slot, begin: slot.begin || null, end: slot.end || null, note: slot.note || null });
 
-/** "Éveil danse : de 4 à 6 ans · Mercredi, 14 h – 15 h · 120 € par an" */
-export function activityInWords(activity: FormActivity, names: Pick<EntryNames, 'communeOfCode'>): string {
+/** "de 4 à 6 ans · Mercredi, 14 h – 15 h · 120 € par an"; empty when only its name is known. */
+export function activityFactsInWords(activity: FormActivity, names: Pick<EntryNames, 'communeOfCode'>): string {
   const slots = [...activity.slots]
     .sort((a, b) => compareSlots({ ...a, begin: a.begin || null }, { ...b, begin: b.begin || null }))
     .map(slotInWords);
-  const facts = some(
+  return some(
     formatAges(activity),
     slots.join(' ; '),
     activity.price,
     some(activity.place, activity.communeCode && names.communeOfCode(activity.communeCode)).join(', '),
     activity.season,
     activity.description,
-  );
+  ).join(' · ');
+}
+
+/** "Éveil danse : de 4 à 6 ans · Mercredi, 14 h – 15 h · 120 € par an" */
+export function activityInWords(activity: FormActivity, names: Pick<EntryNames, 'communeOfCode'>): string {
+  const facts = activityFactsInWords(activity, names);
   const name = activity.label || words.unnamed;
-  return facts.length === 0 ? name : `${name} : ${facts.join(' · ')}`;
+  return facts === '' ? name : `${name} : ${facts}`;
 }
 
 /** "Site internet, Annuaire imprimé", or that it is for the office alone. */
@@ -74,7 +72,7 @@ export const channelsInWords = (contact: FormContact): string =>
 
 /** "Présidence, Anne Martin, 05 36 49 00 00 (Site internet)" */
 export const contactInWords = (contact: FormContact, names: Pick<EntryNames, 'phone'>): string =>
-  `${some(contact.role, contact.name, contact.phone && names.phone(contact.phone), contact.email).join(', ')} (${channelsInWords(contact)})`;
+  `${some(contact.role, contact.name, contact.phone && names.phone(contact.phone), formatEmail(contact.email)).join(', ')} (${channelsInWords(contact)})`;
 
 /** One field in words, a line for each thing it holds; empty when it holds nothing. */
 export function fieldInWords(entry: EntryForm, field: EntryField, names: EntryNames): string[] {

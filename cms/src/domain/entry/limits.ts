@@ -1,25 +1,4 @@
-/** How much an association may write of itself: enough for the largest club, too little to hurt anyone who reads or stores it. */
-import { PRINTED_SUMMARY_LENGTH } from '../print-length.ts';
-
-export const entryLimits = {
-  /** Characters. */
-  name: 200,
-  acronym: 40,
-  line: 200,
-  summary: PRINTED_SUMMARY_LENGTH,
-  text: 5000,
-  note: 600,
-  webAddress: 500,
-  email: 254,
-  /** Items. */
-  themes: 6,
-  audiences: 12,
-  communes: 60,
-  activities: 40,
-  slots: 14,
-  contacts: 8,
-  networks: 8,
-} as const;
+/** What a form and a logo may weigh; how much each field may hold is in `fields.ts`. */
 
 /** Bytes of a whole form as JSON: what a request may weigh before it is parsed. */
 export const ENTRY_FORM_BYTES = 200_000;

@@ -1,9 +1,11 @@
+import { mendedPhone } from '../phone-plan.ts';
 import type { FormContact } from './entry-form.ts';
 
 /** What a contact is recognised by. */
 export type Reachable = Pick<FormContact, 'name' | 'phone' | 'email'>;
 
-const plain = (text: string): string => text.trim().toLowerCase();
+/** A number that an older version stored wrongly is the same one. */
+const plain = (text: string): string => mendedPhone(text.trim().toLowerCase());
 
 /**
  * How surely two contacts are the same one: 0 when they share neither number nor address, more when they share both, or the

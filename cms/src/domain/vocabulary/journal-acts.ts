@@ -8,14 +8,29 @@ export const journalActs = defineVocabulary([
   { value: 'fiche rétablie', label: 'Fiche rétablie', description: 'La fiche a été remise dans un état antérieur.' },
   {
     value: 'brouillon créé',
-    label: 'Brouillon créé',
-    description: 'Un événement ou un guide proposé attend sa relecture.',
+    label: 'Proposition acceptée',
+    description: 'Un événement ou un guide proposé est devenu une fiche, à publier.',
+  },
+  {
+    value: 'événement modifié',
+    label: 'Événement modifié',
+    description: 'Une correction demandée par son association a été acceptée.',
+  },
+  {
+    value: 'événement annulé',
+    label: 'Événement annulé',
+    description: 'À la demande de son association ; il reste dans l’agenda, annoncé comme annulé.',
   },
   { value: 'réponse refusée', label: 'Réponse refusée', description: 'Avec un motif, envoyé à l’association.' },
   { value: 'campagne ouverte', label: 'Campagne ouverte' },
   { value: 'campagne close', label: 'Campagne close' },
   { value: 'lien révoqué', label: 'Lien révoqué', description: 'Le lien envoyé à l’association ne s’ouvre plus.' },
   { value: 'lien renvoyé', label: 'Lien renvoyé', description: 'Une nouvelle lettre est partie.' },
+  {
+    value: 'rappels envoyés',
+    label: 'Rappels envoyés',
+    description: 'Par vous, sans attendre la date prévue.',
+  },
   {
     value: 'lettres imprimées',
     label: 'Lettres imprimées',
@@ -29,10 +44,39 @@ export const journalActs = defineVocabulary([
   {
     value: 'fiche mise hors ligne',
     label: 'Fiche mise hors ligne',
-    description: 'Personne ne l’a confirmée malgré l’avertissement. Elle n’est pas effacée.',
+    description: 'Par vous, ou parce que personne ne l’a confirmée malgré l’avertissement. Elle n’est pas effacée.',
   },
+  { value: 'fiche publiée', label: 'Fiche publiée', description: 'Par vous, depuis son formulaire.' },
+  {
+    value: 'fiche supprimée',
+    label: 'Fiche supprimée',
+    description: 'Brouillon compris. Elle reste trente jours dans la corbeille.',
+  },
+  { value: 'fiche remise de la corbeille', label: 'Fiche remise de la corbeille' },
+  { value: 'fiche effacée de la corbeille', label: 'Fiche effacée de la corbeille', description: 'Pour de bon.' },
+  {
+    value: 'modifications abandonnées',
+    label: 'Modifications abandonnées',
+    description: 'Le brouillon dit de nouveau ce qui est publié.',
+  },
+  { value: 'édition figée', label: 'Édition figée', description: 'Ses fichiers ne changent plus.' },
+  { value: 'lien imprimeur créé', label: 'Lien d’imprimeur créé', description: 'Il ouvre les fichiers figés.' },
+  { value: 'lien imprimeur fermé', label: 'Lien d’imprimeur fermé' },
+  {
+    value: 'double vérification activée',
+    label: 'Double vérification activée',
+    description: 'Le code du téléphone est demandé à la connexion.',
+  },
+  { value: 'double vérification arrêtée', label: 'Double vérification arrêtée' },
+  { value: 'codes de secours renouvelés', label: 'Codes de secours renouvelés' },
+  { value: 'code de secours utilisé', label: 'Code de secours utilisé', description: 'Pour se connecter.' },
   { value: 'données effacées', label: 'Données effacées', description: 'Leur durée de conservation était passée.' },
   { value: 'contact retiré', label: 'Contact retiré', description: 'La personne a demandé à ne plus paraître.' },
+  {
+    value: 'retrait maintenu',
+    label: 'Retrait maintenu',
+    description: 'Un formulaire ouvert avant un retrait l’aurait défait\u00a0: il ne l’a pas fait.',
+  },
 ]);
 
 export type JournalAct = (typeof journalActs.values)[number];

@@ -8,6 +8,7 @@ export const submissionStates = defineVocabulary([
   },
   { value: 'acceptée', label: 'Acceptée', description: 'Publiée, telle quelle ou retouchée.' },
   { value: 'refusée', label: 'Refusée', description: 'Avec un motif, envoyé à l’association.' },
+  { value: 'retirée', label: 'Retirée', description: 'Son auteur l’a reprise avant toute décision.' },
   { value: 'remplacée', label: 'Remplacée', description: 'La même association a envoyé une autre version depuis.' },
 ]);
 

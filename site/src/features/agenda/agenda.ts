@@ -1,11 +1,7 @@
 /** The agenda of this release: grouped once, read by every page. */
-import { dayOf } from '@trame/cms/domain/dates';
-import { buildEnv } from '../../build-env.ts';
 import { content } from '../../content/content.ts';
-import { buildAgenda } from './occurrences.ts';
-
-/** `YYYY-MM-DD`, Europe/Paris: the day of the release. */
-export const today: string = dayOf(buildEnv.TRAME_BUILT_AT);
+import { today } from '../../content/today.ts';
+import { buildAgenda } from '../../view/agenda/occurrences.ts';
 
 export const agenda = buildAgenda(content.events.all, today);
 

@@ -1,15 +1,19 @@
 /** Events of this release as entries of a calendar, with the words of the site. */
-import type { Event } from '@trame/cms/domain/contract/event';
+import type { Event } from '@trame/cms/domain/contract/site/event';
+import { formatEmail } from '@trame/cms/domain/email-domain';
 import { formatPhone } from '@trame/cms/domain/phone';
 import { publicPaths } from '@trame/cms/domain/public-paths';
 import { eventKinds } from '@trame/cms/domain/vocabulary/event-kinds';
-import { eventStates } from '@trame/cms/domain/vocabulary/event-states';
 import { buildEnv } from '../../build-env.ts';
 import { content } from '../../content/content.ts';
 import { t } from '../../i18n/t.ts';
-import { buildCalendar, type CalendarEntry } from './calendar.ts';
-import { organisersOf } from './organisers.ts';
-import { fullPlace, placeOf } from './place.ts';
+import { buildCalendar, type CalendarEntry } from '../../view/agenda/calendar.ts';
+import { stateOf } from '../../view/agenda/event-state.ts';
+import { organisersOf } from '../../view/agenda/organisers.ts';
+import { fullPlace, placeOf, shortPlace } from '../../view/agenda/place.ts';
+import { stateInWords } from '../../view/agenda/state-words.ts';
+
+const WAYS = { téléphone: formatPhone, courriel: formatEmail, lien: (value: string) => value };
 
 /** The text of an `.ics` file for some events. */
 export function calendarOf(events: readonly Event[]): string {
@@ -37,17 +41,25 @@ function toEntry(event: Event): CalendarEntry {
         : { latitude: place.latitude, longitude: place.longitude },
     description: describe(event, url),
     categories: [eventKinds.label(event.kind)],
-    stateMark: event.state === 'prévu' ? null : eventStates.label(event.state).toUpperCase(),
+    markOf: (span, { state }) => {
+      // A calendar has one entry for a date that was moved: the new one, and it says that it is.
+      const announced = span.movedFrom === null ? span : { ...span, state, movedTo: span };
+      const { words } = stateInWords(event, { span: announced, place: place && shortPlace(place) }, true);
+      return words === null ? null : upperFirstWord(words);
+    },
   };
 }
+
+/** "ANNULÉ", "REPORTÉ au samedi 6 juin": what must be seen among the titles of a calendar. */
+const upperFirstWord = (text: string): string => text.replace(/^\p{L}+/u, (word) => word.toUpperCase());
 
 function describe(event: Event, url: string): string {
   const facts: [label: string, value: string][] = [];
   const organisers = organisersOf(content, event).map(({ name }) => name);
   if (organisers.length > 0) facts.push([t('agenda.organisers'), organisers.join(', ')]);
   if (event.price !== null || event.free) facts.push([t('agenda.price'), event.price ?? t('agenda.free')]);
-  if (event.registration.length > 0 && event.state !== 'complet') {
-    const ways = event.registration.map(({ kind, value }) => (kind === 'téléphone' ? formatPhone(value) : value));
+  if (event.registration.length > 0 && stateOf(event) !== 'complet') {
+    const ways = event.registration.map(({ kind, value }) => WAYS[kind](value));
     facts.push([t('agenda.registration'), ways.join(', ')]);
   }
   if (event.onlineUrl !== null) facts.push([t('agenda.online'), event.onlineUrl]);

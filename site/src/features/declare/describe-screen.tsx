@@ -1,8 +1,8 @@
-import type { EntryChoices } from '@trame/cms/domain/contract/my-entry';
+import type { EntryChoices } from '@trame/cms/domain/contract/associations/my-entry';
 import { emptyEntry } from '@trame/cms/domain/entry/empty-entry';
 import type { EntryFault } from '@trame/cms/domain/entry/check-entry';
 import type { EntryForm } from '@trame/cms/domain/entry/entry-form';
-import { Screen } from '../cms-api/screen.tsx';
+import { Screen } from '../service/screen.tsx';
 import { CheckedForm } from '../entry-form/checked-form.tsx';
 import { words } from './words.ts';
 

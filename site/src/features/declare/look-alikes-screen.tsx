@@ -1,5 +1,5 @@
-import type { LookAlikes } from '@trame/cms/domain/contract/my-entry';
-import { OfficeContact, Screen } from '../cms-api/screen.tsx';
+import type { LookAlikes } from '@trame/cms/domain/contract/associations/my-entry';
+import { OfficeContact, Screen } from '../service/screen.tsx';
 import { words } from './words.ts';
 
 interface Props {

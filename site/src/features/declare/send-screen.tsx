@@ -1,26 +1,29 @@
-import type { EntryChoices } from '@trame/cms/domain/contract/my-entry';
+import type { EntryChoices } from '@trame/cms/domain/contract/associations/my-entry';
 import type { EntryForm } from '@trame/cms/domain/entry/entry-form';
 import { useState } from 'preact/hooks';
-import type { Refused } from '../cms-api/client.ts';
-import { Notice, OfficeContact, Screen } from '../cms-api/screen.tsx';
-import { serviceWords } from '../cms-api/service-words.ts';
-import { Faults, TextField } from '../entry-form/fields.tsx';
-import { loadEmailCheck } from '../entry-form/load-checker.ts';
+import type { Refused } from '../service/client.ts';
+import { Refusal } from '../service/refusal.tsx';
+import { Screen } from '../service/screen.tsx';
+import { serviceWords } from '../service/service-words.ts';
+import { Faults, TextField } from '../service/fields.tsx';
+import { loadEmailCheck } from '../service/load-checker.ts';
 import { PublicView } from '../entry-form/public-view.tsx';
-import { useFocusAfter } from '../entry-form/use-focus.ts';
+import { useFocusAfter } from '../service/use-focus.ts';
 import { words } from './words.ts';
 
 interface Props {
   readonly entry: EntryForm;
   readonly choices: EntryChoices;
   readonly refused: Refused | null;
+  /** What the CMS found wrong with the address. */
+  readonly addressFault: string | null;
   readonly busy: boolean;
   readonly onSend: (email: string, website2: string) => void;
   readonly onBack: () => void;
 }
 
 /** The whole entry in words, and whom the office answers. */
-export function SendScreen({ entry, choices, refused, busy, onSend, onBack }: Props) {
+export function SendScreen({ entry, choices, refused, addressFault, busy, onSend, onBack }: Props) {
   const [email, setEmail] = useState(() => entry.contacts.find((contact) => contact.email !== '')?.email ?? '');
   const [website2, setWebsite2] = useState('');
   const [fault, setFault] = useState<string | null>(null);
@@ -37,7 +40,8 @@ export function SendScreen({ entry, choices, refused, busy, onSend, onBack }: Pr
     onSend(parsed?.value ?? email, website2);
   }
 
-  const faults = new Map(fault === null ? [] : [['senderEmail', fault]]);
+  const told = fault ?? addressFault;
+  const faults = new Map(told === null ? [] : [['senderEmail', told]]);
   return (
     <Screen title={words.review.title} lead={words.review.lead}>
       <Faults.Provider value={faults}>
@@ -49,12 +53,6 @@ export function SendScreen({ entry, choices, refused, busy, onSend, onBack }: Pr
             void send();
           }}
         >
-          {refused && (
-            <Notice alert title={words.review.failed}>
-              <p>{refused.message}</p>
-              {refused.code !== 'network' && <OfficeContact />}
-            </Notice>
-          )}
           <section class="sheet" aria-labelledby="declaree">
             <h2 id="declaree">{entry.name}</h2>
             <PublicView entry={entry} choices={choices} />
@@ -81,6 +79,11 @@ export function SendScreen({ entry, choices, refused, busy, onSend, onBack }: Pr
               />
             </label>
           </div>
+          <Refusal
+            refused={refused}
+            title={words.review.failed}
+            office={refused !== null && refused.code !== 'network'}
+          />
           <div class="actions actions--end">
             <button class="button" type="submit" disabled={busy}>
               {busy ? serviceWords.sending : words.review.send}

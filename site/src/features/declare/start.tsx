@@ -1,9 +1,9 @@
 /** Entry of « Déclarer une association ». */
-import type { EntryChoices } from '@trame/cms/domain/contract/my-entry';
+import type { EntryChoices } from '@trame/cms/domain/contract/associations/my-entry';
 import { render } from 'preact';
-import { cmsClient } from '../cms-api/client.ts';
-import { ids, readConfig } from '../cms-api/page-config.ts';
-import { draftBox } from '../entry-form/drafts.ts';
+import { cmsClient } from '../service/client.ts';
+import { ids, readConfig } from '../service/page-config.ts';
+import { draftBox } from '../service/drafts.ts';
 import { Declare } from './declare.tsx';
 
 const mount = document.getElementById(ids.mount);

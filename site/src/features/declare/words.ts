@@ -1,4 +1,4 @@
-import { typeset } from '../cms-api/typeset.ts';
+import { typeset } from '../service/typeset.ts';
 
 /** Sentences of « Déclarer une association ». */
 export const words = typeset({
@@ -6,9 +6,8 @@ export const words = typeset({
     title: 'Déclarer une association',
     lead: 'Votre association n’est pas encore dans l’annuaire ? Présentez-la en quelques minutes. C’est gratuit et sans compte.',
     help: 'Commençons par vérifier qu’elle n’y est pas déjà.',
-    name: 'Nom de l’association',
-    commune: 'Commune du siège',
     noCommune: 'Hors du territoire, ou je ne sais pas',
+    unknownForm: 'Je ne sais pas',
     rnaId: 'Numéro RNA',
     rnaHelp: 'W suivi de neuf chiffres, sur le récépissé de la préfecture.',
     next: 'Continuer',

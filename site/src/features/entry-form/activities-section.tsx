@@ -1,20 +1,25 @@
+import { OLDEST_AGE } from '@trame/cms/domain/ages';
 import type { FormActivity } from '@trame/cms/domain/entry/entry-form';
 import { activityInWords } from '@trame/cms/domain/entry/entry-in-words';
-import { entryLimits as limits } from '@trame/cms/domain/entry/limits';
+import { limitOf } from '@trame/cms/domain/entry/fields';
+import { ageUnits, type AgeUnit } from '@trame/cms/domain/vocabulary/age-units';
 import { useContext, useEffect, useState } from 'preact/hooks';
-import { controlId, Faults, Group, NumberField, SelectField, TextArea, TextField } from './fields.tsx';
+import { asked, typed } from './asked.ts';
+import { controlId, Faults, Group, NumberField, SelectField, TextArea, TextField } from '../service/fields.tsx';
 import { inserted, removed, replaced } from './lists.ts';
 import { RemovalNotice, undoId, useRemoval } from './removal.tsx';
 import type { SectionProps } from './section-props.ts';
 import { SlotsField } from './slots-field.tsx';
-import { useFocusAfter } from './use-focus.ts';
+import { useFocusAfter } from '../service/use-focus.ts';
 import { words } from './words.ts';
 
 const EMPTY: FormActivity = {
   label: '',
   description: '',
   ageMin: null,
+  ageMinUnit: 'ans',
   ageMax: null,
+  ageMaxUnit: 'ans',
   slots: [],
   price: '',
   place: '',
@@ -37,8 +42,8 @@ export function ActivitiesSection({ entry, change, choices, names }: SectionProp
 
   // New faults open the first activity that has one: a link cannot lead into what is closed.
   useEffect(() => {
-    const first = activities.findIndex((_, index) => faulty(index));
-    if (first >= 0) setOpen(first);
+    const indexes = [...faults.keys()].flatMap((path) => /^activities\.(\d+)\./.exec(path)?.[1] ?? []);
+    if (indexes.length > 0) setOpen(Math.min(...indexes.map(Number)));
   }, [faults]);
 
   function add(index: number, activity: FormActivity, words: string) {
@@ -66,9 +71,9 @@ export function ActivitiesSection({ entry, change, choices, names }: SectionProp
     focusAfter(undoId(LIST));
   }
 
-  const full = activities.length >= limits.activities;
+  const full = activities.length >= limitOf('activities');
   return (
-    <Group path="activities" legend={words.activities.help}>
+    <Group path="activities" legend={asked('activities').help ?? ''}>
       {activities.length === 0 && <p class="soft">{words.activities.none}</p>}
       <ol class="rows">
         {activities.map((activity, index) => (
@@ -147,54 +152,40 @@ function ActivityFields({ index, activity, communes, onActivity }: FieldsProps) 
   const change = (part: Partial<FormActivity>) => onActivity({ ...activity, ...part });
   return (
     <div class="row-fields">
-      <TextField
-        path={`${path}.label`}
-        label={words.activities.label}
-        help={words.activities.labelHelp}
-        value={activity.label}
-        maxLength={limits.line}
-        onValue={(label) => change({ label })}
-      />
+      <TextField {...typed(`${path}.label`)} value={activity.label} onValue={(label) => change({ label })} />
       <SlotsField path={`${path}.slots`} slots={activity.slots} onSlots={(slots) => change({ slots })} />
       <Group path={`${path}.ages`} legend={words.activities.ages} help={words.activities.agesHelp}>
         <div class="field-row">
           <NumberField
-            path={`${path}.ageMin`}
-            label={words.activities.ageMin}
+            {...asked(`${path}.ageMin`)}
             value={activity.ageMin}
-            max={120}
+            max={OLDEST_AGE}
             onValue={(ageMin) => change({ ageMin })}
           />
+          <SelectField
+            {...asked(`${path}.ageMinUnit`)}
+            value={activity.ageMinUnit}
+            options={ageUnits.terms}
+            onValue={(unit) => change({ ageMinUnit: unit as AgeUnit })}
+          />
           <NumberField
-            path={`${path}.ageMax`}
-            label={words.activities.ageMax}
+            {...asked(`${path}.ageMax`)}
             value={activity.ageMax}
-            max={120}
+            max={OLDEST_AGE}
             onValue={(ageMax) => change({ ageMax })}
+          />
+          <SelectField
+            {...asked(`${path}.ageMaxUnit`)}
+            value={activity.ageMaxUnit}
+            options={ageUnits.terms}
+            onValue={(unit) => change({ ageMaxUnit: unit as AgeUnit })}
           />
         </div>
       </Group>
-      <TextField
-        path={`${path}.price`}
-        label={words.activities.price}
-        help={words.activities.priceHelp}
-        optional
-        value={activity.price}
-        maxLength={limits.line}
-        onValue={(price) => change({ price })}
-      />
-      <TextField
-        path={`${path}.place`}
-        label={words.activities.place}
-        help={words.activities.placeHelp}
-        optional
-        value={activity.place}
-        maxLength={limits.line}
-        onValue={(place) => change({ place })}
-      />
+      <TextField {...typed(`${path}.price`)} optional value={activity.price} onValue={(price) => change({ price })} />
+      <TextField {...typed(`${path}.place`)} optional value={activity.place} onValue={(place) => change({ place })} />
       <SelectField
-        path={`${path}.communeCode`}
-        label={words.activities.commune}
+        {...asked(`${path}.communeCode`)}
         value={activity.communeCode}
         options={[
           { value: '', label: words.activities.anyCommune },
@@ -203,20 +194,15 @@ function ActivityFields({ index, activity, communes, onActivity }: FieldsProps) 
         onValue={(communeCode) => change({ communeCode })}
       />
       <TextField
-        path={`${path}.season`}
-        label={words.activities.season}
-        help={words.activities.seasonHelp}
+        {...typed(`${path}.season`)}
         optional
         value={activity.season}
-        maxLength={limits.line}
         onValue={(season) => change({ season })}
       />
       <TextArea
-        path={`${path}.description`}
-        label={words.activities.description}
+        {...typed(`${path}.description`)}
         optional
         value={activity.description}
-        maxLength={limits.note}
         rows={3}
         onValue={(description) => change({ description })}
       />

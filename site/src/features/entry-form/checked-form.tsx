@@ -1,10 +1,10 @@
-import type { EntryChoices } from '@trame/cms/domain/contract/my-entry';
+import type { EntryChoices } from '@trame/cms/domain/contract/associations/my-entry';
 import type { EntryFault } from '@trame/cms/domain/entry/check-entry';
 import type { EntryForm } from '@trame/cms/domain/entry/entry-form';
 import { useEffect, useState } from 'preact/hooks';
-import { Notice } from '../cms-api/screen.tsx';
+import { Refusal } from '../service/refusal.tsx';
 import { EntryEditor } from './entry-editor.tsx';
-import { loadChecker } from './load-checker.ts';
+import { loadChecker } from '../service/load-checker.ts';
 import type { LogoDoor } from './logo-field.tsx';
 import { shownEntry } from './shown-entry.ts';
 
@@ -54,11 +54,7 @@ export function CheckedForm({ entry, onEntry, faults, onFaults, kept, onChecked,
     >
       <EntryEditor {...rest} entry={entry} onEntry={onEntry} faults={faults}>
         <p class={kept ? 'soft small' : 'field-fault'}>{kept ? words.kept : words.notKept}</p>
-        {offline && (
-          <Notice alert>
-            <p>{words.offline}</p>
-          </Notice>
-        )}
+        <Refusal refused={offline ? { code: 'network', message: words.offline } : null} />
         <div class="actions actions--end">
           <button class="button" type="submit" disabled={checking}>
             {checking ? words.checking : words.review}

@@ -1,12 +1,13 @@
 import type { FormContact } from '@trame/cms/domain/entry/entry-form';
-import { entryLimits as limits } from '@trame/cms/domain/entry/limits';
-import { consentChannels } from '@trame/cms/domain/vocabulary/consent-channels';
+import { limitOf } from '@trame/cms/domain/entry/fields';
+import { consentChannels, servedChannels } from '@trame/cms/domain/vocabulary/consent-channels';
 import { networks, type Network } from '@trame/cms/domain/vocabulary/networks';
-import { CheckField, controlId, Group, SelectField, TextField } from './fields.tsx';
+import { asked, askedTogether, typed } from './asked.ts';
+import { CheckField, controlId, Group, SelectField, TextField } from '../service/fields.tsx';
 import { inserted, removed, replaced } from './lists.ts';
 import { RemovalNotice, undoId, useRemoval } from './removal.tsx';
 import type { SectionProps } from './section-props.ts';
-import { useFocusAfter } from './use-focus.ts';
+import { useFocusAfter } from '../service/use-focus.ts';
 import { words } from './words.ts';
 
 const EMPTY: FormContact = {
@@ -45,7 +46,7 @@ export function ContactsSection({ entry, change }: SectionProps) {
 
   return (
     <>
-      <Group path="contacts" legend={words.contacts.help}>
+      <Group path="contacts" legend={asked('contacts').help ?? ''}>
         {contacts.length === 0 && <p class="soft">{words.contacts.none}</p>}
         <ol class="rows">
           {contacts.map((contact, index) => (
@@ -69,7 +70,7 @@ export function ContactsSection({ entry, change }: SectionProps) {
           ))}
         </ol>
         <RemovalNotice list={LIST} removal={removal} onDone={() => setRemoval(null)} />
-        {contacts.length < limits.contacts ? (
+        {contacts.length < limitOf('contacts') ? (
           <button
             class="button button--quiet"
             type="button"
@@ -86,12 +87,10 @@ export function ContactsSection({ entry, change }: SectionProps) {
         )}
       </Group>
       <TextField
-        path="website"
-        label={words.contacts.website}
+        {...typed('website')}
         type="url"
         optional
         value={entry.website}
-        maxLength={limits.webAddress}
         onValue={(website) => change({ website })}
       />
       <NetworksField entry={entry} change={change} />
@@ -107,50 +106,23 @@ interface ContactProps {
 
 function ContactFields({ path, contact, onContact }: ContactProps) {
   const change = (part: Partial<FormContact>) => onContact({ ...contact, ...part });
-  const nowhere = consentChannels.values.every((channel) => !contact[channel]);
+  const nowhere = servedChannels.every((channel) => !contact[channel]);
   return (
     <div class="row-fields">
+      <TextField {...typed(`${path}.role`)} optional value={contact.role} onValue={(role) => change({ role })} />
+      <TextField {...typed(`${path}.name`)} optional value={contact.name} onValue={(name) => change({ name })} />
+      <TextField {...typed(`${path}.phone`)} type="tel" value={contact.phone} onValue={(phone) => change({ phone })} />
       <TextField
-        path={`${path}.role`}
-        label={words.contacts.role}
-        help={words.contacts.roleHelp}
-        optional
-        value={contact.role}
-        maxLength={limits.line}
-        onValue={(role) => change({ role })}
-      />
-      <TextField
-        path={`${path}.name`}
-        label={words.contacts.name}
-        help={words.contacts.nameHelp}
-        optional
-        value={contact.name}
-        maxLength={limits.line}
-        onValue={(name) => change({ name })}
-      />
-      <TextField
-        path={`${path}.phone`}
-        label={words.contacts.phone}
-        type="tel"
-        value={contact.phone}
-        maxLength={40}
-        onValue={(phone) => change({ phone })}
-      />
-      <TextField
-        path={`${path}.email`}
-        label={words.contacts.email}
+        {...typed(`${path}.email`)}
         inputMode="email"
         value={contact.email}
-        maxLength={limits.email}
         onValue={(email) => change({ email })}
       />
       <Group path={`${path}.channels`} legend={words.contacts.where} help={words.contacts.whereHelp}>
         {consentChannels.values.map((channel) => (
           <CheckField
             key={channel}
-            path={`${path}.${channel}`}
-            label={words.contacts.consent[channel].label}
-            help={words.contacts.consent[channel].help}
+            {...asked(`${path}.${channel}`)}
             checked={contact[channel]}
             onChecked={(checked) => change({ [channel]: checked })}
           />
@@ -167,25 +139,22 @@ function NetworksField({ entry, change }: Pick<SectionProps, 'entry' | 'change'>
   const focusAfter = useFocusAfter();
   const free = networks.values.find((value) => !entry.networks.some(({ network }) => network === value)) ?? 'autre';
   return (
-    <Group path="networks" legend={words.contacts.networks}>
+    <Group {...askedTogether('networks')}>
       {entry.networks.map((item, index) => {
         const set = (part: Partial<typeof item>) =>
           change({ networks: replaced(entry.networks, index, { ...item, ...part }) });
         return (
           <div key={index} class="network">
             <SelectField
-              path={`networks.${index}.network`}
-              label={words.contacts.network}
+              {...asked(`networks.${index}.network`)}
               value={item.network}
               options={networks.terms}
               onValue={(network) => set({ network: network as Network })}
             />
             <TextField
-              path={`networks.${index}.url`}
-              label={words.contacts.url}
+              {...typed(`networks.${index}.url`)}
               type="url"
               value={item.url}
-              maxLength={limits.webAddress}
               onValue={(url) => set({ url })}
             />
             <button
@@ -202,7 +171,7 @@ function NetworksField({ entry, change }: Pick<SectionProps, 'entry' | 'change'>
           </div>
         );
       })}
-      {entry.networks.length < limits.networks && (
+      {entry.networks.length < limitOf('networks') && (
         <button
           id="reseau-ajouter"
           class="button button--quiet"

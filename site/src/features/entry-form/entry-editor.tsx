@@ -2,24 +2,26 @@
  * The form of an entry: its sections, one under another, each folded to what it says today. A volunteer opens the one that
  * changed, or follows « Continuer » from the first to the last.
  */
-import type { EntryChoices } from '@trame/cms/domain/contract/my-entry';
+import type { EntryChoices } from '@trame/cms/domain/contract/associations/my-entry';
 import type { EntryFault } from '@trame/cms/domain/entry/check-entry';
-import { changedFields, entrySections, type EntryField } from '@trame/cms/domain/entry/difference';
+import { changedFields } from '@trame/cms/domain/entry/difference';
+import { entrySections, type EntryField } from '@trame/cms/domain/entry/fields';
 import type { EntryForm } from '@trame/cms/domain/entry/entry-form';
 import { fieldInWords } from '@trame/cms/domain/entry/entry-in-words';
 import type { ComponentChildren, FunctionComponent } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import { asked } from './asked.ts';
 import { ActivitiesSection } from './activities-section.tsx';
 import { ContactsSection } from './contacts-section.tsx';
-import { FaultSummary } from './fault-summary.tsx';
-import { Faults } from './fields.tsx';
+import { FaultSummary } from '../service/fault-summary.tsx';
+import { Faults } from '../service/fields.tsx';
 import { IdentitySection } from './identity-section.tsx';
 import type { LogoDoor } from './logo-field.tsx';
 import { namesOf } from './names.ts';
 import type { SectionProps } from './section-props.ts';
 import { PlacesSection, PresentationSection, VolunteersSection } from './text-sections.tsx';
 import { ThemesSection } from './themes-section.tsx';
-import { useFocusAfter } from './use-focus.ts';
+import { useFocusAfter } from '../service/use-focus.ts';
 import { words } from './words.ts';
 
 type SectionId = (typeof entrySections)[number]['id'];
@@ -148,7 +150,7 @@ export function EntryEditor({ entry, base, onEntry, choices, logo, faults, child
 /** What a folded section says: its short facts; a flag that is off says nothing. */
 function gist(entry: EntryForm, field: EntryField, names: SectionProps['names']): string[] {
   if (field === 'logo' || (field === 'seeksVolunteers' && !entry.seeksVolunteers)) return [];
-  if (field === 'seeksVolunteers') return [words.volunteers.seeks];
+  if (field === 'seeksVolunteers') return [asked('seeksVolunteers').label];
   if (field === 'activities') return entry.activities.map(({ label }) => label || words.activities.unnamed);
   const lines = fieldInWords(entry, field, names);
   return field === 'themes' || field === 'audiences' || field === 'communesOfActivity' ? [lines.join(', ')] : lines;

@@ -1,6 +1,6 @@
-import type { EntryChoices } from '@trame/cms/domain/contract/my-entry';
+import type { EntryChoices } from '@trame/cms/domain/contract/associations/my-entry';
 import type { EntryNames } from '@trame/cms/domain/entry/entry-in-words';
-import { phoneText } from './phone-text.ts';
+import { phoneText } from '../service/phone-text.ts';
 
 /** Names of what an entry points to, from the choices of the form. */
 export function namesOf({ themes, audiences, communes }: EntryChoices): EntryNames {

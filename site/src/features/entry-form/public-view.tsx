@@ -1,5 +1,5 @@
-import type { EntryChoices } from '@trame/cms/domain/contract/my-entry';
-import { entryFieldLabels, type EntryField } from '@trame/cms/domain/entry/difference';
+import type { EntryChoices } from '@trame/cms/domain/contract/associations/my-entry';
+import { entryFieldLabels, type EntryField } from '@trame/cms/domain/entry/fields';
 import type { EntryForm } from '@trame/cms/domain/entry/entry-form';
 import { fieldInWords } from '@trame/cms/domain/entry/entry-in-words';
 import { useMemo } from 'preact/hooks';

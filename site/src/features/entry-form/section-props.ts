@@ -1,4 +1,4 @@
-import type { EntryChoices } from '@trame/cms/domain/contract/my-entry';
+import type { EntryChoices } from '@trame/cms/domain/contract/associations/my-entry';
 import type { EntryForm } from '@trame/cms/domain/entry/entry-form';
 import type { EntryNames } from '@trame/cms/domain/entry/entry-in-words';
 

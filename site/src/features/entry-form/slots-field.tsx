@@ -1,11 +1,13 @@
 import type { FormSlot } from '@trame/cms/domain/entry/entry-form';
 import { slotInWords } from '@trame/cms/domain/entry/entry-in-words';
-import { entryLimits as limits } from '@trame/cms/domain/entry/limits';
+import { limitOf } from '@trame/cms/domain/entry/fields';
 import { days, type Day } from '@trame/cms/domain/vocabulary/days';
-import { controlId, Group, SelectField, TextField } from './fields.tsx';
+import { asked, askedTogether, typed } from './asked.ts';
+import { controlId, Group, SelectField, TextField } from '../service/fields.tsx';
 import { inserted, removed, replaced } from './lists.ts';
 import { RemovalNotice, undoId, useRemoval } from './removal.tsx';
-import { useFocusAfter } from './use-focus.ts';
+import { HourFields } from '../service/hour-fields.tsx';
+import { useFocusAfter } from '../service/use-focus.ts';
 import { words } from './words.ts';
 
 interface Props {
@@ -42,43 +44,25 @@ export function SlotsField({ path, slots, onSlots }: Props) {
   }
 
   return (
-    <Group path={path} legend={words.activities.slots}>
+    <Group {...askedTogether(path)}>
       {slots.map((slot, index) => {
         const at = `${path}.${index}`;
         const change = (part: Partial<FormSlot>) => onSlots(replaced(slots, index, { ...slot, ...part }));
         return (
           <div key={index} class="slot">
             <SelectField
-              path={`${at}.day`}
-              label={words.activities.day}
+              {...asked(`${at}.day`)}
               value={slot.day}
               options={days.terms}
               onValue={(day) => change({ day: day as Day })}
             />
-            <TextField
-              path={`${at}.begin`}
-              label={words.activities.begin}
-              type="time"
-              value={slot.begin}
-              maxLength={5}
-              onValue={(begin) => change({ begin })}
-            />
-            <TextField
-              path={`${at}.end`}
-              label={words.activities.end}
-              type="time"
-              value={slot.end}
-              maxLength={5}
-              onValue={(end) => change({ end })}
-            />
+            <HourFields begin={typed(`${at}.begin`)} end={typed(`${at}.end`)} value={slot} onValue={change} />
             <div class="slot-note">
               <TextField
-                path={`${at}.note`}
-                label={words.activities.note}
-                help={index === 0 ? words.activities.noteHelp : undefined}
+                {...typed(`${at}.note`)}
+                help={index === 0 ? asked(`${at}.note`).help : undefined}
                 optional
                 value={slot.note}
-                maxLength={limits.line}
                 onValue={(note) => change({ note })}
               />
             </div>
@@ -94,7 +78,7 @@ export function SlotsField({ path, slots, onSlots }: Props) {
         );
       })}
       <RemovalNotice list={list} removal={removal} onDone={() => setRemoval(null)} />
-      {slots.length < limits.slots && (
+      {slots.length < limitOf('activities.*.slots') && (
         <button
           class="button button--quiet"
           type="button"

@@ -1,7 +1,7 @@
 import { accessibilityKinds } from '@trame/cms/domain/entry/entry-in-words';
-import { entryLimits as limits } from '@trame/cms/domain/entry/limits';
-import { printedLength } from '@trame/cms/domain/print-length';
-import { CheckField, ChoicesField, Group, SelectField, TextArea, TextField } from './fields.tsx';
+import { PRINTED_SUMMARY_LENGTH, printedLength } from '@trame/cms/domain/print-length';
+import { asked, askedTogether, typed } from './asked.ts';
+import { CheckField, ChoicesField, Group, SelectField, TextArea, TextField } from '../service/fields.tsx';
 import type { SectionProps } from './section-props.ts';
 import { words } from './words.ts';
 
@@ -10,32 +10,23 @@ export function PresentationSection({ entry, change }: SectionProps) {
   return (
     <>
       <TextArea
-        path="summary"
-        label={words.presentation.summary}
-        help={words.presentation.summaryHelp}
+        {...typed('summary')}
         value={entry.summary}
         rows={5}
-        maxLength={limits.text}
-        below={{ text: words.presentation.count(length), alert: length > limits.summary }}
+        below={{ text: words.presentation.count(length), alert: length > PRINTED_SUMMARY_LENGTH }}
         onValue={(summary) => change({ summary })}
       />
       <TextArea
-        path="description"
-        label={words.presentation.description}
-        help={words.presentation.descriptionHelp}
+        {...typed('description')}
         optional
         value={entry.description}
         rows={6}
-        maxLength={limits.text}
         onValue={(description) => change({ description })}
       />
       <TextArea
-        path="howToJoin"
-        label={words.presentation.howToJoin}
-        help={words.presentation.howToJoinHelp}
+        {...typed('howToJoin')}
         optional
         value={entry.howToJoin}
-        maxLength={limits.text}
         onValue={(howToJoin) => change({ howToJoin })}
       />
     </>
@@ -49,8 +40,7 @@ export function PlacesSection({ entry, change, choices }: SectionProps) {
   return (
     <>
       <SelectField
-        path="commune"
-        label={words.places.commune}
+        {...asked('commune')}
         value={entry.commune ?? ''}
         options={[
           { value: '', label: words.places.noCommune },
@@ -59,56 +49,41 @@ export function PlacesSection({ entry, change, choices }: SectionProps) {
         onValue={(commune) => change({ commune: commune === '' ? null : commune })}
       />
       <ChoicesField
-        path="communesOfActivity"
-        legend={words.places.communesOfActivity}
+        {...askedTogether('communesOfActivity')}
         choices={choices.communes}
         chosen={entry.communesOfActivity}
         onChosen={(communesOfActivity) => change({ communesOfActivity })}
       />
-      <Group path="address" legend={words.places.address}>
+      <Group {...askedTogether('address')}>
         <TextField
-          path="address.street"
-          label={words.places.street}
+          {...typed('address.street')}
           optional
           value={entry.address.street}
-          maxLength={limits.line}
           onValue={(street) => address({ street })}
         />
         <TextField
-          path="address.complement"
-          label={words.places.complement}
+          {...typed('address.complement')}
           optional
           value={entry.address.complement}
-          maxLength={limits.line}
           onValue={(complement) => address({ complement })}
         />
         <div class="field-row">
           <TextField
-            path="address.postalCode"
-            label={words.places.postalCode}
+            {...typed('address.postalCode')}
             value={entry.address.postalCode}
-            maxLength={10}
             size="short"
             inputMode="numeric"
             onValue={(postalCode) => address({ postalCode })}
           />
-          <TextField
-            path="address.city"
-            label={words.places.city}
-            value={entry.address.city}
-            maxLength={limits.line}
-            onValue={(city) => address({ city })}
-          />
+          <TextField {...typed('address.city')} value={entry.address.city} onValue={(city) => address({ city })} />
         </div>
         <CheckField
-          path="address.public"
-          label={words.places.shown}
-          help={words.places.shownHelp}
+          {...asked('address.public')}
           checked={entry.address.public}
           onChecked={(shown) => address({ public: shown })}
         />
       </Group>
-      <Group path="accessibility" legend={words.places.accessibility} help={words.places.accessibilityHelp}>
+      <Group {...askedTogether('accessibility')}>
         <div class="choices">
           {accessibilityKinds.map(({ kind, label }) => (
             <CheckField
@@ -121,11 +96,9 @@ export function PlacesSection({ entry, change, choices }: SectionProps) {
           ))}
         </div>
         <TextField
-          path="accessibility.note"
-          label={words.places.accessibilityNote}
+          {...typed('accessibility.note')}
           optional
           value={entry.accessibility.note}
-          maxLength={limits.note}
           onValue={(note) => accessibility({ note })}
         />
       </Group>
@@ -137,18 +110,14 @@ export function VolunteersSection({ entry, change }: SectionProps) {
   return (
     <>
       <CheckField
-        path="seeksVolunteers"
-        label={words.volunteers.seeks}
+        {...asked('seeksVolunteers')}
         checked={entry.seeksVolunteers}
         onChecked={(seeksVolunteers) => change({ seeksVolunteers })}
       />
       <TextArea
-        path="volunteersNote"
-        label={words.volunteers.note}
-        help={words.volunteers.noteHelp}
+        {...typed('volunteersNote')}
         optional
         value={entry.volunteersNote}
-        maxLength={limits.note}
         onValue={(volunteersNote) => change({ volunteersNote })}
       />
     </>

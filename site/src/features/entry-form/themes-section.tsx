@@ -1,19 +1,20 @@
-import { entryLimits as limits } from '@trame/cms/domain/entry/limits';
-import { CheckField, ChoicesField, Group } from './fields.tsx';
+import { limitOf } from '@trame/cms/domain/entry/fields';
+import { askedTogether } from './asked.ts';
+import { CheckField, ChoicesField, Group } from '../service/fields.tsx';
 import type { SectionProps } from './section-props.ts';
 import { words } from './words.ts';
 
 /** Themes in an order that counts, chosen chapter by chapter; then audiences. */
 export function ThemesSection({ entry, change, choices, names }: SectionProps) {
   const { themes } = entry;
-  const full = themes.length >= limits.themes;
+  const full = themes.length >= limitOf('themes');
   const choose = (id: string, checked: boolean) =>
     change({ themes: checked ? [...themes, id] : themes.filter((other) => other !== id) });
   const chapters = choices.themes.filter(({ parent }) => parent === null);
 
   return (
     <>
-      <Group path="themes" legend={words.themes.legend} help={words.themes.help}>
+      <Group {...askedTogether('themes')}>
         {themes.length > 0 && (
           <ol class="chosen" aria-label={words.themes.chosen}>
             {themes.map((id, index) => (
@@ -72,8 +73,7 @@ export function ThemesSection({ entry, change, choices, names }: SectionProps) {
       </Group>
       {choices.audiences.length > 0 && (
         <ChoicesField
-          path="audiences"
-          legend={words.themes.audiences}
+          {...askedTogether('audiences')}
           choices={choices.audiences}
           chosen={entry.audiences}
           onChosen={(audiences) => change({ audiences })}

@@ -1,29 +1,9 @@
-/** Every sentence of the form of an entry, wherever the form is shown. */
-import { entryLimits as limits } from '@trame/cms/domain/entry/limits';
-import type { ConsentChannel } from '@trame/cms/domain/vocabulary/consent-channels';
-import { typeset } from '../cms-api/typeset.ts';
-
-const consent: Readonly<Record<ConsentChannel, { readonly label: string; readonly help: string }>> = {
-  web: {
-    label: 'Sur le site internet',
-    help: 'Tout le monde peut le lire sur votre fiche, et dans l’annuaire PDF à télécharger.',
-  },
-  print: {
-    label: 'Dans l’annuaire imprimé',
-    help: 'Il paraît dans le livret distribué aux habitants. Un livret imprimé ne se corrige plus avant l’édition suivante.',
-  },
-  professionals: {
-    label: 'Auprès des partenaires professionnels',
-    help: 'Seuls les partenaires du territoire (mairies, écoles, services sociaux…) le reçoivent.',
-  },
-  openData: {
-    label: 'Dans les données ouvertes',
-    help: 'Il figure dans des fichiers que chacun peut télécharger et réutiliser librement.',
-  },
-};
+/** What the form of an entry says besides its fields, whose words are those of the catalogue (`asked.ts`), wherever the form is shown. */
+import { limitOf } from '@trame/cms/domain/entry/fields';
+import { PRINTED_SUMMARY_LENGTH } from '@trame/cms/domain/print-length';
+import { typeset } from '../service/typeset.ts';
 
 export const words = typeset({
-  optional: 'facultatif',
   section: {
     modified: 'Modifié',
     filled: 'Rempli',
@@ -32,63 +12,32 @@ export const words = typeset({
     next: (title: string) => `Continuer : ${title}`,
     close: 'Refermer',
   },
-  faults: {
-    title: (count: number) => (count === 1 ? 'Un point est à corriger' : `${count} points sont à corriger`),
-    help: 'Touchez une ligne pour aller au champ concerné.',
-  },
-  identity: {
-    name: 'Nom de l’association',
-    acronym: 'Sigle',
-    acronymHelp: 'Par exemple : ASC, MJC…',
-    foundedYear: 'Année de création',
-  },
   logo: {
-    title: 'Logo',
     none: 'Aucun logo pour le moment.',
     current: 'Le logo actuel de l’association',
-    choose: 'Choisir une image',
-    replace: 'Choisir une autre image',
-    help: 'Une image PNG, JPEG ou WebP de 5 Mo au plus.',
-    sending: 'Envoi de l’image…',
     remove: 'Retirer le logo',
     removed: 'Le logo sera retiré.',
     restore: 'Garder le logo actuel',
-    tooLarge: 'Cette image pèse plus de 5 Mo. Choisissez-en une plus légère.',
-    wrongType: 'Ce fichier n’est pas une image PNG, JPEG ou WebP. Choisissez-en une autre.',
-    alt: 'Que voit-on sur ce logo ?',
-    altHelp:
-      'Quelques mots pour les personnes qui ne le voient pas, par exemple « Un danseur bleu et le nom du club ».',
   },
   presentation: {
-    summary: 'Présentation courte',
-    summaryHelp: 'Une ou deux phrases : c’est le texte de l’annuaire imprimé.',
     count: (length: number) =>
-      length <= limits.summary
-        ? `${length} caractères sur ${limits.summary}`
-        : `${length} caractères : ${length - limits.summary} de trop`,
-    description: 'En savoir plus',
-    descriptionHelp: 'Sur le site seulement : votre histoire, vos projets, ce qui vous distingue.',
-    howToJoin: 'Comment s’inscrire',
-    howToJoinHelp: 'Quand, où, avec quels papiers, une séance d’essai…',
+      length <= PRINTED_SUMMARY_LENGTH
+        ? `${length} caractères sur ${PRINTED_SUMMARY_LENGTH}`
+        : `${length} caractères : ${length - PRINTED_SUMMARY_LENGTH} de trop`,
   },
   themes: {
-    legend: 'Thèmes',
-    help: `De un à ${limits.themes}. Le premier décide de votre place dans l’annuaire.`,
     chosen: 'Vos thèmes, dans l’ordre',
     first: 'thème principal',
     makeFirst: 'Mettre en premier',
     remove: 'Retirer',
-    full: `Vous avez choisi ${limits.themes} thèmes, le maximum. Retirez-en un pour en choisir un autre.`,
-    add: 'Choisir un thème',
+    full: `Vous avez choisi ${limitOf('themes')} thèmes, le maximum. Retirez-en un pour en choisir un autre.`,
     inChapter: (count: number) => `${count} choisi${count > 1 ? 's' : ''}`,
     whole: (chapter: string) => `${chapter} (en général)`,
-    audiences: 'Pour quels publics ?',
   },
   activities: {
-    help: 'C’est ce que les habitants cherchent : une ligne pour chaque chose que l’on peut faire chez vous.',
     none: 'Aucune activité pour le moment.',
     add: 'Ajouter une activité',
-    full: `Vous avez ${limits.activities} activités, le maximum.`,
+    full: `Vous avez ${limitOf('activities')} activités, le maximum.`,
     unnamed: 'Activité sans nom',
     edit: 'Modifier',
     done: 'C’est bon',
@@ -97,76 +46,29 @@ export const words = typeset({
     removed: (name: string) => `« ${name} » est supprimé.`,
     copied: (name: string) => `« ${name} » est copié. Corrigez ce qui change.`,
     undo: 'Annuler la suppression',
-    label: 'Nom de l’activité',
-    labelHelp: 'Par exemple : Éveil à la danse, Chorale adultes…',
-    description: 'Précisions',
     ages: 'Âges',
-    ageMin: 'À partir de (ans)',
-    ageMax: 'Jusqu’à (ans)',
     agesHelp: 'Laissez vide si tous les âges sont bienvenus.',
-    slots: 'Jours et heures',
-    day: 'Jour',
-    begin: 'De',
-    end: 'À',
-    note: 'Précision',
-    noteHelp: 'Par exemple : hors vacances',
     addSlot: 'Ajouter un jour',
     removeSlot: (slot: string) => `Supprimer : ${slot}`,
     removedSlot: (slot: string) => `${slot} est supprimé.`,
-    price: 'Prix',
-    priceHelp: 'Un ordre de prix suffit : 120 € par an, gratuit…',
-    place: 'Lieu',
-    placeHelp: 'Le nom que l’on emploie : Gymnase de la Vallée…',
-    commune: 'Commune',
     anyCommune: 'Partout où agit l’association',
-    season: 'Période',
-    seasonHelp: 'Par exemple : de septembre à juin',
   },
   places: {
-    commune: 'Commune du siège',
     noCommune: 'Hors du territoire, ou je ne sais pas',
-    communesOfActivity: 'Dans quelles communes agissez-vous ?',
-    address: 'Adresse',
-    street: 'Numéro et rue',
-    complement: 'Complément',
-    postalCode: 'Code postal',
-    city: 'Ville',
-    shown: 'Afficher cette adresse sur la fiche',
-    shownHelp: 'Ne cochez pas s’il s’agit du domicile d’un membre qui ne le souhaite pas.',
-    accessibility: 'Accueil des personnes handicapées',
-    accessibilityHelp: 'Cochez les situations de handicap pour lesquelles vos lieux ou vos activités sont adaptés.',
-    accessibilityNote: 'Précisions sur cet accueil',
   },
   contacts: {
-    help: 'Pour chaque contact, vous décidez où il paraît. Rien n’est publié sans case cochée.',
     none: 'Aucun contact pour le moment.',
     add: 'Ajouter un contact',
-    full: `Vous avez ${limits.contacts} contacts, le maximum.`,
+    full: `Vous avez ${limitOf('contacts')} contacts, le maximum.`,
     numbered: (rank: number) => `Contact ${rank}`,
-    role: 'Rôle',
-    roleHelp: 'Par exemple : accueil, inscriptions, présidence…',
-    name: 'Prénom et nom',
-    nameHelp: 'Seulement si la personne est d’accord pour être nommée.',
-    phone: 'Téléphone',
-    email: 'Adresse électronique',
     where: 'Où peut-on publier ce contact ?',
     whereHelp:
       'Cochez avec l’accord de la personne. Cet accord se retire à tout moment : par le lien de chaque lettre, ou en le demandant à l’office.',
-    consent,
-    office: 'Aucune case cochée : ce contact reste à l’office, il n’est publié nulle part.',
+    office: 'Pour l’instant, ce contact reste à l’office : il n’est publié nulle part.',
     remove: 'Supprimer ce contact',
     removed: (name: string) => `${name} est supprimé.`,
-    website: 'Site internet',
-    networks: 'Réseaux sociaux',
-    network: 'Réseau',
-    url: 'Adresse de la page',
     addNetwork: 'Ajouter un réseau',
     removeNetwork: (label: string) => `Supprimer ${label}`,
-  },
-  volunteers: {
-    seeks: 'Nous cherchons des bénévoles',
-    note: 'Pour quoi faire ?',
-    noteHelp: 'Tenir la buvette un samedi, aider aux comptes, conduire un minibus…',
   },
   review: {
     before: 'Avant',

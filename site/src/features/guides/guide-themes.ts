@@ -1,6 +1,6 @@
 /** Which chapters have guides: decided once a release. */
-import type { Guide } from '@trame/cms/domain/contract/guide';
-import type { Theme } from '@trame/cms/domain/contract/territory';
+import type { Guide } from '@trame/cms/domain/contract/site/guide';
+import type { Theme } from '@trame/cms/domain/contract/site/territory';
 import { content } from '../../content/content.ts';
 
 export interface GuideTheme {

@@ -1,4 +1,4 @@
-import type { SiteSettings } from '@trame/cms/domain/contract/settings';
+import type { SiteSettings } from '@trame/cms/domain/contract/site/settings';
 import type { WebSite, WithContext } from 'schema-dts';
 import { buildEnv } from '../../build-env.ts';
 

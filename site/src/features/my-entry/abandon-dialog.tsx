@@ -22,10 +22,11 @@ interface Props {
  */
 export function AbandonDialog({ waiting, onKeep, onAbandon }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const asks = waiting !== null;
   useEffect(() => {
-    if (waiting) dialog.current?.showModal();
+    if (asks) dialog.current?.showModal();
     else dialog.current?.close();
-  }, [waiting !== null]);
+  }, [asks]);
   return (
     <dialog ref={dialog} class="ask" aria-labelledby="abandon" aria-describedby="abandon-perte" onClose={onKeep}>
       {waiting && (

@@ -1,21 +1,23 @@
-import type { OpenedEntry, SentAnswer } from '@trame/cms/domain/contract/my-entry';
+import type { OpenedEntry, SentAnswer } from '@trame/cms/domain/contract/associations/my-entry';
 import { formatDay } from '@trame/cms/domain/dates';
 import { typography } from '@trame/cms/domain/french';
 import { changedFields } from '@trame/cms/domain/entry/difference';
 import { useEffect, useState } from 'preact/hooks';
-import type { Answer } from '../cms-api/client.ts';
-import { Notice, Screen } from '../cms-api/screen.tsx';
-import { serviceWords } from '../cms-api/service-words.ts';
-import type { Draft } from '../entry-form/drafts.ts';
+import type { EntryDoor } from './entry-door.ts';
+import { Notice, Screen } from '../service/screen.tsx';
+import { isFinal } from '../service/problem-screen.tsx';
+import { Refusal } from '../service/refusal.tsx';
+import { serviceWords } from '../service/service-words.ts';
+import type { Draft } from '../service/drafts.ts';
 import { PublicView } from '../entry-form/public-view.tsx';
 import { AbandonDialog, type Waiting } from './abandon-dialog.tsx';
 import { namedFields, TroubleNotice, type Trouble } from './trouble-notice.tsx';
-import { whenInWords } from '../cms-api/when.ts';
+import { whenInWords } from '../service/when.ts';
 import { words } from './words.ts';
 
 interface Props {
   readonly opened: OpenedEntry;
-  readonly picture: () => Promise<Answer<Blob>>;
+  readonly door: EntryDoor;
   readonly draft: Draft | null;
   readonly trouble: Trouble | null;
   readonly busy: boolean;
@@ -28,7 +30,7 @@ interface Props {
 
 /** What is printed, what we publish, and the two answers, which stay in sight. */
 export function HomeScreen(props: Props) {
-  const { opened, picture, draft, trouble, busy, onResume, onErase, onUnchanged, onChange, onLeave } = props;
+  const { opened, door, draft, trouble, busy, onResume, onErase, onUnchanged, onChange, onLeave } = props;
   const { association, campaign, answered } = opened;
   const [asked, setAsked] = useState<Waiting | null>(null);
   /** Who has said once that the changes may go is not asked again when the sending has to be tried again. */
@@ -38,7 +40,8 @@ export function HomeScreen(props: Props) {
   return (
     <Screen title={association.name} lead={words.home.lead}>
       <div class="flow">
-        {trouble?.kind === 'moved' ? <Notice alert>{words.home.conflict}</Notice> : <TroubleNotice trouble={trouble} />}
+        {trouble?.kind === 'moved' && <Notice alert>{words.home.conflict}</Notice>}
+        {trouble?.kind === 'refused' && isFinal(trouble.refused.code) && <TroubleNotice trouble={trouble} />}
         {answered && <AnsweredNotice answered={answered} sent={opened.sent !== null} />}
         {draft && (
           <Notice title={words.draft.title(whenInWords(draft.at))}>
@@ -56,7 +59,7 @@ export function HomeScreen(props: Props) {
         <div class="published">
           <section class="printed" aria-labelledby="imprime">
             <h2 id="imprime">{words.home.printed}</h2>
-            <PrintedPicture picture={picture} name={association.name} />
+            <PrintedPicture door={door} name={association.name} />
           </section>
           <section class="sheet" aria-labelledby="publie">
             <h2 id="publie">{words.home.published}</h2>
@@ -84,6 +87,9 @@ export function HomeScreen(props: Props) {
         )}
       </div>
       <div class="choice" role="group" aria-label={words.home.choice}>
+        {trouble?.kind === 'refused' && !isFinal(trouble.refused.code) && (
+          <Refusal refused={trouble.refused} title={words.review.failed} fixed />
+        )}
         {campaign && <p class="choice-until small">{words.home.until(formatDay(campaign.closesOn))}</p>}
         <button class="button" type="button" disabled={busy} onClick={answerUnchanged}>
           {busy ? serviceWords.sending : words.home.unchanged}
@@ -138,12 +144,12 @@ function AnsweredNotice({ answered, sent }: { answered: SentAnswer; sent: boolea
 }
 
 /** The room of the picture is kept before it comes; without it the page says so and works. */
-function PrintedPicture({ picture, name }: { picture: Props['picture']; name: string }) {
+function PrintedPicture({ door, name }: { door: EntryDoor; name: string }) {
   const [state, setState] = useState<{ url: string } | 'loading' | 'absent'>('loading');
   useEffect(() => {
     let url: string | null = null;
     let left = false;
-    void picture().then((answer) => {
+    void door.picture().then((answer) => {
       if (left) return;
       if (!answer.ok) return setState('absent');
       url = URL.createObjectURL(answer.value);
@@ -153,7 +159,7 @@ function PrintedPicture({ picture, name }: { picture: Props['picture']; name: st
       left = true;
       if (url !== null) URL.revokeObjectURL(url);
     };
-  }, []);
+  }, [door]);
   if (state === 'absent') return <p class="soft">{words.home.noPicture}</p>;
   return (
     <div class="printed-picture" aria-busy={state === 'loading'}>

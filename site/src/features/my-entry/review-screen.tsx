@@ -1,16 +1,18 @@
-import type { EntryChoices, SentAnswer } from '@trame/cms/domain/contract/my-entry';
+import type { EntryChoices, SentAnswer } from '@trame/cms/domain/contract/associations/my-entry';
 import { changedFields } from '@trame/cms/domain/entry/difference';
 import type { EntryForm } from '@trame/cms/domain/entry/entry-form';
-import { Screen } from '../cms-api/screen.tsx';
-import { serviceWords } from '../cms-api/service-words.ts';
-import { ChangesList } from '../entry-form/changes-list.tsx';
-import { whenInWords } from '../cms-api/when.ts';
+import { Screen } from '../service/screen.tsx';
+import { serviceWords } from '../service/service-words.ts';
+import { ChangesList, type LogoPictures } from '../entry-form/changes-list.tsx';
+import { whenInWords } from '../service/when.ts';
 import { TroubleNotice, type Trouble } from './trouble-notice.tsx';
 import { words } from './words.ts';
 
 interface Props {
   readonly before: EntryForm;
   readonly after: EntryForm;
+  /** Addresses of the logo as it is, and as it would be; null where there is none. */
+  readonly pictures: LogoPictures;
   readonly choices: EntryChoices;
   /** Changes of one's own that wait: a new answer replaces them, be it that nothing changed. */
   readonly waiting: SentAnswer | null;
@@ -21,14 +23,15 @@ interface Props {
 }
 
 /** The changes in words, before they leave. */
-export function ReviewScreen({ before, after, choices, waiting, trouble, busy, onSend, onBack }: Props) {
+export function ReviewScreen({ before, after, pictures, choices, waiting, trouble, busy, onSend, onBack }: Props) {
   const nothing = changedFields(before, after).length === 0;
   const confirmed = waiting ? words.review.nothingWhileWaiting(whenInWords(waiting.at)) : words.review.nothing;
   return (
     <Screen title={words.review.title} lead={nothing ? confirmed : words.review.lead}>
       <div class="flow">
-        <TroubleNotice trouble={trouble} />
-        {!nothing && <ChangesList before={before} after={after} choices={choices} />}
+        {trouble?.kind === 'moved' && <TroubleNotice trouble={trouble} />}
+        {!nothing && <ChangesList before={before} after={after} pictures={pictures} choices={choices} />}
+        {trouble?.kind === 'refused' && <TroubleNotice trouble={trouble} />}
         <div class="actions actions--end">
           <button class="button" type="button" disabled={busy} onClick={onSend}>
             {busy ? serviceWords.sending : nothing ? words.review.confirm : words.review.send}

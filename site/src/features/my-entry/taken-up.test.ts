@@ -1,4 +1,5 @@
-import { emptyEntry, type EntryForm } from '@trame/cms/domain/entry/entry-form';
+import { emptyEntry } from '@trame/cms/domain/entry/empty-entry';
+import type { EntryForm } from '@trame/cms/domain/entry/entry-form';
 import { describe, expect, it } from 'vitest';
 import { takenUp } from './taken-up.ts';
 

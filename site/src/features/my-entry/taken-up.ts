@@ -1,5 +1,6 @@
 /** What becomes of typed changes when the entry they were made from is no longer the published one. */
-import { changedFields, mergeEntry, type EntryField } from '@trame/cms/domain/entry/difference';
+import { changedFields, mergeEntry } from '@trame/cms/domain/entry/difference';
+import type { EntryField } from '@trame/cms/domain/entry/fields';
 import type { EntryForm } from '@trame/cms/domain/entry/entry-form';
 import { shownEntry } from '../entry-form/shown-entry.ts';
 

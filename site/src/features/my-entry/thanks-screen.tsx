@@ -1,7 +1,7 @@
-import type { Received } from '@trame/cms/domain/contract/my-entry';
+import type { Received } from '@trame/cms/domain/contract/associations/my-entry';
 import { typography } from '@trame/cms/domain/french';
-import { Screen } from '../cms-api/screen.tsx';
-import { serviceWords } from '../cms-api/service-words.ts';
+import { Screen } from '../service/screen.tsx';
+import { serviceWords } from '../service/service-words.ts';
 import { words } from './words.ts';
 
 interface Props {

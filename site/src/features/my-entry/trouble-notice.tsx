@@ -1,8 +1,8 @@
-import { entryFieldLabels, type EntryField } from '@trame/cms/domain/entry/difference';
+import { entryFieldLabels, type EntryField } from '@trame/cms/domain/entry/fields';
 import { typography } from '@trame/cms/domain/french';
-import type { Refused } from '../cms-api/client.ts';
-import { Notice, OfficeContact } from '../cms-api/screen.tsx';
-import { isFinal } from './problem-screen.tsx';
+import type { Refused } from '../service/client.ts';
+import { Notice, OfficeContact } from '../service/screen.tsx';
+import { isFinal } from '../service/problem-screen.tsx';
 import { words } from './words.ts';
 
 /** What the last sending ended with, other than success. */

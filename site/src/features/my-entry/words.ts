@@ -1,8 +1,17 @@
-import { typeset } from '../cms-api/typeset.ts';
+import { typeset } from '../service/typeset.ts';
+import { of } from '@trame/cms/domain/french-prepositions';
 
 /** Sentences of the visit of one's own entry. */
 export const words = typeset({
   loadingTitle: 'Votre fiche',
+  signIn: 'Demander un lien de connexion',
+  /** Where the link of the letter did not arrive. */
+  code: {
+    help: 'Dix lettres et chiffres, comme K7QF2-9XMTW : sous le bouton du message ou, sur papier, à côté du carré à scanner. Majuscules et tirets ne comptent pas.',
+    send: 'Ouvrir ma fiche',
+    noLetter: 'Vous n’avez plus la lettre ?',
+    askLetter: 'Recevez un lien à l’adresse que l’office connaît',
+  },
   home: {
     lead: 'Voici ce que nous publions. Est-ce toujours exact ?',
     published: 'Votre fiche aujourd’hui',
@@ -10,7 +19,7 @@ export const words = typeset({
     neverVerified: 'Elle n’a pas encore été vérifiée par vous.',
     seePage: 'Voir votre page sur le site',
     printed: 'Dans l’annuaire imprimé',
-    printedAlt: (name: string) => `Aperçu de la fiche imprimée de ${name}`,
+    printedAlt: (name: string) => `Aperçu de la fiche imprimée ${of(name)}`,
     noPicture: 'L’aperçu de la fiche imprimée n’est pas disponible pour le moment.',
     until: (day: string) => `Répondez avant le ${day}.`,
     unchanged: 'Rien n’a changé',
@@ -89,25 +98,5 @@ export const words = typeset({
     improve: 'Compléter ma fiche',
     again: 'Une erreur ? Ouvrez de nouveau votre lien : la nouvelle réponse remplace la précédente.',
     close: 'Vous pouvez fermer cette page.',
-  },
-  problem: {
-    'link-unknown': {
-      title: 'Ce lien ne fonctionne pas',
-      text: 'Il a peut-être été coupé par votre messagerie, ou remplacé par un lien plus récent. Ouvrez celui de la dernière lettre reçue, ou recopiez-le en entier. S’il ne s’ouvre toujours pas, l’office vous en envoie un autre.',
-    },
-    'link-expired': {
-      title: 'Ce lien n’est plus valable',
-      text: 'Sa durée est passée. Demandez-en un nouveau à l’office : c’est fait en une minute.',
-    },
-    closed: {
-      title: 'La mise à jour annuelle est terminée',
-      text: 'Les réponses ne sont plus reçues par ce lien. Un changement à signaler ? L’office le note volontiers.',
-    },
-    absent: {
-      title: 'Ouvrez cette page depuis votre lettre',
-      text: 'Chaque association reçoit un lien personnel vers sa fiche. Cliquez sur celui de la lettre, ou demandez-le à l’office.',
-    },
-    network: { title: 'La connexion est coupée', text: '' },
-    other: { title: 'Le service ne répond pas comme prévu', text: '' },
   },
 });

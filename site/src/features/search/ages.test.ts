@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { overlap, rangesIncluding, rangesOf, rangeValue } from './ages.ts';
+import { rangesIncluding, rangesOf, rangeValue } from './ages.ts';
 
 const range = (ageMin: number | null, ageMax: number | null) => ({ ageMin, ageMax });
 
@@ -13,10 +13,10 @@ describe('ages', () => {
 
   it('finds the ranges of an age, ends included, up to the oldest', () => {
     const all = ['0-3', '0-120', '6-12', '8-8', '9-15', '18-120'];
-    expect(rangesIncluding(8, all)).toEqual(['0-120', '6-12', '8-8']);
-    expect(rangesIncluding(12, all)).toEqual(['0-120', '6-12', '9-15']);
-    expect(rangesIncluding(120, all)).toEqual(['0-120', '18-120']);
-    expect(rangesIncluding(0, all)).toEqual(['0-3', '0-120']);
+    expect(rangesIncluding({ count: 8, unit: 'ans' }, all)).toEqual(['0-120', '6-12', '8-8']);
+    expect(rangesIncluding({ count: 12, unit: 'ans' }, all)).toEqual(['0-120', '6-12', '9-15']);
+    expect(rangesIncluding({ count: 120, unit: 'ans' }, all)).toEqual(['0-120', '18-120']);
+    expect(rangesIncluding({ count: 0, unit: 'ans' }, all)).toEqual(['0-3', '0-120']);
   });
 
   it('takes the ages of the audiences for an activity that names none', () => {
@@ -26,9 +26,15 @@ describe('ages', () => {
     expect(rangesOf(range(6, null), [seniors])).toEqual([range(6, null)]);
   });
 
-  it('tells whether two ranges share a year', () => {
-    expect(overlap(range(6, 12), range(12, 17))).toBe(true);
-    expect(overlap(range(6, 11), range(12, 17))).toBe(false);
-    expect(overlap(range(60, null), range(null, null))).toBe(true);
+  it('finds for a baby of so many months what is for babies of that age', () => {
+    const baby = (count: number) => ({ count, unit: 'mois' as const });
+    const ranges = ['0-3', '3m-18m', '6m-3', '6-12', '0-120'];
+    expect(rangesIncluding(baby(8), ranges)).toEqual(['0-3', '3m-18m', '6m-3', '0-120']);
+    expect(rangesIncluding(baby(20), ranges)).toEqual(['0-3', '6m-3', '0-120']);
+    expect(rangesIncluding({ count: 0, unit: 'ans' }, ranges)).toEqual(['0-3', '3m-18m', '6m-3', '0-120']);
+  });
+
+  it('writes and reads ends that count months', () => {
+    expect(rangeValue({ ageMin: 6, ageMinUnit: 'mois', ageMax: 3, ageMaxUnit: 'ans' })).toBe('6m-3');
   });
 });

@@ -1,23 +1,29 @@
 /**
- * How ages are filtered. A record carries the one range of its activity ("6-12", "60-120"), never each year of it: ten
+ * How ages are filtered. A record carries the one range of its activity ("6-12", "60-120", "6m-3" from 6 months to 3 years), never each year of it: ten
  * thousand activities then cost one value each in the filter that a phone downloads. The visitor's age is turned into the
  * list of ranges that include it, which is short because people use few different ranges.
  */
-import { includesAge, OLDEST_AGE, type AgeRange } from '@trame/cms/domain/ages';
+import { includesAge, OLDEST_AGE, type Age, type AgeRange } from '@trame/cms/domain/ages';
+import type { AgeUnit } from '@trame/cms/domain/vocabulary/age-units';
 
 /** The value of a range in the index: both ends, the open ones closed. */
-export function rangeValue({ ageMin, ageMax }: AgeRange): string {
-  return `${ageMin ?? 0}-${ageMax ?? OLDEST_AGE}`;
+export function rangeValue({ ageMin, ageMinUnit, ageMax, ageMaxUnit }: AgeRange): string {
+  const end = (age: number, unit: AgeUnit = 'ans') => `${age}${unit === 'mois' ? MONTHS : ''}`;
+  return `${ageMin === null ? 0 : end(ageMin, ageMinUnit)}-${ageMax === null ? OLDEST_AGE : end(ageMax, ageMaxUnit)}`;
 }
 
+/** Marks an end that counts months. */
+const MONTHS = 'm';
+
 /** The ranges of the index that welcome a person of that age. */
-export function rangesIncluding(age: number, ranges: readonly string[]): string[] {
+export function rangesIncluding(age: Age, ranges: readonly string[]): string[] {
   return ranges.filter((value) => includesAge(readRange(value), age));
 }
 
 function readRange(value: string): AgeRange {
-  const [ageMin, ageMax] = value.split('-').map(Number);
-  return { ageMin: ageMin ?? 0, ageMax: ageMax ?? OLDEST_AGE };
+  const [min = '', max = ''] = value.split('-');
+  const unit = (end: string): AgeUnit => (end.endsWith(MONTHS) ? 'mois' : 'ans');
+  return { ageMin: Number.parseInt(min), ageMinUnit: unit(min), ageMax: Number.parseInt(max), ageMaxUnit: unit(max) };
 }
 
 const isOpen = (range: AgeRange): boolean => range.ageMin === null && range.ageMax === null;
@@ -30,9 +36,4 @@ export function rangesOf(activity: AgeRange, audiences: readonly AgeRange[]): Ag
   if (!isOpen(activity)) return [activity];
   const known = audiences.filter((audience) => !isOpen(audience));
   return known.length > 0 ? known : [{ ageMin: null, ageMax: null }];
-}
-
-/** Do two ranges share a year? */
-export function overlap(a: AgeRange, b: AgeRange): boolean {
-  return (a.ageMin ?? 0) <= (b.ageMax ?? OLDEST_AGE) && (b.ageMin ?? 0) <= (a.ageMax ?? OLDEST_AGE);
 }

@@ -6,9 +6,9 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Activity, Association } from '@trame/cms/domain/contract/association';
-import type { Event } from '@trame/cms/domain/contract/event';
-import { SiteExport } from '@trame/cms/domain/contract/site-export';
+import type { Activity, Association } from '@trame/cms/domain/contract/site/association';
+import type { Event, Timing } from '@trame/cms/domain/contract/site/event';
+import { SiteExport } from '@trame/cms/domain/contract/site/site-export';
 import { demoContent } from '@trame/cms/demo/territory';
 import { toSiteExport } from '@trame/cms/demo/to-site-export';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -18,6 +18,9 @@ import { groupHits } from './groups.ts';
 import { ageRanges, searchGrain, searchRecords } from './records.ts';
 import type { Grain } from './shelves.ts';
 import { emptyState, type SearchState } from './state.ts';
+import { sampleTiming } from '../../view/agenda/sample-event.ts';
+
+const years = (count: number) => ({ count, unit: 'ans' as const });
 
 const BUILT_AT = '2026-09-01T08:00:00.000Z';
 const demo = toSiteExport(demoContent({ today: '2026-09-01' }));
@@ -39,7 +42,9 @@ const activity = (label: string, more: Partial<Activity> = {}): Activity => ({
   label,
   description: null,
   ageMin: null,
+  ageMinUnit: 'ans',
   ageMax: null,
+  ageMaxUnit: 'ans',
   slots: [],
   price: null,
   place: null,
@@ -91,7 +96,7 @@ const event = (slug: string, title: string, begin: string): Event => ({
   state: 'prévu',
   summary: 'Un rendez-vous.',
   description: null,
-  timings: [{ begin, end: null }],
+  timings: [sampleTiming(begin)],
   period: null,
   venue: null,
   place: null,
@@ -231,9 +236,9 @@ describe('a real index', () => {
   });
 
   it('never mixes two activities of one entry', async () => {
-    expect(await ask(engine, { age: 8, jour: ['lundi'] })).toEqual(['club/#activite-1']);
-    expect(await ask(engine, { age: 70, jour: ['lundi'] })).toEqual(['aines/#activite-1']);
-    expect(await ask(engine, { age: 8, jour: ['mercredi'] })).toEqual([]);
+    expect(await ask(engine, { age: years(8), jour: ['lundi'] })).toEqual(['club/#activite-1']);
+    expect(await ask(engine, { age: years(70), jour: ['lundi'] })).toEqual(['aines/#activite-1']);
+    expect(await ask(engine, { age: years(8), jour: ['mercredi'] })).toEqual([]);
     expect(await ask(engine, { q: 'judo', jour: ['mercredi'] })).toEqual([]);
     expect(await ask(engine, { q: 'judo', commune: [there?.slug ?? ''] })).toEqual([]);
     expect(await ask(engine, { public: ['seniors'], jour: ['lundi'] })).toEqual(['aines/#activite-1']);
@@ -245,13 +250,17 @@ describe('a real index', () => {
       'club/#activite-2',
     ]);
     expect(await ask(engine, { theme: [subTheme?.slug ?? ''] })).toEqual(['club/']);
-    expect(await ask(engine, { theme: [culture?.slug ?? ''], age: 8 })).toEqual([]);
+    expect(await ask(engine, { theme: [culture?.slug ?? ''], age: years(8) })).toEqual([]);
   });
 
   it('finds by age what has open ends, and what is for everyone of its association’s public', async () => {
-    expect(await ask(engine, { age: 95 })).toEqual(['aines/#activite-1', 'club/#activite-2', 'club/#activite-3']);
-    expect(await ask(engine, { age: 13 })).toEqual([]);
-    expect(await ask(engine, { age: 4 })).toEqual(['club/#activite-3']);
+    expect(await ask(engine, { age: years(95) })).toEqual([
+      'aines/#activite-1',
+      'club/#activite-2',
+      'club/#activite-3',
+    ]);
+    expect(await ask(engine, { age: years(13) })).toEqual([]);
+    expect(await ask(engine, { age: years(4) })).toEqual(['club/#activite-3']);
   });
 
   it('places an activity where it is, else where its association is', async () => {
@@ -262,6 +271,19 @@ describe('a real index', () => {
   it('finds what is to come, by its day too, and not what is over', async () => {
     expect(await ask(engine, { q: 'forum' })).toEqual(['/agenda/forum/']);
     expect(await ask(engine, { q: 'forum', jour: ['samedi'] })).toEqual(['/agenda/forum/']);
+  });
+
+  it('finds what lasts by each of its days, and not by one that is over or cancelled', () => {
+    const daysOf = (...timings: Timing[]) =>
+      searchRecords(
+        { ...directory, events: [{ ...event('x', 'Festival', BUILT_AT), timings }] },
+        '2026-08-20T10:00:00.000Z',
+      ).find(({ url }) => url === '/agenda/x/#lieu')?.filters['jour'];
+    const festival = sampleTiming('2026-09-04T16:00:00.000Z', '2026-09-06T20:00:00.000Z');
+    expect(daysOf(festival)).toEqual(['vendredi', 'samedi', 'dimanche']);
+    // Begun on a Tuesday, seen on Thursday 20 August.
+    expect(daysOf(sampleTiming('2026-08-18T16:00:00.000Z', '2026-08-21T16:00:00.000Z'))).toEqual(['jeudi', 'vendredi']);
+    expect(daysOf({ ...festival, state: 'annulé' }, sampleTiming('2026-09-07T08:00:00.000Z'))).toEqual(['lundi']);
   });
 
   it('fetches nothing when nothing is asked', async () => {
@@ -285,8 +307,8 @@ describe('a real index', () => {
 
   it('finds the same when each value of a facet is a filter of its own', async () => {
     const split = await open('split', directory, 'value');
-    expect(await ask(split, { age: 8, jour: ['lundi'] })).toEqual(['club/#activite-1']);
-    expect(await ask(split, { age: 8, jour: ['mercredi'] })).toEqual([]);
+    expect(await ask(split, { age: years(8), jour: ['lundi'] })).toEqual(['club/#activite-1']);
+    expect(await ask(split, { age: years(8), jour: ['mercredi'] })).toEqual([]);
     expect(await ask(split, { q: 'judo', jour: ['lundi', 'mercredi'] })).toEqual(['club/#activite-1']);
     expect(await ask(split, { theme: [sports?.slug ?? ''] })).toEqual(['club/']);
     expect(await split.counts(emptyState)).toEqual({});

@@ -1,7 +1,7 @@
 /** Writes the search index of a release. Run alone, it reads the same environment as the pages: see `build-env.ts`. */
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { SiteExport } from '@trame/cms/domain/contract/site-export';
+import type { SiteExport } from '@trame/cms/domain/contract/site/site-export';
 import * as pagefind from 'pagefind';
 import { searchGrain, searchRecords, type SearchRecord } from './records.ts';
 import { seal } from './seal.ts';
@@ -108,7 +108,11 @@ async function joinEntries(bundle: string, entries: readonly Entry[]): Promise<v
 }
 
 async function prune(bundle: string): Promise<void> {
-  const superfluous = (await readdir(bundle).catch(() => [])).filter((name) => !KEPT.test(name));
+  const names = await readdir(bundle).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [];
+    throw error;
+  });
+  const superfluous = names.filter((name) => !KEPT.test(name));
   await Promise.all(superfluous.map((name) => rm(join(bundle, name), { recursive: true })));
 }
 

@@ -1,5 +1,5 @@
 /** « et les communes voisines »: what stands close enough to go to. */
-import type { Commune } from '@trame/cms/domain/contract/territory';
+import type { Commune } from '@trame/cms/domain/contract/site/territory';
 
 /** As the crow flies; a quarter of an hour by car in the country. */
 const NEAR_KM = 8;

@@ -1,5 +1,5 @@
 /** What the search page hands to its script, as JSON in the page: nothing else of the build reaches the browser. */
-import type { Words } from '../../i18n/schema.ts';
+import type { Words } from '../../i18n/words.ts';
 import type { Grain } from './shelves.ts';
 
 export interface PageConfig {

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { isHopeless, isIdle, pagefindFilters, planCounts, planSearch } from './plan.ts';
 import { emptyState, type SearchState } from './state.ts';
 
+const years = (count: number) => ({ count, unit: 'ans' as const });
+
 const ranges = ['0-120', '6-12', '60-120'];
 const plan = (state: Partial<SearchState>) => planSearch({ ...emptyState, ...state }, ranges);
 
@@ -11,18 +13,18 @@ describe('what Pagefind is asked', () => {
     expect(plan({ theme: ['sports'], public: ['enfants'], type: ['guides'] }).shelf).toBe('pages');
     expect(plan({ commune: ['cavignac'] }).shelf).toBe('activities');
     expect(plan({ jour: ['mardi'] }).shelf).toBe('activities');
-    expect(plan({ age: 8 })).toEqual({ shelf: 'activities', term: null, filters: { age: ['0-120', '6-12'] } });
+    expect(plan({ age: years(8) })).toEqual({ shelf: 'activities', term: null, filters: { age: ['0-120', '6-12'] } });
   });
 
   it('knows a question that asks nothing, and one that nothing can answer', () => {
     expect(isIdle(plan({ q: ' de la ' }))).toBe(true);
-    expect(isIdle(plan({ age: 8 }))).toBe(false);
-    expect(isHopeless(planSearch({ ...emptyState, age: 8 }, ['60-120']))).toBe(true);
-    expect(isHopeless(plan({ age: 8 }))).toBe(false);
+    expect(isIdle(plan({ age: years(8) }))).toBe(false);
+    expect(isHopeless(planSearch({ ...emptyState, age: years(8) }, ['60-120']))).toBe(true);
+    expect(isHopeless(plan({ age: years(8) }))).toBe(false);
   });
 
   it('asks any value of a facet and every facet at once, however filters are cut', () => {
-    const asked = plan({ age: 8, jour: ['mardi', 'jeudi'] });
+    const asked = plan({ age: years(8), jour: ['mardi', 'jeudi'] });
     expect(pagefindFilters(asked, 'facet')).toEqual({
       jour: { any: ['mardi', 'jeudi'] },
       age: { any: ['0-120', '6-12'] },

@@ -1,20 +1,22 @@
 /** The export as search records: what is found, under which filters, and what a result shows before its page is opened. */
-import type { Activity, Association } from '@trame/cms/domain/contract/association';
-import type { Event } from '@trame/cms/domain/contract/event';
-import type { SiteExport } from '@trame/cms/domain/contract/site-export';
-import { formatAges } from '@trame/cms/domain/ages';
+import type { Activity, Association } from '@trame/cms/domain/contract/site/association';
+import type { Event } from '@trame/cms/domain/contract/site/event';
+import type { SiteExport } from '@trame/cms/domain/contract/site/site-export';
+import { agesOverlap, formatAges } from '@trame/cms/domain/ages';
 import { dayOf } from '@trame/cms/domain/dates';
 import { publicPaths } from '@trame/cms/domain/public-paths';
 import { compareSlots, formatSlot } from '@trame/cms/domain/slots';
 import { days, type Day } from '@trame/cms/domain/vocabulary/days';
 import { eventKinds } from '@trame/cms/domain/vocabulary/event-kinds';
-import { eventStates } from '@trame/cms/domain/vocabulary/event-states';
 import { guideKinds } from '@trame/cms/domain/vocabulary/guide-kinds';
 import { resourceKinds } from '@trame/cms/domain/vocabulary/resource-kinds';
 import { indexContent, type Content } from '../../content/index-content.ts';
-import { datesOf } from '../agenda/occurrences.ts';
-import { formatSpan } from '../agenda/when.ts';
-import { overlap, rangesOf, rangeValue } from './ages.ts';
+import { dateInWords } from '../../view/agenda/date-words.ts';
+import { placeOf, shortPlace } from '../../view/agenda/place.ts';
+import { stateInWords } from '../../view/agenda/state-words.ts';
+import { datesOf, nextOf } from '../../view/agenda/occurrences.ts';
+import { daysOf, isOff, type Span } from '../../view/agenda/span.ts';
+import { rangesOf, rangeValue } from './ages.ts';
 import { grainFor, valueFilter, type Grain, type ResultType, type Shelf } from './shelves.ts';
 import { indexedWords } from './words.ts';
 
@@ -70,7 +72,8 @@ export function searchRecords(
     ...content.resources.all.flatMap((resource) => {
       const commune = content.communes.some(resource.commune === null ? [] : [resource.commune]);
       const owner =
-        content.associations.some(resource.owner === null ? [] : [resource.owner])[0]?.name ?? resource.ownerName;
+        content.associations.some(resource.owner === null ? [] : [resource.owner]).map(content.nameOf)[0] ??
+        resource.ownerName;
       return onBothShelves(
         {
           type: 'ressources',
@@ -112,7 +115,7 @@ export function searchRecords(
           action.partners,
         ],
         meta: {
-          genre: 'Fiche action',
+          genre: plan.elsewhere ? 'Fiche action d’un autre territoire' : 'Fiche action',
           commune: plan.territory,
           resume: excerpt(action.introduction ?? action.stake ?? action.objectives ?? axis.title),
         },
@@ -195,7 +198,7 @@ function associationRecords(association: Association, content: Content): SearchR
         text: [...names, ...activityText(activity), themeNames(association.themes, content)],
         meta: {
           genre: 'Activité',
-          association: association.name,
+          association: content.nameOf(association),
           lieu: activity.place,
           commune: where.map(({ name }) => name).join(', ') || null,
           quand: slots.map(formatSlot).join(' ; ') || null,
@@ -205,7 +208,7 @@ function associationRecords(association: Association, content: Content): SearchR
         filters: {
           theme,
           public: audiences
-            .filter((audience) => ages.some((range) => overlap(range, audience)))
+            .filter((audience) => ages.some((range) => agesOverlap(range, audience)))
             .map(({ slug }) => slug),
           commune: where.map(({ slug }) => slug),
           age: rangesOfActivity(activity, association, content),
@@ -243,7 +246,9 @@ function eventRecords(event: Event, content: Content, today: string): SearchReco
   if (event.timings.length > 0 && upcoming.length === 0) return [];
   const venue = content.venues.some(event.venue === null ? [] : [event.venue])[0];
   const commune = content.communes.some(venue?.commune ? [venue.commune] : [])[0];
-  const next = upcoming[0];
+  const next = nextOf(upcoming);
+  const place = placeOf(content, event);
+  const { words } = stateInWords(event, { span: next ?? null, place: place && shortPlace(place) }, false);
   const organisers = [...content.associations.some(event.organisers).map(({ name }) => name), event.organiserName];
   return onBothShelves(
     {
@@ -259,20 +264,15 @@ function eventRecords(event: Event, content: Content, today: string): SearchReco
         themeNames(event.themes, content),
       ],
       meta: {
-        genre:
-          event.state === 'prévu'
-            ? eventKinds.label(event.kind)
-            : `${eventKinds.label(event.kind)} · ${eventStates.label(event.state)}`,
+        genre: [eventKinds.label(event.kind), words].filter((part) => part !== null).join(' · '),
         lieu: venue?.name ?? event.place,
         commune: commune?.name ?? venue?.city ?? null,
-        quand: next ? formatSpan(next) : event.period,
+        quand: next ? dateInWords(next) : event.period,
         resume: excerpt(event.summary),
       },
       filters: { theme: themeSlugs(event.themes, content) },
     },
-    commune || next
-      ? { commune: commune ? [commune.slug] : [], jour: daysIn(upcoming.map(({ firstDay }) => weekdayOf(firstDay))) }
-      : null,
+    commune || next ? { commune: commune ? [commune.slug] : [], jour: weekdaysOf(upcoming, today) } : null,
   );
 }
 
@@ -335,6 +335,12 @@ function themeNames(ids: readonly string[], content: Content): string {
 
 function daysIn(found: readonly Day[]): Day[] {
   return days.values.filter((day) => found.includes(day));
+}
+
+/** The days of the week on which something still takes place: every day of what lasts several. */
+function weekdaysOf(upcoming: readonly Span[], today: string): Day[] {
+  const kept = upcoming.filter((span) => !isOff(span));
+  return daysIn(kept.flatMap((span) => daysOf(span, today, days.values.length)).map(weekdayOf));
 }
 
 /** @param day `YYYY-MM-DD` */

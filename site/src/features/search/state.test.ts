@@ -9,7 +9,13 @@ const known = knownValues({
 
 describe('the question in the URL', () => {
   it('reads lists, repeated parameters and any case, in the order of the page', () => {
-    const expected = { ...emptyState, q: 'danse', age: 8, jour: ['mardi', 'jeudi'], commune: ['cavignac', 'marsas'] };
+    const expected = {
+      ...emptyState,
+      q: 'danse',
+      age: { count: 8, unit: 'ans' },
+      jour: ['mardi', 'jeudi'],
+      commune: ['cavignac', 'marsas'],
+    };
     expect(readState('?q=danse&age=8&jour=jeudi,mardi&commune=Marsas&commune=cavignac', known)).toEqual(expected);
   });
 
@@ -29,21 +35,29 @@ describe('the question in the URL', () => {
     expect(writeState(emptyState)).toBe('');
   });
 
+  it('keeps an age in months as one', () => {
+    expect(readState('age=8&unite=mois', known).age).toEqual({ count: 8, unit: 'mois' });
+    expect(writeState(readState('age=8&unite=mois', known))).toBe('age=8&unite=mois');
+    expect(writeState(readState('age=&unite=mois', known))).toBe('');
+  });
+
   it('keeps a question of a reasonable length', () => {
     expect(readState(`q=${'a'.repeat(5000)}`, known).q).toHaveLength(200);
   });
 
   it.each([
-    ['8', 8],
-    [' 8 ans ', 8],
-    ['1 an', 1],
-    ['0', 0],
+    ['8', { count: 8, unit: 'ans' }],
+    [' 8 ans ', { count: 8, unit: 'ans' }],
+    ['1 an', { count: 1, unit: 'ans' }],
+    ['0', { count: 0, unit: 'ans' }],
+    ['8 mois', { count: 8, unit: 'mois' }],
+    ['100 mois', null],
     ['', null],
     ['-3', null],
     ['121', null],
     ['huit', null],
   ])('age %j', (text, age) => {
-    expect(readAge(text)).toBe(age);
+    expect(readAge(text)).toEqual(age);
   });
 
   it('gives up one facet, or one value of it', () => {

@@ -1,5 +1,6 @@
-/** What a visitor asks, and its place in the URL: `?q=judo&commune=cavignac,marsas&age=8&jour=mercredi`. */
-import { OLDEST_AGE } from '@trame/cms/domain/ages';
+/** What a visitor asks, and its place in the URL: `?q=judo&commune=cavignac,marsas&age=8&jour=mercredi`; `age=8&unite=mois` for a baby. */
+import { isAge, type Age } from '@trame/cms/domain/ages';
+import type { AgeUnit } from '@trame/cms/domain/vocabulary/age-units';
 import { days } from '@trame/cms/domain/vocabulary/days';
 import { resultTypes } from './shelves.ts';
 
@@ -11,8 +12,8 @@ export type Facet = ListFacet | 'age';
 
 export interface SearchState extends Readonly<Record<ListFacet, readonly string[]>> {
   readonly q: string;
-  /** Whole years, or null when it is not asked. */
-  readonly age: number | null;
+  /** Null when it is not asked. */
+  readonly age: Age | null;
 }
 
 export const emptyState: SearchState = { q: '', age: null, theme: [], commune: [], public: [], jour: [], type: [] };
@@ -45,7 +46,7 @@ export function readState(query: string | URLSearchParams, known: KnownValues): 
   };
   return {
     q: (params.get('q') ?? '').slice(0, LONGEST_QUESTION),
-    age: readAge(params.get('age') ?? ''),
+    age: readAge(params.get('age') ?? '', params.get('unite') === 'mois' ? 'mois' : 'ans'),
     theme: list('theme'),
     commune: list('commune'),
     public: list('public'),
@@ -54,11 +55,16 @@ export function readState(query: string | URLSearchParams, known: KnownValues): 
   };
 }
 
-/** An age as a visitor writes it ("8", "8 ans"); null when there is none, or none that a person has. */
-export function readAge(text: string): number | null {
-  const found = /^\s*(\d{1,3})(?:\s*ans?)?\s*$/u.exec(text);
-  const age = Number(found?.[1]);
-  return found && age <= OLDEST_AGE ? age : null;
+/**
+ * An age as a visitor writes it ("8", "8 ans", "8 mois"); null when there is none, or none that a person has.
+ * @param unit of a number that says none
+ */
+export function readAge(text: string, unit: AgeUnit = 'ans'): Age | null {
+  const found = /^\s*(\d{1,3})(?:\s*(ans?|mois))?\s*$/u.exec(text);
+  if (!found) return null;
+  const said = found[2] === undefined ? unit : found[2] === 'mois' ? 'mois' : 'ans';
+  const age = { count: Number(found[1]), unit: said } as const;
+  return isAge(age) ? age : null;
 }
 
 /** The URL's query for a state, without `?`; empty for an empty state. Commas stay readable. */
@@ -68,7 +74,8 @@ export function writeState(state: SearchState): string {
   for (const facet of listFacets) {
     if (state[facet].length > 0) pairs.push([facet, state[facet].join(',')]);
   }
-  if (state.age !== null) pairs.push(['age', String(state.age)]);
+  if (state.age !== null) pairs.push(['age', String(state.age.count)]);
+  if (state.age?.unit === 'mois') pairs.push(['unite', 'mois']);
   return new URLSearchParams(pairs).toString().replaceAll('%2C', ',');
 }
 

@@ -16,7 +16,7 @@ describe('a question in a sentence', () => {
   it('becomes criteria', () => {
     expect(read('mon enfant de 8 ans, le mercredi, pas loin de Cavignac')).toEqual({
       q: '',
-      age: 8,
+      age: { count: 8, unit: 'ans' },
       jour: ['mercredi'],
       commune: ['cavignac'],
     });

@@ -1,5 +1,5 @@
 /** A question in a sentence ("mon enfant de 8 ans, le mercredi à Cavignac"): what in it is really a facet. */
-import { OLDEST_AGE } from '@trame/cms/domain/ages';
+import { isAge, type Age } from '@trame/cms/domain/ages';
 import { withoutAccents } from '@trame/cms/domain/french';
 import { days, type Day } from '@trame/cms/domain/vocabulary/days';
 import type { SearchState } from './state.ts';
@@ -7,12 +7,12 @@ import { questionWords } from './words.ts';
 
 /** Words around a facet that say nothing more once it is understood. */
 const SMALL_TALK = new Set(
-  'enfant enfants fils fille petit petite ans an age activite activites cours cherche trouver faire quoi pres loin autour alentours proche'.split(
+  'enfant enfants fils fille petit petite bebe bebes ans an mois age activite activites cours cherche trouver faire quoi pres loin autour alentours proche'.split(
     ' ',
   ),
 );
 
-const AGE = /(?<!\d)(\d{1,3})\s*ans?(?!\p{L})/giu;
+const AGE = /(?<!\d)(\d{1,3})\s*(ans?|mois)(?!\p{L})/giu;
 
 /**
  * The same question with its age, days and communes as facets, and the rest as words; null when there is none of them.
@@ -26,7 +26,9 @@ export function understand(state: SearchState, communes: ReadonlyMap<string, str
     return text !== before;
   };
 
-  const ages = [...text.matchAll(AGE)].map((match) => Number(match[1])).filter((age) => age <= OLDEST_AGE);
+  const ages = [...text.matchAll(AGE)]
+    .map((match): Age => ({ count: Number(match[1]), unit: match[2] === 'mois' ? 'mois' : 'ans' }))
+    .filter(isAge);
   if (ages.length === 1) take(AGE);
   const jour: Day[] = days.values.filter((day) => take(new RegExp(`(?<=\\s)${day}s?(?=[\\s,.;!?])`, 'g')));
   const commune = [...communes]

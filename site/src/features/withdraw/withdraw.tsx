@@ -1,14 +1,58 @@
 /** The withdrawal of a contact: what it is, masked, where it is published, and one button. Opening the page changes nothing. */
-import type { OpenedWithdrawal, Withdrawn } from '@trame/cms/domain/contract/my-entry';
+import type { OpenedWithdrawal, Withdrawn } from '@trame/cms/domain/contract/associations/my-entry';
 import { consentChannels } from '@trame/cms/domain/vocabulary/consent-channels';
-import { useEffect, useState } from 'preact/hooks';
-import type { Ask, Refused } from '../cms-api/client.ts';
-import { Loading, Notice, OfficeContact, Screen } from '../cms-api/screen.tsx';
-import { serviceWords } from '../cms-api/service-words.ts';
-import { isFinal } from '../my-entry/problem-screen.tsx';
+import type { AddressSecret, CandidateTokens } from '@trame/cms/domain/secret-address';
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import type { Ask, Refused } from '../service/client.ts';
+import { CodeForm } from '../service/code-form.tsx';
+import { Refusal } from '../service/refusal.tsx';
+import { Loading, OfficeContact, Screen } from '../service/screen.tsx';
+import { serviceWords } from '../service/service-words.ts';
+import { hasLostItsLink, isFinal, type Reason } from '../service/problem-screen.tsx';
+import { askInTurn, keepSecret } from '../service/secret-of-link.ts';
+import { useOnOpen } from '../service/use-on-open.ts';
 import { words } from './words.ts';
 
-export function Withdraw({ ask, token }: { ask: Ask; token: string }) {
+interface Props {
+  readonly ask: Ask;
+  readonly secret: AddressSecret;
+}
+
+/** By the letter: its link when it arrived whole, else the code at its foot. */
+export function WithdrawByLetter({ ask, secret }: Props) {
+  const [tokens, setTokens] = useState<CandidateTokens | null>(typeof secret === 'string' ? null : secret.tokens);
+  const otherWay = (
+    <CodeForm
+      title={serviceWords.code.title}
+      help={words.codeHelp}
+      send={words.codeSend}
+      ask={(code) => ask('CodeAnswer', '/api/retrait/code', { body: { code } })}
+      onOpened={(opened) => {
+        keepSecret('retrait', opened.token);
+        setTokens([opened.token]);
+      }}
+    />
+  );
+  if (tokens !== null) return <Withdraw key={tokens[0]} ask={ask} tokens={tokens} otherWay={otherWay} />;
+  return (
+    <ClosedScreen
+      code={secret === 'malformed' ? 'cut' : 'absent'}
+      message=""
+      onRetry={() => location.reload()}
+      otherWay={otherWay}
+    />
+  );
+}
+
+interface WithdrawProps {
+  readonly ask: Ask;
+  readonly tokens: CandidateTokens;
+  readonly otherWay: ComponentChildren;
+}
+
+function Withdraw({ ask, tokens, otherWay }: WithdrawProps) {
+  const [token, setToken] = useState(tokens[0]);
   const [opened, setOpened] = useState<OpenedWithdrawal | null>(null);
   const [done, setDone] = useState<Withdrawn | null>(null);
   const [refused, setRefused] = useState<Refused | null>(null);
@@ -16,16 +60,19 @@ export function Withdraw({ ask, token }: { ask: Ask; token: string }) {
 
   async function open() {
     setRefused(null);
-    const answer = await ask<OpenedWithdrawal>('/api/retrait/ouvrir', { body: { token } });
+    const { token: known, answer } = await askInTurn(tokens, (one) =>
+      ask('OpenedWithdrawal', '/api/retrait/ouvrir', { body: { token: one } }),
+    );
+    setToken(known);
     if (answer.ok) setOpened(answer.value);
     else setRefused(answer);
   }
-  useEffect(() => void open(), []);
+  useOnOpen(() => void open());
 
   async function confirm() {
     setBusy(true);
     setRefused(null);
-    const answer = await ask<Withdrawn>('/api/retrait/confirmer', { body: { token } });
+    const answer = await ask('Withdrawn', '/api/retrait/confirmer', { body: { token } });
     setBusy(false);
     if (answer.ok) setDone(answer.value);
     else setRefused(answer);
@@ -34,7 +81,15 @@ export function Withdraw({ ask, token }: { ask: Ask; token: string }) {
   if (done) return <DoneScreen done={done} />;
   if (!opened) {
     if (refused)
-      return <ClosedScreen key="closed" code={refused.code} message={refused.message} onRetry={() => void open()} />;
+      return (
+        <ClosedScreen
+          key="closed"
+          code={refused.code}
+          message={refused.message}
+          onRetry={() => void open()}
+          otherWay={otherWay}
+        />
+      );
     return (
       <Screen key="loading" title={words.title}>
         <Loading />
@@ -51,12 +106,6 @@ export function Withdraw({ ask, token }: { ask: Ask; token: string }) {
   return (
     <Screen key="open" title={words.title} lead={words.lead(opened.association)}>
       <div class="flow">
-        {refused && (
-          <Notice alert title={words.failed}>
-            <p>{refused.message}</p>
-            {isFinal(refused.code) && <OfficeContact />}
-          </Notice>
-        )}
         <dl class="facts sheet">
           <div>
             <dt>{words.contact}</dt>
@@ -69,6 +118,7 @@ export function Withdraw({ ask, token }: { ask: Ask; token: string }) {
         </dl>
         <p>{words.now}</p>
         {opened.channels.includes('print') && <p>{words.print}</p>}
+        <Refusal refused={refused} title={words.failed} office={refused !== null && isFinal(refused.code)} />
         <div class="actions actions--end">
           <button class="button" type="button" disabled={busy} onClick={() => void confirm()}>
             {busy ? serviceWords.sending : words.confirm}
@@ -79,22 +129,27 @@ export function Withdraw({ ask, token }: { ask: Ask; token: string }) {
   );
 }
 
+function Editions({ lead, titles }: { lead: string; titles: readonly string[] }) {
+  if (titles.length === 0) return null;
+  return (
+    <>
+      <p>{lead}</p>
+      <ul>
+        {titles.map((title) => (
+          <li key={title}>{title}</li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
 function DoneScreen({ done }: { done: Withdrawn }) {
   return (
     <Screen key="done" title={words.done} lead={words.doneLead}>
       <div class="flow">
-        {done.printedEditions.length === 0 ? (
-          <p>{words.notPrinted}</p>
-        ) : (
-          <>
-            <p>{words.still}</p>
-            <ul>
-              {done.printedEditions.map((edition) => (
-                <li key={edition}>{edition}</li>
-              ))}
-            </ul>
-          </>
-        )}
+        <Editions lead={words.still} titles={done.printedEditions} />
+        <Editions lead={words.unknown} titles={done.unknownEditions} />
+        {done.printedEditions.length + done.unknownEditions.length === 0 && <p>{words.notPrinted}</p>}
         <OfficeContact />
       </div>
     </Screen>
@@ -102,15 +157,16 @@ function DoneScreen({ done }: { done: Withdrawn }) {
 }
 
 interface ClosedProps {
-  readonly code: Refused['code'] | 'absent';
+  readonly code: Reason;
   readonly message: string;
   readonly onRetry: () => void;
+  readonly otherWay: ComponentChildren;
 }
 
 /** Why the page cannot be shown; the office withdraws too. */
-export function ClosedScreen({ code, message, onRetry }: ClosedProps) {
+function ClosedScreen({ code, message, onRetry, otherWay }: ClosedProps) {
   const said =
-    code === 'absent' || code === 'link-unknown'
+    code === 'absent' || code === 'cut' || code === 'link-unknown'
       ? words.problem[code]
       : isFinal(code)
         ? words.problem.other
@@ -128,6 +184,7 @@ export function ClosedScreen({ code, message, onRetry }: ClosedProps) {
             </button>
           </p>
         )}
+        {hasLostItsLink(code) && otherWay}
         <OfficeContact />
       </div>
     </Screen>

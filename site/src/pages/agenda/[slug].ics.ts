@@ -1,4 +1,4 @@
-import type { Event } from '@trame/cms/domain/contract/event';
+import type { Event } from '@trame/cms/domain/contract/site/event';
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { content } from '../../content/content.ts';
 import { calendarHeaders, calendarOf } from '../../features/agenda/calendar-entries.ts';

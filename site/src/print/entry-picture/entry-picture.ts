@@ -1,6 +1,6 @@
 /** One printed entry as a PNG, for the association to look at before the edition is frozen. */
 import { readFile, rename, writeFile } from 'node:fs/promises';
-import { PrintExport } from '@trame/cms/domain/contract/edition';
+import { PrintExport } from '@trame/cms/domain/contract/press/edition';
 import { bookletData } from '../booklet-data.ts';
 import type { Booklet } from '../booklet.ts';
 import { readCoverage } from '../glyph-coverage.ts';

@@ -1,25 +1,18 @@
-/** The entries as tables for a spreadsheet or a data merge: UTF-8 with a byte order mark, semicolons, RFC 4180 otherwise. */
-import { stringify } from 'csv-stringify/sync';
-import type { PackedChapter } from './entries.ts';
+/** The entries as tables: the same ones for a data merge and for a spreadsheet, which read a cell differently. */
+import { csv, type Cell, type CsvReader } from '@trame/cms/domain/csv';
+import { tellApart } from '@trame/cms/domain/told-apart';
+import type { PackedChapter, PackedEntry } from './entries.ts';
 import { columns, words } from './texts.ts';
 import { withoutForbidden } from './xml.ts';
 
-type Row = readonly (string | number | null)[];
+type Row = readonly Cell[];
 
-/**
- * `escape_formulas` puts an apostrophe before what a spreadsheet would run (=, +, -, @, tab…): these texts come from hundreds
- * of people. Excel in French wants semicolons, and the mark to know UTF-8.
- */
-function table(header: readonly string[], rows: readonly Row[]): string {
-  const cleaned = rows.map((row) =>
-    row.map((cell) => (typeof cell === 'string' ? withoutForbidden(cell) : (cell ?? ''))),
+function table(header: readonly string[], rows: readonly Row[], reader: CsvReader): string {
+  return csv(
+    header,
+    rows.map((row) => row.map((cell) => (typeof cell === 'string' ? withoutForbidden(cell) : cell))),
+    reader,
   );
-  return stringify([header, ...cleaned], {
-    bom: true,
-    delimiter: ';',
-    record_delimiter: '\r\n',
-    escape_formulas: true,
-  });
 }
 
 const lines = (texts: readonly string[]) => texts.join('\n');
@@ -28,6 +21,7 @@ const list = (texts: readonly string[]) => texts.join(', ');
 export function associationsCsv(
   chapters: readonly PackedChapter[],
   imageNameOf: (slug: string) => string | null,
+  reader: CsvReader,
 ): string {
   return table(
     columns.associations,
@@ -53,18 +47,24 @@ export function associationsCsv(
         imageNameOf(entry.slug),
       ]),
     ),
+    reader,
   );
 }
 
-const rowsOf = <T>(
+/** Rows below an association, which is named by its name alone: told apart from another one of that name. */
+function rowsOf(
   chapters: readonly PackedChapter[],
-  row: (entry: PackedChapter['entries'][number]) => readonly T[],
-) => chapters.flatMap(({ entries }) => entries.flatMap(row));
+  rows: (entry: PackedEntry, name: string) => readonly Row[],
+): readonly Row[] {
+  const entries = chapters.flatMap((chapter) => chapter.entries);
+  const nameOf = tellApart(entries, (entry) => entry);
+  return entries.flatMap((entry) => rows(entry, nameOf(entry)));
+}
 
-export const activitiesCsv = (chapters: readonly PackedChapter[]): string =>
+export const activitiesCsv = (chapters: readonly PackedChapter[], reader: CsvReader): string =>
   table(
     columns.activities,
-    rowsOf(chapters, ({ id, name, activities }) =>
+    rowsOf(chapters, ({ id, activities }, name) =>
       activities.map((one): Row => [
         id,
         name,
@@ -77,12 +77,14 @@ export const activitiesCsv = (chapters: readonly PackedChapter[]): string =>
         one.season,
       ]),
     ),
+    reader,
   );
 
-export const contactsCsv = (chapters: readonly PackedChapter[]): string =>
+export const contactsCsv = (chapters: readonly PackedChapter[], reader: CsvReader): string =>
   table(
     columns.contacts,
-    rowsOf(chapters, ({ id, name, contacts }) =>
+    rowsOf(chapters, ({ id, contacts }, name) =>
       contacts.map((one): Row => [id, name, one.role, one.name, one.phone, one.email]),
     ),
+    reader,
   );

@@ -1,15 +1,17 @@
 /** The entries of an edition as words, in the order of the booklet: what XML and CSV both are made of. */
-import type { Association } from '@trame/cms/domain/contract/association';
-import type { PrintExport } from '@trame/cms/domain/contract/edition';
-import type { Image } from '@trame/cms/domain/contract/media';
+import type { Association } from '@trame/cms/domain/contract/site/association';
+import type { PrintExport } from '@trame/cms/domain/contract/press/edition';
+import type { Image } from '@trame/cms/domain/contract/site/media';
 import { formatAges } from '@trame/cms/domain/ages';
 import { formatDay } from '@trame/cms/domain/dates';
 import { typography } from '@trame/cms/domain/french';
+import { formatEmail } from '@trame/cms/domain/email-domain';
 import { formatPhone } from '@trame/cms/domain/phone';
 import { compareSlots, formatSlot } from '@trame/cms/domain/slots';
 import { networks } from '@trame/cms/domain/vocabulary/networks';
 import { indexContent, type Content } from '../../content/index-content.ts';
-import { accessibilityWords } from '../../features/associations/accessibility-words.ts';
+import { readableAddress } from '../../view/readable-address.ts';
+import { accessibilityWords } from '../../view/associations/accessibility-words.ts';
 import type { Booklet } from '../booklet.ts';
 
 export interface PackedEntry {
@@ -39,6 +41,7 @@ export interface PackedEntry {
     readonly email: string | null;
   }[];
   readonly address: readonly string[];
+  /** Addresses as they are printed: readable, and without their scheme. */
   readonly website: string | null;
   readonly networks: readonly { readonly name: string; readonly url: string }[];
   readonly seeksVolunteers: boolean;
@@ -107,14 +110,17 @@ function packedEntry(association: Association, rank: number, content: Content): 
       role: text(role),
       name: text(name),
       phone: phone === null ? null : formatPhone(phone),
-      email,
+      email: email && formatEmail(email),
     })),
     address:
       address === null
         ? []
         : present([address.street, address.complement, present([address.postalCode, address.city]).join(' ') || null]),
-    website: association.website,
-    networks: association.networks.map(({ network, url }) => ({ name: networks.label(network), url })),
+    website: association.website === null ? null : readableAddress(association.website),
+    networks: association.networks.map(({ network, url }) => ({
+      name: networks.label(network),
+      url: readableAddress(url),
+    })),
     seeksVolunteers: association.seeksVolunteers,
     volunteersNote: text(association.volunteersNote),
     accessibility:

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { demoContent } from '@trame/cms/demo/territory';
 import { toPrintExport } from '@trame/cms/demo/to-print-export';
-import type { PrintExport } from '@trame/cms/domain/contract/edition';
+import type { PrintExport } from '@trame/cms/domain/contract/press/edition';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -53,7 +53,7 @@ describe('the package for a layout program', () => {
     expect(xml.match(/<association /g)).toHaveLength(printed.length);
     for (const { id } of printed) {
       expect(xml.split(`id="${id}"`)).toHaveLength(2);
-      expect(text('textes/associations.csv')).toContain(id);
+      for (const folder of ['fusion', 'tableur']) expect(text(`${folder}/associations.csv`)).toContain(id);
     }
     for (const { id } of left) expect(xml).not.toContain(id);
     expect(left.length).toBeGreaterThan(0);
@@ -89,7 +89,7 @@ describe('the package for a layout program', () => {
 
   it('gives a spreadsheet no formula to run, and cells that keep their separators', async () => {
     const { text } = await packed(changed({ name: '=HYPERLINK("http://x";"y")', acronym: '+33', website: null }));
-    const csv = text('textes/associations.csv');
+    const csv = text('tableur/associations.csv');
     expect(csv.startsWith('\ufeff')).toBe(true);
     expect(csv).toContain(`"'=HYPERLINK(""http://x"" ;""y"")"`.replace(' ;', ';'));
     expect(csv).toContain(";'+33;");
@@ -97,11 +97,47 @@ describe('the package for a layout program', () => {
     expect(csv.split('\r\n').length).toBeGreaterThan(50);
   });
 
+  it('gives a data merge the very values, and says which files are for it', async () => {
+    const [contact] = base.content.associations.flatMap(({ contacts }) => contacts);
+    const { text } = await packed(
+      changed({
+        name: '@ccueil du village',
+        activities: [
+          { ...base.content.associations.flatMap(({ activities }) => activities)[0]!, price: '- de 18 ans : 5 €' },
+        ],
+        contacts: [{ ...contact!, phone: '+34612345678' }],
+      }),
+    );
+    expect(text('fusion/associations.csv')).toMatch(/;@ccueil du village;/);
+    expect(text('fusion/activites.csv')).toMatch(/;- de 18\sans\s: 5\s€;/);
+    expect(text('fusion/contacts.csv')).toMatch(/;\+34[\d\s]+;/u);
+    for (const name of ['associations', 'activites', 'contacts']) {
+      expect(text(`fusion/${name}.csv`)).not.toMatch(/(^|;)"?'[=+@-]/m);
+      expect(text(`tableur/${name}.csv`)).not.toMatch(/(^|;)"?[=+@-]/m);
+    }
+    expect(text('LISEZ-MOI.txt')).toMatch(/FUSION DE DONNÉES[^]*dossier « fusion »/);
+  });
+
+  it('says of which commune an association is where its name alone would say it of two', async () => {
+    const source = structuredClone(base);
+    const [one, two] = source.content.associations.filter(
+      ({ inPrint, commune, contacts }) => inPrint && commune && contacts[0],
+    );
+    if (!one || !two) throw new Error('two associations with contacts');
+    const seats = source.content.communes.slice(0, 2);
+    [one, two].forEach((association, at) =>
+      Object.assign(association, { name: 'Comité des fêtes', commune: seats[at]?.id }),
+    );
+    const { text } = await packed(source);
+    for (const { name } of seats) expect(text('fusion/contacts.csv')).toContain(`;Comité des fêtes (${name});`);
+    expect(text('fusion/associations.csv')).toContain(';Comité des fêtes;');
+  });
+
   it('shows the contacts that agreed to paper, and no other', async () => {
     const { xml, text } = await packed(
       changed({ contacts: [{ role: 'présidente', name: 'Odile Papier', phone: '+33536490001', email: null }] }),
     );
     expect(xml).toContain('<personne>Odile Papier</personne>');
-    expect(text('textes/contacts.csv')).toContain('05 36 49 00 01'.replaceAll(' ', '\u00a0'));
+    expect(text('fusion/contacts.csv')).toContain('05 36 49 00 01'.replaceAll(' ', '\u00a0'));
   });
 });

@@ -2,8 +2,8 @@
 import { createWriteStream } from 'node:fs';
 import { extname } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import type { PrintExport } from '@trame/cms/domain/contract/edition';
-import type { Image } from '@trame/cms/domain/contract/media';
+import type { PrintExport } from '@trame/cms/domain/contract/press/edition';
+import type { Image } from '@trame/cms/domain/contract/site/media';
 import { slugify } from '@trame/cms/domain/slug';
 import { ZipFile } from 'yazl';
 import type { Booklet } from '../booklet.ts';
@@ -69,12 +69,17 @@ export async function writeLayoutPackage(
       return name === undefined ? null : `../${names.images}/${name}`;
     }),
   );
-  text(
-    names.associations,
-    associationsCsv(chapters, (slug) => logos.get(slug) ?? null),
-  );
-  text(names.activities, activitiesCsv(chapters));
-  text(names.contacts, contactsCsv(chapters));
+  for (const [folder, reader] of [
+    [names.merge, 'program'],
+    [names.spreadsheet, 'spreadsheet'],
+  ] as const) {
+    text(
+      `${folder}/${names.associations}`,
+      associationsCsv(chapters, (slug) => logos.get(slug) ?? null, reader),
+    );
+    text(`${folder}/${names.activities}`, activitiesCsv(chapters, reader));
+    text(`${folder}/${names.contacts}`, contactsCsv(chapters, reader));
+  }
   text(names.fonts, fontsList(FAMILIES));
   // Pictures are compressed already.
   for (const { name, path } of images)

@@ -3,9 +3,13 @@
 export const names = {
   readMe: 'LISEZ-MOI.txt',
   xml: 'textes/annuaire.xml',
-  associations: 'textes/associations.csv',
-  activities: 'textes/activites.csv',
-  contacts: 'textes/contacts.csv',
+  /** Every cell as it is: for a data merge. */
+  merge: 'fusion',
+  /** The same tables, in which a spreadsheet runs nothing. */
+  spreadsheet: 'tableur',
+  associations: 'associations.csv',
+  activities: 'activites.csv',
+  contacts: 'contacts.csv',
   fonts: 'polices.txt',
   images: 'images',
 } as const;
@@ -48,9 +52,9 @@ ${entries} associations, dans l’ordre du livret.
 CE QUE CONTIENT CE DOSSIER
 
   textes/annuaire.xml       tous les textes, balisés, en UTF-8
-  textes/associations.csv   une ligne par association
-  textes/activites.csv      une ligne par activité
-  textes/contacts.csv       une ligne par contact
+  fusion/                   associations.csv, activites.csv, contacts.csv : une ligne par association, par activité,
+                            par contact ; les valeurs exactes, pour une fusion de données
+  tableur/                  les mêmes tableaux, à ouvrir dans Excel ou LibreOffice
   images/                   les images d’origine, telles que l’éditeur les a déposées (non converties en CMJN)
   polices.txt               les polices du livret de Trame, toutes libres
 
@@ -68,7 +72,12 @@ DANS INDESIGN
 
 DANS SCRIBUS
 
-  Script > « Importer un fichier CSV » ou fusion de données avec textes/associations.csv (UTF-8, point-virgule).
+  Script > « Importer un fichier CSV », ou un script de fusion, avec fusion/associations.csv (UTF-8, point-virgule).
+
+POUR UNE FUSION DE DONNÉES
+
+  Prenez les fichiers du dossier « fusion » (UTF-8 avec marque d’ordre, séparateur point-virgule) : un numéro de téléphone y
+  commence bien par +, un nom par @. Ne les ouvrez pas dans un tableur, qui pourrait prendre une telle valeur pour une formule.
 
 LES BALISES
 
@@ -95,8 +104,9 @@ l’attribut « format » de la balise « annuaire » (aujourd’hui trame-mise-
 
 DANS UN TABLEUR
 
-Les fichiers CSV s’ouvrent tels quels (UTF-8 avec marque d’ordre, séparateur point-virgule). Une apostrophe a été placée
-devant les valeurs qu’un tableur prendrait pour une formule (elles commencent par =, +, - ou @).
+Les fichiers du dossier « tableur » s’ouvrent tels quels (UTF-8 avec marque d’ordre, séparateur point-virgule). Une
+apostrophe y a été placée devant les valeurs qu’un tableur prendrait pour une formule (elles commencent par =, +, - ou @) :
+n’en faites pas une fusion, elle s’imprimerait.
 `;
 
 export const fontsList = (families: readonly string[]): string =>

@@ -1,5 +1,5 @@
 /** The tagged text of a booklet, as `LISEZ-MOI.txt` (`texts.ts`) describes it to a designer. */
-import type { PrintExport } from '@trame/cms/domain/contract/edition';
+import type { PrintExport } from '@trame/cms/domain/contract/press/edition';
 import { typography } from '@trame/cms/domain/french';
 import { create } from 'xmlbuilder2';
 import type { XMLBuilder } from 'xmlbuilder2/lib/interfaces.js';

@@ -1,10 +1,10 @@
 import { writeFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { LettersExport, type PaperLetter } from '@trame/cms/domain/contract/letters';
+import { LettersExport, type PaperLetter } from '@trame/cms/domain/contract/press/letters';
 import { describe, expect, it } from 'vitest';
 import { demoExport } from '../testing/demo-export.ts';
-import { demoLetters } from '../testing/demo-letters.ts';
+import { demoEnvelope, demoLetters } from '../testing/demo-letters.ts';
 import { hostileTexts } from '../testing/hostile-texts.ts';
 import { bare, readPdf, type ReadPdf } from '../testing/read-pdf.ts';
 import { buildLetters } from './build-letters.ts';
@@ -42,9 +42,10 @@ describe('letters on paper', () => {
       expect(pdf.roles.get(role), role).toBeGreaterThan(0);
     expect(pdf.roles.get('H1')).toBe(9);
     for (const letter of source.letters) {
-      const page = pdf.pages.find((text) => bare(text).includes(bare(letter.link)));
+      const page = pdf.pages.find((text) => text.includes(letter.code));
       expect(page, letter.association).toBeDefined();
       const text = bare(page ?? '');
+      expect(text).toContain(bare(letter.link.split('#')[0] ?? ''));
       expect(text).toContain(bare(letter.association));
       expect(text).toContain(bare('Rien n’a changé'));
       expect(text).toContain(bare('À corriger'));
@@ -76,12 +77,31 @@ describe('letters on paper', () => {
     expect(placed.filter(({ x, y }) => x <= 95 && y > 42 && y < 84)).toEqual([]);
   });
 
+  it('keeps six lines of 38 letters as six lines in the window, however wide they are', async () => {
+    const { getDocumentProxy } = await import('unpdf');
+    const envelope = Array.from({ length: 6 }, (_, index) => `${index} ${'WWWWWW '.repeat(5)}W`);
+    const { pdf } = buildLetters(withLetters(() => ({ envelope }), 1));
+    const page = await (await getDocumentProxy(new Uint8Array(pdf))).getPage(1);
+    const { items } = await page.getTextContent();
+    const mm = 72 / 25.4;
+    const lines = items.flatMap((item) =>
+      'str' in item && item.str.includes('WWW')
+        ? [{ text: item.str, end: (item.transform[4] + item.width) / mm, y: 297 - item.transform[5] / mm }]
+        : [],
+    );
+    expect(lines.map(({ text }) => text)).toEqual(envelope);
+    for (const { end, y } of lines) {
+      expect(end).toBeLessThanOrEqual(190.1);
+      expect(y).toBeLessThan(84);
+    }
+  });
+
   it('never runs over its page, however long the entry, the text and the contacts are', async () => {
     const long = 'Des mots en nombre, pour une association qui fait beaucoup de choses. '.repeat(70);
     const source = withLetters(({ contacts }) => ({
       association:
         'Association intercommunale pour la sauvegarde et la mise en valeur des fours à pain et des lavoirs du Ségala aveyronnais',
-      address: [long.slice(0, 180), long.slice(0, 180), 'Résidence les Acacias', 'BP 12', '12120 Baraqueville cedex'],
+      envelope: Array.from({ length: 6 }, () => 'M'.repeat(38)),
       paragraphs: Array.from({ length: 20 }, () => long.slice(0, 400)),
       entry: Array.from({ length: 18 }, (_, row) => ({
         label: `Champ ${row}`,
@@ -105,7 +125,7 @@ describe('letters on paper', () => {
   it('leaves lines to write on when the address is not known, and puts these letters last', async () => {
     const source = withLetters((_, index) => ({
       association: `Numéro ${index}`,
-      address: index === 0 ? [] : ['12120 Baraqueville'],
+      ...demoEnvelope(`Numéro ${index}`, index !== 0),
     }));
     const pdf = await read(source);
     expect(pdf.pages.map((page) => page.includes('Adresse à compléter'))).toEqual([false, false, true]);

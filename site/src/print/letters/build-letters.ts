@@ -1,5 +1,5 @@
 /** The letters of a campaign on paper: export → data → PDF. */
-import type { LettersExport } from '@trame/cms/domain/contract/letters';
+import type { LettersExport } from '@trame/cms/domain/contract/press/letters';
 import { readCoverage } from '../glyph-coverage.ts';
 import { createSafeText } from '../safe-text.ts';
 import { collectWarnings, type PrintWarning } from '../warnings.ts';

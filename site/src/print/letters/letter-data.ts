@@ -1,9 +1,8 @@
 /** The letters of an export as the page sets them: safe, short enough for one page, nothing of an address or a link broken. */
-import type { LettersExport, PaperLetter } from '@trame/cms/domain/contract/letters';
+import type { LettersExport, PaperLetter } from '@trame/cms/domain/contract/press/letters';
 import { formatDay } from '@trame/cms/domain/dates';
 import { shortenedForPrint } from '@trame/cms/domain/print-length';
 import type { SafeText } from '../safe-text.ts';
-import { envelopeAddress } from './envelope-address.ts';
 import { letterFields, letterPhrases, letterTexts } from './texts.ts';
 
 /** What `letters.typ` reads (`letters.json`). */
@@ -26,8 +25,9 @@ export interface LetterPage {
   readonly contacts: readonly { readonly words: string; readonly channels: Readonly<Record<string, boolean>> }[];
   readonly moreContacts: string | null;
   readonly returnTo: string;
-  /** The link over lines that a hand can copy. */
-  readonly link: readonly string[];
+  /** Site and page of the form, and the code that is typed there: what a hand can copy. */
+  readonly page: readonly string[];
+  readonly code: string;
   readonly codeAlt: string;
 }
 
@@ -39,7 +39,6 @@ const MOST_ROW = 260;
 const MOST_LINES = 6;
 const MOST_CONTACTS = 4;
 const MOST_CONTACT = 110;
-const TOKEN_LINE = 22;
 
 /** Letters in the order of post codes, as mail is handed in; those that have no address at the end. */
 export function letterPages(source: LettersExport, safe: SafeText): LetterPages {
@@ -64,8 +63,8 @@ export function letterPages(source: LettersExport, safe: SafeText): LetterPages 
     const shown = letter.contacts.length > MOST_CONTACTS ? MOST_CONTACTS - 1 : MOST_CONTACTS;
     return {
       subject: letterPhrases.subjectOf(name),
-      address: some(envelopeAddress(letter.association, letter.address), letterFields.address),
-      isAddressed: letter.address.length > 0,
+      address: some(letter.envelope, letterFields.address),
+      isAddressed: letter.isAddressed,
       paragraphs: some(withinLetters(letter.paragraphs, MOST_TEXT), letterFields.text, MOST_TEXT),
       entry: letter.entry.flatMap(({ label, lines }) => rowsOf(label, some(lines, letterFields.entry, MOST_ROW))),
       contacts: letter.contacts.slice(0, shown).flatMap(({ words, ...channels }) => {
@@ -74,7 +73,8 @@ export function letterPages(source: LettersExport, safe: SafeText): LetterPages 
       }),
       moreContacts: letter.contacts.length > shown ? letterPhrases.moreContacts(letter.contacts.length - shown) : null,
       returnTo,
-      link: linkLines(letter.link),
+      page: pageLines(letter.link),
+      code: letter.code,
       codeAlt: codeAlt(name),
     };
   };
@@ -91,7 +91,7 @@ export function letterPages(source: LettersExport, safe: SafeText): LetterPages 
 
 /** The same order as the pages: what stands on page n. */
 export function inPostalOrder(letters: readonly PaperLetter[]): PaperLetter[] {
-  const key = ({ address }: PaperLetter) => address.at(-1) ?? '\uffff';
+  const key = ({ envelope, isAddressed }: PaperLetter) => (isAddressed ? (envelope.at(-1) ?? '') : '\uffff');
   return [...letters].sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
 }
 
@@ -116,11 +116,8 @@ function withinLetters(paragraphs: readonly string[], most: number): string[] {
   return kept;
 }
 
-/** The site, the page, then the token in pieces: a line that ends anywhere else would be copied wrongly. */
-function linkLines(link: string): string[] {
-  const { origin, pathname, hash } = new URL(link);
-  const token = hash.slice(1);
-  const pieces: string[] = [];
-  for (let at = 0; at < token.length; at += TOKEN_LINE) pieces.push(token.slice(at, at + TOKEN_LINE));
-  return [origin, `${pathname}#`, ...pieces];
+/** The site, then the page: a line that ends anywhere else would be copied wrongly. The secret is left to the eye of a telephone. */
+function pageLines(link: string): string[] {
+  const { origin, pathname } = new URL(link);
+  return [origin, pathname];
 }

@@ -2,6 +2,7 @@
 import { formatDay } from '@trame/cms/domain/dates';
 import { plural, typography } from '@trame/cms/domain/french';
 import { consentChannels } from '@trame/cms/domain/vocabulary/consent-channels';
+import { of } from '@trame/cms/domain/french-prepositions';
 
 const say = typography;
 
@@ -25,9 +26,12 @@ export const letterTexts = {
   signature: 'Signature',
   corrections: say('Vos corrections'),
   online: say('Plus simple : par internet'),
-  onlineLead: say('Visez ce code avec un téléphone, ou recopiez l’adresse. Sans mot de passe, en cinq minutes.'),
-  codeAlt: (association: string) => say(`Code à scanner : le formulaire de ${association}`),
-  linkIsYours: say('Cette adresse est réservée à votre association : ne la publiez pas.'),
+  onlineLead: say(
+    'Visez ce carré avec un téléphone, ou ouvrez cette page et tapez le code. Sans mot de passe, en cinq minutes.',
+  ),
+  typedCode: say('Votre code :'),
+  codeAlt: (association: string) => say(`Carré à scanner : le formulaire ${of(association)}`),
+  linkIsYours: say('Ce code est réservé à votre association : ne le publiez pas.'),
 } as const;
 
 export const letterPhrases = {
@@ -41,9 +45,9 @@ export const letterPhrases = {
         : `Renvoyez-nous cette page, remplie et signée, avant le ${formatDay(closing)} : ${office}.`,
     ),
   /** For what has no room on the page. */
-  moreRows: say('La suite de votre fiche ne tient pas sur cette page : le code ci-dessous la montre en entier.'),
+  moreRows: say('La suite de votre fiche ne tient pas sur cette page : le carré ci-dessous la montre en entier.'),
   moreContacts: (count: number) =>
-    say(`${plural(count, 'autre contact', 'autres contacts')} : voyez le code ci-dessous, ou joignez une feuille.`),
+    say(`${plural(count, 'autre contact', 'autres contacts')} : voyez le carré ci-dessous, ou joignez une feuille.`),
   noEntry: say('Nous ne publions encore rien d’autre que votre nom.'),
 } as const;
 

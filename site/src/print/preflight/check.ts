@@ -1,9 +1,9 @@
 /** What each check is made of: it listens to what is painted, looks at the pages, and gives its verdict at the end. */
 import type { PDFDocument, PDFPageLeaf } from '@cantoo/pdf-lib';
-import type { PrintCheck } from '@trame/cms/domain/contract/print-report';
+import type { PrintCheck } from '@trame/cms/domain/contract/press/print-report';
 import type { Box } from './geometry.ts';
 import type { Paint } from './paint.ts';
-import type { Expectation } from './preflight.ts';
+import type { Expectation } from './expectation.ts';
 import type { Font } from './fonts.ts';
 
 export interface PageFacts {

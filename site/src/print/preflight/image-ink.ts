@@ -1,34 +1,51 @@
-/** How much ink the heaviest pixel of an image lays down. */
+/** What the pixels of an image lay down: how much ink at most, and whether black letters in it are made of several inks. */
 import type { PDFStream } from '@cantoo/pdf-lib';
+import { isRichBlack } from './rich-black.ts';
 import { spaceOf } from './colour-spaces.ts';
 import { bytesOf, entry, filtersOf, numberIn, numbersIn, storedBytes } from './pdf-objects.ts';
 
-/** Percent; null where it cannot be told. */
-export type ImageInk = number | null;
+export interface ImageInk {
+  /** Percent of ink on the heaviest pixel; null where it cannot be told. */
+  readonly heaviest: number | null;
+  /** Are there letters or lines in black or grey of several inks? False where it cannot be told. */
+  readonly richLines: boolean;
+}
+
+const untold: ImageInk = { heaviest: null, richLines: false };
+const flat = (heaviest: number): ImageInk => ({ heaviest, richLines: false });
 
 /** sharp keeps pictures in memory while it decodes them: a few at a time. */
 const AT_A_TIME = 4;
 let running = 0;
 const waiting: (() => void)[] = [];
 
+/** Several checks ask about one image: it is decoded once. */
+const measured = new WeakMap<PDFStream, Promise<ImageInk>>();
+
 /** @param image in inks; what is in another space another check refuses, and here weighs nothing */
-export async function measureImage(image: PDFStream): Promise<ImageInk> {
+export function measureImage(image: PDFStream): Promise<ImageInk> {
+  let found = measured.get(image);
+  if (found === undefined) measured.set(image, (found = measure(image)));
+  return found;
+}
+
+async function measure(image: PDFStream): Promise<ImageInk> {
   const { dict } = image;
   const space = spaceOf(entry(dict, 'ColorSpace'), undefined);
-  if (space.kind === 'rgb' || space.kind === 'icc-gray') return 0;
-  if (space.heaviest !== undefined) return space.heaviest;
-  if (space.kind === 'gray') return 100;
-  if (space.components !== 4 || numberIn(dict, 'BitsPerComponent') !== 8) return null;
+  if (space.kind === 'rgb' || space.kind === 'icc-gray') return flat(0);
+  if (space.heaviest !== undefined) return flat(space.heaviest);
+  if (space.kind === 'gray') return flat(100);
+  if (space.components !== 4 || numberIn(dict, 'BitsPerComponent') !== 8) return untold;
 
   const decode = numbersIn(dict, 'Decode');
   const inverted = decode[0] === 1 && decode[1] === 0;
   const [filter] = filtersOf(dict);
   if (filter === 'DCTDecode' && filtersOf(dict).length === 1) return jpegInk(storedBytes(image), inverted);
-  if (filter === 'JPXDecode') return null;
+  if (filter === 'JPXDecode') return untold;
   try {
-    return heaviest(bytesOf(image), inverted);
+    return inkOf(bytesOf(image), numberIn(dict, 'Width') ?? 0, inverted);
   } catch {
-    return null;
+    return untold;
   }
 }
 
@@ -42,11 +59,11 @@ async function jpegInk(bytes: Uint8Array, inverted: boolean): Promise<ImageInk> 
       .toColourspace('cmyk')
       .raw()
       .toBuffer({ resolveWithObject: true });
-    if (info.channels !== 4) return null;
+    if (info.channels !== 4) return untold;
     // A PDF takes a JPEG's samples as they are stored, `Decode` may turn them; sharp turns those that Adobe's marker announces.
-    return heaviest(data, inverted !== hasAdobeMarker(bytes));
+    return inkOf(data, info.width, inverted !== hasAdobeMarker(bytes));
   } catch {
-    return null;
+    return untold;
   } finally {
     running -= 1;
     waiting.shift()?.();
@@ -64,14 +81,46 @@ function hasAdobeMarker(bytes: Uint8Array): boolean {
   return false;
 }
 
-function heaviest(samples: Uint8Array, inverted: boolean): number {
-  let most = 0;
-  let least = 4 * 255;
-  for (let at = 0; at + 3 < samples.length; at += 4) {
-    const sum =
-      (samples[at] as number) + (samples[at + 1] as number) + (samples[at + 2] as number) + (samples[at + 3] as number);
-    if (sum > most) most = sum;
-    if (sum < least) least = sum;
+const SOLID = 255;
+/** Paper, with what compression leaves on it. */
+const PAPER_MOST = 0.15 * SOLID;
+/** Pixels that an edge takes: its letters are smoothed. A shadow takes more. */
+const EDGE = 3;
+/** Letters and lines are thin: from paper to paper in so many pixels, on average. What is wider does not show a small shift. */
+const WIDEST_LINE = 20;
+const FEWEST_EDGES = 40;
+
+/** @param width pixels of a row; @param inverted 0 is a solid ink */
+function inkOf(samples: Uint8Array, width: number, inverted: boolean): ImageInk {
+  let heaviest = 0;
+  let rich = 0;
+  let edges = 0;
+  // Where the last pixel of each kind was, on this row.
+  let paperAt = -Infinity;
+  let richAt = -Infinity;
+  for (let at = 0, pixel = 0; at + 3 < samples.length; at += 4, pixel += 1) {
+    if (pixel === width) {
+      pixel = 0;
+      [paperAt, richAt] = [-Infinity, -Infinity];
+    }
+    const ink = (index: number) =>
+      inverted ? SOLID - (samples[at + index] as number) : (samples[at + index] as number);
+    const [c, m, y, k] = [ink(0), ink(1), ink(2), ink(3)];
+    const total = c + m + y + k;
+    if (total > heaviest) heaviest = total;
+    if (total <= PAPER_MOST) {
+      if (richAt > paperAt && pixel - richAt <= EDGE) edges += 1;
+      paperAt = pixel;
+    } else if (isRichBlack(percent(c), percent(m), percent(y), percent(k))) {
+      if (paperAt > richAt && pixel - paperAt <= EDGE) edges += 1;
+      rich += 1;
+      richAt = pixel;
+    }
   }
-  return ((inverted ? 4 * 255 - least : most) * 100) / 255;
+  return {
+    heaviest: percent(heaviest),
+    richLines: edges >= FEWEST_EDGES && edges * WIDEST_LINE >= rich * 2,
+  };
 }
+
+const percent = (ink: number): number => (ink * 100) / SOLID;

@@ -3,7 +3,7 @@ import type { PDFPageLeaf } from '@cantoo/pdf-lib';
 import type { PageFacts } from './check.ts';
 import { boxFrom, grown, heightOf, MILLIMETRE, widthOf, type Box } from './geometry.ts';
 import { numberIn, numbersIn } from './pdf-objects.ts';
-import type { Expectation } from './preflight.ts';
+import type { Expectation } from './expectation.ts';
 
 const A4: Box = { left: 0, bottom: 0, right: 595, top: 842 };
 const TOLERANCE = 0.1 * MILLIMETRE;

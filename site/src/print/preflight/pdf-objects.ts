@@ -91,8 +91,24 @@ export function filtersOf(dictionary: PDFDict): string[] {
 /** The bytes as they stand in the file, still compressed. */
 export const storedBytes = (stream: PDFStream): Uint8Array => stream.getContents();
 
-/** Decoded bytes of a stream. @throws when a filter is unknown or its data broken */
+/** A part of the file that cannot be decoded: the file is wrong, not the check. */
+export class StreamUnreadable extends Error {
+  override readonly name = 'StreamUnreadable';
+}
+
+/**
+ * Decoded bytes of a stream.
+ * @throws {StreamUnreadable} when a filter is unknown or its data broken
+ */
 export function bytesOf(stream: PDFStream): Uint8Array {
+  try {
+    return decoded(stream);
+  } catch (cause) {
+    throw new StreamUnreadable(filtersOf(stream.dict).join(', '), { cause });
+  }
+}
+
+function decoded(stream: PDFStream): Uint8Array {
   const filters = filtersOf(stream.dict);
   if (filters.length === 0) return stream.getContents();
   // Node inflates several times faster than a parser written in JavaScript; predictors are left to pdf-lib.

@@ -12,14 +12,15 @@ import {
   type PDFPage,
   type PDFObject,
 } from '@cantoo/pdf-lib';
-import { PrintCheck } from '@trame/cms/domain/contract/print-report';
+import { PrintCheck } from '@trame/cms/domain/contract/press/print-report';
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { finishPressFile } from '../press/finish.ts';
 import { toCmykJpeg } from '../press/cmyk-picture.ts';
 import { pressProfile, type PressProfile } from '../press/profile.ts';
 import { setInTypst } from '../testing/typst-pdf.ts';
-import { preflight, type Expectation } from './preflight.ts';
+import { preflight } from './preflight.ts';
+import type { Expectation } from './expectation.ts';
 
 const MM = 72 / 25.4;
 const SLUG = 10 * MM;
@@ -134,6 +135,15 @@ const form = (document: PDFDocument, operators: string, entries: Record<string, 
 const inches = (width: number) => `${width * 72} 0 0 ${width * 72} ${inMiddle} cm`;
 const black: Record<string, unknown> = { ColorSpace: 'DeviceCMYK', Width: 2, Height: 2 };
 
+/** Strokes of a few pixels on paper. */
+const drawing = (document: PDFDocument, stroke: readonly number[], width = 8): PDFObject => {
+  const side = 120;
+  const pixels = Array.from({ length: side * side }, (_, at) =>
+    (at % side) % (3 * width) < width ? stroke : [0, 0, 0, 0],
+  );
+  return image(document, { ColorSpace: 'DeviceCMYK', Width: side, Height: side }, Uint8Array.from(pixels.flat()));
+};
+
 interface Case {
   readonly what: string;
   readonly amiss: Record<string, 'failed' | 'warning'>;
@@ -239,6 +249,12 @@ const cases: readonly Case[] = [
     amiss: { 'text-black-k-only': 'failed' },
     spoil: (_, page) =>
       paint(page, `0.5 0.5 0.5 0 k BT /${fontOf(page)} 12 Tf 1 0 0 1 ${inMiddle} Tm <00050006> Tj ET`),
+  },
+  {
+    what: 'a picture with letters in black of four inks',
+    amiss: { 'image-black-k-only': 'warning' },
+    spoil: (document, page) =>
+      paint(page, `${inches(0.3)} /Drawing Do`, { XObject: { Drawing: drawing(document, [150, 130, 120, 200]) } }),
   },
   {
     what: 'a fill of 340 % ink',
@@ -438,6 +454,17 @@ describe('a right file', () => {
     expect(checks.length).toBeGreaterThan(20);
   });
 
+  it.each([
+    ['letters in black ink alone', [0, 0, 0, 255], 8],
+    ['letters in a colour', [0, 255, 255, 0], 8],
+    ['a wide shape in black of four inks', [150, 130, 120, 200], 40],
+  ] as const)('may have pictures with %s', async (_what, stroke, width) => {
+    const pdf = await spoilt((document, page) =>
+      paint(page, `${inches(0.3)} /Drawing Do`, { XObject: { Drawing: drawing(document, stroke, width) } }),
+    );
+    expect(amiss(await preflight(pdf, expected()))).toEqual({});
+  });
+
   it('may have no marks', async () => {
     const pdf = setInTypst(
       `#set page(width: 154mm, height: 216mm, margin: 20mm)\n#set text(fill: cmyk(0%, 0%, 0%, 100%))\n#lorem(50)`,
@@ -491,5 +518,21 @@ describe('a file made wrong is refused where it is wrong, and only there', () =>
   ])('%s cannot be read, and nothing else is said of it', async (_, make) => {
     const checks = await preflight(await make(), expected());
     expect(checks).toMatchObject([{ id: 'readable', outcome: 'failed', places: ['livret.pdf'] }]);
+    expect(checks[0]?.measure).not.toMatch(/erreur du programme/);
+  });
+
+  it('an error of a check is told as ours, and its cause goes to the log', async () => {
+    const log = vi.spyOn(console, 'error').mockReturnValue();
+    const bug = new TypeError('a bug');
+    const wanted = Object.defineProperty(expected(), 'pagesMultipleOf', {
+      get() {
+        throw bug;
+      },
+    });
+    expect(await preflight(rightOne(), wanted)).toMatchObject([
+      { id: 'readable', outcome: 'failed', measure: expect.stringMatching(/erreur du programme/) as string },
+    ]);
+    expect(log).toHaveBeenCalledWith(expect.any(String), bug);
+    log.mockRestore();
   });
 });

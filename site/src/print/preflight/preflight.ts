@@ -1,11 +1,11 @@
 /** Reads a finished press file back and says whether a print shop would take it. Knows nothing of what wrote it. */
 import { PDFDocument } from '@cantoo/pdf-lib';
-import type { PrintCheck } from '@trame/cms/domain/contract/print-report';
-import type { PdfStandard } from '@trame/cms/domain/vocabulary/pdf-standards';
+import type { PrintCheck } from '@trame/cms/domain/contract/press/print-report';
 import type { Check, MakeCheck, Subject } from './check.ts';
 import {
   embeddedProfiles,
   greyOutsideBlack,
+  pictureBlack,
   rgbObjects,
   spotColours,
   textBlack,
@@ -16,22 +16,11 @@ import { bleedReaches, cropMarks, outsideTrim, textSafety } from './checks/edge-
 import { emptyPages, hairlines, imageResolution } from './checks/fineness-checks.ts';
 import { fontsEmbedded, fontsUnicode, missingGlyphs } from './checks/font-checks.ts';
 import { bleedBox, pageCount, pageSizes, sheet, trimBox } from './checks/page-checks.ts';
+import type { Expectation } from './expectation.ts';
 import { newShelf, walkPage } from './interpreter.ts';
 import { factsOf } from './page-facts.ts';
-import { words } from './texts.ts';
-
-/** What the edition asked for: the file must show it. */
-export interface Expectation {
-  readonly standard: PdfStandard;
-  /** Finished page, in millimetres. */
-  readonly trim: { readonly width: number; readonly height: number };
-  readonly bleedMm: number;
-  readonly marks: boolean;
-  readonly profile: { readonly sha256: string; readonly name: string };
-  readonly pagesMultipleOf: 1 | 4;
-  /** "interieur.pdf": for the places of a check. */
-  readonly file: string;
-}
+import { StreamUnreadable } from './pdf-objects.ts';
+import { brokeOff, words } from './texts.ts';
 
 /** In the order of the report: the file, its pages, its inks, its letters and pictures, its edges. */
 const all: readonly MakeCheck[] = [
@@ -50,6 +39,7 @@ const all: readonly MakeCheck[] = [
   embeddedProfiles,
   spotColours,
   textBlack,
+  pictureBlack,
   totalInk,
   fontsEmbedded,
   fontsUnicode,
@@ -87,8 +77,11 @@ export async function preflight(pdf: Buffer, expected: Expectation): Promise<Pri
   try {
     const checks = await examine(document, pdf, expected);
     return [{ ...words.readable, outcome: 'passed', measure: 'lu en entier', places: [] }, ...checks];
-  } catch {
-    return unreadable('une partie du fichier ne se décode pas');
+  } catch (error) {
+    if (error instanceof StreamUnreadable) return unreadable('une partie du fichier ne se décode pas');
+    // The fault is ours, and the editor can do nothing about it: whoever looks after the machine finds the cause in the log.
+    console.error('preflight: a check broke off', error);
+    return unreadable(brokeOff);
   }
 }
 

@@ -24,6 +24,7 @@ export const words = {
   profiles: { id: 'embedded-profiles', title: 'Aucun objet n’a de profil à lui' },
   spots: { id: 'spot-colours', title: 'Aucun ton direct' },
   black: { id: 'text-black-k-only', title: 'Le texte noir n’utilise que l’encre noire' },
+  pictureBlack: { id: 'image-black-k-only', title: 'Le noir des dessins n’utilise que l’encre noire' },
   totalInk: { id: 'total-ink', title: 'Encrage total' },
   fonts: { id: 'fonts-embedded', title: 'Polices incorporées' },
   unicode: { id: 'fonts-unicode', title: 'Le texte peut être relu et corrigé' },
@@ -38,3 +39,7 @@ export const words = {
   safety: { id: 'text-in-safety', title: 'Texte à l’écart de la coupe' },
   emptyPages: { id: 'empty-pages', title: 'Aucune page ne semble vide' },
 } as const;
+
+/** Said when a check itself fails: nothing is known of the file then. */
+export const brokeOff =
+  'le contrôle s’est arrêté sur une erreur du programme, sans qu’un défaut du fichier soit constaté\u00a0: prévenez la personne qui s’occupe du serveur, son journal en dit la cause';

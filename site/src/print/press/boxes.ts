@@ -1,6 +1,6 @@
 /** The boxes of each page: sheet, bleed, trim, one inside the other. */
 import type { PDFDocument } from '@cantoo/pdf-lib';
-import type { PressGeometry } from './finish.ts';
+import type { PressGeometry } from './press-file.ts';
 import { points } from './units.ts';
 
 /** Points between a page as it was set and as its geometry says: more is a mistake of the template, not rounding. */

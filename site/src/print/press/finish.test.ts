@@ -4,7 +4,8 @@ import path from 'node:path';
 import { PDFDict, PDFDocument, PDFHexString, PDFName } from '@cantoo/pdf-lib';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { setInTypst } from '../testing/typst-pdf.ts';
-import { finishPressFile, type PressFile, type PressGeometry } from './finish.ts';
+import { finishPressFile } from './finish.ts';
+import type { PressFile, PressGeometry } from './press-file.ts';
 import { pressProfile, type PressProfile } from './profile.ts';
 import { points } from './units.ts';
 

@@ -1,6 +1,6 @@
 /** What the print shop needs around the page: where to cut, whether the plates meet, how much ink ran. All of it outside the bleed. */
 import { PDFArray, PDFDict, PDFName, type PDFDocument, type PDFPage, type PDFRef } from '@cantoo/pdf-lib';
-import type { PressGeometry } from './finish.ts';
+import type { PressGeometry } from './press-file.ts';
 import type { Ink } from './inks.ts';
 import { number, points } from './units.ts';
 

@@ -1,7 +1,7 @@
 /** What the file says of itself, twice as PDF/X asks: in its Info dictionary and in XMP, word for word the same. */
 import { createHash } from 'node:crypto';
 import { PDFDict, PDFHexString, PDFName, PDFString, type PDFDocument } from '@cantoo/pdf-lib';
-import type { PressFile } from './finish.ts';
+import type { PressFile } from './press-file.ts';
 
 const CREATOR = 'Typst';
 const PRODUCER = 'Trame';

@@ -1,12 +1,14 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { readPressProfile } from '@trame/cms/domain/icc-profile';
 import fc from 'fast-check';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { toCmykJpeg } from './cmyk-picture.ts';
+import { cmykTiff } from './cmyk-tiff.ts';
+import { coloursOf, toCmykJpeg } from './cmyk-picture.ts';
 import { inksOf } from './inks.ts';
-import { ProfileRefused, pressProfile, readProfile, type PressProfile } from './profile.ts';
+import { ProfileRefused, pressProfile, type PressProfile } from './profile.ts';
 import { heaviestPixel, limitInk, MOST_INK } from './total-ink.ts';
 
 let cacheDir: string;
@@ -19,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => rm(cacheDir, { recursive: true, force: true }));
 
 const refusal = (bytes: Buffer): string => {
-  const read = readProfile(bytes);
+  const read = readPressProfile(bytes);
   if (read.ok) throw new Error(`read as ${read.value.name}`);
   return read.message;
 };
@@ -31,7 +33,7 @@ const changed = (change: (bytes: Buffer) => void): Buffer => {
 
 describe('the profile', () => {
   it('is the public-domain one when the printer sent none, kept in a file', async () => {
-    expect(readProfile(profile.bytes)).toEqual({ ok: true, value: { name: profile.name } });
+    expect(readPressProfile(profile.bytes)).toEqual({ ok: true, value: { name: profile.name } });
     expect(profile.name).not.toBe('');
     expect(profile.path).toContain(profile.sha256);
     expect(await pressProfile({ file: null, cacheDir })).toEqual(profile);
@@ -61,7 +63,7 @@ describe('the profile', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.nat(900), fc.nat(255))), fc.nat(1000), (bites, length) => {
         const bytes = changed((copy) => bites.forEach(([at, value]) => (copy[at] = value))).subarray(0, length);
-        expect(readProfile(bytes).ok).toBe(false);
+        expect(readPressProfile(bytes).ok).toBe(false);
       }),
     );
   });
@@ -151,6 +153,105 @@ describe('a picture', () => {
     const clear = sharp({ create: { width: 16, height: 16, channels: 4, background: '#00000000' } }).png();
     const jpeg = await toCmykJpeg(sharp(await clear.toBuffer()), profile);
     expect(heaviestPixel(await sharp(jpeg).pipelineColourspace('cmyk').toColourspace('cmyk').raw().toBuffer())).toBe(0);
+  });
+
+  const SIDE = 120;
+  /** Black strokes of eight pixels on paper, above a band of a colour that is its maker's own. */
+  const strokes = (black: readonly number[], band: readonly number[], paper: readonly number[]): Buffer =>
+    Buffer.from(
+      Array.from({ length: SIDE * SIDE }, (_, at) => {
+        const [x, y] = [at % SIDE, Math.floor(at / SIDE)];
+        return y >= SIDE * 0.75 ? band : x % 24 < 8 ? black : paper;
+      }).flat(),
+    );
+  const separated = strokes([0, 0, 0, 255], [0, 200, 120, 0], [0, 0, 0, 0]);
+  const asInks = (picture: Sharp) => picture.pipelineColourspace('cmyk').toColourspace('cmyk');
+  const jpegOf = (inks: Buffer) =>
+    asInks(sharp(cmykTiff(inks, { width: SIDE, height: SIDE })))
+      .jpeg({ quality: 100 })
+      .toBuffer();
+  /** The JPEG with a profile of its own: APP2 segments, as ICC.1 B.4 has them. */
+  const tagged = (jpeg: Buffer, icc: Buffer): Buffer => {
+    const most = 65_519;
+    const count = Math.ceil(icc.length / most);
+    const segments = Array.from({ length: count }, (_, index) => {
+      const part = icc.subarray(index * most, (index + 1) * most);
+      const head = Buffer.from([0xff, 0xe2, 0, 0, ...Buffer.from('ICC_PROFILE\0'), index + 1, count]);
+      head.writeUInt16BE(part.length + 16, 2);
+      return Buffer.concat([head, part]);
+    });
+    return Buffer.concat([jpeg.subarray(0, 2), ...segments, jpeg.subarray(2)]);
+  };
+  /** The most of each ink on the strokes, and the ink in the middle of the band, in percent. */
+  async function printed(source: Buffer) {
+    const inks = await asInks(sharp(await toCmykJpeg(sharp(source), profile)))
+      .raw()
+      .toBuffer();
+    const above = inks.subarray(0, SIDE * SIDE * 4 * 0.7);
+    const most = [0, 1, 2, 3].map((ink) => above.filter((_, at) => at % 4 === ink).reduce((a, b) => Math.max(a, b), 0));
+    const middle = (SIDE * SIDE * 0.9 + SIDE / 2) * 4;
+    const percent = (value: number) => Math.round((value * 100) / 255);
+    return { most: most.map(percent), band: [...inks.subarray(middle, middle + 4)].map(percent) };
+  }
+  const coloured = ([c = 0, m = 0, y = 0]: readonly number[]) => c + m + y;
+  const BLACK_ALONE = { c: 2, m: 2, y: 2, k: 97 };
+  const expectBlackAlone = ([c = 0, m = 0, y = 0, k = 0]: readonly number[]) => {
+    expect(c).toBeLessThanOrEqual(BLACK_ALONE.c);
+    expect(m).toBeLessThanOrEqual(BLACK_ALONE.m);
+    expect(y).toBeLessThanOrEqual(BLACK_ALONE.y);
+    expect(k).toBeGreaterThanOrEqual(BLACK_ALONE.k);
+  };
+
+  it('that comes in inks, without a profile or with the press’s own, is printed in those inks', async () => {
+    for (const source of [
+      cmykTiff(separated, { width: SIDE, height: SIDE }),
+      await jpegOf(separated),
+      tagged(await jpegOf(separated), profile.bytes),
+    ]) {
+      expect(coloursOf(await sharp(source).metadata(), profile)).toBe('press-inks');
+      const { most, band } = await printed(source);
+      expectBlackAlone(most);
+      expect(band[0]).toBeLessThanOrEqual(2);
+      expect(band[1]).toBeCloseTo(78, -0.6);
+      expect(band[2]).toBeCloseTo(47, -0.6);
+      expect(band[3]).toBeLessThanOrEqual(2);
+    }
+  });
+
+  it('that comes in the inks of another press is converted, and keeps the black that was alone', async () => {
+    const other = changed((bytes) => bytes.writeUInt16BE(1999, 24)); // the year in which it says that it was made
+    const source = tagged(await jpegOf(separated), other);
+    expect(coloursOf(await sharp(source).metadata(), profile)).toBe('other-inks');
+    const { most, band } = await printed(source);
+    expectBlackAlone(most);
+    expect(band[1]).toBeGreaterThan(50);
+    const photo = strokes([200, 180, 180, 40], [0, 200, 120, 0], [60, 40, 40, 0]);
+    expect(coloured((await printed(tagged(await jpegOf(photo), other))).most)).toBeGreaterThan(15);
+  });
+
+  it('of greys alone is printed in black ink alone, whatever file it comes in', async () => {
+    const grey = strokes([0], [0], [255]);
+    const rgb = strokes([3, 0, 2], [0, 0, 0], [255, 255, 255]);
+    const clear = strokes([0, 0, 0, 255], [0, 0, 0, 255], [0, 0, 0, 0]);
+    const raw = (data: Buffer, channels: 1 | 3 | 4) => sharp(data, { raw: { width: SIDE, height: SIDE, channels } });
+    for (const source of [
+      await raw(grey, 1).toColourspace('b-w').png().toBuffer(),
+      await raw(grey, 1).toColourspace('b-w').jpeg({ quality: 95 }).toBuffer(),
+      await raw(rgb, 3).png().toBuffer(),
+      await raw(clear, 4).png().toBuffer(),
+    ])
+      expectBlackAlone((await printed(source)).most);
+  });
+
+  it('with a colour goes through the profile of the press, as before', async () => {
+    const rgb = strokes([20, 20, 20], [180, 40, 30], [255, 255, 255]);
+    const { most, band } = await printed(
+      await sharp(rgb, { raw: { width: SIDE, height: SIDE, channels: 3 } })
+        .png()
+        .toBuffer(),
+    );
+    expect(coloured(most)).toBeGreaterThan(15);
+    expect(band[1]).toBeGreaterThan(60);
   });
 
   it('that cannot be read is refused', async () => {

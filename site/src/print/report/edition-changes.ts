@@ -1,7 +1,7 @@
 /** Who came, who left and what changed since the edition before. */
-import type { Association } from '@trame/cms/domain/contract/association';
-import type { PrintExport } from '@trame/cms/domain/contract/edition';
-import type { EntryChange, PrintReport } from '@trame/cms/domain/contract/print-report';
+import type { Association } from '@trame/cms/domain/contract/site/association';
+import type { PrintExport } from '@trame/cms/domain/contract/press/edition';
+import type { EntryChange, PrintReport } from '@trame/cms/domain/contract/press/print-report';
 import { compareFrench } from '@trame/cms/domain/french';
 import { indexContent } from '../../content/index-content.ts';
 import { selectEntries } from '../select-entries.ts';

@@ -1,4 +1,5 @@
 /** HTML in template literals: whatever is put in is text, unless it was made here or said to be `raw`. */
+import { escapeHtml } from '@trame/cms/domain/html';
 
 export class Html {
   readonly text: string;
@@ -8,16 +9,6 @@ export class Html {
 }
 
 type Part = string | number | Html | readonly Html[];
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
 
 /** Only for text of our own. */
 export const raw = (text: string): Html => new Html(text);

@@ -1,6 +1,6 @@
 /** What a preflight of the files cannot see: whether the booklet says what the edition asked for. */
-import type { Edition } from '@trame/cms/domain/contract/edition';
-import type { CheckOutcome, PrintCheck, PrintNotice } from '@trame/cms/domain/contract/print-report';
+import type { Edition } from '@trame/cms/domain/contract/press/edition';
+import type { CheckOutcome, PrintCheck, PrintNotice } from '@trame/cms/domain/contract/press/print-report';
 import { ownChecks as say } from './texts.ts';
 
 const MOST_PLACES = 20;
@@ -17,6 +17,8 @@ export interface Printing {
   readonly selected: readonly { readonly slug: string; readonly name: string }[];
   readonly entryPages: Readonly<Record<string, number>>;
   readonly notices: readonly Pick<PrintNotice, 'kind' | 'record'>[];
+  /** Pairs of entries that are most likely one, in words. */
+  readonly twins: readonly string[];
   /** Names of entries that run over a page. */
   readonly overset: readonly string[];
 }
@@ -28,7 +30,7 @@ const check = (id: string, title: string, outcome: CheckOutcome, measure: string
 const attention = (count: number): CheckOutcome => (count === 0 ? 'passed' : 'warning');
 
 export function ownChecks(printing: Printing): PrintCheck[] {
-  const { selected, entryPages, overset } = printing;
+  const { selected, entryPages, overset, twins } = printing;
   const missing = selected.filter(({ slug }) => entryPages[slug] === undefined);
   const of = (kind: PrintNotice['kind']) => printing.notices.filter((notice) => notice.kind === kind);
   const records = (kind: PrintNotice['kind']) => [...new Set(of(kind).map(({ record }) => record))];
@@ -43,6 +45,7 @@ export function ownChecks(printing: Printing): PrintCheck[] {
       selected.length === 0 ? say.entries.none : say.entries.measure(selected.length - missing.length, selected.length),
       missing.map(({ name }) => name),
     ),
+    check('twins', say.twins.title, attention(twins.length), say.twins.measure(twins.length), twins),
     check('overset', say.overset.title, attention(overset.length), say.overset.measure(overset.length), overset),
     check(
       'texts',

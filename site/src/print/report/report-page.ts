@@ -1,5 +1,5 @@
 /** `rapport.html`: the report as an editor reads it, on a page that stands alone. */
-import type { CheckOutcome, EntryChange, PrintCheck, PrintReport } from '@trame/cms/domain/contract/print-report';
+import type { CheckOutcome, EntryChange, PrintCheck, PrintReport } from '@trame/cms/domain/contract/press/print-report';
 import { clockOf, dayOf, formatDay } from '@trame/cms/domain/dates';
 import { typography } from '@trame/cms/domain/french';
 import { formatClock } from '@trame/cms/domain/slots';

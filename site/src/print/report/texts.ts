@@ -33,6 +33,13 @@ export const ownChecks = {
       `${plural(printed, 'fiche imprimée', 'fiches imprimées')} sur ${selected}`,
     none: 'Aucune fiche ne correspond à ce que l’édition demande : vérifiez « vérifiées depuis », les communes et les thèmes.',
   },
+  twins: {
+    title: 'Aucune association n’est imprimée deux fois',
+    measure: (count: number) =>
+      count === 0
+        ? 'pas deux fiches du même nom avec le même contact ou dans la même commune'
+        : `${plural(count, 'paire de fiches qui se ressemblent', 'paires de fiches qui se ressemblent')} : gardez-en une, ou dites ce qui les distingue`,
+  },
   overset: {
     title: 'Chaque fiche tient sur une page',
     measure: (count: number) =>
@@ -74,6 +81,12 @@ export const ownChecks = {
 export const noticeTexts = {
   missingConsent:
     'aucun contact ne paraît sur papier : personne n’en a donné l’accord. Demandez-le à l’association, ou laissez sa fiche sans contact.',
+  unreadablePrevious:
+    'son fichier ne peut pas être relu : les arrivées, les départs et les changements ne sont pas listés. Prévenez la personne qui administre la machine, la dernière sauvegarde le contient.',
+  twin: (other: string, why: 'contact' | 'commune') =>
+    typography(
+      `semble la même que « ${other} » : même nom${why === 'contact' ? ' et même contact' : ' dans la même commune'}. Gardez-en une et supprimez l’autre ; si ce sont bien deux associations, dites dans leur nom ce qui les distingue.`,
+    ),
   overset:
     'la fiche est plus haute qu’une page et continue sur la suivante ; raccourcissez ses textes ou ses activités.',
 } as const;

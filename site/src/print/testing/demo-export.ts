@@ -1,8 +1,8 @@
 /** The demonstration territory as the site receives it, for the tests of the booklet. A fresh copy each time: tests change it. */
 import { demoContent } from '@trame/cms/demo/territory';
 import { toSiteExport } from '@trame/cms/demo/to-site-export';
-import type { Association } from '@trame/cms/domain/contract/association';
-import type { SiteExport } from '@trame/cms/domain/contract/site-export';
+import type { Association } from '@trame/cms/domain/contract/site/association';
+import type { SiteExport } from '@trame/cms/domain/contract/site/site-export';
 
 export const today = '2026-09-01';
 export const builtAt = '2026-09-01T06:00:00.000Z';

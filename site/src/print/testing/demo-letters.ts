@@ -1,11 +1,26 @@
 /** Letters of the demonstration territory, for the tests and for looking at the page. */
-import { LETTERS_EXPORT_FORMAT, LettersExport } from '@trame/cms/domain/contract/letters';
+import { envelopeAddress } from '@trame/cms/domain/envelope/envelope-address';
+import { LETTERS_EXPORT_FORMAT, LettersExport, type PaperLetter } from '@trame/cms/domain/contract/press/letters';
 import { formatPhone } from '@trame/cms/domain/phone';
-import type { SiteExport } from '@trame/cms/domain/contract/site-export';
+import type { SiteExport } from '@trame/cms/domain/contract/site/site-export';
 
 /** A token as links carry it. */
 export const demoToken = (index: number): string =>
   `${String(index).padStart(4, '0')}O0lI1abcdefghijklmnopqrstuvwxyz-_ABCDEFGHIJ`.slice(0, 43);
+
+/** A code as letters say it. */
+export const demoCode = (index: number): string => `K7QF-29XM-${String(index).padStart(4, '0')}`;
+/** The envelope of an association of the demonstration; without an address its name alone. */
+export function demoEnvelope(name: string, isKnown = true): Pick<PaperLetter, 'envelope' | 'isAddressed'> {
+  const { lines, isAddressed } = envelopeAddress({
+    name,
+    complement: 'Mairie',
+    street: '12 rue des Écoles',
+    postalCode: '12120',
+    city: isKnown ? 'Saint-Étienne-d’Aveyron' : '',
+  });
+  return { envelope: [...lines], isAddressed };
+}
 
 /** @param count letters; the associations of the export in turn */
 export function demoLetters(source: SiteExport, count: number): LettersExport {
@@ -27,8 +42,9 @@ export function demoLetters(source: SiteExport, count: number): LettersExport {
       return {
         request: `demande-${index}`,
         association: association.name,
-        address: ['Mairie', '12 rue des Écoles', `12120 Saint-Étienne-d’Aveyron`].slice(index % 7 === 6 ? 3 : 0),
+        ...demoEnvelope(association.name, index % 7 !== 6),
         link: `https://associations.exemple.fr/ma-fiche/#${demoToken(index)}`,
+        code: demoCode(index),
         paragraphs: [
           'Madame, Monsieur,',
           'L’office de tourisme prépare l’annuaire des associations 2026-2027, sur papier et sur internet. Vous trouverez ci-dessous ce que nous publions au sujet de votre association : relisez, et dites-nous si c’est toujours juste.',

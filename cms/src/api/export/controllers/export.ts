@@ -1,5 +1,8 @@
 import { gunzipSync } from 'node:zlib';
 import type { Core } from '@strapi/strapi';
+import { REGISTER_HEADER } from '../../../domain/contract/site/site-export.ts';
+import { lastNoted } from '../../../platform/suppressions/register.ts';
+import type exportService from '../services/export.ts';
 import type { Served } from '../services/export.ts';
 import { ExportNotPossible } from '../site-export/export-not-possible.ts';
 
@@ -8,6 +11,8 @@ const matches = (ifNoneMatch: string, etag: string): boolean =>
   ifNoneMatch.split(',').some((candidate) => candidate.trim().replace(/^W\//, '') === etag);
 
 type Context = Parameters<Core.ControllerHandler>[0];
+
+const service = (strapi: Core.Strapi) => strapi.service('api::export.export') as ReturnType<typeof exportService>;
 
 const NO_SUCH_EDITION = 'Cette édition n’existe pas, ou a été supprimée.';
 
@@ -40,7 +45,7 @@ async function answer(ctx: Context, give: () => Promise<void>): Promise<void> {
     await give();
   } catch (error) {
     if (!(error instanceof ExportNotPossible)) throw error;
-    refuse(ctx, 409, 'ExportNotPossible', error.message);
+    refuse(ctx, 409, error.name, error.message);
   }
 }
 
@@ -48,14 +53,17 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
   /** `GET /api/export/site`: the SiteExport of the contract. */
   site: (ctx: Context) =>
     answer(ctx, async () => {
-      send(ctx, await strapi.service('api::export.export').current());
+      const noted = lastNoted(); // before the content is read: what is noted meanwhile may not be in it
+      const served = await service(strapi).current();
+      if (noted !== null) ctx.set(REGISTER_HEADER, noted);
+      send(ctx, served);
     }),
 
   /** `GET /api/export/print/<documentId>`: the PrintExport of the contract; 404 for an edition that is not there. */
   print: (ctx: Context) =>
     answer(ctx, async () => {
       const { edition } = ctx.params as { edition: string };
-      const served: Served | null = await strapi.service('api::export.export').print(edition);
+      const served = await service(strapi).print(edition);
       if (served) send(ctx, served);
       else refuse(ctx, 404, 'NotFoundError', NO_SUCH_EDITION);
     }),

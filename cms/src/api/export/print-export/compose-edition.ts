@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { Edition } from '../../../domain/contract/edition.ts';
-import type { SiteExport } from '../../../domain/contract/site-export.ts';
+import { withoutWithheldTexts } from '../../../domain/agreed-texts.ts';
+import type { WithheldIndex } from '../../../domain/withheld-index.ts';
+import { Edition } from '../../../domain/contract/press/edition.ts';
+import type { SiteExport } from '../../../domain/contract/site/site-export.ts';
 import { toEdition, type EditionRow } from '../records/editions.ts';
 import { ExportNotPossible } from '../site-export/export-not-possible.ts';
 import { reproaches } from '../site-export/keep-valid.ts';
@@ -36,13 +38,20 @@ const french = z.locales.fr().localeError;
  * @param all every edition: the one before is among them
  * @throws {ExportNotPossible}
  */
-export function composeEdition(row: EditionRow, all: readonly EditionRow[], printable: Printable): Edition {
+export function composeEdition(
+  row: EditionRow,
+  all: readonly EditionRow[],
+  { printable, withheld }: { readonly printable: Printable; readonly withheld: WithheldIndex },
+): Edition {
   const cannot = (reason: string) =>
     new ExportNotPossible(`L’édition «\u00a0${row.title ?? ''}\u00a0» ne peut pas être imprimée\u00a0: ${reason}`);
   const result = Edition.safeParse(toEdition(row, previousEdition(row, all)), { error: french });
   if (!result.success) throw cannot(`${reproaches(result.error).join('\u00a0; ')}.`);
 
-  const edition = result.data;
+  const agreed = withoutWithheldTexts(Edition, result.data, (text) => withheld.find(text));
+  if (agreed === null)
+    throw cannot('un de ses textes contient des coordonnées que leur contact tient hors de l’annuaire imprimé.');
+  const edition = agreed.value;
   const known = (set: ReadonlySet<string>, references: readonly string[]) => references.filter((id) => set.has(id));
   if (known(printable.communes, edition.onlyCommunes).length < edition.onlyCommunes.length) {
     throw cannot('une commune de l’extrait n’est plus sur le site. Corrigez-la, ou retirez-la de l’édition.');

@@ -1,12 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import type { z } from 'zod';
-import type { Action, ActionPlan, Axis, Indicator } from '../../../domain/contract/action-plan.ts';
-import { publishedRows } from '../site-export/published-rows.ts';
+import type { Action, ActionPlan, Axis, Indicator } from '../../../domain/contract/site/action-plan.ts';
+import { publishedRows } from '../../../platform/database/content-rows.ts';
 import { byNumber, dayOrNull, numberOrNull, references, textOrNull, valueOrNull } from './values.ts';
 
 export const readActionPlans = (strapi: Core.Strapi) =>
   publishedRows(strapi, 'api::action-plan.action-plan', {
-    fields: ['slug', 'title', 'territory', 'adoptedOn', 'adoptedBy', 'firstYear', 'lastYear', 'preamble'],
+    fields: ['slug', 'title', 'territory', 'elsewhere', 'adoptedOn', 'adoptedBy', 'firstYear', 'lastYear', 'preamble'],
   });
 
 export const readAxes = (strapi: Core.Strapi) =>
@@ -71,7 +71,7 @@ export const toAction = (row: ActionRow): z.input<typeof Action> => ({
   number: row.number ?? '',
   title: row.title ?? '',
   introduction: textOrNull(row.introduction),
-  state: row.state ?? 'à lancer',
+  state: row.state ?? null,
   startsOn: dayOrNull(row.startsOn),
   endsOn: dayOrNull(row.endsOn),
   diagnosis: textOrNull(row.diagnosis),
@@ -105,6 +105,7 @@ export const toActionPlan = (row: PlanRow, axes: readonly Axis[]): z.input<typeo
   slug: row.slug ?? '',
   title: row.title ?? '',
   territory: row.territory ?? '',
+  elsewhere: row.elsewhere ?? false,
   adoptedOn: dayOrNull(row.adoptedOn),
   adoptedBy: textOrNull(row.adoptedBy),
   firstYear: valueOrNull(row.firstYear),

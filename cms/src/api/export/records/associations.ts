@@ -1,13 +1,13 @@
 import type { Core } from '@strapi/strapi';
 import type { z } from 'zod';
-import { visibleContacts, type Consent } from '../../../domain/consent.ts';
-import type { Activity, Address, Association, Contact, Slot } from '../../../domain/contract/association.ts';
-import type { Standing } from '../../../domain/truth.ts';
-import type { ConsentChannel } from '../../../domain/vocabulary/consent-channels.ts';
+import { maySee, visibleContacts, type Consent } from '../../../domain/consent.ts';
+import type { Activity, Address, Association, Contact, Slot } from '../../../domain/contract/site/association.ts';
+import type { Standing } from '../../../domain/silence.ts';
+import type { ServedChannel } from '../../../domain/vocabulary/consent-channels.ts';
 import { clockTime, compareSlots } from '../../../domain/slots.ts';
-import { filePopulate, toImage, toImages } from './media.ts';
+import { filePopulate, toImage, toImages, type MaybeFile } from './media.ts';
 import { accessibilityPopulate, toAccessibility } from './place.ts';
-import { publishedRows } from '../site-export/published-rows.ts';
+import { publishedRows } from '../../../platform/database/content-rows.ts';
 import { dayOrNull, numberOrNull, referenceOrNull, references, textOrNull, valueOrNull } from './values.ts';
 
 export const readAssociations = (strapi: Core.Strapi) =>
@@ -38,7 +38,18 @@ export const readAssociations = (strapi: Core.Strapi) =>
       commune: { fields: ['id'] },
       communesOfActivity: { fields: ['id'] },
       activities: {
-        fields: ['label', 'description', 'ageMin', 'ageMax', 'price', 'place', 'communeCode', 'season'],
+        fields: [
+          'label',
+          'description',
+          'ageMin',
+          'ageMinUnit',
+          'ageMax',
+          'ageMaxUnit',
+          'price',
+          'place',
+          'communeCode',
+          'season',
+        ],
         populate: { slots: { fields: ['day', 'begin', 'end', 'note'] } },
       },
       contacts: {
@@ -64,7 +75,7 @@ export const readAssociations = (strapi: Core.Strapi) =>
   });
 
 /** The channels that content leaves the CMS by, each with an agreement of its own (decision 10 of the design). */
-export type ExportChannel = Extract<ConsentChannel, 'web' | 'print'>;
+export type ExportChannel = ServedChannel;
 
 type Row = Awaited<ReturnType<typeof readAssociations>>[number];
 type StoredActivity = NonNullable<Row['activities']>[number];
@@ -82,7 +93,9 @@ const toActivity = (stored: StoredActivity): Activity => ({
   label: stored.label ?? '',
   description: textOrNull(stored.description),
   ageMin: valueOrNull(stored.ageMin),
+  ageMinUnit: stored.ageMinUnit ?? 'ans',
   ageMax: valueOrNull(stored.ageMax),
+  ageMaxUnit: stored.ageMaxUnit ?? 'ans',
   slots: (stored.slots ?? []).map(toSlot).sort(compareSlots),
   price: textOrNull(stored.price),
   place: textOrNull(stored.place),
@@ -107,11 +120,12 @@ const consentOf = (stored: StoredContact): Consent & { stored: StoredContact } =
 function toContacts({ contacts, inPrint }: Row, channel: ExportChannel, offPaper: boolean): Contact[] {
   if (channel === 'print' && (inPrint === false || offPaper)) return [];
   return visibleContacts((contacts ?? []).map(consentOf), channel)
-    .map(({ stored: contact }) => ({
+    .map(({ stored: contact, ...consent }) => ({
       role: textOrNull(contact.role),
       name: textOrNull(contact.name),
       phone: textOrNull(contact.phone),
       email: textOrNull(contact.email),
+      ...(channel === 'web' && maySee(consent, 'openData') ? { openData: true as const } : {}),
     }))
     .filter(({ name, phone, email }) => name ?? phone ?? email);
 }
@@ -140,7 +154,7 @@ export const toAssociation = (
   acronym: textOrNull(row.acronym),
   rnaId: textOrNull(row.rnaId),
   siret: textOrNull(row.siret),
-  legalForm: row.legalForm ?? 'déclarée',
+  legalForm: valueOrNull(row.legalForm),
   foundedYear: valueOrNull(row.foundedYear),
   summary: row.summary ?? '',
   description: textOrNull(row.description),
@@ -154,7 +168,7 @@ export const toAssociation = (
   address: toAddress(row.address),
   website: textOrNull(row.website),
   networks: (row.networks ?? []).map(({ network, url }) => ({ network: network ?? 'autre', url: url ?? '' })),
-  logo: toImage(row.logo),
+  logo: toImage(row.logo as MaybeFile),
   photos: toImages(row.photos),
   seeksVolunteers: row.seeksVolunteers === true,
   volunteersNote: textOrNull(row.volunteersNote),

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import type { Audience } from '../../../domain/contract/territory.ts';
-import { publishedRows } from '../site-export/published-rows.ts';
+import type { Audience } from '../../../domain/contract/site/territory.ts';
+import { publishedRows } from '../../../platform/database/content-rows.ts';
 import { valueOrNull } from './values.ts';
 
 export const readAudiences = (strapi: Core.Strapi) =>

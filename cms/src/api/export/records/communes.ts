@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import type { Commune } from '../../../domain/contract/territory.ts';
-import { publishedRows } from '../site-export/published-rows.ts';
+import type { Commune } from '../../../domain/contract/site/territory.ts';
+import { publishedRows } from '../../../platform/database/content-rows.ts';
 import { numberOrNull, textOrNull, valueOrNull } from './values.ts';
 
 export const readCommunes = (strapi: Core.Strapi) =>

@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import type { z } from 'zod';
-import type { Edition } from '../../../domain/contract/edition.ts';
-import { filePopulate, toAttachments, toImage } from './media.ts';
-import { publishedRows } from '../site-export/published-rows.ts';
+import type { Edition } from '../../../domain/contract/press/edition.ts';
+import { filePopulate, toAttachments, toImage, type MaybeFile } from './media.ts';
+import { publishedRows } from '../../../platform/database/content-rows.ts';
 import { dayOrNull, numberOrNull, referenceOrNull, references, textOrNull, valueOrNull } from './values.ts';
 
 export const readEditions = (strapi: Core.Strapi) =>
@@ -72,16 +72,16 @@ export const toEdition = (row: EditionRow, previous: string | null): Candidate =
   printRun: valueOrNull(row.printRun),
   editorial: textOrNull(row.editorial),
   editorialAuthor: textOrNull(row.editorialAuthor),
-  cover: toImage(row.cover),
+  cover: toImage(row.cover as MaybeFile),
   guides: references(row.guides),
   forum: referenceOrNull(row.forum),
   actionPlans: references(row.actionPlans),
   advertisements: (row.advertisements ?? []).map(({ advertiser, image, size }) => ({
     advertiser: advertiser ?? '',
-    image: toImage(image),
+    image: toImage(image as MaybeFile),
     size,
   })),
-  partners: (row.partners ?? []).map(({ name, logo }) => ({ name: name ?? '', logo: toImage(logo) })),
+  partners: (row.partners ?? []).map(({ name, logo }) => ({ name: name ?? '', logo: toImage(logo as MaybeFile) })),
   usefulNumbers: (row.usefulNumbers ?? []).map(({ name, number, note }) => ({
     name: name ?? '',
     number: number ?? '',

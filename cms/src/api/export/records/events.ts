@@ -1,9 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import type { z } from 'zod';
-import type { Event, Timing } from '../../../domain/contract/event.ts';
-import { filePopulate, toImage } from './media.ts';
+import type { Event, Timing } from '../../../domain/contract/site/event.ts';
+import { dayInWords } from '../../../domain/day-in-words.ts';
+import { parisInstant } from '../../../domain/paris-instant.ts';
+import { isWholeDay } from '../../../domain/whole-day.ts';
+import { filePopulate, toImage, type MaybeFile } from './media.ts';
 import { accessibilityPopulate, toAccessibility } from './place.ts';
-import { publishedRows } from '../site-export/published-rows.ts';
+import { publishedRows } from '../../../platform/database/content-rows.ts';
 import { instant, referenceOrNull, references, textOrNull, unorderedReferences } from './values.ts';
 
 export const readEvents = (strapi: Core.Strapi) =>
@@ -23,7 +26,7 @@ export const readEvents = (strapi: Core.Strapi) =>
       'free',
     ],
     populate: {
-      timings: { fields: ['begin', 'end'] },
+      timings: { fields: ['begin', 'end', 'atMidnight', 'state', 'newBegin', 'newEnd'] },
       venue: { fields: ['id'] },
       organisers: { fields: ['id'] },
       participants: { fields: ['id'] },
@@ -38,10 +41,43 @@ export const readEvents = (strapi: Core.Strapi) =>
 
 type Row = Awaited<ReturnType<typeof readEvents>>[number];
 
+/** @param atMidnight as its editor said of the date; absent on dates of before it was asked */
+function toDates(begin: string | Date, end: string | Date | null | undefined, atMidnight: boolean) {
+  const [first, last] = [instant(begin), end ? instant(end) : null];
+  return { begin: first, end: last, allDay: isWholeDay(first, last, atMidnight) };
+}
+
+/** One day without hours: what a period says when it is the date itself ("8 mars 2017"). */
+const dayOfPeriod = (period: string | null): Timing[] => {
+  const day = period === null ? null : dayInWords(period);
+  return day === null
+    ? []
+    : [{ begin: parisInstant(day, '00:00'), end: null, allDay: true, state: 'prévu', moved: null }];
+};
+
 const toTimings = (stored: Row['timings']): Timing[] =>
   (stored ?? [])
-    .flatMap(({ begin, end }) => (begin ? [{ begin: instant(begin), end: end ? instant(end) : null }] : []))
+    .flatMap(({ begin, end, atMidnight, state, newBegin, newEnd }) =>
+      begin
+        ? [
+            {
+              ...toDates(begin, end, atMidnight === true),
+              state: state ?? 'prévu',
+              moved: state === 'reporté' && newBegin ? toDates(newBegin, newEnd, atMidnight === true) : null,
+            },
+          ]
+        : [],
+    )
     .sort((a, b) => a.begin.localeCompare(b.begin));
+
+/** When the event is: its dates; else its period, as a date when it is one, else in words. */
+function toWhen(row: Row): Pick<Event, 'timings' | 'period'> {
+  const timings = toTimings(row.timings);
+  const period = textOrNull(row.period);
+  if (timings.length > 0) return { timings, period };
+  const dated = dayOfPeriod(period);
+  return { timings: dated, period: dated.length > 0 ? null : period };
+}
 
 export const toEvent = (row: Row): z.input<typeof Event> => ({
   id: row.documentId,
@@ -51,8 +87,7 @@ export const toEvent = (row: Row): z.input<typeof Event> => ({
   state: row.state ?? 'prévu',
   summary: row.summary ?? '',
   description: textOrNull(row.description),
-  timings: toTimings(row.timings),
-  period: textOrNull(row.period),
+  ...toWhen(row),
   venue: referenceOrNull(row.venue),
   place: textOrNull(row.place),
   onlineUrl: textOrNull(row.onlineUrl),
@@ -64,7 +99,7 @@ export const toEvent = (row: Row): z.input<typeof Event> => ({
   price: textOrNull(row.price),
   free: row.free === true,
   accessibility: toAccessibility(row.accessibility),
-  image: toImage(row.image),
+  image: toImage(row.image as MaybeFile),
   externalIds: (row.externalIds ?? []).map(({ source, externalId }) => ({
     source: source ?? '',
     id: externalId ?? '',

@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import type { z } from 'zod';
-import type { Guide } from '../../../domain/contract/guide.ts';
-import { filePopulate, toAttachments, toImage } from './media.ts';
+import type { Guide } from '../../../domain/contract/site/guide.ts';
+import { filePopulate, toAttachments, toImage, type MaybeFile } from './media.ts';
 import { toRichText, type CurrentFiles } from './rich-text.ts';
-import { publishedRows } from '../site-export/published-rows.ts';
+import { publishedRows } from '../../../platform/database/content-rows.ts';
 import { dayOrNull, references, textOrNull, unorderedReferences } from './values.ts';
 
 export const readGuides = (strapi: Core.Strapi) =>
@@ -32,7 +32,7 @@ export const toGuide = (row: Row, files: CurrentFiles): z.input<typeof Guide> =>
   place: textOrNull(row.place),
   summary: row.summary ?? '',
   body: toRichText(row.body, files),
-  image: toImage(row.image),
+  image: toImage(row.image as MaybeFile),
   attachments: toAttachments(row.attachments),
   source: row.source ? { label: row.source.label ?? '', url: textOrNull(row.source.url) } : null,
   themes: references(row.themes),

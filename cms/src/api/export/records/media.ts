@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import type { z } from 'zod';
-import type { Attachment, Image } from '../../../domain/contract/media.ts';
+import type { Attachment, Image } from '../../../domain/contract/site/media.ts';
 import { textOrNull } from './values.ts';
+import { findMany } from '../../../platform/database/records.ts';
 
 export interface StoredFile {
   name?: string | null;
@@ -17,6 +18,9 @@ export interface StoredFile {
   url?: string | null;
   updatedAt?: string | Date | null;
 }
+
+/** A media field: Strapi types it as `any`. */
+export type MaybeFile = StoredFile | null | undefined;
 
 /** What the export may know of a file. A new list each time: Strapi adds to the one that it is given. */
 export const filePopulate = () => ({
@@ -46,7 +50,7 @@ const versionedUrl = (file: StoredFile): string =>
   `${file.url}${file.url?.includes('?') ? '&' : '?'}v=${fingerprint(file)}`;
 
 /** A picture before validation; null when there is no file. */
-export function toImage(file: StoredFile | null | undefined): z.input<typeof Image> | null {
+export function toImage(file: MaybeFile): z.input<typeof Image> | null {
   if (!file) return null;
   return {
     url: versionedUrl(file),
@@ -78,8 +82,9 @@ export async function readFilesByHash(
   hashes: readonly string[],
 ): Promise<ReadonlyMap<string, StoredFile>> {
   if (hashes.length === 0) return new Map();
-  const files: StoredFile[] = await strapi.db
-    .query('plugin::upload.file')
-    .findMany({ select: filePopulate().fields, where: { hash: { $in: [...new Set(hashes)] } } });
+  const files = await findMany<StoredFile>(strapi, 'plugin::upload.file', {
+    select: filePopulate().fields,
+    where: { hash: { $in: [...new Set(hashes)] } },
+  });
   return new Map(files.map((file) => [file.hash ?? '', file]));
 }

@@ -1,4 +1,4 @@
-import type { Accessibility } from '../../../domain/contract/territory.ts';
+import type { Accessibility } from '../../../domain/contract/site/territory.ts';
 import { textOrNull } from './values.ts';
 
 interface StoredAccessibility {

@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import type { z } from 'zod';
-import type { Resource } from '../../../domain/contract/resource.ts';
+import type { Resource } from '../../../domain/contract/site/resource.ts';
 import { filePopulate, toAttachments, toImages } from './media.ts';
-import { publishedRows } from '../site-export/published-rows.ts';
+import { publishedRows } from '../../../platform/database/content-rows.ts';
 import { numberOrNull, referenceOrNull, references, textOrNull, unorderedReferences, valueOrNull } from './values.ts';
 
 export const readResources = (strapi: Core.Strapi) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { RichText } from '../../../domain/contract/rich-text.ts';
+import { RichText } from '../../../domain/contract/site/rich-text.ts';
 import { imageHashes, toRichText } from './rich-text.ts';
 
 const files = new Map([

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { RichText } from '../../../domain/contract/rich-text.ts';
+import type { RichText } from '../../../domain/contract/site/rich-text.ts';
 import { toImage, type StoredFile } from './media.ts';
 
 /** The media library as it is now, by `hash`: an image in a text carries a copy of its description from the day it was inserted. */

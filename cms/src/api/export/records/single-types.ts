@@ -1,11 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import type { z } from 'zod';
-import type { Home, Legal, SiteSettings } from '../../../domain/contract/settings.ts';
-import { filePopulate, toImage } from './media.ts';
+import type { Home, Legal, SiteSettings } from '../../../domain/contract/site/settings.ts';
+import { filePopulate, toImage, type MaybeFile } from './media.ts';
 import { toRichText, type CurrentFiles } from './rich-text.ts';
-import { publishedRow } from '../site-export/published-rows.ts';
+import { publishedRow } from '../../../platform/database/content-rows.ts';
 import { dayOrNull, numberOrNull, references, textOrNull } from './values.ts';
-import { truthRuleFields } from '../../../truth/truth-rules.ts';
+import { truthRuleFields } from '../../../update/stale-entries/silence-rules.ts';
 
 export const readSettings = (strapi: Core.Strapi) =>
   publishedRow(strapi, 'api::site-settings.site-settings', {
@@ -78,18 +78,18 @@ export const toSettings = (row: Row<typeof readSettings>): z.input<typeof SiteSe
   operatorWebsite: textOrNull(row.operatorWebsite),
   primaryColour: row.primaryColour ?? '',
   accentColour: row.accentColour ?? '',
-  logo: toImage(row.logo),
+  logo: toImage(row.logo as MaybeFile),
   season: row.season ?? '',
   bookletTitle: row.bookletTitle ?? '',
   bookletSubtitle: textOrNull(row.bookletSubtitle),
   bookletForeword: textOrNull(row.bookletForeword),
-  bookletCover: toImage(row.bookletCover),
+  bookletCover: toImage(row.bookletCover as MaybeFile),
 });
 
 export const toHome = (row: Row<typeof readHome>): z.input<typeof Home> => ({
   title: row.title ?? '',
   introduction: row.introduction ?? '',
-  image: toImage(row.image),
+  image: toImage(row.image as MaybeFile),
   questions: (row.questions ?? []).map(({ label, query }) => ({ label: label ?? '', query: query ?? '' })),
   highlightedAssociations: references(row.highlightedAssociations),
   highlightedGuides: references(row.highlightedGuides),

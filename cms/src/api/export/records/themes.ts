@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import type { Theme } from '../../../domain/contract/territory.ts';
-import { publishedRows } from '../site-export/published-rows.ts';
+import type { Theme } from '../../../domain/contract/site/territory.ts';
+import { publishedRows } from '../../../platform/database/content-rows.ts';
 import { referenceOrNull, textOrNull } from './values.ts';
 
 export const readThemes = (strapi: Core.Strapi) =>

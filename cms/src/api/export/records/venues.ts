@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
-import type { Venue } from '../../../domain/contract/territory.ts';
+import type { Venue } from '../../../domain/contract/site/territory.ts';
 import { accessibilityPopulate, toAccessibility } from './place.ts';
-import { publishedRows } from '../site-export/published-rows.ts';
+import { publishedRows } from '../../../platform/database/content-rows.ts';
 import { numberOrNull, referenceOrNull, textOrNull } from './values.ts';
 
 export const readVenues = (strapi: Core.Strapi) =>

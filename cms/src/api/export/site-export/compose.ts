@@ -1,8 +1,15 @@
 import type { z } from 'zod';
-import { SITE_EXPORT_FORMAT, SiteExport } from '../../../domain/contract/site-export.ts';
-import { Action, Axis } from '../../../domain/contract/action-plan.ts';
+import { SITE_EXPORT_FORMAT, SiteExport } from '../../../domain/contract/site/site-export.ts';
+import type { Association } from '../../../domain/contract/site/association.ts';
+import { listInWords } from '../../../domain/french.ts';
+import { formatPhone } from '../../../domain/phone.ts';
+import { givenOut } from '../../../entries/given-out.ts';
+import { Action, Axis } from '../../../domain/contract/site/action-plan.ts';
 import { toAction, toActionPlan, toAxis } from '../records/action-plans.ts';
 import { toAssociation, type ExportChannel } from '../records/associations.ts';
+import { withoutWithheldTexts } from '../../../domain/agreed-texts.ts';
+import type { Withheld } from '../../../domain/withheld-contacts.ts';
+import { indexWithheld, type KnownContact, type WithheldIndex } from '../../../domain/withheld-index.ts';
 import { toAudience } from '../records/audiences.ts';
 import { toCommune } from '../records/communes.ts';
 import { toEvent } from '../records/events.ts';
@@ -11,13 +18,56 @@ import { toResource } from '../records/resources.ts';
 import { toHome, toLegal, toSettings } from '../records/single-types.ts';
 import { toTheme } from '../records/themes.ts';
 import { toVenue } from '../records/venues.ts';
-import { standingOf } from '../../../domain/truth.ts';
-import { toTruthRules } from '../../../truth/truth-rules.ts';
+import { standingOf } from '../../../domain/silence.ts';
+import { toTruthRules } from '../../../update/stale-entries/silence-rules.ts';
 import { ExportNotPossible } from './export-not-possible.ts';
-import { keepValid, requireValid, type LeftOut } from './keep-valid.ts';
+import { keepValid, requireValid } from './keep-valid.ts';
+import { keepKnownReferences } from './known-references.ts';
+import type { LeftOut } from '../../../domain/contract/desk/publication-report.ts';
 import type { Content } from './read-content.ts';
 
-const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+/** Which record a value is of, for a report. */
+interface Named {
+  readonly id: string;
+  readonly title?: string;
+  readonly name?: string;
+}
+
+/**
+ * A record of the contract without what its channel may not show, wherever it was typed; null when it cannot do without.
+ * The texts are the last door: the rule of publication asks editors first, but not everything goes by it.
+ */
+type Agreed = <Schema extends z.ZodType>(
+  schema: Schema,
+  uid: string,
+  named: Named,
+  value: z.output<Schema>,
+) => z.output<Schema> | null;
+
+const WHERE: Readonly<Record<ExportChannel, string>> = { web: 'du site', print: 'de l’annuaire imprimé' };
+
+const words = {
+  unclearable: (channel: ExportChannel) =>
+    `son adresse sur le site, ou un texte qu’elle doit avoir, contient des coordonnées que leur contact tient hors ${WHERE[channel]}`,
+  cleared: (channel: ExportChannel, withheld: readonly Withheld[]) => {
+    const values = [...new Set(withheld.map(({ kind, value }) => (kind === 'phone' ? formatPhone(value) : value)))];
+    return `Retiré ${WHERE[channel]}, où aucun contact n’a accepté de le voir\u00a0: ${listInWords(values)}. Corrigez le texte, puis publiez de nouveau.`;
+  },
+};
+
+/** What may not be read: every contact of the directory, but for what this export shows and what the territory gives out. */
+function withheldOf(
+  content: Content,
+  channel: ExportChannel,
+  associations: readonly z.input<typeof Association>[],
+): WithheldIndex {
+  const hidden = content.contacts.map((contact): KnownContact => ({ ...contact, shown: false }));
+  const shown = associations.flatMap(({ id, contacts }) =>
+    contacts.map(({ phone, email }): KnownContact => ({ owner: id, phone, email, shown: true })),
+  );
+  const known = [...hidden, ...shown, ...givenOut(content.settings, content.legal)];
+  return indexWithheld(channel, known, (value) => content.takenBack(value, channel));
+}
 
 /** Groups rows under the record that they belong to; those that belong to nothing published are not on the site. */
 function groupByParent<Row, Child>(
@@ -35,6 +85,8 @@ function groupByParent<Row, Child>(
   return groups;
 }
 
+const ASSOCIATION = 'api::association.association';
+
 /** What cannot be made without the settings, the home page and the legal notice, as the sentences of a refusal say it. */
 const PURPOSES: Readonly<Record<ExportChannel, { readonly without: string; readonly verb: string }>> = {
   web: { without: 'Le site ne peut pas être construit sans.', verb: 'construire le site' },
@@ -42,26 +94,15 @@ const PURPOSES: Readonly<Record<ExportChannel, { readonly without: string; reado
 };
 
 /**
- * Makes the export of the contract from what is published, as one channel may see it: the site and the press get the same
- * content but for the contacts.
- *
- * Every record goes through its part of the SiteExport schema, so the whole is valid by construction; one that does not pass
- * is left out and named in `leftOut`. References point only to records that are in the document. The order is that of the
- * ids: the same content gives the same bytes.
- *
- * @throws {ExportNotPossible} when the settings, the home page or the legal notice are missing or incomplete
+ * The three records without which there is neither site nor annuaire.
+ * @throws {ExportNotPossible} in French, when one is missing or incomplete
  */
-export function composeSiteExport(
+function requireSingleTypes(
   content: Content,
   channel: ExportChannel,
-): { siteExport: SiteExport; leftOut: LeftOut[] } {
+  agreed: Agreed,
+): Pick<SiteExport, 'settings' | 'home' | 'legal'> {
   const { shape } = SiteExport;
-  const leftOut: LeftOut[] = [];
-  const keep = <Schema extends z.ZodType>(...[schema, uid, candidates]: Parameters<typeof keepValid<Schema>>) => {
-    const result = keepValid(schema, uid, candidates);
-    leftOut.push(...result.leftOut);
-    return result.kept;
-  };
   const missing = (what: string) => new ExportNotPossible(`${what} ${PURPOSES[channel].without}`);
   const incomplete = (what: string) => (reasons: string[]) =>
     new ExportNotPossible(`${what} ne permet pas de ${PURPOSES[channel].verb}\u00a0: ${reasons.join(' ; ')}.`);
@@ -69,45 +110,37 @@ export function composeSiteExport(
   if (!content.settings) throw missing('Les réglages du site ne sont pas remplis.');
   if (!content.home) throw missing('La page d’accueil n’est pas publiée.');
   if (!content.legal) throw missing('Les mentions légales ne sont pas publiées.');
-  const settings = requireValid(
-    shape.settings,
-    toSettings(content.settings),
-    incomplete('La fiche « Réglages du site »'),
-  );
-  const home = requireValid(shape.home, toHome(content.home), incomplete('La fiche « Page d’accueil »'));
-  const legal = requireValid(
-    shape.legal,
-    toLegal(content.legal, content.files),
-    incomplete('La fiche « Mentions légales »'),
-  );
+  const require = <Schema extends z.ZodType>(
+    schema: Schema,
+    uid: string,
+    documentId: string,
+    record: z.input<Schema>,
+    title: string,
+  ): z.output<Schema> => {
+    const valid = requireValid(schema, record, incomplete(title));
+    const shown = agreed(schema, uid, { id: documentId, title }, valid);
+    if (shown === null) throw incomplete(title)([words.unclearable(channel)]);
+    return shown;
+  };
+  const { settings, home, legal } = content;
+  return {
+    settings: require(shape.settings, 'api::site-settings.site-settings', settings.documentId, toSettings(
+      settings,
+    ), 'La fiche « Réglages du site »'),
+    home: require(shape.home, 'api::home.home', home.documentId, toHome(home), 'La fiche « Page d’accueil »'),
+    legal: require(shape.legal, 'api::legal.legal', legal.documentId, toLegal(
+      legal,
+      content.files,
+    ), 'La fiche « Mentions légales »'),
+  };
+}
 
-  const themes = keep(shape.themes.element, 'api::theme.theme', content.themes.map(toTheme));
-  const audiences = keep(shape.audiences.element, 'api::audience.audience', content.audiences.map(toAudience));
-  const communes = keep(shape.communes.element, 'api::commune.commune', content.communes.map(toCommune));
-  const venues = keep(shape.venues.element, 'api::venue.venue', content.venues.map(toVenue));
+type Keep = <Schema extends z.ZodType>(
+  ...asked: Parameters<typeof keepValid<Schema>>
+) => ReturnType<typeof keepValid<Schema>>['kept'];
 
-  const ids = (records: readonly { id: string }[]): ReadonlySet<string> => new Set(records.map(({ id }) => id));
-  const known = (set: ReadonlySet<string>) => (references: readonly string[]) => references.filter((id) => set.has(id));
-  const knownOrNull = (set: ReadonlySet<string>) => (reference: string | null) =>
-    reference !== null && set.has(reference) ? reference : null;
-
-  const rules = toTruthRules(content.settings);
-  const knownThemes = known(ids(themes));
-  const associations = keep(
-    shape.associations.element,
-    'api::association.association',
-    content.associations
-      .map((row) => toAssociation(row, channel, standingOf(row.missedEditions ?? 0, rules)))
-      .map((one) => ({ ...one, themes: knownThemes(one.themes) })),
-  );
-  const events = keep(shape.events.element, 'api::event.event', content.events.map(toEvent));
-  const guides = keep(
-    shape.guides.element,
-    'api::guide.guide',
-    content.guides.map((row) => toGuide(row, content.files)),
-  );
-  const resources = keep(shape.resources.element, 'api::resource.resource', content.resources.map(toResource));
-
+/** The plans with their axes and their actions, each of which the contract accepts by itself. */
+function keepActionPlans(content: Content, keep: Keep): SiteExport['actionPlans'] {
   const actions = keep(Action, 'api::action.action', content.actions.map(toAction));
   const actionById = new Map(actions.map((action) => [action.id, action]));
   const actionsOf = groupByParent(
@@ -126,88 +159,96 @@ export function composeSiteExport(
     (row) => row.plan?.documentId,
     (row) => axisById.get(row.documentId),
   );
-  const actionPlans = keep(
-    shape.actionPlans.element,
+  return keep(
+    SiteExport.shape.actionPlans.element,
     'api::action-plan.action-plan',
     content.actionPlans.map((row) => toActionPlan(row, axesOf.get(row.documentId) ?? [])),
   );
+}
 
-  const knownTheme = knownOrNull(ids(themes));
-  const knownAudiences = known(ids(audiences));
-  const knownCommunes = known(ids(communes));
-  const knownCommune = knownOrNull(ids(communes));
-  const knownVenue = knownOrNull(ids(venues));
-  const knownAssociations = known(ids(associations));
-  const knownAssociation = knownOrNull(ids(associations));
-  const knownEvents = known(ids(events));
-  const knownGuides = known(ids(guides));
-  const knownResources = known(ids(resources));
-  const knownActions = known(ids(actionPlans.flatMap((plan) => plan.axes.flatMap((axis) => axis.actions))));
+/** Every published association as the channel sees it, not checked yet. */
+function associationsFor(content: Content, channel: ExportChannel): z.input<typeof Association>[] {
+  const rules = toTruthRules(content.settings);
+  return content.associations.map((row) => toAssociation(row, channel, standingOf(row.missedEditions ?? 0, rules)));
+}
 
-  const siteExport: SiteExport = {
-    format: SITE_EXPORT_FORMAT,
-    settings,
-    home: {
-      ...home,
-      highlightedAssociations: knownAssociations(home.highlightedAssociations),
-      highlightedGuides: knownGuides(home.highlightedGuides),
-    },
-    legal,
-    themes: themes.map((theme) => ({ ...theme, parent: knownTheme(theme.parent) })).sort(byId),
-    audiences: audiences.sort(byId),
-    communes: communes.sort(byId),
-    venues: venues.map((venue) => ({ ...venue, commune: knownCommune(venue.commune) })).sort(byId),
-    associations: associations
-      .map((one) => ({
-        ...one,
-        audiences: knownAudiences(one.audiences),
-        commune: knownCommune(one.commune),
-        communesOfActivity: knownCommunes(one.communesOfActivity),
-      }))
-      .sort(byId),
-    events: events
-      .map((event) => ({
-        ...event,
-        venue: knownVenue(event.venue),
-        organisers: knownAssociations(event.organisers),
-        participants: knownAssociations(event.participants),
-        themes: knownThemes(event.themes),
-        actions: knownActions(event.actions),
-      }))
-      .sort(byId),
-    guides: guides
-      .map((guide) => ({
-        ...guide,
-        themes: knownThemes(guide.themes),
-        associations: knownAssociations(guide.associations),
-        actions: knownActions(guide.actions),
-        guides: knownGuides(guide.guides),
-      }))
-      .sort(byId),
-    resources: resources
-      .map((resource) => ({
-        ...resource,
-        owner: knownAssociation(resource.owner),
-        commune: knownCommune(resource.commune),
-        themes: knownThemes(resource.themes),
-        actions: knownActions(resource.actions),
-      }))
-      .sort(byId),
-    actionPlans: actionPlans
-      .map((plan) => ({
-        ...plan,
-        axes: plan.axes.map((axis) => ({
-          ...axis,
-          actions: axis.actions.map((action) => ({
-            ...action,
-            associations: knownAssociations(action.associations),
-            events: knownEvents(action.events),
-            resources: knownResources(action.resources),
-            guides: knownGuides(action.guides),
-          })),
-        })),
-      }))
-      .sort(byId),
+/** The associations that the contract accepts; it asks each for one theme at least, of those that are in the export. */
+function keepAssociations(
+  associations: readonly z.input<typeof Association>[],
+  themes: readonly { readonly id: string }[],
+  keep: Keep,
+): SiteExport['associations'] {
+  const known = new Set(themes.map(({ id }) => id));
+  return keep(
+    SiteExport.shape.associations.element,
+    ASSOCIATION,
+    associations.map((one) => ({ ...one, themes: one.themes.filter((id) => known.has(id)) })),
+  );
+}
+
+/** The export, and what an editor has to know of it. */
+export interface Composed {
+  readonly siteExport: SiteExport;
+  /** Records that the contract refuses. */
+  readonly leftOut: readonly LeftOut[];
+  /** Records that are there without a number or an address that they said. */
+  readonly cleared: readonly LeftOut[];
+  /** What the channel may not show, for what else it is given. */
+  readonly withheld: WithheldIndex;
+}
+
+/**
+ * Makes the export of the contract from what is published, as one channel may see it: the site and the press get the same
+ * content but for the contacts, in their fields and in every text (issue 9).
+ *
+ * Every record goes through its part of the SiteExport schema, so the whole is valid by construction; one that does not pass
+ * is left out and named in `leftOut`.
+ *
+ * @throws {ExportNotPossible} when the settings, the home page or the legal notice are missing or incomplete
+ */
+export function composeSiteExport(content: Content, channel: ExportChannel): Composed {
+  const { shape } = SiteExport;
+  const leftOut: LeftOut[] = [];
+  const cleared: LeftOut[] = [];
+  const candidates = associationsFor(content, channel);
+  const withheld = withheldOf(content, channel, candidates);
+  const report = (list: LeftOut[], uid: string, { id, title, name }: Named, reason: string) =>
+    list.push({ uid, documentId: id, title: title ?? name ?? '', reasons: [reason] });
+  const agreed: Agreed = (schema, uid, named, value) => {
+    const owner = uid === ASSOCIATION ? named.id : undefined;
+    const result = withoutWithheldTexts(schema, value, (text) => withheld.find(text, owner));
+    if (result === null) return null;
+    const taken = result.taken.flatMap((one) => one.withheld);
+    if (taken.length > 0) report(cleared, uid, named, words.cleared(channel, taken));
+    return result.value;
   };
-  return { siteExport, leftOut };
+  const keep: Keep = (schema, uid, records) => {
+    const valid = keepValid(schema, uid, records);
+    leftOut.push(...valid.leftOut);
+    return valid.kept.flatMap((record) => {
+      const shown = agreed(schema, uid, record as Named, record);
+      if (shown === null) report(leftOut, uid, record as Named, `${words.unclearable(channel)}.`);
+      return shown === null ? [] : [shown];
+    });
+  };
+  const singleTypes = requireSingleTypes(content, channel, agreed);
+  const themes = keep(shape.themes.element, 'api::theme.theme', content.themes.map(toTheme));
+  const siteExport = keepKnownReferences({
+    format: SITE_EXPORT_FORMAT,
+    ...singleTypes,
+    themes,
+    audiences: keep(shape.audiences.element, 'api::audience.audience', content.audiences.map(toAudience)),
+    communes: keep(shape.communes.element, 'api::commune.commune', content.communes.map(toCommune)),
+    venues: keep(shape.venues.element, 'api::venue.venue', content.venues.map(toVenue)),
+    associations: keepAssociations(candidates, themes, keep),
+    events: keep(shape.events.element, 'api::event.event', content.events.map(toEvent)),
+    guides: keep(
+      shape.guides.element,
+      'api::guide.guide',
+      content.guides.map((row) => toGuide(row, content.files)),
+    ),
+    resources: keep(shape.resources.element, 'api::resource.resource', content.resources.map(toResource)),
+    actionPlans: keepActionPlans(content, keep),
+  });
+  return { siteExport, leftOut, cleared, withheld };
 }

@@ -1,14 +1,5 @@
 import { z } from 'zod';
-
-/** A published record that the contract refuses, and is therefore not on the site. */
-export interface LeftOut {
-  /** Strapi's type, for a link into the admin. */
-  readonly uid: string;
-  readonly documentId: string;
-  readonly title: string;
-  /** In French: which field, and what is wrong with it. */
-  readonly reasons: readonly string[];
-}
+import type { LeftOut } from '../../../domain/contract/desk/publication-report.ts';
 
 const french = z.locales.fr().localeError;
 

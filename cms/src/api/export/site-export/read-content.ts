@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { foldChangeLog, readContentVersion } from '../../../content-version/content-version.ts';
+import { foldChangeLog, readContentVersion } from '../../../platform/content-version/content-version.ts';
 import { readActionPlans, readActions, readAxes } from '../records/action-plans.ts';
 import { readAssociations } from '../records/associations.ts';
 import { readAudiences } from '../records/audiences.ts';
@@ -12,17 +12,20 @@ import { imageHashes } from '../records/rich-text.ts';
 import { readHome, readLegal, readSettings } from '../records/single-types.ts';
 import { readThemes } from '../records/themes.ts';
 import { readVenues } from '../records/venues.ts';
+import { readDirectoryContacts } from '../../../entries/known-contacts.ts';
+import { readTakenBack } from '../../../platform/suppressions/register.ts';
+import { inTransaction } from '../../../platform/database/transaction.ts';
 
 /**
  * Runs `read` on one snapshot of the database: a publication that falls in between is in whole or not at all. Whatever reads
  * through Strapi inside is part of it.
  */
 export const inSnapshot = <T>(strapi: Core.Strapi, read: (version: string) => Promise<T>): Promise<T> =>
-  strapi.db.transaction(async ({ trx }) => {
+  inTransaction(strapi, async (trx) => {
     await trx.raw('set transaction isolation level repeatable read, read only');
     await trx.raw("set local work_mem = '64MB'"); // the default sends the sorts of 10,000 associations to the disk
     return read(await readContentVersion(trx));
-  }) as Promise<T>;
+  });
 
 /**
  * Everything the export is made of, and the content version that it is the content of. No list is paginated,
@@ -47,6 +50,8 @@ export async function readContent(strapi: Core.Strapi, snapshot?: string) {
       communes: await readCommunes(strapi),
       venues: await readVenues(strapi),
       associations: await readAssociations(strapi),
+      contacts: await readDirectoryContacts(strapi),
+      takenBack: await readTakenBack(strapi),
       events: await readEvents(strapi),
       resources: await readResources(strapi),
       actionPlans: await readActionPlans(strapi),

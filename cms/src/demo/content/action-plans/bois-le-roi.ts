@@ -10,7 +10,7 @@ const action = (slug: string, number: string, title: string, details: Partial<De
   title,
   introduction: null,
   // what became of each is not in the document
-  state: 'à lancer',
+  state: null,
   startsOn: null,
   endsOn: null,
   diagnosis: null,
@@ -31,6 +31,7 @@ export const boisLeRoi: DemoActionPlan = {
   slug: 'bois-le-roi-2017',
   title: "Plan d'actions partenarial entre la Commune et les associations",
   territory: 'Commune de Bois-le-Roi',
+  elsewhere: true,
   adoptedOn: '2017-03-08',
   adoptedBy: 'Conseil municipal de Bois-le-Roi',
   firstYear: null,

@@ -1,33 +1,24 @@
-import type { Reading } from '../../../domain/contract/action-plan.ts';
 import type { DemoActionPlan, DemoIndicator } from '../../demo-content.ts';
 
-const FICTIONAL = 'valeur fictive de démonstration';
+/** Labels are those of the document. It holds no reading and no target, and none is made up here. */
+const indicator = (label: string): DemoIndicator => ({ label, unit: null, target: null, readings: [] });
 
-/** Labels are those of the document; it holds no figure, so every reading that draws a chart says that it is made up. */
-const indicator = (
-  label: string,
-  unit: string | null = null,
-  target: number | null = null,
-  readings: [date: string, value: number][] = [],
-): DemoIndicator => ({
-  label,
-  unit,
-  target,
-  readings: readings.map(([date, value]): Reading => ({ date, value, note: FICTIONAL })),
-});
-
-/** Axis 3 of the plan of the Communauté de communes Latitude Nord Gironde: eight actions with the ten headings of the "fiche action". */
+/**
+ * Axis 3 of the plan of the Communauté de communes Latitude Nord Gironde: eight actions with the ten headings of the "fiche
+ * action". An action has a state where the document says one: 2, 5 and 6 are under way, 3 is being thought about.
+ */
 export const latitudeNordGironde: DemoActionPlan = {
   slug: 'latitude-nord-gironde-axe-3',
   title: 'Plan d’actions de la Communauté de communes Latitude Nord Gironde',
   territory: 'Communauté de communes Latitude Nord Gironde',
+  elsewhere: false,
   adoptedOn: null,
   adoptedBy: null,
   firstYear: 2023,
   lastYear: 2024,
   preamble:
     "Ces huit fiches forment l'axe 3 du plan d'actions intercommunal. Elles disent comment associer les habitants à la vie locale, faire connaître les associations et aider les acteurs du territoire à travailler ensemble.\n" +
-    "Les fiches suivent le document d'origine. Les chiffres portés dans les graphiques sont des valeurs fictives, ajoutées pour la démonstration.",
+    "Les fiches suivent le document d'origine, qui date de 2023 : l'avancement n'est indiqué que là où il le dit, et aucun indicateur n'y est encore chiffré. Les associations, les rendez-vous et les ressources auxquels elles mènent sont ceux de cette démonstration : ils sont fictifs.",
   axes: [
     {
       number: '3',
@@ -41,7 +32,7 @@ export const latitudeNordGironde: DemoActionPlan = {
           introduction:
             'Réunir habitants, associations et élus dans des groupes de travail mixtes pour recueillir les envies et construire ensemble la programmation culturelle et sociale du territoire : une façon de faire avec la population autant que pour elle.\n' +
             "Proposer aussi des animations et des initiations sur les équipements sportifs, pour les faire vivre et donner de l'élan à la vie sociale et sportive. Encourager à participer, c'est nourrir l'implication citoyenne et proposer des animations qui répondent aux envies de chacun.",
-          state: 'en cours',
+          state: null,
           startsOn: '2023-01-01',
           endsOn: '2024-12-31',
           diagnosis:
@@ -59,19 +50,8 @@ export const latitudeNordGironde: DemoActionPlan = {
           partners:
             'Bibliothèques\nCaf (méthodologie et ingénierie)\nFamilles rurales\nCentre culturel\nAssociations\nCommunes\nCollèges…',
           indicators: [
-            indicator('Nombre de groupes et de rencontres organisées', 'rencontres', 12, [
-              ['2023-03-31', 1],
-              ['2023-06-30', 3],
-              ['2023-09-30', 4],
-              ['2023-12-31', 7],
-              ['2024-06-30', 10],
-            ]),
-            indicator("Nombre d'habitants participants", 'habitants', 150, [
-              ['2023-03-31', 14],
-              ['2023-06-30', 41],
-              ['2023-12-31', 88],
-              ['2024-06-30', 126],
-            ]),
+            indicator('Nombre de groupes et de rencontres organisées'),
+            indicator("Nombre d'habitants participants"),
             indicator("Nombre de propositions et de réalisations d'actions ou d'événements"),
           ],
           associations: [
@@ -104,17 +84,8 @@ export const latitudeNordGironde: DemoActionPlan = {
             'Un panorama, par thèmes et par publics, des associations qui interviennent sur le territoire',
           partners: 'Associations\nCommunes',
           indicators: [
-            indicator("Augmentation d'associations recensées", 'associations', 300, [
-              ['2022-09-01', 164],
-              ['2023-03-01', 171],
-              ['2023-09-01', 212],
-              ['2024-03-01', 226],
-              ['2024-09-01', 268],
-            ]),
-            indicator("Diffusion à l'échelle de l'intercommunalité", 'exemplaires', 5000, [
-              ['2023-09-01', 3000],
-              ['2024-09-01', 4200],
-            ]),
+            indicator("Augmentation d'associations recensées"),
+            indicator("Diffusion à l'échelle de l'intercommunalité"),
           ],
           associations: [],
         },
@@ -140,16 +111,10 @@ export const latitudeNordGironde: DemoActionPlan = {
           expectedResults: "Davantage d'interconnaissance entre associations\nUne hausse du bénévolat",
           partners: 'Associations\nCommunes',
           indicators: [
-            indicator("Fréquentation de l'événement", 'visiteurs', 800, [
-              ['2023-09-09', 460],
-              ['2024-09-07', 690],
-            ]),
-            indicator("Nombre d'associations présentes", 'associations', 70, [
-              ['2023-09-09', 38],
-              ['2024-09-07', 57],
-            ]),
+            indicator("Fréquentation de l'événement"),
+            indicator("Nombre d'associations présentes"),
             indicator('Inscription du public aux activités proposées par les associations'),
-            indicator('Augmentation des effectifs des associations', '%'),
+            indicator('Augmentation des effectifs des associations'),
           ],
           associations: ['omnisports-du-pays-gabaye', 'le-choeur-des-coteaux', 'foyer-rural-des-quatre-saisons'],
         },
@@ -159,7 +124,7 @@ export const latitudeNordGironde: DemoActionPlan = {
           title: 'Faire intervenir des associations aux collèges',
           introduction:
             'Présentes au collège à la rentrée, les associations pourraient orienter les jeunes vers des pratiques sportives, culturelles ou sociales, et les sensibiliser au bénévolat, eux et leurs parents.',
-          state: 'en cours',
+          state: null,
           startsOn: '2023-01-01',
           endsOn: '2024-12-31',
           diagnosis: 'La population connaît mal les associations, et les bénévoles manquent',
@@ -173,15 +138,9 @@ export const latitudeNordGironde: DemoActionPlan = {
           expectedResults: 'Les associations sont présentées et des jeunes s’inscrivent',
           partners: 'Collèges\nAssociations',
           indicators: [
-            indicator("Nombre d'associations participantes", 'associations', 20, [
-              ['2023-09-30', 8],
-              ['2024-09-30', 15],
-            ]),
-            indicator("Nombre d'interventions ou d'animations des associations chaque année", 'interventions', 30, [
-              ['2023-12-31', 9],
-              ['2024-12-31', 22],
-            ]),
-            indicator('Inscriptions aux associations', 'inscriptions'),
+            indicator("Nombre d'associations participantes"),
+            indicator("Nombre d'interventions ou d'animations des associations chaque année"),
+            indicator('Inscriptions aux associations'),
           ],
           associations: ['l-escale-des-11-17', 'radio-palombiere', 'hip-hop-du-rail', 'handball-vignes-et-rail'],
         },
@@ -205,15 +164,7 @@ export const latitudeNordGironde: DemoActionPlan = {
           services: "Service sports\nOffice de tourisme\nCentre intercommunal d'action culturelle",
           expectedResults: 'Une hausse du bénévolat\nUne mobilisation des associations',
           partners: 'Associations',
-          indicators: [
-            indicator("Nombre d'associations présentes", 'associations', null, [
-              ['2023-06-30', 6],
-              ['2023-12-31', 11],
-              ['2024-06-30', 17],
-              ['2024-12-31', 19],
-            ]),
-            indicator('Inscriptions aux associations', 'inscriptions'),
-          ],
+          indicators: [indicator("Nombre d'associations présentes"), indicator('Inscriptions aux associations')],
           associations: ['fanfare-la-cuivrerie', 'nature-en-latitude'],
         },
         {
@@ -237,13 +188,7 @@ export const latitudeNordGironde: DemoActionPlan = {
           expectedResults:
             'Une meilleure interconnaissance\nUne coopération développée\nUne orientation des bénéficiaires plus efficace',
           partners: 'CAF\nRéseau Santé Social\nRESOPA\nDépartement…',
-          indicators: [
-            indicator('Nombre de diffusions', 'diffusions', 200, [
-              ['2023-06-30', 25],
-              ['2023-12-31', 90],
-              ['2024-06-30', 140],
-            ]),
-          ],
+          indicators: [indicator('Nombre de diffusions')],
           associations: ['ensemble-autrement', 'sentinelles-du-souffle', 'ecoute-et-presence'],
         },
         {
@@ -252,7 +197,7 @@ export const latitudeNordGironde: DemoActionPlan = {
           title: 'Organiser annuellement des rencontres thématiques des partenaires publics, privés et associatifs',
           introduction:
             'Des rencontres annuelles entre les acteurs des différents secteurs, pour se connaître et coopérer plus facilement.',
-          state: 'en cours',
+          state: null,
           startsOn: '2023-01-01',
           endsOn: '2024-12-31',
           diagnosis: "Des acteurs et des partenaires qu'il faut mettre en lien",
@@ -266,13 +211,7 @@ export const latitudeNordGironde: DemoActionPlan = {
           expectedResults:
             'Une meilleure interconnaissance\nUne coopération développée\nUne orientation des bénéficiaires plus efficace',
           partners: 'Département\nCAF…',
-          indicators: [
-            indicator('Fréquentation', 'participants'),
-            indicator('Nombre de rencontres', 'rencontres', 6, [
-              ['2023-12-31', 2],
-              ['2024-12-31', 4],
-            ]),
-          ],
+          indicators: [indicator('Fréquentation'), indicator('Nombre de rencontres')],
           associations: ['la-maison-des-habitants', 'cap-emploi-rural', 'mots-passants'],
         },
         {
@@ -281,7 +220,7 @@ export const latitudeNordGironde: DemoActionPlan = {
           title: "Créer une convention de partenariat entre l'espace France services et le Département",
           introduction:
             'Une convention entre les deux structures fera gagner en efficacité : les dossiers seront traités plus facilement et les bénéficiaires mieux accompagnés.',
-          state: 'à lancer',
+          state: null,
           startsOn: '2023-01-01',
           endsOn: '2023-12-31',
           diagnosis: "Des difficultés d'orientation et de mise en lien entre les acteurs",
@@ -297,7 +236,7 @@ export const latitudeNordGironde: DemoActionPlan = {
           partners: 'Département',
           indicators: [
             indicator('Pertinence du dispositif (retour des acteurs)'),
-            indicator('Nombre de mises en lien', 'mises en lien'),
+            indicator('Nombre de mises en lien'),
           ],
           associations: [],
         },

@@ -58,7 +58,7 @@ export const enfanceEtSolidarite: AssociationEntry[] = [
     summary: 'Trois assistantes maternelles accueillent jusqu’à douze enfants dans une maison avec jardin.',
     activities: [
       activity('Accueil régulier', {
-        ages: [0, 3],
+        ages: [[6, 'mois'], 3],
         slots: [
           'lundi 07:30-18:30',
           'mardi 07:30-18:30',

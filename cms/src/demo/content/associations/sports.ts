@@ -501,7 +501,7 @@ export const sports: AssociationEntry[] = [
     rnaId: 'W339000010',
     foundedYear: 2012,
     summary:
-      'Course à pied en groupe de niveau et organisation de la course nature de novembre, dont les bénéfices vont à une association du territoire.',
+      'Course à pied en groupe de niveau et organisation de la course nature, dont les bénéfices vont à une association du territoire.',
     activities: [
       activity('Débuter la course à pied', {
         ages: [15, null],
@@ -526,7 +526,7 @@ export const sports: AssociationEntry[] = [
     networks: [{ network: 'facebook', url: 'https://facebook.example.org/foulees-automne' }],
     logo: logo('wave', 'FA', 18, "Logo des Foulées d'automne"),
     seeksVolunteers: true,
-    volunteersNote: 'Quarante signaleurs pour la course de novembre : gilet fourni, café chaud garanti.',
+    volunteersNote: 'Quarante signaleurs pour la course nature : gilet fourni, café chaud garanti.',
     verified: [30, 'lien'],
   },
   {
@@ -866,7 +866,7 @@ export const sports: AssociationEntry[] = [
         slots: ['samedi 09:00-12:00 (selon la marée)'],
         price: '18 € la sortie, gilet compris',
         place: 'Embarcadère',
-        season: "D'avril à octobre",
+        season: 'Aux jours annoncés dans l’agenda',
       }),
       activity('Nettoyage des berges', {
         ages: [12, null],

@@ -1,6 +1,7 @@
 import { accessible, phone, photo } from '../../authoring.ts';
-import { addDays, parisInstant, weekday } from '../../calendar.ts';
-import type { Timing } from '../../../domain/contract/event.ts';
+import { parisInstant, weekday } from '../../calendar.ts';
+import { addDays } from '../../../domain/dates.ts';
+import type { Timing } from '../../../domain/contract/site/event.ts';
 import type { EventEntry } from './entry.ts';
 
 /** The agenda of the fictional associations, around the day of seeding. @param today `YYYY-MM-DD` */
@@ -10,6 +11,15 @@ export function agenda(today: string): EventEntry[] {
   const at = (date: string, begin: string, end: string | null): Timing => ({
     begin: parisInstant(date, begin),
     end: end === null ? null : parisInstant(date, end),
+    allDay: false,
+    state: 'prévu',
+    moved: null,
+  });
+  const cancelled = (timing: Timing): Timing => ({ ...timing, state: 'annulé' });
+  const movedTo = (timing: Timing, { begin, end, allDay }: Timing): Timing => ({
+    ...timing,
+    state: 'reporté',
+    moved: { begin, end, allDay },
   });
   const weekly = (weeks: number[], dayOfWeek: number, begin: string, end: string): Timing[] =>
     weeks.map((week) => at(day(week, dayOfWeek), begin, end));
@@ -125,7 +135,10 @@ export function agenda(today: string): EventEntry[] {
       title: 'Chantier de plantation de haies',
       kind: 'atelier',
       summary: 'Trois cents plants à mettre en terre avant midi. Bottes, gants et bonne humeur.',
-      timings: [at(day(1, 5), '09:00', '12:30'), at(day(3, 5), '09:00', '12:30')],
+      timings: [
+        at(day(1, 5), '09:00', '12:30'),
+        movedTo(at(day(3, 5), '09:00', '12:30'), at(day(4, 5), '09:00', '12:30')),
+      ],
       place: 'Chemin des Pins, Laruscade',
       organisers: ['nature-en-latitude'],
       participants: ['ruchers-du-nord'],
@@ -157,7 +170,7 @@ export function agenda(today: string): EventEntry[] {
       themes: ['clubs-des-aines'],
       price: '5 € le carton',
       state: 'reporté',
-      description: 'La halle est fermée pour travaux : le loto est reporté. La nouvelle date sera annoncée ici.',
+      description: 'La halle était fermée pour travaux : le loto a changé de date.',
     },
     {
       slug: 'assemblee-generale-du-foyer',
@@ -212,7 +225,7 @@ export function agenda(today: string): EventEntry[] {
       slug: 'stand-radio-en-direct',
       title: 'Émission en direct : « Qui fait quoi chez nous ? »',
       kind: 'rencontre',
-      summary: 'Six associations au micro, public bienvenu, et le direct sur le site de la radio.',
+      summary: 'Des associations au micro, public bienvenu, et le direct sur le site de la radio.',
       timings: [at(day(2, 4), '18:00', '19:30')],
       onlineUrl: 'https://radio-palombiere.example.org/direct',
       place: 'Studio de la Palombière, Saint-Yzan-de-Soudiac',
@@ -251,7 +264,7 @@ export function agenda(today: string): EventEntry[] {
       slug: 'forum-des-associations-de-saint-savin',
       title: 'Forum des associations de Saint-Savin',
       kind: 'forum',
-      summary: 'Trente-huit associations, des démonstrations, et la table « je ne sais pas encore ».',
+      summary: 'Des stands, des démonstrations, et la table « je ne sais pas encore ».',
       timings: [at(day(-11, 5), '10:00', '17:00')],
       venue: 'gymnase-de-la-plaine',
       organisers: ['omnisports-du-pays-gabaye'],
@@ -360,7 +373,9 @@ export function agenda(today: string): EventEntry[] {
       title: 'Aide au numérique',
       kind: 'atelier',
       summary: 'Venez avec votre téléphone et une question. Les réponses sont gratuites.',
-      timings: weekly([1, 2, 3, 4, 7, 8], 4, '10:00', '11:30'),
+      timings: weekly([1, 2, 3, 4, 7, 8], 4, '10:00', '11:30').map((timing, index) =>
+        index === 2 ? cancelled(timing) : timing,
+      ),
       place: 'Médiathèque de Saint-Savin',
       organisers: ['club-de-l-automne-dore'],
       participants: ['la-maison-des-habitants'],

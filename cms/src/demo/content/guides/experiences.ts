@@ -19,7 +19,6 @@ type Entry = {
 };
 
 const PLAN = 'latitude-nord-gironde-axe-3';
-const BOIS_LE_ROI = 'bois-le-roi-2017';
 
 const entries: Entry[] = [
   {
@@ -144,7 +143,6 @@ const entries: Entry[] = [
     ],
     themes: ['loisirs-des-jeunes', 'emploi-et-insertion'],
     guides: ['rennes-cooperative-jeunesse-maurepas'],
-    actions: [`${BOIS_LE_ROI}/cooperation-de-plusieurs-associations`],
   },
   {
     slug: 'rennes-cooperative-jeunesse-maurepas',
@@ -206,7 +204,6 @@ const entries: Entry[] = [
       'Le financement vient de son programme européen Leader.',
     ],
     themes: ['image-et-medias', 'vie-locale'],
-    actions: [`${BOIS_LE_ROI}/relayer-l-actualite-des-associations`],
   },
   {
     slug: 'portes-de-l-isere-ferme-intercommunale',
@@ -254,7 +251,60 @@ const entries: Entry[] = [
   },
 ];
 
-export const experiences: DemoGuide[] = entries.map(
+const BOUQUET =
+  'Mairie-conseils, bouquet d’expériences « Coopérations entre associations et collectivités », actualisé le 19 mai 2015';
+
+/** What the document says before its experiences, and the way to each of them. */
+const introduction: DemoGuide = {
+  slug: 'bouquet-d-experiences',
+  title: 'Associations et collectivités : un bouquet d’expériences à découvrir',
+  kind: 'expérience',
+  date: '2015-05-19',
+  updatedOn: null,
+  place: null,
+  summary: `Pourquoi associations et collectivités gagnent à agir ensemble, et ${entries.length} expériences qui le montrent.`,
+  body: richText(
+    'Les habitants souhaitent des relations de proximité. La vie associative, les collectifs qu’ils forment et certains réseaux professionnels y jouent un rôle important, qu’il s’agisse de lien social, de bénévolat ou de services à la population.',
+    'La question devient plus vive à mesure que les intercommunalités s’agrandissent, sous l’effet du relèvement des seuils de population : aux élus de maintenir la cohésion sociale et de protéger les plus fragiles. Collectivités et associations ont donc à chercher, et à construire, ce en quoi elles se complètent.',
+    'Le bouquet réunit de beaux exemples de cette synergie, dans plusieurs domaines : jeunesse, solidarités, culture, services. Mairie-conseils les a recueillis auprès d’élus et de techniciens de collectivités et d’intercommunalités. Chacun garde la date à laquelle il a été publié.',
+  ),
+  image: null,
+  source: { label: BOUQUET, url: null },
+  themes: ['vie-locale'],
+  associations: [],
+  actions: [],
+  guides: entries.map(({ slug }) => slug),
+};
+
+/** From another document, an article; it gives the year, not the day. */
+const besancon: DemoGuide = {
+  slug: 'besancon-premieres-rencontres-associatives',
+  title: 'Besançon : les premières rencontres associatives de la ville',
+  kind: 'expérience',
+  date: null,
+  updatedOn: null,
+  place: 'Besançon',
+  summary:
+    "En 2019, la Ville a réuni bénévoles et salariés des associations bisontines autour de tables rondes et d'ateliers, pour penser la vie associative de demain.",
+  body: richText(
+    "Ces premières rencontres ont eu lieu un samedi après-midi de 2019, à l'initiative de la Ville et de Karima Rochdi, élue chargée de la vie associative. Besançon comptait alors plus de 1 200 associations. La Ville les accompagne et met à leur disposition services et moyens : salles de réunion, locaux, stockage, conseils juridiques et administratifs, subventions, prêts de matériel. Plus de 50 services et plusieurs centaines d'agents y contribuent.",
+    '## Quatre questions',
+    '- Comment recruter de nouveaux bénévoles ?',
+    '- Comment améliorer la communication et toucher de nouveaux publics ?',
+    '- Comment créer un réseau entre associations, pour partager les bonnes pratiques et mieux se connaître ?',
+    "- Comment améliorer l'accompagnement que la Ville apporte aux associations ?",
+    '## Ce qui en est sorti',
+    "Les responsables présents étaient dans l'ensemble satisfaits. Certains souhaitaient un rendez-vous annuel, d'autres envisageaient déjà des partenariats. Parmi les nombreuses propositions, la Ville annonçait un outil numérique participatif, où les associations échangeraient sur leurs pratiques, feraient connaître leurs besoins et trouveraient soutien et aide.",
+  ),
+  image: photo('meeting', 2, 'Table ronde et chaises dans une salle claire'),
+  source: { label: 'Article « Besançon : La Ville aux petits soins des associations », 2019', url: null },
+  themes: ['vie-locale'],
+  associations: [],
+  actions: [],
+  guides: ['recruter-des-benevoles'],
+};
+
+const fromTheBouquet: DemoGuide[] = entries.map(
   ({ slug, date, place, title, summary, body, themes, actions = [], guides = [], image = null }) => ({
     slug,
     title,
@@ -265,14 +315,12 @@ export const experiences: DemoGuide[] = entries.map(
     summary,
     body: richText(...body),
     image,
-    source: {
-      label:
-        'Mairie-conseils, bouquet d’expériences « Coopérations entre associations et collectivités », actualisé le 19 mai 2015',
-      url: null,
-    },
+    source: { label: BOUQUET, url: null },
     themes,
     associations: [],
     actions,
     guides,
   }),
 );
+
+export const experiences: DemoGuide[] = [introduction, ...fromTheBouquet, besancon];

@@ -1,8 +1,11 @@
 import { photo, richText } from '../../authoring.ts';
-import { addDays } from '../../calendar.ts';
+import { addDays } from '../../../domain/dates.ts';
 import type { DemoGuide } from '../../demo-content.ts';
+import { resources } from '../resources/index.ts';
 
 const PLAN = 'latitude-nord-gironde-axe-3';
+
+const lenders = new Set(resources.flatMap(({ owner }) => owner ?? [])).size;
 
 /** Guides that a volunteer needs, and news of the office. @param today `YYYY-MM-DD` */
 export function practicalGuides(today: string): DemoGuide[] {
@@ -132,15 +135,15 @@ export function practicalGuides(today: string): DemoGuide[] {
     },
     {
       slug: 'le-guide-de-la-saison-est-en-ligne',
-      title: 'Le guide de la saison est en ligne, et bientôt dans vos mairies',
+      title: 'Le guide de la saison est en ligne',
       kind: 'actualité',
       date: addDays(today, -18),
       updatedOn: null,
       place: null,
-      summary: "Toutes les fiches ont été relues cet été. L'édition papier suit : voici où la trouver.",
+      summary: "Chaque fiche dit quand elle a été relue, ou qu'elle est à confirmer. L'édition papier suit.",
       body: richText(
-        "Cet été, l'office de tourisme a écrit à toutes les associations du territoire. La plupart ont répondu « rien n'a changé » en un clic ; d'autres ont envoyé de nouveaux horaires, un logo, une photo. Merci à elles.",
-        "Le guide imprimé sera déposé dans les douze mairies, les bibliothèques et chez les commerçants volontaires. D'ici là, il se télécharge sur la page [du guide](/annuaire/).",
+        "L'office de tourisme demande à chaque association de relire sa fiche. Certaines répondent « rien n'a changé », d'autres envoient de nouveaux horaires, un logo, une photo : merci à elles. Toutes n'ont pas encore répondu ; la page [Fiabilité de l'annuaire](/fiabilite/) dit combien de fiches sont confirmées.",
+        "Le guide imprimé viendra ensuite : cette page est l'endroit où un office de tourisme dit où le trouver. D'ici là, il se télécharge sur la page [du guide](/annuaire/).",
         "Votre association n'y est pas, ou sa fiche a vieilli ? Appelez-nous : cinq minutes suffisent.",
       ),
       image: null,
@@ -157,9 +160,9 @@ export function practicalGuides(today: string): DemoGuide[] {
       date: addDays(today, -41),
       updatedOn: null,
       place: null,
-      summary: "Une douzaine d'associations et de communes ouvrent leurs placards. Mode d'emploi.",
+      summary: `${lenders} associations ouvrent leurs placards. Mode d'emploi.`,
       body: richText(
-        'Deux barnums qui dorment dix mois sur douze, une sono que personne ne sait brancher, un minibus libre le mardi : nous avons tous quelque chose à prêter. Depuis cet automne, ces ressources sont réunies sur [une seule page](/ressources/).',
+        'Deux barnums qui dorment dix mois sur douze, une sono que personne ne sait brancher, un minibus libre le mardi : nous avons tous quelque chose à prêter. Ces ressources sont désormais réunies sur [une seule page](/ressources/).',
         "Chaque fiche dit ce qu'il faut savoir : à qui demander, à quelles conditions, avec quelle caution. Le prêt se conclut directement entre associations ; l'office de tourisme tient la liste à jour.",
         'Vous avez du matériel, une salle ou un savoir-faire à partager ? Écrivez-nous à associations@example.org.',
       ),
@@ -167,7 +170,7 @@ export function practicalGuides(today: string): DemoGuide[] {
       source: null,
       themes: [],
       associations: ['comite-des-fetes-de-la-saint-blaise'],
-      actions: ['bois-le-roi-2017/cooperation-de-plusieurs-associations'],
+      actions: [],
       guides: [],
     },
   ];

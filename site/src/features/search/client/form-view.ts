@@ -10,6 +10,7 @@ export function formView() {
   const form = byId(ids.form, HTMLFormElement);
   const question = byId('q', HTMLInputElement);
   const age = byId('age', HTMLInputElement);
+  const ageUnit = byId('unite', HTMLSelectElement);
   const boxes = [...form.querySelectorAll<HTMLInputElement>('input[type="checkbox"]')];
   const boxesOf = (facet: Facet): HTMLInputElement[] => boxes.filter(({ name }) => name === facet);
   const valuesOf = (facet: Facet): string[] => boxesOf(facet).map(({ value }) => value);
@@ -34,7 +35,7 @@ export function formView() {
 
     read: (): SearchState => ({
       q: question.value,
-      age: readAge(age.value),
+      age: readAge(age.value, ageUnit.value === 'mois' ? 'mois' : 'ans'),
       theme: checked('theme'),
       commune: checked('commune'),
       public: checked('public'),
@@ -44,7 +45,8 @@ export function formView() {
 
     write(state: SearchState): void {
       if (question.value.trim() !== state.q) question.value = state.q;
-      age.value = state.age === null ? '' : String(state.age);
+      age.value = state.age === null ? '' : String(state.age.count);
+      if (state.age !== null) ageUnit.value = state.age.unit;
       for (const facet of listFacets) {
         for (const box of boxesOf(facet)) box.checked = state[facet].includes(box.value);
         // What is chosen must be seen.

@@ -26,8 +26,9 @@ export function criteria(
 ): Criterion[] {
   return activeFacets(state).flatMap((facet): Criterion[] => {
     if (facet === 'age') {
-      const age = state.age ?? 0;
-      return [{ facet, label: fill(age < 2 ? words.ageYoung : words.ageValue, { age }) }];
+      const { count: age, unit } = state.age ?? { count: 0, unit: 'ans' };
+      const sentence = unit === 'mois' ? words.ageMonths : age < 2 ? words.ageYoung : words.ageValue;
+      return [{ facet, label: fill(sentence, { age }) }];
     }
     return state[facet].map((value) => {
       const label = labelOf(facet, value);

@@ -3,7 +3,8 @@ import type { PDFStream } from '@cantoo/pdf-lib';
 import { totalOf, type Colour, type Inks, type Space } from '../colour-spaces.ts';
 import { judged, Places, type MakeCheck } from '../check.ts';
 import { overlaps } from '../geometry.ts';
-import { measureImage, type ImageInk } from '../image-ink.ts';
+import { measureImage } from '../image-ink.ts';
+import { isRichBlack } from '../rich-black.ts';
 import type { Paint } from '../paint.ts';
 import { counted, decimal, words } from '../texts.ts';
 
@@ -75,19 +76,6 @@ export const spotColours = spaces(
   () => 'warning',
 );
 
-const DARK = 0.16;
-const GREY_SPREAD = 0.06;
-const GREY_BRIGHTEST = 0.6;
-const COLOURED = 10;
-
-/** Does it look black or grey although several inks make it? Red, green and blue light that inks leave, as filters do. */
-function isRichBlack([c, m, y, k]: Inks): boolean {
-  if (c + m + y < COLOURED) return false;
-  const light = [c, m, y].map((ink) => (1 - ink / 100) * (1 - k / 100));
-  const brightest = Math.max(...light);
-  return brightest <= DARK || (brightest <= GREY_BRIGHTEST && brightest - Math.min(...light) <= GREY_SPREAD);
-}
-
 const inWords = (inks: Inks) => `C ${inks.map((ink) => decimal(ink, 0)).join(' / ')}`.replace('C ', 'CMJN\u00a0');
 
 export const textBlack: MakeCheck = ({ expected }) => {
@@ -100,7 +88,7 @@ export const textBlack: MakeCheck = ({ expected }) => {
       if (paint.kind !== 'text' || paint.colour.inks === null || !overlaps(paint.box, page.trim)) return;
       runs += 1;
       let isRich = rich.get(paint.colour);
-      if (isRich === undefined) rich.set(paint.colour, (isRich = isRichBlack(paint.colour.inks)));
+      if (isRich === undefined) rich.set(paint.colour, (isRich = isRichBlack(...paint.colour.inks)));
       if (!isRich) return;
       wrong += 1;
       places.add(paint.page, inWords(paint.colour.inks));
@@ -113,6 +101,34 @@ export const textBlack: MakeCheck = ({ expected }) => {
           ? `${counted(runs, 'ligne de texte', 'lignes de texte')} examinées`
           : `${counted(wrong, 'ligne')} de texte noir ou gris faite${wrong < 2 ? '' : 's'} de plusieurs encres`,
       ),
+  };
+};
+
+/** Letters and lines inside pictures: a logo, a scanned poster, an advertisement. A photograph has shadows, and no such edges. */
+export const pictureBlack: MakeCheck = ({ expected }) => {
+  const places = new Places(expected.file);
+  const images = new Map<PDFStream, Set<number>>();
+  return {
+    paint: (paint, page) => {
+      if (paint.kind !== 'image' || paint.stream === null || paint.space === null) return;
+      if (!overlaps(paint.box, page.trim)) return;
+      const pages = images.get(paint.stream);
+      if (pages === undefined) images.set(paint.stream, new Set([paint.page]));
+      else pages.add(paint.page);
+    },
+    verdict: async () => {
+      const measured = await Promise.all([...images.keys()].map(measureImage));
+      const rich = [...images.values()].filter((_, index) => measured[index]?.richLines);
+      for (const pages of rich) for (const page of pages) places.add(page, kinds.image);
+      return judged(
+        words.pictureBlack,
+        places,
+        rich.length === 0
+          ? `${counted(images.size, 'image')} examinée${images.size < 2 ? '' : 's'}`
+          : `${counted(rich.length, 'image')} où des lettres ou des traits noirs sont faits de plusieurs encres\u00a0: demandez le dessin en CMJN, noir à 100\u00a0%`,
+        'warning',
+      );
+    },
   };
 };
 
@@ -147,9 +163,9 @@ export const totalInk: MakeCheck = ({ expected }) => {
       }
     },
     verdict: async () => {
-      const measured: ImageInk[] = await Promise.all([...images.keys()].map(measureImage));
+      const measured = await Promise.all([...images.keys()].map(measureImage));
       [...images.values()].forEach((pages, index) => {
-        const heavy = measured[index] ?? null;
+        const heavy = measured[index]?.heaviest ?? null;
         if (heavy === null) unknown += 1;
         else for (const page of new Set(pages)) seen(heavy, page, kinds.image);
       });

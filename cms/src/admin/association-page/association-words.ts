@@ -1,0 +1,54 @@
+/** What the page of an association says, besides the labels of the fields. */
+import { formatDay } from '../../domain/dates.ts';
+import type { OfficeForm } from '../../domain/entry/office-form.ts';
+import { verificationSources } from '../../domain/vocabulary/verification-sources.ts';
+import type { EntryCriterion } from '../../domain/entry/difference.ts';
+
+/** What an editor is told of what is missing; an association is spoken to otherwise (`domain/entry/difference.ts`). */
+export const advice: Readonly<Record<EntryCriterion, string>> = {
+  summary: 'Présenter l’association en une ou deux phrases complètes.',
+  description: 'Raconter ce qu’elle fait, dans la présentation longue.',
+  activities: 'Ajouter ses activités\u00a0: c’est ce que les habitants cherchent.',
+  slots: 'Indiquer les jours et les heures.',
+  ages: 'Préciser les âges.',
+  price: 'Donner un ordre de prix.',
+  contact: 'Avoir l’accord d’un contact pour paraître.',
+  howToJoin: 'Dire comment s’inscrire.',
+  logo: 'Ajouter le logo.',
+};
+
+export const pageWords = {
+  fresh: 'Nouvelle association',
+  list: 'Associations',
+  loading: 'Chargement de la fiche',
+  sections: { photos: 'Photos', office: 'Pour l’office' },
+  agreement: {
+    today: 'Aujourd’hui',
+    legend: 'Son accord',
+    help: 'Pour pouvoir répondre à qui demande d’où vient son numéro.',
+    none: 'Choisir…',
+  },
+  unknownForm: 'On ne sait pas',
+  notVerified: 'Pas encore',
+  inPrint: 'Paraît dans l’annuaire imprimé',
+  coordinatesHelp: 'En degrés, comme 45,0812\u00a0; facultatif.',
+  slugHelp: 'Vide\u00a0: elle est faite avec le nom. La changer casse les liens déjà partagés et les codes imprimés.',
+  photosHelp: 'Vérifiez l’accord des personnes reconnaissables.',
+  verifiedToday: 'Vérifiée aujourd’hui',
+  waiting: 'Une réponse de l’association attend d’être relue',
+  readAnswer: 'La relire',
+  lookAlikes: (count: number) =>
+    count === 1 ? 'Une fiche ressemble à celle-ci' : `${count} fiches ressemblent à celle-ci`,
+  lookAlikesHelp: 'Est-ce la même association\u202f? Ouvrez sa fiche plutôt que d’en créer une deuxième.',
+  sameRna: 'même numéro RNA',
+  previews: {
+    print: 'Annuaire imprimé',
+    printHelp: 'La fiche telle que l’annuaire l’imprimera.',
+  },
+} as const;
+
+/** "Vérifiée le 3 juin 2026 par téléphone." */
+export function verifiedWords({ verifiedOn, verifiedBy }: Pick<OfficeForm, 'verifiedOn' | 'verifiedBy'>): string {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(verifiedOn)) return 'Cette fiche n’a jamais été vérifiée avec l’association.';
+  return `Vérifiée le ${formatDay(verifiedOn)}${verifiedBy === '' ? '' : ` ${verificationSources.label(verifiedBy)}`}.`;
+}

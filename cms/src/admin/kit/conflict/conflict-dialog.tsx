@@ -1,0 +1,170 @@
+import { Box, Button, Flex, Modal, Typography } from '@strapi/design-system';
+import { useId, useState } from 'react';
+import { styled } from 'styled-components';
+import type { ConflictPart } from '../../../domain/contract/desk/form-conflict.ts';
+import type { Choice } from '../../../domain/merge/resolve.ts';
+import { Notice } from '../notice.tsx';
+import { choiceLabel, isAboutPublication, linesOf, madeBy, words } from './conflict-words.ts';
+
+export type Choices = Readonly<Record<string, Choice>>;
+
+interface ConflictDialogProps {
+  conflicts: readonly ConflictPart[];
+  /** What was chosen for each path: it can be saved at once. */
+  onChosen: (choices: Choices) => void;
+  /** Back to the form, in which everything is still there. */
+  onClose: () => void;
+}
+
+const SIDES: readonly Choice[] = ['mine', 'theirs'];
+
+const Sides = styled.div`
+  display: grid;
+  gap: 0.8rem;
+  @media (min-width: 700px) {
+    grid-template-columns: repeat(2, minmax(0, 1fr));
+    gap: 1.6rem;
+  }
+`;
+
+/** The whole side is what is clicked; its button is seen, and has the focus. */
+const Side = styled.label<{ $chosen: boolean }>`
+  display: block;
+  padding: 1.2rem;
+  border: 1px solid ${({ theme, $chosen }) => ($chosen ? theme.colors.primary600 : theme.colors.neutral500)};
+  box-shadow: ${({ theme, $chosen }) => ($chosen ? `inset 0 0 0 1px ${theme.colors.primary600}` : 'none')};
+  border-radius: ${({ theme }) => theme.borderRadius};
+  background: ${({ theme, $chosen }) => ($chosen ? theme.colors.primary100 : theme.colors.neutral0)};
+  color: ${({ theme }) => theme.colors.neutral800};
+  font-size: 1.4rem;
+  line-height: 1.5;
+  overflow-wrap: anywhere;
+  cursor: pointer;
+  &:focus-within {
+    outline: 2px solid ${({ theme }) => theme.colors.primary600};
+    outline-offset: -2px;
+  }
+  input {
+    margin-inline-end: 0.8rem;
+    accent-color: ${({ theme }) => theme.colors.primary600};
+  }
+  p + p {
+    margin-top: 0.4rem;
+  }
+`;
+
+const Part = styled.fieldset`
+  border: 0;
+  padding: 0;
+  margin: 0;
+  min-width: 0;
+  legend {
+    padding: 0;
+    font-size: 1.6rem;
+    font-weight: 600;
+    color: ${({ theme }) => theme.colors.neutral800};
+  }
+`;
+
+const Lines = ({ lines }: { lines: readonly string[] }) => (
+  <>
+    {lines.map((line, rank) => (
+      <p key={rank}>{line}</p>
+    ))}
+  </>
+);
+
+interface ConflictFieldProps {
+  part: ConflictPart;
+  choice: Choice | undefined;
+  onChoose: (choice: Choice) => void;
+}
+
+const ConflictField = ({ part, choice, onChoose }: ConflictFieldProps) => {
+  const name = useId();
+  return (
+    <Part>
+      <legend>{part.label}</legend>
+      <Box paddingTop={1} paddingBottom={2}>
+        <Typography tag="p" variant="pi" textColor="neutral600">
+          {madeBy(part, new Date())}
+        </Typography>
+        {!isAboutPublication(part) && part.words.base.length > 0 && (
+          <Typography tag="p" variant="pi" textColor="neutral600">
+            {`${words.before}\u00a0: ${part.words.base.join('\u00a0; ')}`}
+          </Typography>
+        )}
+      </Box>
+      <Sides>
+        {SIDES.map((side) => (
+          <Side key={side} $chosen={choice === side}>
+            <Typography tag="span" variant="omega" fontWeight="bold">
+              <input type="radio" name={name} checked={choice === side} onChange={() => onChoose(side)} />
+              {choiceLabel(part, side)}
+            </Typography>
+            <Box paddingTop={2}>
+              <Lines lines={linesOf(part, side)} />
+            </Box>
+          </Side>
+        ))}
+      </Sides>
+    </Part>
+  );
+};
+
+/**
+ * Two people changed the same fields: what each wrote, side by side, and which one stays. Nothing is chosen beforehand. It takes
+ * the conflicts of a `SaveResult`, and of an answer 409 to one of Strapi's own forms.
+ */
+export const ConflictDialog = ({ conflicts, onChosen, onClose }: ConflictDialogProps) => {
+  const [choices, setChoices] = useState<Choices>({});
+  const [asked, setAsked] = useState(false);
+  const missing = conflicts.filter(({ path }) => choices[path] === undefined).length;
+  const all = (choice: Choice) => setChoices(Object.fromEntries(conflicts.map(({ path }) => [path, choice])));
+  const save = () => {
+    setAsked(true);
+    if (missing === 0) onChosen(choices);
+  };
+  const onlyPublication = conflicts.every(isAboutPublication);
+  return (
+    <Modal.Root open onOpenChange={(open) => open || onClose()}>
+      <Modal.Content>
+        <Modal.Header closeLabel={words.close}>
+          <Modal.Title>{onlyPublication ? words.taken : words.title(conflicts.length)}</Modal.Title>
+        </Modal.Header>
+        <Modal.Body>
+          <Flex direction="column" alignItems="stretch" gap={6}>
+            <Typography tag="p" variant="omega">
+              {words.meaning}
+            </Typography>
+            {conflicts.length > 1 && (
+              <Flex gap={2} wrap="wrap">
+                <Button variant="tertiary" onClick={() => all('mine')}>
+                  {words.allMine}
+                </Button>
+                <Button variant="tertiary" onClick={() => all('theirs')}>
+                  {words.allTheirs}
+                </Button>
+              </Flex>
+            )}
+            {conflicts.map((part) => (
+              <ConflictField
+                key={part.path}
+                part={part}
+                choice={choices[part.path]}
+                onChoose={(choice) => setChoices({ ...choices, [part.path]: choice })}
+              />
+            ))}
+            {asked && missing > 0 && <Notice tone="danger" title={words.missing(missing)} live />}
+          </Flex>
+        </Modal.Body>
+        <Modal.Footer>
+          <Button variant="tertiary" onClick={onClose}>
+            {words.back}
+          </Button>
+          <Button onClick={save}>{words.save}</Button>
+        </Modal.Footer>
+      </Modal.Content>
+    </Modal.Root>
+  );
+};

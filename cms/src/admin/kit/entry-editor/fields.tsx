@@ -1,0 +1,186 @@
+import {
+  Box,
+  Checkbox,
+  Field,
+  Flex,
+  Grid,
+  MultiSelect,
+  MultiSelectOption,
+  SingleSelect,
+  SingleSelectOption,
+  Textarea,
+  TextInput,
+  Typography,
+} from '@strapi/design-system';
+import { Children, useId, type ReactNode } from 'react';
+import { formatPhone, parsePhone } from '../../../domain/phone.ts';
+import { controlId, useFault } from '../faults/form-context.ts';
+
+interface FieldProps {
+  /** In the form: "contacts.0.phone". */
+  path: string;
+  label: string;
+  hint?: string;
+}
+
+const Framed = ({ path, label, hint, children }: FieldProps & { children: ReactNode }) => (
+  <Field.Root name={path} id={controlId(path)} error={useFault(path)} hint={hint} width="100%">
+    <Field.Label>{label}</Field.Label>
+    {children}
+    <Field.Error />
+    <Field.Hint />
+  </Field.Root>
+);
+
+interface TextProps extends FieldProps {
+  value: string;
+  maxLength: number;
+  /** A day or a clock time is typed as the browser has it: `YYYY-MM-DD`, `HH:MM`. */
+  type?: 'text' | 'date' | 'time';
+  onValue: (value: string) => void;
+}
+
+export const TextField = ({ value, maxLength, type = 'text', onValue, ...field }: TextProps) => (
+  <Framed {...field}>
+    <TextInput
+      type={type}
+      value={value}
+      maxLength={type === 'text' ? maxLength : undefined}
+      onChange={(event: React.ChangeEvent<HTMLInputElement>) => onValue(event.target.value)}
+    />
+  </Framed>
+);
+
+export const LongTextField = ({ value, maxLength, onValue, ...field }: Omit<TextProps, 'type'>) => (
+  <Framed {...field}>
+    <Textarea
+      resizable
+      value={value}
+      maxLength={maxLength}
+      onChange={(event: React.ChangeEvent<HTMLTextAreaElement>) => onValue(event.target.value)}
+    />
+  </Framed>
+);
+
+interface WholeNumberProps extends FieldProps {
+  value: number | null;
+  onValue: (value: number | null) => void;
+}
+
+/** Typed as digits: Strapi’s own number field groups the thousands, and a year is no amount. */
+export const WholeNumberField = ({ value, onValue, ...field }: WholeNumberProps) => (
+  <Framed {...field}>
+    <TextInput
+      inputMode="numeric"
+      value={value === null ? '' : String(value)}
+      maxLength={4}
+      onChange={(event: React.ChangeEvent<HTMLInputElement>) => {
+        const digits = event.target.value.replace(/\D/g, '');
+        onValue(digits === '' ? null : Number(digits));
+      }}
+    />
+  </Framed>
+);
+
+/** A stored number ("+33536490000") is shown as it is read; what is typed stays as it is typed. */
+export const PhoneField = ({ value, ...field }: TextProps) => {
+  const parsed = parsePhone(value);
+  return <TextField {...field} value={parsed.ok && parsed.value === value ? formatPhone(parsed.value) : value} />;
+};
+
+export interface Option {
+  value: string;
+  label: string;
+}
+
+interface ChoiceProps extends FieldProps {
+  value: string;
+  options: readonly Option[];
+  onValue: (value: string) => void;
+}
+
+/** Strapi's select takes no empty value. */
+const NONE = '–';
+
+export const ChoiceField = ({ value, options, onValue, ...field }: ChoiceProps) => (
+  <Framed {...field}>
+    <SingleSelect value={value || NONE} onChange={(chosen) => onValue(chosen === NONE ? '' : String(chosen))}>
+      {options.map((option) => (
+        <SingleSelectOption key={option.value} value={option.value || NONE}>
+          {option.label}
+        </SingleSelectOption>
+      ))}
+    </SingleSelect>
+  </Framed>
+);
+
+interface ChoicesProps extends FieldProps {
+  value: readonly string[];
+  options: readonly Option[];
+  placeholder: string;
+  onValue: (value: string[]) => void;
+}
+
+export const ChoicesField = ({ value, options, placeholder, onValue, ...field }: ChoicesProps) => (
+  <Framed {...field}>
+    <MultiSelect
+      value={[...value]}
+      placeholder={placeholder}
+      customizeContent={() => value.map((id) => options.find((option) => option.value === id)?.label ?? '?').join(', ')}
+      onChange={onValue}
+    >
+      {options.map((option) => (
+        <MultiSelectOption key={option.value} value={option.value}>
+          {option.label}
+        </MultiSelectOption>
+      ))}
+    </MultiSelect>
+  </Framed>
+);
+
+interface TickProps {
+  label: string;
+  checked: boolean;
+  onValue: (checked: boolean) => void;
+}
+
+export const Tick = ({ label, checked, onValue }: TickProps) => (
+  <Checkbox checked={checked} onCheckedChange={(state: boolean | 'indeterminate') => onValue(state === true)}>
+    {label}
+  </Checkbox>
+);
+
+/** Fields that belong together, named for whoever hears the page. */
+export const FieldGroup = ({ legend, hint, children }: { legend: string; hint?: string; children: ReactNode }) => {
+  const id = useId();
+  return (
+    <Box role="group" aria-labelledby={id}>
+      <Typography id={id} tag="p" variant="pi" fontWeight="bold" textColor="neutral800">
+        {legend}
+      </Typography>
+      {hint && (
+        <Typography tag="p" variant="pi" textColor="neutral600">
+          {hint}
+        </Typography>
+      )}
+      <Box paddingTop={2}>{children}</Box>
+    </Box>
+  );
+};
+
+/** Two columns where there is room, one where there is not. */
+export const Columns = ({ children }: { children: ReactNode }) => (
+  <Grid.Root gap={4}>
+    {Children.toArray(children).map((child, rank) => (
+      <Grid.Item key={rank} col={6} xs={12} direction="column" alignItems="stretch">
+        {child}
+      </Grid.Item>
+    ))}
+  </Grid.Root>
+);
+
+export const Column = ({ children, gap = 4 }: { children: ReactNode; gap?: 2 | 4 }) => (
+  <Flex direction="column" alignItems="stretch" gap={gap}>
+    {children}
+  </Flex>
+);

@@ -1,0 +1,77 @@
+import { TextInput } from '@strapi/design-system';
+import {
+  hourAsShown as shownOf,
+  LONGEST_HOURS,
+  pairAsShown,
+  pairAsStored,
+  parseHour,
+} from '../../../domain/typed-hours.ts';
+import { useFault } from '../faults/form-context.ts';
+import { fieldWords } from './field-words.ts';
+import { Framed, type FieldProps } from './framed.tsx';
+import { useTypedText } from './typed-text.ts';
+
+/** `HH:MM` once read, as typed until then; empty when nothing is known. */
+export interface HourPair {
+  readonly begin: string;
+  readonly end: string;
+}
+
+interface HoursProps extends FieldProps {
+  /** Where else a fault of these hours may be said: the form counts a beginning and an end, which are one field here. */
+  alsoAt?: string;
+  value: HourPair;
+  onValue: (pair: HourPair) => void;
+}
+
+/** From when to when, in one field: `18h-20h30`, `de 18h à 20h30`, or `18h` alone. */
+export const HoursField = ({ value, onValue, alsoAt = '', ...field }: HoursProps) => {
+  const faultOfEnd = useFault(alsoAt);
+  const typing = useTypedText<HourPair>(
+    value,
+    pairAsShown,
+    (text) => ({ begin: text, end: '' }),
+    pairAsStored,
+    onValue,
+  );
+  return (
+    <Framed {...field} error={field.error ?? faultOfEnd} hint={field.hint ?? fieldWords.hours.hint}>
+      <TextInput
+        value={typing.text}
+        maxLength={LONGEST_HOURS}
+        onChange={(event: React.ChangeEvent<HTMLInputElement>) => typing.onText(event.target.value)}
+        onBlur={typing.onLeave}
+      />
+    </Framed>
+  );
+};
+
+interface HourProps extends FieldProps {
+  /** `HH:MM` once read, as typed until then. */
+  value: string;
+  onValue: (hour: string) => void;
+}
+
+const hourAsStored = (text: string): string => {
+  const read = text.trim() === '' ? null : parseHour(text);
+  return read?.ok ? read.value : text;
+};
+const hourAsShown = (text: string): string => {
+  const read = text.trim() === '' ? null : parseHour(text);
+  return read?.ok ? shownOf(read.value) : text;
+};
+
+/** One hour alone. */
+export const HourField = ({ value, onValue, ...field }: HourProps) => {
+  const typing = useTypedText(value, hourAsShown, (text) => text, hourAsStored, onValue);
+  return (
+    <Framed {...field} hint={field.hint ?? fieldWords.hour.hint}>
+      <TextInput
+        value={typing.text}
+        maxLength={LONGEST_HOURS}
+        onChange={(event: React.ChangeEvent<HTMLInputElement>) => typing.onText(event.target.value)}
+        onBlur={typing.onLeave}
+      />
+    </Framed>
+  );
+};

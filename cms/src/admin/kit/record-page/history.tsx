@@ -1,0 +1,84 @@
+import { Box, Flex, Link, Loader, Typography } from '@strapi/design-system';
+import { useFetchClient } from '@strapi/strapi/admin';
+import { useEffect, useState } from 'react';
+import { Link as RouterLink } from 'react-router-dom';
+import { z } from 'zod';
+import { JournalLine } from '../../../domain/contract/desk/review.ts';
+import { Difference } from '../differences.tsx';
+import { Fold } from '../fold.tsx';
+import { Notice } from '../notice.tsx';
+import { journalPaths } from '../paths.ts';
+import { problemOf } from '../problem.ts';
+import { formatMoment } from '../words.ts';
+import { historyWords as words } from './record-words.ts';
+
+const heads = { before: 'Avant', after: 'Après' };
+
+interface HistoryProps {
+  documentId: string;
+  /** `association`: its answers and letters too; `record`: what was changed of this record. */
+  of: 'association' | 'record';
+}
+
+/** What was decided about a record, the newest first, beside its form. */
+const History = ({ documentId, of }: HistoryProps) => {
+  const { get } = useFetchClient();
+  const [found, setFound] = useState<JournalLine[] | { problem: string } | null>(null);
+  useEffect(() => {
+    let alive = true;
+    get<unknown>('/trame/journal', { params: { [of]: documentId } }).then(
+      ({ data }) => alive && setFound(z.array(JournalLine).parse(data)),
+      (error: unknown) => alive && setFound({ problem: problemOf(error) }),
+    );
+    return () => {
+      alive = false;
+    };
+  }, [get, documentId, of]);
+  if (found === null) return <Loader>{words.loading}</Loader>;
+  if ('problem' in found) return <Notice tone="warning" title={found.problem} />;
+  if (found.length === 0) return <Typography tag="p">{words.noHistory}</Typography>;
+  return (
+    <Flex direction="column" alignItems="stretch" gap={4}>
+      <Box tag="ol" style={{ listStyle: 'none', padding: 0 }}>
+        {found.map((line) => (
+          <Box tag="li" key={line.id} paddingBottom={4}>
+            <Typography tag="p" variant="omega" fontWeight="bold">
+              {`${line.what}, par ${line.who}`}
+            </Typography>
+            <Typography tag="p" variant="pi" textColor="neutral600">
+              {formatMoment(line.at, new Date())}
+            </Typography>
+            {line.unreadable !== null && <Notice tone="warning" title={line.unreadable} />}
+            {line.differences.length > 0 && (
+              <Box paddingTop={2}>
+                <Fold title={words.changes(line.differences.map(({ label }) => label))}>
+                  <Flex direction="column" alignItems="stretch" gap={4} paddingTop={2}>
+                    {line.differences.map((difference) => (
+                      <Difference key={difference.field} difference={difference} heads={heads} />
+                    ))}
+                  </Flex>
+                </Fold>
+              </Box>
+            )}
+          </Box>
+        ))}
+      </Box>
+      <Link
+        tag={RouterLink}
+        to={of === 'association' ? journalPaths.of(documentId) : journalPaths.ofRecord(documentId)}
+      >
+        {words.allHistory}
+      </Link>
+    </Flex>
+  );
+};
+
+/** The history of an association, answers and letters included. */
+export const AssociationHistory = ({ documentId }: { documentId: string }) => (
+  <History documentId={documentId} of="association" />
+);
+
+/** The history of any other record. */
+export const RecordHistory = ({ documentId }: { documentId: string }) => (
+  <History documentId={documentId} of="record" />
+);

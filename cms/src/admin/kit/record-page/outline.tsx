@@ -1,0 +1,127 @@
+import { Box, Flex, Link, Typography } from '@strapi/design-system';
+import type { ReactNode } from 'react';
+import { styled } from 'styled-components';
+import type { Fault } from '../problem.ts';
+import { faultsIn, jumpTo } from '../faults/faults-shown.ts';
+import type { Completeness, Section } from './record-kind.ts';
+import { pageWords as words } from './record-words.ts';
+
+const Nav = styled.nav`
+  position: sticky;
+  top: 9.6rem;
+  max-height: calc(100dvh - 11.2rem);
+  overflow-y: auto;
+  padding: 0.4rem;
+  ul {
+    list-style: none;
+    padding: 0;
+  }
+`;
+
+const Track = styled.div`
+  height: 0.6rem;
+  border-radius: 0.3rem;
+  overflow: hidden;
+  background: ${({ theme }) => theme.colors.neutral200};
+  div {
+    height: 100%;
+    background: ${({ theme }) => theme.colors.primary600};
+  }
+`;
+
+const sectionId = (id: string): string => `section-${id}`;
+
+/** A link to a place of the form, which takes the focus. */
+const Jump = ({ to, children, colour }: { to: () => void; children: ReactNode; colour?: string }) => (
+  <Link
+    href="#"
+    onClick={(event: React.MouseEvent) => {
+      event.preventDefault();
+      to();
+    }}
+  >
+    <Typography variant="pi" textColor={colour ?? 'neutral800'}>
+      {children}
+    </Typography>
+  </Link>
+);
+
+interface OutlineProps {
+  sections: readonly Pick<Section<never>, 'id' | 'title' | 'attributes'>[];
+  faults: readonly Fault[];
+  completeness: Completeness;
+  children?: ReactNode;
+}
+
+const goTo = (id: string) => {
+  const heading = document.getElementById(sectionId(id));
+  heading?.scrollIntoView({ block: 'start' });
+  heading?.focus({ preventScroll: true });
+};
+
+/** The sections of a record; in each what is to be mended, and what is missing; above all, the next step. */
+export const Outline = ({ sections, faults, completeness: { percent, missing }, children }: OutlineProps) => {
+  const [next] = missing;
+  return (
+    <Nav aria-label={words.outline}>
+      <Flex direction="column" alignItems="stretch" gap={3}>
+        <Box>
+          <Flex justifyContent="space-between" paddingBottom={1}>
+            <Typography variant="pi" fontWeight="bold">
+              {words.complete(percent)}
+            </Typography>
+          </Flex>
+          <Track aria-hidden>
+            <div style={{ width: `${percent}%` }} />
+          </Track>
+          {next && (
+            <Box paddingTop={2}>
+              <Typography variant="pi" textColor="neutral600">
+                {words.nextStep}
+              </Typography>
+              <Jump to={() => jumpTo(next.path)} colour="primary700">
+                {next.message}
+              </Jump>
+            </Box>
+          )}
+        </Box>
+        <ul>
+          {sections.map(({ id, title, attributes }) => {
+            const wrong = faultsIn(faults, attributes);
+            const lacking = faultsIn(missing, attributes);
+            return (
+              <Box tag="li" key={id} paddingBottom={2}>
+                <Flex justifyContent="space-between" gap={2} alignItems="baseline">
+                  <Jump to={() => goTo(id)}>{title}</Jump>
+                  {wrong.length === 0 && lacking.length > 0 && (
+                    <Typography
+                      variant="pi"
+                      textColor="neutral600"
+                      title={lacking.map(({ message }) => message).join(' ')}
+                    >
+                      {words.missing.toLowerCase()}
+                    </Typography>
+                  )}
+                </Flex>
+                {wrong.length > 0 && (
+                  <Box tag="ul" paddingLeft={3} paddingTop={1}>
+                    {wrong.map(({ path, message }, rank) => (
+                      <Box tag="li" key={rank} paddingBottom={1}>
+                        <Jump to={() => jumpTo(path)} colour="danger700">
+                          {message}
+                        </Jump>
+                      </Box>
+                    ))}
+                  </Box>
+                )}
+              </Box>
+            );
+          })}
+        </ul>
+        {children}
+      </Flex>
+    </Nav>
+  );
+};
+
+export { sectionId };

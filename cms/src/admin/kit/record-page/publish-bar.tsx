@@ -1,0 +1,181 @@
+import { Button, Flex, Link, Loader, SimpleMenu, MenuItem, Typography } from '@strapi/design-system';
+import { ArrowLeft, CheckCircle, Clock, Eye, WarningCircle } from '@strapi/icons';
+import type { Ref } from 'react';
+import { Link as RouterLink } from 'react-router-dom';
+import { styled } from 'styled-components';
+import type { Tone } from '../words.ts';
+import { pageWords as words, toMendShort, type StateWords } from './record-words.ts';
+
+const Bar = styled.header`
+  position: sticky;
+  top: 0;
+  z-index: 4;
+  padding: 1.2rem 2.4rem;
+  background: ${({ theme }) => theme.colors.neutral0};
+  border-bottom: 1px solid ${({ theme }) => theme.colors.neutral200};
+`;
+const Cut = styled.div`
+  min-width: 0;
+  overflow: hidden;
+  flex: 1 1 24rem;
+  > div {
+    min-width: 0;
+  }
+  h1,
+  p {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+`;
+
+/** Where the bar is narrow its quiet buttons are their icon, and still have their name. */
+const Quiet = styled.span`
+  @media (max-width: 1199px) {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+`;
+
+const SIGNS: Record<Exclude<Tone, 'working'>, { icon: typeof Clock; colour: string; text: string }> = {
+  neutral: { icon: Clock, colour: 'neutral600', text: 'neutral800' },
+  success: { icon: CheckCircle, colour: 'success600', text: 'success700' },
+  warning: { icon: WarningCircle, colour: 'warning600', text: 'warning700' },
+  danger: { icon: WarningCircle, colour: 'danger600', text: 'danger700' },
+};
+
+const State = ({ state }: { state: StateWords }) => {
+  const sign = state.tone === 'working' ? null : SIGNS[state.tone];
+  return (
+    <Flex gap={2} alignItems="center" minWidth={0}>
+      {sign === null ? (
+        <Loader small>{state.state}</Loader>
+      ) : (
+        <sign.icon aria-hidden width="1.6rem" height="1.6rem" fill={sign.colour} style={{ flexShrink: 0 }} />
+      )}
+      <Typography tag="p" variant="pi" textColor="neutral700" title={state.next ?? undefined}>
+        <Typography
+          tag="span"
+          variant="pi"
+          fontWeight="bold"
+          textColor={sign?.text ?? 'primary700'}
+          role="status"
+          aria-live="polite"
+          data-record-state
+        >
+          {state.state}
+        </Typography>
+        {state.next !== null && ` · ${state.next}`}
+      </Typography>
+    </Flex>
+  );
+};
+
+/** One act of the menu « Autres actions ». */
+export interface MoreAct {
+  readonly label: string;
+  readonly danger?: boolean;
+  readonly act: () => void;
+}
+
+interface PublishBarProps {
+  title: string;
+  back: { readonly label: string; readonly path: string };
+  state: StateWords;
+  /** Who else has it open. */
+  presence: string | null;
+  faults: number;
+  mayPublish: boolean;
+  maySave: boolean;
+  publishRef: Ref<HTMLButtonElement>;
+  onFaults: () => void;
+  onPreview: (() => void) | null;
+  onHistory: (() => void) | null;
+  more: readonly MoreAct[];
+  onSave: () => void;
+  onPublish: () => void;
+}
+
+/**
+ * Always in sight: what the record is, in which state, and what can be done with it. Its buttons are never disabled while
+ * something is under way, or the focus would fall to the top of the page.
+ */
+export const PublishBar = ({
+  title,
+  back,
+  state,
+  presence,
+  faults,
+  mayPublish,
+  maySave,
+  publishRef,
+  onFaults,
+  onPreview,
+  onHistory,
+  more,
+  onSave,
+  onPublish,
+}: PublishBarProps) => (
+  <Bar data-publish-bar>
+    <Flex gap={4} alignItems="center" justifyContent="space-between">
+      <Cut>
+        <Flex gap={3} alignItems="baseline">
+          <Link tag={RouterLink} to={back.path} startIcon={<ArrowLeft />}>
+            {back.label}
+          </Link>
+          <Typography tag="h1" variant="beta" title={title}>
+            {title}
+          </Typography>
+        </Flex>
+        <Flex gap={3} alignItems="center" paddingTop={1}>
+          <State state={state} />
+          {presence !== null && (
+            <Typography tag="p" variant="pi" fontWeight="bold" textColor="warning700" role="status">
+              {presence}
+            </Typography>
+          )}
+        </Flex>
+      </Cut>
+      <Flex gap={2} alignItems="center" shrink={0}>
+        {faults > 0 && (
+          <Button variant="danger-light" startIcon={<WarningCircle />} onClick={onFaults}>
+            {toMendShort(faults)}
+          </Button>
+        )}
+        {onPreview && (
+          <Button variant="tertiary" startIcon={<Eye />} onClick={onPreview} title={words.preview}>
+            <Quiet>{words.preview}</Quiet>
+          </Button>
+        )}
+        {onHistory && (
+          <Button variant="tertiary" startIcon={<Clock />} onClick={onHistory} title={words.history}>
+            <Quiet>{words.history}</Quiet>
+          </Button>
+        )}
+        {more.length > 0 && (
+          <SimpleMenu variant="tertiary" label="…" aria-label={words.more} endIcon={null}>
+            {more.map(({ label, danger, act }) => (
+              <MenuItem key={label} onSelect={act} variant={danger === true ? 'danger' : 'default'}>
+                {label}
+              </MenuItem>
+            ))}
+          </SimpleMenu>
+        )}
+        {maySave && (
+          <Button variant="secondary" onClick={onSave} title="Ctrl+S" aria-keyshortcuts="Control+S">
+            {words.save}
+          </Button>
+        )}
+        {mayPublish && (
+          <Button ref={publishRef} onClick={onPublish} title="Ctrl+Entrée" aria-keyshortcuts="Control+Enter">
+            {words.publish}
+          </Button>
+        )}
+      </Flex>
+    </Flex>
+  </Bar>
+);

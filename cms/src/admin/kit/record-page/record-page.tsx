@@ -1,0 +1,442 @@
+import { Box, Button, Dialog, Flex, Typography } from '@strapi/design-system';
+import { Blocker, Form, Page, useFetchClient, useForm, useNotification } from '@strapi/strapi/admin';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { flushSync } from 'react-dom';
+import { useHref, useNavigate } from 'react-router-dom';
+import { styled } from 'styled-components';
+import type { OpenRecord } from '../../../domain/contract/desk/record.ts';
+import { Faults } from '../faults/form-context.ts';
+import { Notice } from '../notice.tsx';
+import { listPath, NEW, pagePath } from '../paths.ts';
+import { problemOf } from '../problem.ts';
+import { usePolling } from '../use-polling.ts';
+import { ConflictDialog } from '../conflict/conflict-dialog.tsx';
+import { Drawer } from './drawer.tsx';
+import { jumpTo, pathOfControl } from '../faults/faults-shown.ts';
+import { usualSeconds } from './follow-publication.ts';
+import { Outline, sectionId } from './outline.tsx';
+import { PreviewDrawer } from './preview-drawer.tsx';
+import { PublishBar, type MoreAct } from './publish-bar.tsx';
+import { discardDraft, openRecord, readPresence, readPublicPage, removeRecord, takeOffline } from './record-api.ts';
+import type { RecordKind } from './record-kind.ts';
+import { alsoHere, pageWords as words, restored, stateWords } from './record-words.ts';
+import { useRecord } from './use-record.ts';
+
+interface RecordPageProps<Value> {
+  kind: RecordKind<Value>;
+  /** Null for a new record. */
+  documentId: string | null;
+}
+
+/** The page of a record: opens it, and shows its form in the frame. Give it `key={documentId}`. */
+export const RecordPage = <Value,>({ kind, documentId }: RecordPageProps<Value>) => {
+  const client = useFetchClient();
+  const [opened, setOpened] = useState<OpenRecord | { problem: string } | null>(null);
+  useEffect(() => {
+    let alive = true;
+    openRecord(client, kind.page, documentId).then(
+      (record) => alive && setOpened(record),
+      (error: unknown) => alive && setOpened({ problem: problemOf(error) }),
+    );
+    return () => {
+      alive = false;
+    };
+  }, [client, kind, documentId]);
+  if (opened === null) return <Page.Loading>{words.loading}</Page.Loading>;
+  if ('problem' in opened) return <Page.Error content={opened.problem} />;
+  return <OpenedPage kind={kind} opened={opened} />;
+};
+
+const Body = styled.div`
+  display: grid;
+  grid-template-columns: 22rem minmax(0, 1fr);
+  gap: 2.4rem;
+  align-items: start;
+  max-width: 128rem;
+  padding: 2.4rem;
+`;
+const Anchor = styled.section`
+  scroll-margin-top: 9.6rem;
+  padding: 2.4rem;
+  border-radius: ${({ theme }) => theme.borderRadius};
+  border: 1px solid ${({ theme }) => theme.colors.neutral150};
+  background: ${({ theme }) => theme.colors.neutral0};
+  box-shadow: ${({ theme }) => theme.shadows.tableShadow};
+  h2 {
+    scroll-margin-top: 9.6rem;
+  }
+`;
+
+const PRESENCE_MS = 20_000;
+
+/** Who else has the record open; nobody while that cannot be asked. */
+function usePresence(kind: RecordKind<never>, documentId: string | null): readonly string[] {
+  const client = useFetchClient();
+  const { answer } = usePolling<readonly string[]>(
+    async () =>
+      documentId === null
+        ? []
+        : readPresence(client, kind.page, documentId).then(
+            ({ others }) => others.map(({ name }) => name),
+            () => [],
+          ),
+    () => PRESENCE_MS,
+  );
+  useEffect(() => {
+    if (documentId === null) return;
+    return () => void readPresence(client, kind.page, documentId, true).catch(() => undefined);
+  }, [client, kind.page, documentId]);
+  return answer ?? [];
+}
+
+function useIsConnected(): boolean {
+  const [connected, setConnected] = useState(navigator.onLine);
+  useEffect(() => {
+    const look = () => setConnected(navigator.onLine);
+    window.addEventListener('online', look);
+    window.addEventListener('offline', look);
+    return () => {
+      window.removeEventListener('online', look);
+      window.removeEventListener('offline', look);
+    };
+  }, []);
+  return connected;
+}
+
+/** Strapi's own guards of a form: another page, a closed tab, a session that ends. They watch a form of Strapi's. */
+const LeaveGuard = ({ dirty, onProceed }: { dirty: boolean; onProceed: () => void }) => (
+  <Form method="PUT" initialValues={{ typed: false }}>
+    <Watched dirty={dirty} />
+    <Blocker onProceed={onProceed} />
+  </Form>
+);
+const Watched = ({ dirty }: { dirty: boolean }) => {
+  const onChange = useForm('LeaveGuard', ({ onChange }) => onChange);
+  useEffect(() => onChange('typed', dirty), [onChange, dirty]);
+  return null;
+};
+
+type Open = 'preview' | 'history' | null;
+type Asking = 'offline' | 'discard' | 'remove' | null;
+
+const OpenedPage = <Value,>({ kind, opened }: { kind: RecordKind<Value>; opened: OpenRecord }) => {
+  const page = useRecord(kind, opened);
+  const { record, value, faults, save } = page;
+  const client = useFetchClient();
+  const navigate = useNavigate();
+  const { toggleNotification } = useNotification();
+  const connected = useIsConnected();
+  const others = usePresence(kind as unknown as RecordKind<never>, record.documentId);
+  const [open, setOpen] = useState<Open>(null);
+  const [asking, setAsking] = useState<Asking>(null);
+  const [publicPage, setPublicPage] = useState<string | null>(null);
+  const form = useRef<HTMLDivElement>(null);
+  const publishButton = useRef<HTMLButtonElement>(null);
+  const opener = useRef<HTMLElement | null>(null);
+  const title = kind.titleOf(value) || kind.words.fresh;
+
+  // Its own address once it is saved, without leaving the page: the focus stays where it is.
+  const address = useHref(pagePath(kind.page, record.documentId ?? NEW));
+  useEffect(() => {
+    if (record.documentId !== null && !window.location.pathname.endsWith(`/${record.documentId}`))
+      window.history.replaceState(window.history.state, '', address);
+  }, [record.documentId, address]);
+
+  const isPublic = record.standing === 'published' || record.standing === 'modified';
+  useEffect(() => {
+    let alive = true;
+    const { documentId } = record;
+    if (documentId === null || !isPublic) return;
+    readPublicPage(client, kind.uid, documentId).then(
+      (url) => alive && setPublicPage(url),
+      () => undefined, // the page serves without the link
+    );
+    return () => {
+      alive = false;
+    };
+  }, [client, kind.uid, record, isPublic]);
+
+  const summary = useRef<HTMLDivElement>(null);
+  const run = async (publish: boolean) => {
+    if (publish ? !record.may.publish : !record.may.save) return;
+    const saved = await save(publish);
+    // In the step after, which draws the faults.
+    if (!saved) window.requestAnimationFrame(() => summary.current?.focus());
+  };
+  const keys = useRef(run);
+  useEffect(() => {
+    keys.current = run;
+  });
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
+      const publish = event.key === 'Enter';
+      if (!publish && event.key.toLowerCase() !== 's') return;
+      event.preventDefault();
+      if (!event.repeat && document.querySelector('[role="dialog"], [role="alertdialog"]') === null)
+        void keys.current(publish);
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
+
+  /** The next fault after the one that has the focus. */
+  const nextFault = () => {
+    const paths = faults.map(({ path }) => path).filter((path) => path !== '');
+    const here = document.activeElement === null ? null : pathOfControl(document.activeElement);
+    const at = here === null ? -1 : paths.indexOf(here);
+    const next = paths[(at + 1) % Math.max(1, paths.length)];
+    if (next === undefined || !jumpTo(next)) summary.current?.focus();
+  };
+
+  const openDrawer = (which: Exclude<Open, null>) => {
+    opener.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
+    setOpen(which);
+  };
+  const closeDrawer = () => {
+    flushSync(() => setOpen(null));
+    opener.current?.focus();
+  };
+
+  const act = async (doIt: () => Promise<true>, done: string, after: () => Promise<void> | void) => {
+    try {
+      await doIt();
+      toggleNotification({ type: 'success', message: done });
+      await after();
+    } catch (error) {
+      toggleNotification({ type: 'danger', message: problemOf(error), timeout: 10_000 });
+    }
+    setAsking(null);
+    publishButton.current?.focus();
+  };
+  const { documentId } = record;
+  const reopen = async () => page.replace(await openRecord(client, kind.page, documentId));
+
+  const more: MoreAct[] = [
+    ...(publicPage !== null && isPublic
+      ? [{ label: words.site, act: () => void window.open(publicPage, '_blank', 'noopener') }]
+      : []),
+    ...(record.standing === 'modified' && record.may.save
+      ? [{ label: words.discard, act: () => setAsking('discard') }]
+      : []),
+    ...(isPublic && record.may.publish
+      ? [{ label: words.offline, danger: true, act: () => setAsking('offline') }]
+      : []),
+    ...(documentId !== null && record.may.remove
+      ? [{ label: words.remove, danger: true, act: () => setAsking('remove') }]
+      : []),
+  ];
+  const state = stateWords(
+    {
+      record,
+      dirty: page.dirty,
+      underWay: page.underWay,
+      online: page.online,
+      refused: page.isRefused ? faults.length : 0,
+      leftOut: page.leftOut,
+      usualSeconds: usualSeconds(),
+    },
+    kind.words,
+    new Date(),
+  );
+
+  return (
+    <Page.Main>
+      <Page.Title>{title}</Page.Title>
+      <PublishBar
+        title={title}
+        back={{ label: kind.words.list, path: listPath(kind.uid) }}
+        state={state}
+        presence={others.length > 0 ? alsoHere(others, kind.words) : null}
+        faults={faults.length}
+        mayPublish={record.may.publish}
+        maySave={record.may.save}
+        publishRef={publishButton}
+        onFaults={nextFault}
+        onPreview={kind.previews ? () => openDrawer('preview') : null}
+        onHistory={kind.History && documentId !== null ? () => openDrawer('history') : null}
+        more={more}
+        onSave={() => void run(false)}
+        onPublish={() => void run(true)}
+      />
+      <Body>
+        <Outline sections={kind.sections} faults={faults} completeness={kind.completenessOf(value)}>
+          {kind.Aside && <kind.Aside value={value} record={record} />}
+        </Outline>
+        <Flex direction="column" alignItems="stretch" gap={4}>
+          <Notices>
+            {!connected && <Notice tone="warning" title={words.cutOff} live />}
+            {!page.isKept && page.dirty && <Notice tone="warning" title={words.notKept} live />}
+            {page.restored !== null && (
+              <Notice tone="working" title={restored(page.restored.at, new Date())} live>
+                <Flex direction="column" alignItems="flex-start" gap={2}>
+                  {page.restored.elsewhere && <p>{words.restoredElsewhere}</p>}
+                  <Button variant="secondary" size="S" onClick={() => page.replace(record)}>
+                    {words.restart}
+                  </Button>
+                </Flex>
+              </Notice>
+            )}
+            {page.takenOver?.told.map((sentence) => (
+              <Notice key={sentence} tone="working" title={sentence} live />
+            ))}
+            {page.takenOver?.withdrawn.map((sentence) => (
+              <Notice key={sentence} tone="warning" title={sentence} live />
+            ))}
+            {kind.Notices && <kind.Notices value={value} record={record} />}
+            {faults.length > 0 && page.isRefused && (
+              <Box ref={summary} tabIndex={-1}>
+                <Notice tone="danger" title={words.faults(faults.length)}>
+                  <ul>
+                    {faults.map(({ path, message }, rank) => (
+                      <li key={rank}>
+                        <FaultLink path={path} message={message} />
+                      </li>
+                    ))}
+                  </ul>
+                </Notice>
+              </Box>
+            )}
+          </Notices>
+          <Faults.Provider value={faults}>
+            <Flex
+              ref={form}
+              direction="column"
+              alignItems="stretch"
+              gap={4}
+              onBlur={(event: React.FocusEvent) => {
+                const path = pathOfControl(event.target);
+                if (path !== null) page.leave(path);
+              }}
+            >
+              {kind.sections.map(({ id, title: heading, Fields }) => (
+                <Anchor key={id} aria-labelledby={sectionId(id)}>
+                  <Box paddingBottom={4}>
+                    <Typography id={sectionId(id)} tag="h2" variant="beta" tabIndex={-1}>
+                      {heading}
+                    </Typography>
+                  </Box>
+                  <Fields value={value} onValue={page.change} record={record} />
+                </Anchor>
+              ))}
+            </Flex>
+          </Faults.Provider>
+        </Flex>
+      </Body>
+      {open === 'preview' && kind.previews && (
+        <PreviewDrawer
+          page={kind.page}
+          previews={kind.previews}
+          question={{
+            documentId,
+            base: page.base.version,
+            openedAt: page.base.openedAt,
+            content: documentId === null ? page.content : page.typed,
+          }}
+          title={title}
+          onClose={closeDrawer}
+        />
+      )}
+      {open === 'history' && kind.History && documentId !== null && (
+        <Drawer title={words.history} onClose={closeDrawer}>
+          <kind.History documentId={documentId} />
+        </Drawer>
+      )}
+      {page.settling !== null && (
+        <ConflictDialog
+          conflicts={page.settling.conflict.conflicts}
+          onChosen={(choices) => void page.settle(choices)}
+          onClose={page.giveUpSettling}
+        />
+      )}
+      {asking !== null && documentId !== null && (
+        <Ask
+          asking={asking}
+          title={title}
+          onCancel={() => setAsking(null)}
+          onConfirm={() => {
+            if (asking === 'offline')
+              return act(() => takeOffline(client, kind.uid, documentId), words.confirmOffline.done, reopen);
+            if (asking === 'discard')
+              return act(() => discardDraft(client, kind.uid, documentId), words.confirmDiscard.done, reopen);
+            return act(
+              () => removeRecord(client, kind.uid, documentId),
+              words.confirmRemove.done,
+              () => {
+                page.replace(record); // nothing typed is left to warn of
+                navigate(listPath(kind.uid));
+              },
+            );
+          }}
+        />
+      )}
+      <LeaveGuard dirty={page.dirty} onProceed={page.giveUp} />
+    </Page.Main>
+  );
+};
+
+const NoticeList = styled.div`
+  a {
+    color: ${({ theme }) => theme.colors.primary700};
+  }
+  display: flex;
+  flex-direction: column;
+  gap: 1.2rem;
+  &:empty {
+    display: none;
+  }
+`;
+const Notices = ({ children }: { children: ReactNode }) => <NoticeList>{children}</NoticeList>;
+
+const FaultLink = ({ path, message }: { path: string; message: string }) =>
+  path === '' ? (
+    <>{message}</>
+  ) : (
+    <a
+      href={`#${path}`}
+      onClick={(event) => {
+        event.preventDefault();
+        jumpTo(path);
+      }}
+    >
+      {message}
+    </a>
+  );
+
+interface AskProps {
+  asking: Exclude<Asking, null>;
+  title: string;
+  onCancel: () => void;
+  onConfirm: () => Promise<void>;
+}
+
+/** Asks before an act of the menu, which is gone by the time it is chosen. */
+const Ask = ({ asking, title, onCancel, onConfirm }: AskProps) => {
+  const [said, label, meaning] = {
+    offline: [words.confirmOffline.title, words.offline, words.confirmOffline.meaning(title)] as const,
+    discard: [words.confirmDiscard.title, words.discard, words.confirmDiscard.meaning] as const,
+    remove: [words.confirmRemove.title, words.remove, words.confirmRemove.meaning(title)] as const,
+  }[asking];
+  return (
+    <Dialog.Root open onOpenChange={(open: boolean) => !open && onCancel()}>
+      <Dialog.Content>
+        <Dialog.Header>{said}</Dialog.Header>
+        <Dialog.Body>
+          <Dialog.Description>
+            <Typography variant="omega">{meaning}</Typography>
+          </Dialog.Description>
+        </Dialog.Body>
+        <Dialog.Footer>
+          <Dialog.Cancel>
+            <Button variant="tertiary" fullWidth>
+              Annuler
+            </Button>
+          </Dialog.Cancel>
+          <Button variant="danger-light" fullWidth onClick={() => void onConfirm()}>
+            {label}
+          </Button>
+        </Dialog.Footer>
+      </Dialog.Content>
+    </Dialog.Root>
+  );
+};

@@ -1,0 +1,11 @@
+/** Said before a text that holds a number or an address is published. */
+import { typography } from '../../domain/french.ts';
+import type { SaidContacts } from '../../domain/said-contacts.ts';
+
+export const saidWords = {
+  title: 'Des coordonnées sont écrites dans un texte',
+  text: (said: readonly SaidContacts[]): string =>
+    typography(
+      `${said.map(({ label, contacts }) => `${label} : ${contacts.join(', ')}`).join(' ; ')}. Tout le monde les lira, quelles que soient les cases cochées pour cette personne. Si elle n’a pas donné son accord, retirez-les de ce texte.`,
+    ),
+};

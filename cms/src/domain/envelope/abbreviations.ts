@@ -1,0 +1,62 @@
+/**
+ * What the French post writes short where a line is too long (NF Z 10-011, annex; abbreviations of the types of ways as the
+ * national register of associations lists them too). Words in lower case and without accents, the longest expressions first.
+ */
+const expressions: Readonly<Record<string, string>> = {
+  "zone d'activites": 'ZA',
+  "zone d'activite": 'ZA',
+  'zone artisanale': 'ZA',
+  'zone industrielle': 'ZI',
+  'zone commerciale': 'ZCO',
+  'centre commercial': 'CCAL',
+  'boite postale': 'BP',
+  'rond point': 'RPT',
+  allee: 'ALL',
+  allees: 'ALL',
+  appartement: 'APP',
+  association: 'ASSOC',
+  avenue: 'AV',
+  batiment: 'BAT',
+  boulevard: 'BD',
+  carrefour: 'CAR',
+  chateau: 'CHT',
+  chemin: 'CHE',
+  colonel: 'CEL',
+  commandant: 'CDT',
+  compagnie: 'CIE',
+  docteur: 'DR',
+  domaine: 'DOM',
+  entree: 'ENT',
+  escalier: 'ESC',
+  etage: 'ETG',
+  faubourg: 'FBG',
+  federation: 'FED',
+  general: 'GAL',
+  hameau: 'HAM',
+  immeuble: 'IMM',
+  impasse: 'IMP',
+  lotissement: 'LOT',
+  marechal: 'MAL',
+  notre: 'N',
+  passage: 'PAS',
+  place: 'PL',
+  president: 'PDT',
+  professeur: 'PR',
+  promenade: 'PROM',
+  quartier: 'QUA',
+  residence: 'RES',
+  route: 'RTE',
+  saint: 'ST',
+  sainte: 'STE',
+  sentier: 'SEN',
+  societe: 'STE',
+  square: 'SQ',
+  traverse: 'TRA',
+  village: 'VLGE',
+};
+
+export const abbreviations: readonly (readonly [words: readonly string[], short: string])[] = Object.entries(
+  expressions,
+)
+  .map(([words, short]) => [words.split(' '), short] as const)
+  .sort(([a], [b]) => b.length - a.length);

@@ -1,0 +1,127 @@
+import { describe, expect, it, test } from 'vitest';
+import { hourAsShown, pairAsShown, pairAsStored, parseHour, parseHours, readPair } from './typed-hours.ts';
+
+const one = (text: string) => {
+  const read = parseHours(text);
+  return read.ok ? [read.value.begin, read.value.end] : read.message;
+};
+
+test.each([
+  ['15h15', '15:15'],
+  ['15 h', '15:00'],
+  ['15H', '15:00'],
+  ['18 h 30', '18:30'],
+  ['18\u00a0h\u00a030', '18:30'],
+  ['1800', '18:00'],
+  ['915', '09:15'],
+  ['18', '18:00'],
+  ['9', '09:00'],
+  ['18:30', '18:30'],
+  ['18:30:00', '18:30'],
+  ['18:30:00.000', '18:30'],
+  ['18.30', '18:30'],
+  ['18,30', '18:30'],
+  ['18h30min', '18:30'],
+  ['18h30 mn', '18:30'],
+  ['18h30.', '18:30'],
+  ['midi', '12:00'],
+  ['Midi et demi', '12:30'],
+  ['midi trente', '12:30'],
+  ['minuit', '00:00'],
+  ['24h', '00:00'],
+  ['24:00', '00:00'],
+  ['18 heures', '18:00'],
+  ['18 heures et demie', '18:30'],
+  ['18 heures 45', '18:45'],
+  ['8 h du soir', '20:00'],
+  ['8h du matin', '08:00'],
+  ['3h30 de l’après-midi', '15:30'],
+  ['dès 18h', '18:00'],
+  ['à partir de 18 h', '18:00'],
+  ['à 18h', '18:00'],
+  ['１８ｈ３０', '18:30'],
+])('« %s » is %s', (text, clock) => expect(one(text)).toEqual([clock, null]));
+
+test.each([
+  ['18h-20h30', '18:00', '20:30'],
+  ['18h – 20h30', '18:00', '20:30'],
+  ['14-16h', '14:00', '16:00'],
+  ['1800-2030', '18:00', '20:30'],
+  ['18:00-20:30', '18:00', '20:30'],
+  ['de 18h à 20h30', '18:00', '20:30'],
+  ['De 18 heures à 20 heures et demie', '18:00', '20:30'],
+  ['18h a 20h', '18:00', '20:00'],
+  ['entre 9h et midi', '09:00', '12:00'],
+  ['midi à minuit', '12:00', '00:00'],
+  ['20h jusqu’à 2h', '20:00', '02:00'],
+  ['18h->20h', '18:00', '20:00'],
+])('« %s » is from %s to %s', (text, begin, end) => expect(one(text)).toEqual([begin, end]));
+
+test.each([
+  ['', /ne se lit pas/],
+  ['bientôt', /ne se lit pas comme une heure\. Écrivez-la/],
+  ['vers 18h', /ne se lit pas/],
+  ['12/12', /plusieurs créneaux/],
+  ['25h', /vont de 0h à 23h59/],
+  ['18h75', /vont de 0h à 23h59/],
+  ['2430', /vont de 0h à 23h59/],
+  ['18h3', /18h03 ou 18h30/],
+  ['9h-12h et 14h-18h', /plusieurs créneaux.*ajoutez une ligne/],
+  ['9h, 14h', /plusieurs créneaux/],
+  ['8h-9h du soir', /ne se lit pas/],
+  ['18h30 à la mairie', /ne se lit pas/],
+])('« %s » is asked again', (text, message) => expect(one(text)).toMatch(message));
+
+describe('every minute of a day', () => {
+  const minutes = Array.from({ length: 1440 }, (_, minute) =>
+    [Math.floor(minute / 60), minute % 60].map((part) => String(part).padStart(2, '0')),
+  ) as [string, string][];
+
+  it('is read back as the product writes it, and as people do', () => {
+    for (const [hour, minute] of minutes) {
+      const time = `${hour}:${minute}`;
+      const forms = [
+        time,
+        `${time}:00.000`,
+        hourAsShown(time),
+        `${Number(hour)}h${minute}`,
+        `${Number(hour)} H ${minute}`,
+        `${hour}${minute}`,
+        `à partir de ${hourAsShown(time)}`,
+      ];
+      for (const form of forms) expect([form, one(form)]).toEqual([form, [time, null]]);
+      expect(pairAsStored({ begin: pairAsShown({ begin: time, end: '' }), end: '' })).toEqual({ begin: time, end: '' });
+    }
+  });
+
+  it('is read back as one end of a range', () => {
+    for (const [at, [hour, minute]] of minutes.entries()) {
+      const begin = `${hour}:${minute}`;
+      const end = (minutes[(at * 7 + 61) % minutes.length] ?? []).join(':');
+      const shown = pairAsShown({ begin, end });
+      expect(one(shown)).toEqual([begin, end]);
+      expect(pairAsStored({ begin: shown, end: '' })).toEqual({ begin, end });
+    }
+  });
+});
+
+describe('two fields', () => {
+  it('take both hours in the first', () => {
+    expect(pairAsStored({ begin: '18h-20h30', end: '' })).toEqual({ begin: '18:00', end: '20:30' });
+    expect(pairAsStored({ begin: '18h-20h30', end: '20:30' })).toEqual({ begin: '18:00', end: '20:30' });
+    expect(readPair({ begin: '18h-20h30', end: '21h' })).toMatchObject({ ok: false, field: 'end' });
+    expect(readPair({ begin: '', end: '18h-20h' })).toMatchObject({ ok: false, field: 'end' });
+  });
+
+  it('keep what cannot be read, as it was typed', () => {
+    expect(pairAsStored({ begin: 'le soir', end: '20h' })).toEqual({ begin: 'le soir', end: '20h' });
+    expect(pairAsShown({ begin: 'le soir', end: '20h' })).toBe('le soir');
+    expect(pairAsShown({ begin: '', end: '20:00' })).toBe('20:00');
+    expect(pairAsShown({ begin: '', end: '' })).toBe('');
+  });
+});
+
+it('refuses a second hour where one is asked', () => {
+  expect(parseHour('18h')).toEqual({ ok: true, value: '18:00' });
+  expect(parseHour('18h-20h')).toMatchObject({ ok: false });
+});

@@ -1,0 +1,286 @@
+/**
+ * The numbers and addresses of a whole territory that a channel may not show, and which of them a text says. One pattern each
+ * would be thousands of searches for a text that holds none: what could be one is read out of the text first, and looked up.
+ */
+import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import { asciiDomain, formatEmail } from './email-domain.ts';
+import { isShortNumber, mendedPhone, nationalOf } from './phone-plan.ts';
+import {
+  digitRuns,
+  glance,
+  readableText,
+  readings,
+  rewritten,
+  type Glance,
+  type ReadableText,
+} from './readable-text.ts';
+import type { ConsentChannel } from './vocabulary/consent-channels.ts';
+import {
+  BRACKETED_AT,
+  BRACKETED_DOT,
+  DASHED_AT,
+  DASHED_DOT,
+  GAP,
+  normalised,
+  withheld,
+  WORD_AT,
+  WORD_DOT,
+  type Withheld,
+} from './withheld-contacts.ts';
+
+/** A contact of the directory, or a number that the territory itself gives out. */
+export interface KnownContact {
+  /** Id of the association that it is a contact of; empty for what the territory itself gives out. */
+  readonly owner: string;
+  /** E.164 */
+  readonly phone: string | null;
+  readonly email: string | null;
+  /** Whether the channel shows it: somebody agreed, and that is published. */
+  readonly shown: boolean;
+}
+
+export interface WithheldIndex {
+  /**
+   * What `text` says and the channel may not show: what no contact agreed to show there. In the record of an association, also
+   * what its own contacts keep back, whoever else shows it.
+   * @param owner id of the association whose record the text stands in
+   */
+  readonly find: (text: string, owner?: string) => readonly Withheld[];
+}
+
+interface Entry {
+  readonly withheld: Withheld;
+  readonly shownBy: Set<string>;
+  readonly hiddenBy: Set<string>;
+}
+
+const MAY_BE_SPELT_ADDRESS = new RegExp(
+  `${BRACKETED_AT}|[\\s\\-–—_*~|/=](?:at|arr?obas(?:e|que)?|chez)[\\s\\-–—_*~|/=]`,
+  'i',
+);
+/** A text that is one address and nothing else, as it is stored. */
+const ONE_ADDRESS = /^[a-z0-9._+-]{1,64}@(?:[a-z0-9-]{1,63}\.)+[a-z]{2,24}$/i;
+const WORD = /[a-z0-9]+/g;
+/** A run of digits as people part them. */
+const DIGITS = new RegExp(`\\d(?:${GAP}\\d)+`, 'g');
+
+/** Digits of the longest number, its country included (E.164). */
+const LONGEST_NUMBER = 15;
+/** Digits of the shortest number that anybody is called by (`3919`). */
+const SHORTEST_NUMBER = 4;
+
+/** The digits that every way to write a number ends with. */
+function nationalDigits(e164: string): string {
+  return nationalOf(e164) ?? parsePhoneNumberFromString(e164, 'FR')?.nationalNumber ?? e164.replace(/\D/g, '');
+}
+
+/** Of a French number without its 0, which is what is remembered of one that no contact has any more. */
+const FRENCH_LENGTH = 9;
+const ADDRESS = /[a-z0-9._%+-]{1,64}@(?:[a-z0-9-]{1,63}\.)+[a-z]{2,24}/g;
+const SPELT_AT = new RegExp(`\\s{0,3}(?:${BRACKETED_AT}|${DASHED_AT}|${WORD_AT})\\s{0,3}`, 'g');
+const SPELT_DOT = new RegExp(`\\s{0,3}(?:${BRACKETED_DOT}|${DASHED_DOT}|${WORD_DOT})\\s{0,3}`, 'g');
+/** The same after the "@" only: « au point info (at) example.org » has none before it. */
+const SPELT_DOT_OF_DOMAIN = new RegExp(`(?<=@[a-z0-9.-]{1,200})(?:${SPELT_DOT.source})`, 'g');
+
+type Value = Pick<Withheld, 'kind' | 'value'>;
+
+/** Every number that a run of digits could be, as it would be stored. */
+function numbersIn(digits: string): string[] {
+  const numbers = new Set<string>();
+  for (let from = 0; from + FRENCH_LENGTH <= digits.length; from += 1) {
+    const national = digits.slice(from, from + FRENCH_LENGTH);
+    if (!national.startsWith('0')) numbers.add(`+33${national}`).add(mendedPhone(`+33${national}`));
+  }
+  // Of another country, with its code after + or 00; of an overseas territory, by its own code.
+  for (const abroad of [digits, digits.replace(/^00/, '')])
+    if (abroad.length <= LONGEST_NUMBER && abroad.length > SHORTEST_NUMBER) numbers.add(`+${abroad}`);
+  return [...numbers];
+}
+
+/** A domain in ASCII, by the letters that it is written with where it stands: accents are lost in what is read. */
+function asciiOf(domain: string, { starts, ends }: ReadableText, index: number, original: string): string | null {
+  let at = index;
+  const labels = domain.split('.').map((label) => {
+    const typed = original.slice(starts[at] ?? 0, ends[at + label.length - 1] ?? 0);
+    at += label.length + 1;
+    return typed.normalize('NFKC').replace(/\p{Cf}/gu, '');
+  });
+  return asciiDomain(labels.join('.'));
+}
+
+/** Every address that a reading could say, as it would be stored. */
+function addressesIn(reading: ReadableText, original: string): string[] {
+  const at = rewritten(reading, SPELT_AT, () => '@');
+  const inDomain = rewritten(at, SPELT_DOT_OF_DOMAIN, () => '.');
+  const found = new Set<string>();
+  for (const spelt of [reading, inDomain, rewritten(inDomain, SPELT_DOT, () => '.')])
+    for (const { index, 0: address } of spelt.text.matchAll(ADDRESS)) {
+      const [local = '', domain = ''] = address.split('@');
+      const typed = asciiOf(domain, spelt, index + local.length + 1, original);
+      found.add(address);
+      if (typed !== null) found.add(`${local}@${typed}`);
+    }
+  return [...found];
+}
+
+/** Every number and address that the text could say, as they would be stored. */
+function valuesIn(reading: ReadableText, original: string): Value[] {
+  const numbers = [...reading.text.matchAll(DIGITS)].flatMap(([run]) => numbersIn(run.replace(/\D/g, '')));
+  return [
+    ...numbers.map((value) => ({ kind: 'phone' as const, value })),
+    ...addressesIn(reading, original).map((value) => ({ kind: 'email' as const, value })),
+  ];
+}
+
+function collect(channel: ConsentChannel, contacts: readonly KnownContact[]): Entry[] {
+  const entries = new Map<string, Entry>();
+  const note = (kind: Withheld['kind'], value: string, { owner, shown }: KnownContact) => {
+    let entry = entries.get(value);
+    if (entry === undefined) {
+      entry = { withheld: withheld(channel, kind, value), shownBy: new Set(), hiddenBy: new Set() };
+      entries.set(value, entry);
+    }
+    (shown ? entry.shownBy : entry.hiddenBy).add(owner);
+  };
+  for (const contact of contacts) {
+    // A short number is nobody's, and one that an older version stored wrongly is the same one.
+    if (contact.phone && !isShortNumber(contact.phone)) note('phone', mendedPhone(contact.phone), contact);
+    if (contact.email) note('email', normalised(contact.email), contact);
+  }
+  return [...entries.values()];
+}
+
+function groupBy(
+  entries: readonly Entry[],
+  keyOf: (entry: Entry) => string | readonly string[],
+): ReadonlyMap<string, readonly Entry[]> {
+  const groups = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const keys = keyOf(entry);
+    for (const key of typeof keys === 'string' ? [keys] : keys) {
+      const group = groups.get(key);
+      if (group) group.push(entry);
+      else if (key !== '') groups.set(key, [entry]);
+    }
+  }
+  return groups;
+}
+
+const FOLDED = /^[a-z0-9@._+-]*$/;
+const fold = (form: string): string => (FOLDED.test(form) ? form : readableText(form).text);
+
+/** Every way in which an address may be written whole: a domain with accents is written with them or in ASCII. */
+const formsOf = (email: string): readonly string[] => [...new Set([email, fold(email), fold(formatEmail(email))])];
+
+/** Words that every form of an address has. */
+function wordsIn(email: string): readonly string[] {
+  const words = fold(email).match(WORD) ?? [];
+  const shown = formatEmail(email);
+  if (shown === email) return words;
+  const stored = new Set(words);
+  return (fold(shown).match(WORD) ?? []).filter((word) => stored.has(word));
+}
+
+/** Of the words of each address the one that fewest addresses have: thousands share `gmail`, hundreds `contact`. */
+function byRarestWord(entries: readonly Entry[]): ReadonlyMap<string, readonly Entry[]> {
+  const wordsOf = new Map(entries.map((entry) => [entry, wordsIn(entry.withheld.value)] as const));
+  const count = new Map<string, number>();
+  for (const words of wordsOf.values()) for (const word of words) count.set(word, (count.get(word) ?? 0) + 1);
+  return groupBy(entries, (entry) =>
+    (wordsOf.get(entry) ?? []).reduce(
+      (best, word) => (best === '' || (count.get(word) ?? 0) < (count.get(best) ?? 0) ? word : best),
+      '',
+    ),
+  );
+}
+
+const mayBeAddress = (text: string, { hasAt, isDisguised }: Glance): boolean =>
+  hasAt || isDisguised || MAY_BE_SPELT_ADDRESS.test(text);
+
+/** Whether the text may say a number or an address at all: most say none, and need not be compared with a whole directory. */
+export function maySayContact(text: string): boolean {
+  const seen = glance(text);
+  if (mayBeAddress(text, seen)) return true;
+  return seen.hasDigits && digitRuns(text, SHORTEST_NUMBER).length > 0;
+}
+
+const NONE: readonly Withheld[] = [];
+
+/**
+ * @param contacts every contact of the directory, drafts included, and what the territory itself gives out
+ * @param takenBack whether a number (E.164) or an address was taken back by a contact that is no more: nothing of it is kept
+ *   that could be read, and a text that still says it is recognised all the same
+ */
+export function indexWithheld(
+  channel: ConsentChannel,
+  contacts: readonly KnownContact[],
+  takenBack?: (value: string) => boolean,
+): WithheldIndex {
+  const all = collect(channel, contacts);
+  const shown = new Set(all.filter(({ shownBy }) => shownBy.size > 0).map(({ withheld: { value } }) => value));
+  const entries = all.filter(({ hiddenBy }) => hiddenBy.size > 0);
+  const phones = groupBy(
+    entries.filter(({ withheld: { kind } }) => kind === 'phone'),
+    ({ withheld: { value } }) => nationalDigits(value),
+  );
+  const emails = entries.filter(({ withheld: { kind } }) => kind === 'email');
+  const emailsByWord = byRarestWord(emails);
+  const emailsByForm = groupBy(emails, ({ withheld: { value } }) => formsOf(value));
+  const lengths = [...new Set([...phones.keys()].map(({ length }) => length))];
+  const shortest = Math.max(SHORTEST_NUMBER, Math.min(...lengths, takenBack ? FRENCH_LENGTH : LONGEST_NUMBER));
+  const hasPhones = phones.size > 0 || takenBack !== undefined;
+  const hasEmails = emails.length > 0 || takenBack !== undefined;
+  const isGone = (value: string): boolean => !shown.has(value) && takenBack?.(value) === true;
+
+  const isKept = ({ shownBy, hiddenBy }: Entry, owner: string | undefined): boolean =>
+    shownBy.size === 0 || (owner !== undefined && hiddenBy.has(owner) && !shownBy.has(owner));
+
+  function* phonesAmong(digits: string): Generator<Entry> {
+    for (const length of lengths)
+      for (let from = 0; from + length <= digits.length; from += 1)
+        yield* phones.get(digits.slice(from, from + length)) ?? [];
+  }
+
+  function* candidates({ text }: ReadableText): Generator<Entry> {
+    for (const [run] of text.matchAll(DIGITS)) yield* phonesAmong(run.replace(/\D/g, ''));
+    if (emails.length > 0) for (const [word] of text.matchAll(WORD)) yield* emailsByWord.get(word) ?? [];
+  }
+
+  /** Whether a text that is not disguised may say one of the numbers: read in the roughest way, which finds too many. */
+  function mayBeNumber(text: string, owner: string | undefined): boolean {
+    for (const run of digitRuns(text, shortest)) {
+      for (const entry of phonesAmong(run)) if (isKept(entry, owner)) return true;
+      if (takenBack && numbersIn(run).some(isGone)) return true;
+    }
+    return false;
+  }
+
+  function mayBeSaid(text: string, owner: string | undefined): boolean {
+    const seen = glance(text);
+    if (seen.isDisguised) return true;
+    if (hasPhones && seen.hasDigits && text.length >= shortest && mayBeNumber(text, owner)) return true;
+    if (!hasEmails || !mayBeAddress(text, seen)) return false;
+    if (!ONE_ADDRESS.test(text)) return true;
+    const address = text.toLowerCase();
+    return isGone(address) || (emailsByForm.get(address) ?? []).some((entry) => isKept(entry, owner));
+  }
+
+  return {
+    find(text, owner) {
+      if ((entries.length === 0 && !takenBack) || !mayBeSaid(text, owner)) return NONE;
+      const found = new Map<string, Withheld>();
+      for (const reading of readings(text)) {
+        for (const entry of new Set(candidates(reading))) {
+          const { withheld: one } = entry;
+          if (isKept(entry, owner) && reading.text.search(one.pattern) >= 0) found.set(one.value, one);
+        }
+        for (const { kind, value } of takenBack ? valuesIn(reading, text) : []) {
+          if (found.has(value) || !isGone(value)) continue;
+          const one = withheld(channel, kind, value);
+          if (reading.text.search(one.pattern) >= 0) found.set(value, one);
+        }
+      }
+      return [...found.values()];
+    },
+  };
+}

@@ -1,0 +1,46 @@
+/** What an editor should know before an edition is frozen for good: what is still coming in, and what the proof does not show. */
+import type { Core } from '@strapi/strapi';
+import { z } from 'zod';
+import type { OpenMatters } from '../../domain/contract/desk/open-matters.ts';
+import { rowsOf } from '../../platform/database/sql.ts';
+import { currentCampaign, REQUEST, type UpdateRequest } from '../campaigns/request-store.ts';
+import { findMany } from '../../platform/database/records.ts';
+import { waitingSubmissions } from '../answers/submission-store.ts';
+
+const Named = z.object({ id: z.string(), name: z.string() });
+
+/** Associations whose draft was saved after what is published. Strapi writes both rows within the same second when it publishes. */
+const UNPUBLISHED = `
+  select published.document_id as id, coalesce(published.name, '') as name
+    from associations published join associations draft
+      on draft.document_id = published.document_id and draft.published_at is null
+   where published.published_at is not null and draft.updated_at > published.updated_at + interval '1 second'
+   order by 2`;
+
+/** Instants of Strapi have no time zone: they are UTC. */
+const CHANGED = `
+  select document_id as id, coalesce(name, '') as name from associations
+   where published_at is not null and updated_at > (?::timestamptz at time zone 'UTC') order by 2`;
+
+/** @param since when the proof was printed; null when there is none */
+export async function readOpenMatters(strapi: Core.Strapi, since: string | null): Promise<OpenMatters> {
+  const current = await currentCampaign(strapi);
+  const open = current?.stage === 'ouverte' ? current : null;
+  const requests = open
+    ? await findMany<Pick<UpdateRequest, 'state'>>(strapi, REQUEST, {
+        select: ['state'],
+        where: { campaignId: open.documentId },
+      })
+    : [];
+  return {
+    campaign: open && {
+      id: open.documentId,
+      title: open.title,
+      closesOn: open.closesOn?.slice(0, 10) ?? null,
+      silent: requests.filter(({ state }) => state !== 'répondue' && state !== 'annulée').length,
+    },
+    waitingAnswers: (await waitingSubmissions(strapi)).length,
+    unpublished: await rowsOf(strapi.db.connection, Named, UNPUBLISHED),
+    changedSince: since === null ? [] : await rowsOf(strapi.db.connection, Named, CHANGED, [since]),
+  };
+}

@@ -1,0 +1,228 @@
+/**
+ * At each start, before anything is served: has this database gone back in time? What was taken off since is taken off once
+ * more, and what cannot be known waits for an editor (decision 0026).
+ */
+import { randomUUID } from 'node:crypto';
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Core } from '@strapi/strapi';
+import { BY_OFFICE, endMembership, findMembership, MEMBERSHIP } from '../associations/memberships/membership-store.ts';
+import { withdrawAgain } from '../associations/withdrawals/withdraw-contact.ts';
+import { causeOf } from '../domain/cause.ts';
+import { registerStates, type RegisterState } from '../domain/register-state.ts';
+import { Unreadable } from '../domain/stored/stored.ts';
+import {
+  RESTORE_NOTE_FILE,
+  storedRestoreNote,
+  type RestoreNote,
+  type Suppression,
+  type SuppressionAct,
+} from '../domain/stored/suppression.ts';
+import { retractAgain, stateAgain } from '../entries/retractable.ts';
+import { dataDirectory, readEnvironment } from '../environment.ts';
+import { nullIfAbsent } from '../platform/files/if-there.ts';
+import { revokeLinkAgain } from '../update/campaigns/one-request.ts';
+import { heldLetters, noteRestore } from '../platform/restores/restore-store.ts';
+import {
+  beginRegister,
+  compareRegister,
+  hasRegister,
+  keepRows,
+  secretMark,
+  withoutNoting,
+  type Comparison,
+} from '../platform/suppressions/register.ts';
+
+const FILE = 'plugin::upload.file';
+
+const noteFile = (): string => join(dataDirectory(readEnvironment()), RESTORE_NOTE_FILE);
+
+/** What `pnpm restore` has left for this start; null when nothing was restored. @throws when it cannot be read */
+async function readNote(): Promise<RestoreNote | null> {
+  const text = await readFile(noteFile(), 'utf8').catch(nullIfAbsent);
+  return text === null ? null : storedRestoreNote.read(JSON.parse(text), RESTORE_NOTE_FILE);
+}
+
+type RecordAct = Extract<SuppressionAct, { kind: 'record' }>;
+
+async function recordAgain(strapi: Core.Strapi, { type, record, act }: RecordAct): Promise<void> {
+  if (type === FILE) {
+    const file: unknown = await strapi.db.query(FILE).findOne({ where: { documentId: record } });
+    const upload = strapi.plugin('upload').service('upload') as unknown as { remove(file: unknown): Promise<unknown> };
+    if (file) await upload.remove(file);
+    return;
+  }
+  if (type === MEMBERSHIP) {
+    const membership = await findMembership(strapi, { documentId: record });
+    if (membership && membership.state !== 'retirée') await endMembership(strapi, membership, BY_OFFICE);
+    return;
+  }
+  if (!(type in strapi.contentTypes)) return; // of a type that this release has no more
+  const there: unknown = await strapi.db.query(type).findOne({ where: { documentId: record } });
+  if (!there) return;
+  const service = strapi.documents(type as 'api::association.association');
+  if (act === 'deleted') await service.delete({ documentId: record });
+  if (act === 'unpublished') await service.unpublish({ documentId: record });
+}
+
+const ADMINISTRATOR = 'admin::user';
+
+/** @throws when nobody who may do everything could sign in any more */
+async function closeAgain(strapi: Core.Strapi, documentId: string): Promise<void> {
+  const query = strapi.db.query(ADMINISTRATOR);
+  if ((await query.count({ where: { documentId, isActive: true } })) === 0) return;
+  const others = { isActive: true, documentId: { $ne: documentId }, roles: { code: 'strapi-super-admin' } };
+  if ((await query.count({ where: others })) === 0) throw new Error('nobody else may do everything');
+  await query.update({ where: { documentId }, data: { isActive: false } });
+}
+
+const ASSOCIATION = 'api::association.association';
+
+/** Whether it was taken back later: the record or the thing is shown again, the account is open again. */
+function isUndone(act: SuppressionAct, later: readonly Suppression[]): boolean {
+  const acts = later.map(({ act: other }) => other);
+  switch (act.kind) {
+    case 'record': {
+      if (act.act !== 'unpublished') return false;
+      const last = acts.findLast((other) => other.kind === 'record' && other.record === act.record);
+      return last?.kind === 'record' && last.act === 'published';
+    }
+    case 'item':
+      return acts.some((other) => other.kind === 'item' && other.mark === act.mark && other.act === 'shown');
+    case 'administrator':
+      return acts.some(
+        (other) =>
+          other.kind === 'administrator' && other.administrator === act.administrator && other.act === 'opened',
+      );
+    default:
+      return false;
+  }
+}
+
+/**
+ * Does once more what the database does not know. Access that was given back is left. A record that was published again is
+ * asked about: it was off the site before, so nothing says what it shows less of than the version that came with the backup.
+ * @throws when it cannot be done
+ */
+async function doAgain(strapi: Core.Strapi, { act, secret }: Suppression, later: readonly Suppression[]) {
+  if (isUndone(act, later)) {
+    if (act.kind === 'record' && act.type !== MEMBERSHIP) throw new Error('it came back, perhaps with less');
+    return;
+  }
+  const isMarked = 'mark' in act || (act.kind === 'state' && act.date !== null);
+  if (isMarked && secret !== secretMark()) throw new Error('its mark was made with another secret');
+  switch (act.kind) {
+    case 'contact':
+    case 'value':
+      return withdrawAgain(strapi, act);
+    case 'record':
+      return recordAgain(strapi, act);
+    case 'item':
+      return act.act === 'retracted' && act.type in strapi.contentTypes ? retractAgain(strapi, act) : undefined;
+    case 'state':
+      return stateAgain(strapi, act);
+    case 'request':
+      return revokeLinkAgain(strapi, act.request, act.generation);
+    case 'administrator':
+      return act.act === 'closed' ? closeAgain(strapi, act.administrator) : undefined;
+    case 'register':
+  }
+}
+
+/** What an editor is asked to look at: the entry, by its documentId; of anything else also its type. */
+function lookAt(act: SuppressionAct, id: string): string {
+  switch (act.kind) {
+    case 'contact':
+    case 'value':
+      return act.association;
+    case 'record':
+    case 'item':
+    case 'state':
+      return act.type === ASSOCIATION ? act.record : `${act.type} ${act.record}`;
+    case 'administrator':
+      return `${ADMINISTRATOR} ${act.administrator}`;
+    case 'request':
+      return `api::update-request.update-request ${act.request}`;
+    case 'register':
+      return id;
+  }
+}
+
+/** @returns of what could not be done again, what it was about */
+async function replay(strapi: Core.Strapi, unknown: readonly Suppression[]): Promise<string[]> {
+  const failed: string[] = [];
+  for (const [index, one] of unknown.entries()) {
+    try {
+      await strapi.db.transaction(async () => {
+        await withoutNoting(() => doAgain(strapi, one, unknown.slice(index + 1)));
+        await keepRows(strapi, [one]);
+      });
+    } catch (error) {
+      const { act } = one;
+      strapi.log.error(`Suppression ${one.id} (${act.kind}) was not done again: ${causeOf(error)}`);
+      failed.push(lookAt(act, one.id));
+    }
+  }
+  return failed;
+}
+
+/** Sessions and links of before: who was shut out since must not be let in again. Everybody signs in anew. */
+async function closeSessions(strapi: Core.Strapi): Promise<void> {
+  await strapi.db.connection.raw('delete from strapi_sessions');
+  await strapi.db.connection.raw(`delete from trame_access_links where purpose = 'connexion'`);
+  await strapi.db.connection.raw('delete from trame_data_links');
+}
+
+/** A database of before that no `pnpm restore` has put there: letters that wait may have left. */
+const foundOut = (register: RegisterState): RestoreNote => ({
+  id: randomUUID(),
+  restoredAt: new Date().toISOString(),
+  madeAt: null,
+  register,
+});
+
+/** Brings a database of before up to date as far as that is known, and holds what an editor must decide. */
+export async function catchUp(strapi: Core.Strapi): Promise<void> {
+  const note = await readNote();
+  let comparison: Comparison;
+  try {
+    comparison = await compareRegister(strapi);
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    strapi.log.error(error.message);
+    await hold(strapi, { ...(note ?? foundOut('unreadable')), register: 'unreadable' }, []);
+    return;
+  }
+  const failed = await replay(strapi, comparison.unknown);
+  const lost = comparison.fileLost || comparison.linesLost;
+  const wentBack = comparison.unknown.some(({ act }) => act.kind !== 'register');
+  // A register that did not stay in its place may lack what came last, and its database went back with it.
+  const unproven = wentBack && !comparison.isProven;
+  const state = worst([note?.register ?? 'whole', lost ? 'missing' : note === null && unproven ? 'unproven' : 'whole']);
+  if (note !== null || state !== 'whole' || failed.length > 0 || (wentBack && (await lettersWait(strapi)))) {
+    await hold(strapi, { ...(note ?? foundOut(state)), register: state }, failed);
+  } else if (wentBack) await closeSessions(strapi);
+  // From here on it is known what happens, and not what happened before.
+  if (state !== 'whole' || !(await hasRegister(strapi))) await beginRegister(strapi);
+}
+
+/** The state that says least. */
+const worst = (states: readonly RegisterState[]): RegisterState =>
+  registerStates.findLast((state) => states.includes(state)) ?? 'whole';
+
+async function lettersWait(strapi: Core.Strapi): Promise<boolean> {
+  const { rows } = await strapi.db.connection.raw<{ rows: unknown[] }>(
+    `select from trame_letters where state in ('queued', 'sending') limit 1`,
+  );
+  return rows.length > 0;
+}
+
+async function hold(strapi: Core.Strapi, note: RestoreNote, failed: readonly string[]): Promise<void> {
+  await strapi.db.transaction(async () => {
+    await noteRestore(strapi, note, failed);
+    await closeSessions(strapi);
+  });
+  await rm(noteFile(), { force: true });
+  const waiting = (await heldLetters(strapi)).reduce((sum, { count }) => sum + count, 0);
+  strapi.log.warn(`A backup was put back: ${waiting} letters wait for an editor's decision.`);
+}

@@ -1,0 +1,79 @@
+/** `POST /preview/page` and `POST /preview/entry`, for whoever knows the deployer's secret, the CMS alone. */
+import type { ServerResponse } from 'node:http';
+import { EntryPreviewQuestion, PagePreviewQuestion, PREVIEW_BYTES } from '@trame/cms/domain/contract/press/preview';
+import type { z } from 'zod';
+import { hasBearer, readBody } from '../../lib/http.ts';
+import type { Routes } from '../editions/routes.ts';
+import { messages } from './messages.ts';
+import type { Previewed, Previews } from './previews.ts';
+
+function send(response: ServerResponse, status: number, type: string, body: string | Buffer): void {
+  response.writeHead(status, {
+    'content-type': type,
+    'content-length': Buffer.byteLength(body),
+    'cache-control': 'no-store',
+    ...(status === 503 ? { 'retry-after': '10' } : {}),
+  });
+  response.end(body);
+}
+const refuse = (response: ServerResponse, status: number, error: string): void =>
+  send(response, status, 'application/json; charset=utf-8', JSON.stringify({ error }));
+
+function parsed<Shape extends z.ZodType>(shape: Shape, body: string): z.output<Shape> | null {
+  try {
+    return shape.safeParse(JSON.parse(body)).data ?? null;
+  } catch {
+    return null; // no JSON: the answer says so
+  }
+}
+
+interface Door<Question, Made extends string | Buffer> {
+  readonly shape: z.ZodType<Question>;
+  readonly make: (question: Question) => Promise<Previewed<Made | null>>;
+  readonly type: string;
+}
+
+async function answer<Question, Made extends string | Buffer>(
+  response: ServerResponse,
+  body: string | null,
+  { shape, make, type }: Door<Question, Made>,
+): Promise<void> {
+  if (body === null) return refuse(response, 413, messages.tooLarge);
+  const question = parsed(shape, body);
+  if (question === null) return refuse(response, 400, messages.notUnderstood);
+  const result = await make(question);
+  if (result.outcome === 'busy') return refuse(response, 503, messages.busy);
+  if (result.outcome === 'failed') return refuse(response, 503, messages.failed);
+  if (result.made === null) return refuse(response, 404, messages.notPrinted);
+  send(response, 200, type, result.made);
+}
+
+export function createPreviewRoutes({ previews, secret }: { previews: Previews; secret: string }): Routes {
+  const page: Door<PagePreviewQuestion, string> = {
+    shape: PagePreviewQuestion,
+    make: (question) => previews.page(question),
+    type: 'text/html; charset=utf-8',
+  };
+  const entry: Door<EntryPreviewQuestion, Buffer> = {
+    shape: EntryPreviewQuestion,
+    make: (question) => previews.entry(question),
+    type: 'image/png',
+  };
+  return async (request, response) => {
+    const [address] = (request.url ?? '').split('?');
+    if (address !== '/preview/page' && address !== '/preview/entry') return false;
+    if (!hasBearer(request, secret)) {
+      request.resume();
+      response.setHeader('www-authenticate', 'Bearer');
+      refuse(response, 401, 'unauthorized');
+    } else if (request.method !== 'POST') {
+      request.resume();
+      response.setHeader('allow', 'POST');
+      refuse(response, 405, messages.notUnderstood);
+    } else {
+      const body = await readBody(request, PREVIEW_BYTES);
+      await (address === '/preview/page' ? answer(response, body, page) : answer(response, body, entry));
+    }
+    return true;
+  };
+}

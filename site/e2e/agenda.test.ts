@@ -1,0 +1,73 @@
+/** The agenda on a phone: months in reach all the way down, weeks and days in order; and tables that are not cut. */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { overflow } from './support/axe.ts';
+import { launchBrowser } from './support/browser.ts';
+import { PHONE } from './support/service-pages.ts';
+
+const { origin } = inject('site');
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  // Links and nothing else: the row of months works without scripts.
+  page = await (await browser.newContext({ ...PHONE, javaScriptEnabled: false })).newPage();
+});
+afterAll(() => browser.close());
+
+describe('the agenda', () => {
+  it('leads to each of its months from anywhere, by touch and by keyboard, and each is in sight', async () => {
+    await page.goto(`${origin}/agenda/`);
+    const row = page.locator('.month-jump');
+    const links = row.locator('a[href^="#mois-"]');
+    expect(await links.count()).toBeGreaterThan(1);
+    for (const link of await links.all()) {
+      expect((await link.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+      await link.press('Enter');
+      const id = ((await link.getAttribute('href')) ?? '').slice(1);
+      const heading = (await page.locator(`#${id} h2`).boundingBox())!;
+      const sticky = (await row.boundingBox())!;
+      // Of the first month, which the row stands right above, it may not have reached the edge yet.
+      expect(sticky.y).toBeLessThan(10);
+      expect(heading.y).toBeGreaterThanOrEqual(sticky.y + sticky.height - 1);
+      expect(heading.y).toBeLessThan(PHONE.viewport.height);
+    }
+    expect(await overflow(page)).toBe(0);
+  });
+
+  it('has its weeks under its months, its days under its weeks', async () => {
+    await page.goto(`${origin}/agenda/`);
+    const headings = await page.locator('.agenda-month :is(h2, h3, h4, h5)').allTextContents();
+    expect(headings.some((text) => /^Semaine du \d/.test(text.trim()))).toBe(true);
+    const levels = await page
+      .locator('.agenda-month :is(h2, h3, h4, h5)')
+      .evaluateAll((all) => all.map(({ tagName }) => Number(tagName[1])));
+    expect(levels.every((level, at) => at === 0 || level <= (levels[at - 1] ?? 0) + 1)).toBe(true);
+  });
+
+  it('never says 23 h 59, nor a bare « Reporté » or « Déplacé »', async () => {
+    for (const path of ['/agenda/', '/']) {
+      await page.goto(`${origin}${path}`);
+      const text = (await page.locator('main').innerText()).replaceAll('\u00a0', ' ');
+      expect(text).not.toContain('23 h 59');
+      expect(text).not.toMatch(/Reporté(?! au|, nouvelle date)|Déplacé(?! :)/);
+    }
+    const ics = await (await page.request.get(`${origin}/agenda.ics`)).text();
+    const plain = ics.replace(/\r\n[ \t]/g, '').replaceAll('\u00a0', ' ');
+    expect(plain).not.toContain('T235900');
+    expect(plain).toMatch(/SUMMARY:REPORTÉ au \p{L}+ \d/u);
+    expect(plain).toMatch(/SUMMARY:DÉPLACÉ : /);
+  });
+});
+
+it('columns of the open data are read whole at 360 pixels', async () => {
+  await page.goto(`${origin}/donnees/`);
+  for (const name of await page.locator('.column-tables code').all()) {
+    const { height, x, width } = (await name.boundingBox())!;
+    expect(height).toBeLessThan(30);
+    expect(x + width).toBeLessThanOrEqual(PHONE.viewport.width);
+  }
+  expect(await page.getByRole('rowheader').count()).toBeGreaterThan(20);
+  expect(await overflow(page)).toBe(0);
+});

@@ -1,0 +1,23 @@
+import sitemap from '@astrojs/sitemap';
+import { defineConfig } from 'astro/config';
+import { isListed } from './layouts/unlisted-pages.ts';
+import { media } from './media/integration.ts';
+import type { BuildEnv } from './build-env.ts';
+
+/** Astro’s configuration for one build: the command line and the worker that stays loaded make theirs alike. */
+export const siteConfig = (env: BuildEnv) =>
+  defineConfig({
+    site: env.SITE_URL,
+    outDir: env.TRAME_OUT,
+    cacheDir: `${env.TRAME_CACHE_DIR}/astro`,
+    trailingSlash: 'always',
+    build: { assets: '_trame', inlineStylesheets: 'never' },
+    integrations: [sitemap({ filter: isListed }), media()],
+    devToolbar: { enabled: false },
+    server: { host: '127.0.0.1' },
+    vite: {
+      cacheDir: `${env.TRAME_CACHE_DIR}/vite`,
+      // A release folder is new, and the annuaire may already stand in it: only the local `dist` is emptied.
+      build: { emptyOutDir: process.env['TRAME_OUT'] === undefined },
+    },
+  });

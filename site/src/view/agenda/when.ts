@@ -1,0 +1,52 @@
+/** Dates and hours of an event in a French sentence (Lexique des règles typographiques de l’Imprimerie nationale). */
+import { clockOf, formatDayAndMonth, formatMonth, formatWeekday } from '@trame/cms/domain/dates';
+import { formatClock } from '@trame/cms/domain/slots';
+import type { Span } from './span.ts';
+
+/** When something takes place, whatever became of it. */
+type When = Pick<Span, 'begin' | 'end' | 'firstDay' | 'lastDay' | 'allDay'>;
+
+const NO_BREAK = '\u00a0';
+
+const clockInWords = (instant: string): string => formatClock(clockOf(instant));
+
+/** Hours alone, as they stand under a date: "10 h – 18 h", "à 20 h 30", "toute la journée". */
+export function formatHoursOf(span: When): string {
+  if (span.allDay) return 'toute la journée';
+  if (span.end === null) return `à ${clockInWords(span.begin)}`;
+  return `${clockInWords(span.begin)}${NO_BREAK}–${NO_BREAK}${clockInWords(span.end)}`;
+}
+
+/** The whole of it: "samedi 5 septembre 2026, de 10 h à 18 h", "du 5 au 6…", "samedi 5 septembre 2026 à 20 h 30". */
+export function formatSpan(span: When): string {
+  if (span.firstDay !== span.lastDay) return formatSeveralDays(span);
+  const day = formatWeekday(span.firstDay);
+  if (span.allDay) return day;
+  if (span.end === null) return `${day} à ${clockInWords(span.begin)}`;
+  return `${day}, de ${clockInWords(span.begin)} à ${clockInWords(span.end)}`;
+}
+
+function formatSeveralDays(span: When): string {
+  const first = withoutWhatFollows(span.firstDay, span.lastDay, span.allDay);
+  const last = formatWeekday(span.lastDay);
+  if (span.allDay || span.end === null) return `du ${first} au ${last}`;
+  return `du ${first} à ${clockInWords(span.begin)} au ${last} à ${clockInWords(span.end)}`;
+}
+
+/** The first day without the year, and without the month, that the last day is about to say again. */
+function withoutWhatFollows(first: string, last: string, mayDropMonth: boolean): string {
+  const text = formatWeekday(first);
+  if (first.slice(0, 4) !== last.slice(0, 4)) return text;
+  const sameMonth = first.slice(0, 7) === last.slice(0, 7);
+  const repeated = sameMonth && mayDropMonth ? ` ${formatMonth(first)}` : ` ${first.slice(0, 4)}`;
+  return text.endsWith(repeated) ? text.slice(0, -repeated.length) : text;
+}
+
+/** "7" and "13 septembre", "28 septembre" and "4 octobre": from when to when, the month once where both share it. */
+export function formatDaysBetween(first: string, last: string): { first: string; last: string } {
+  const said = formatDayAndMonth(first);
+  return {
+    first: first.slice(0, 7) === last.slice(0, 7) ? (said.split(' ')[0] ?? said) : said,
+    last: formatDayAndMonth(last),
+  };
+}
