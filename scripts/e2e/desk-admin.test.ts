@@ -551,7 +551,18 @@ describe('two editors on one record, each in a browser of their own', () => {
   const field = (name: string) => `Ce que dit le champ ${name}`;
   const stands = async () => (await world.editor.read('theme', theme.documentId)) as Record<string, unknown>;
   const open = (who: AdminPage) => who.openRecord(THEME, theme.name);
-  const press = (who: AdminPage) => who.page.getByRole('button', { name: 'Enregistrer', exact: true }).first().click();
+  /** Does it, and waits for what the server says to the save: a notification of the save before may still be on the screen. */
+  const saving = async (who: AdminPage, act: () => Promise<void>): Promise<number> => {
+    const [answer] = await Promise.all([
+      who.page.waitForResponse(
+        (response) => response.request().method() === 'PUT' && response.url().includes(`/${THEME}/`),
+      ),
+      act(),
+    ]);
+    return answer.status();
+  };
+  const press = (who: AdminPage) =>
+    saving(who, () => who.page.getByRole('button', { name: 'Enregistrer', exact: true }).first().click());
 
   beforeAll(async () => {
     const context = await browser.newContext({ viewport: { width: 1024, height: 800 } });
@@ -566,8 +577,7 @@ describe('two editors on one record, each in a browser of their own', () => {
     await open(admin);
     await open(other);
     await admin.fill('Description', field('Description'));
-    await press(admin);
-    await admin.notification(/nregistré/).waitFor();
+    expect(await press(admin)).toBe(200);
     await other.fill('Codes RNA', '011000');
     await press(other);
     await other.notification(/a modifié «\sDescription\s» pendant ce temps\s: c’est repris/).waitFor();
@@ -583,8 +593,7 @@ describe('two editors on one record, each in a browser of their own', () => {
     await open(admin);
     await open(other);
     await admin.fill('Description', 'La première version.');
-    await press(admin);
-    await admin.notification(/nregistré/).waitFor();
+    expect(await press(admin)).toBe(200);
     await other.fill('Description', 'La seconde version.');
     await press(other);
     const dialog = other.page.getByRole('dialog', { name: 'Quelqu’un a modifié le même champ que vous' });
@@ -605,9 +614,8 @@ describe('two editors on one record, each in a browser of their own', () => {
     await press(other);
     await dialog.getByRole('radio', { name: 'Garder la mienne' }).focus();
     await other.page.keyboard.press('Space');
-    await dialog.getByRole('button', { name: 'Enregistrer' }).click();
+    expect(await saving(other, () => dialog.getByRole('button', { name: 'Enregistrer' }).click())).toBe(200);
     await dialog.waitFor({ state: 'hidden' });
-    await other.notification(/nregistré/).waitFor();
     expect(await stands()).toMatchObject({ description: 'La seconde version.', rnaCodes: '011000' });
   });
 });
