@@ -2,8 +2,7 @@
 import { createReadStream, existsSync } from 'node:fs';
 import { access, chmod, cp, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { clockOf, dayOf, formatDay } from '@trame/cms/domain/dates';
-import { formatClock } from '@trame/cms/domain/slots';
+import { formatMoment } from '@trame/cms/domain/moments';
 import { RESTORE_NOTE_FILE } from '@trame/cms/domain/stored/suppression';
 import pg from 'pg';
 import { formatDuration } from '../lib/clock.ts';
@@ -173,7 +172,7 @@ async function restore(file: string): Promise<void> {
       const { rows, known, closedLinks } = await replace({ dataDir, folder, url, manifest });
       await keepPrivate(dataDir);
       say(messages.restored(rows, formatDuration(performance.now() - begun)));
-      const madeAt = manifest.format === 'trame-backup/1' ? null : inFrench(manifest.madeAt);
+      const madeAt = manifest.format === 'trame-backup/1' ? null : formatMoment(manifest.madeAt);
       say(wordsOf(known, madeAt));
       if (closedLinks > 0) say(messages.pressLinksClosed(closedLinks));
       say(messages.lettersHeld);
@@ -189,13 +188,11 @@ async function restore(file: string): Promise<void> {
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
-const inFrench = (instant: string): string => `${formatDay(dayOf(instant))} à\u00a0${formatClock(clockOf(instant))}`;
-
 /** What is known of the time since the backup, and what comes of it. */
 function wordsOf({ state, until }: KnownSince, madeAt: string | null): string {
   if (madeAt === null || state === 'missing' || state === 'unreadable') return messages.registerMissing(madeAt);
   if (state === 'whole') return messages.registerWhole(madeAt);
-  return messages.registerUnproven(madeAt, until === null ? null : inFrench(until.toISOString()));
+  return messages.registerUnproven(madeAt, until === null ? null : formatMoment(until.toISOString()));
 }
 
 interface Replacement {

@@ -1,8 +1,7 @@
 /** `pnpm rollback`: puts an earlier release back online. */
 import path from 'node:path';
 import { SITE_EXPORT_FORMAT, type SiteExport } from '@trame/cms/domain/contract/site/site-export';
-import { clockOf, dayOf, formatDay } from '@trame/cms/domain/dates';
-import { formatClock } from '@trame/cms/domain/slots';
+import { formatMoment } from '@trame/cms/domain/moments';
 import { z } from 'zod';
 import { privacy } from '../checks/privacy.ts';
 import { readRelease } from '../checks/release.ts';
@@ -24,7 +23,6 @@ export interface Place {
 }
 
 /** « 5 septembre 2026 à 14 h 30 » */
-const moment = (instant: string) => `${formatDay(dayOf(instant))} à ${formatClock(clockOf(instant))}`;
 
 /**
  * The release before the live one that may go online, or the one that is asked for by name.
@@ -66,7 +64,7 @@ async function refusals(dataDir: string): Promise<(release: ReleaseRecord) => st
     const withdrawn = withdrawnSince(register, release);
     if (withdrawn === null) return words.otherRegister(release.id);
     const last = withdrawn.at(-1);
-    return last ? words.takenOff(release.id, withdrawn.length, moment(last.at)) : null;
+    return last ? words.takenOff(release.id, withdrawn.length, formatMoment(last.at)) : null;
   };
 }
 
@@ -104,14 +102,14 @@ export async function rollback(place: Place, args: readonly string[]): Promise<s
     return kept
       .map((release) => {
         const state = release.id === liveId ? 'live' : refusal(release) === null ? 'allowed' : 'refused';
-        return words.line(release.id, moment(release.builtAt), state);
+        return words.line(release.id, formatMoment(release.builtAt), state);
       })
       .join('\n');
   }
   const target = chooseRelease(kept, liveId, args.find((arg) => !arg.startsWith('-')) ?? null, refusal);
   if (!args.includes('--accept-withdrawn')) await refuseWithdrawn(place, target.id, releases.folder(target.id));
   await releases.switchTo(target.id);
-  return words.done(target.id, moment(target.builtAt));
+  return words.done(target.id, formatMoment(target.builtAt));
 }
 
 if (import.meta.main) {

@@ -1,5 +1,5 @@
 /** The mailbox's pages, in French, and the little style that they need. */
-import { clockOf, dayOf, formatDay } from '@trame/cms/domain/dates';
+import { formatMoment } from '@trame/cms/domain/moments';
 import { plural } from '@trame/cms/domain/french';
 import { escapeHtml } from '@trame/cms/domain/html';
 import type { CaughtLetter, LetterLine } from './letter-folder.ts';
@@ -30,8 +30,6 @@ export const messages = {
   noSuchLetter: 'Cette lettre n’est plus là : seules les plus récentes sont gardées.',
   broken: 'Cette lettre n’a pas pu être lue.',
 } as const;
-
-const when = (instant: string): string => `${formatDay(dayOf(instant))} à ${clockOf(instant).replace(':', ' h ')}`;
 
 const STYLE = `
 :root { color-scheme: light dark; --ink: #1f2933; --soft: #52606d; --line: #cbd2d9; --paper: #fff; --tint: #f3f6f5; --act: #1d5c4d }
@@ -83,7 +81,7 @@ ${body}
 /** @param letters those that are shown, of `all` */
 export function listPage(letters: readonly LetterLine[], wanted: string, all: number): string {
   const line = ({ id, receivedAt, to, subject }: LetterLine) =>
-    `<li><a href="/lettres/${id}/"><strong>${escapeHtml(subject || messages.noSubject)}</strong> <span class="to">${escapeHtml(to)}</span> <span>${escapeHtml(when(receivedAt))}</span></a></li>`;
+    `<li><a href="/lettres/${id}/"><strong>${escapeHtml(subject || messages.noSubject)}</strong> <span class="to">${escapeHtml(to)}</span> <span>${escapeHtml(formatMoment(receivedAt))}</span></a></li>`;
   return page(
     messages.title,
     `<h1>${messages.title}</h1>
@@ -116,7 +114,7 @@ export function letterPage(letter: CaughtLetter): string {
     `${subject || messages.noSubject} – ${messages.title}`,
     `<p><a href="/">← ${messages.all}</a></p>
 <h1>${escapeHtml(subject || messages.noSubject)}</h1>
-<dl>${row(messages.from, from)}${row(messages.to, to || letter.envelope.to.join(', '))}${row(messages.replyTo, replyTo)}${row(messages.date, when(receivedAt))}</dl>
+<dl>${row(messages.from, from)}${row(messages.to, to || letter.envelope.to.join(', '))}${row(messages.replyTo, replyTo)}${row(messages.date, formatMoment(receivedAt))}</dl>
 ${shown}
 <h2>${messages.asText}</h2>
 <pre>${withLinks(text)}</pre>

@@ -1,6 +1,7 @@
 /** What a record says, in words: for whoever compares two states of it. */
 import type { Core } from '@strapi/strapi';
-import { clockOf, dayOf, formatDay } from '../domain/dates.ts';
+import { formatDay } from '../domain/dates.ts';
+import { formatMoment } from '../domain/moments.ts';
 import { formatClock } from '../domain/slots.ts';
 import { isValues, type Values } from '../domain/visit.ts';
 import { fieldLabel } from './field-words.ts';
@@ -49,8 +50,7 @@ function scalarWords({ type }: ContentAttribute, value: unknown): string[] {
   if (type === 'date') return [formatDay(value.slice(0, 10))];
   if (type === 'time') return [formatClock(value.slice(0, 5))];
   // What a form could not read is in the place of the instant, as it was typed.
-  if (type === 'datetime' && !Number.isNaN(Date.parse(value)))
-    return [`${formatDay(dayOf(value))} à ${formatClock(clockOf(value))}`];
+  if (type === 'datetime' && !Number.isNaN(Date.parse(value))) return [formatMoment(value)];
   return value.split('\n').filter((line) => line.trim() !== '');
 }
 

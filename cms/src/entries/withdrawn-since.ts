@@ -4,12 +4,12 @@
  */
 import type { Core } from '@strapi/strapi';
 import { clearedEntry } from '../domain/entry/texts.ts';
-import { clockOf, dayOf, formatDay } from '../domain/dates.ts';
+import { dayOf } from '../domain/dates.ts';
+import { formatMoment } from '../domain/moments.ts';
 import { parseEmail } from '../domain/email.ts';
 import { listInWords } from '../domain/french.ts';
 import { parsePhone } from '../domain/phone.ts';
 import type { Suppression } from '../domain/stored/suppression.ts';
-import { formatClock } from '../domain/slots.ts';
 import { isValues, textOf, type Values } from '../domain/visit.ts';
 import { consentChannels, type ConsentChannel } from '../domain/vocabulary/consent-channels.ts';
 import type { Connection } from '../platform/database/connection.ts';
@@ -31,9 +31,9 @@ interface Withdrawal {
 const words = {
   unnamed: 'Un contact',
   closed: (who: string, at: string, channels: string) =>
-    `${who}\u00a0: l’accord a été retiré le ${formatDay(dayOf(at))} à ${formatClock(clockOf(at))}, après l’ouverture de ce formulaire. Il reste retiré (${channels}). Si la personne est d’accord de nouveau, rouvrez la fiche et notez son nouvel accord.`,
+    `${who}\u00a0: l’accord a été retiré le ${formatMoment(at)}, après l’ouverture de ce formulaire. Il reste retiré (${channels}). Si la personne est d’accord de nouveau, rouvrez la fiche et notez son nouvel accord.`,
   registration: (at: string) =>
-    `Un moyen d’inscription a été retiré de cet événement le ${formatDay(dayOf(at))} à ${formatClock(clockOf(at))}, à la demande de la personne\u00a0: il n’est pas remis.`,
+    `Un moyen d’inscription a été retiré de cet événement le ${formatMoment(at)}, à la demande de la personne\u00a0: il n’est pas remis.`,
 };
 
 /** As it is stored, whatever a form makes of it. */

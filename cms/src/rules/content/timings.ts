@@ -1,6 +1,6 @@
-import { clockOf, dayOf, formatDay } from '../../domain/dates.ts';
+import { dayOf } from '../../domain/dates.ts';
+import { formatMoment } from '../../domain/moments.ts';
 import { isUnread, StoredTiming, storedTimings, typedTiming } from '../../domain/event-timings.ts';
-import { formatClock } from '../../domain/slots.ts';
 import type { Fault, Rule, Values } from '../engine/rule.ts';
 import { visitObjects } from '../../domain/visit.ts';
 
@@ -10,7 +10,7 @@ const instant = (value: unknown): Date | null => {
   return Number.isNaN(date.getTime()) ? null : date;
 };
 
-const inWords = (date: Date): string => `le ${formatDay(dayOf(date))} à ${formatClock(clockOf(date))}`;
+const inWords = (date: Date): string => `le ${formatMoment(date)}`;
 
 const PAIRS = [
   ['begin', 'end'],

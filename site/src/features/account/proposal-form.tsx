@@ -4,7 +4,7 @@ import type { EntryFault } from '@trame/cms/domain/entry/check-entry';
 import type { Refused } from '../service/client.ts';
 import { Refusal } from '../service/refusal.tsx';
 import { Notice, Screen } from '../service/screen.tsx';
-import { whenInWords } from '../service/when.ts';
+import { formatMoment } from '@trame/cms/domain/moments';
 import { serviceWords } from '../service/service-words.ts';
 import { useLeavingGuard } from '../service/use-leaving-guard.ts';
 import { FaultSummary } from '../service/fault-summary.tsx';
@@ -66,7 +66,7 @@ export function ProposalForm(props: Props) {
         >
           <FaultSummary faults={faults} />
           {kept.takenUp !== null && (
-            <Notice title={words.kept.takenUp(whenInWords(kept.takenUp))}>
+            <Notice title={words.kept.takenUp(formatMoment(kept.takenUp))}>
               <p>
                 <button class="link-button" type="button" onClick={kept.restart}>
                   {words.kept.restart}

@@ -6,7 +6,7 @@ import { parseRnaId } from '@trame/cms/domain/rna';
 import { legalForms, type LegalForm } from '@trame/cms/domain/vocabulary/legal-forms';
 import type { Refused } from '../service/client.ts';
 import { Notice, Screen } from '../service/screen.tsx';
-import { whenInWords } from '../service/when.ts';
+import { formatMoment } from '@trame/cms/domain/moments';
 import type { Draft } from '../service/drafts.ts';
 import { asked, typed } from '../entry-form/asked.ts';
 import { controlId, Faults, SelectField, TextField } from '../service/fields.tsx';
@@ -67,7 +67,7 @@ export function FirstScreen(props: Props) {
     <Screen title={words.first.title} lead={words.first.lead}>
       <div class="flow">
         {draft && (
-          <Notice title={words.draft.title(whenInWords(draft.at))}>
+          <Notice title={words.draft.title(formatMoment(draft.at))}>
             <p class="actions">
               <button class="button" type="button" onClick={() => onResume(draft)}>
                 {words.draft.resume}

@@ -12,7 +12,7 @@ import type { Draft } from '../service/drafts.ts';
 import { PublicView } from '../entry-form/public-view.tsx';
 import { AbandonDialog, type Waiting } from './abandon-dialog.tsx';
 import { namedFields, TroubleNotice, type Trouble } from './trouble-notice.tsx';
-import { whenInWords } from '../service/when.ts';
+import { formatMoment } from '@trame/cms/domain/moments';
 import { words } from './words.ts';
 
 interface Props {
@@ -44,7 +44,7 @@ export function HomeScreen(props: Props) {
         {trouble?.kind === 'refused' && isFinal(trouble.refused.code) && <TroubleNotice trouble={trouble} />}
         {answered && <AnsweredNotice answered={answered} sent={opened.sent !== null} />}
         {draft && (
-          <Notice title={words.draft.title(whenInWords(draft.at))}>
+          <Notice title={words.draft.title(formatMoment(draft.at))}>
             {draft.version !== opened.version && <p>{words.draft.moved}</p>}
             <p class="actions">
               <button class="button" type="button" onClick={() => onResume(draft)}>
@@ -117,16 +117,16 @@ function waitingOf({ answered, sent }: OpenedEntry, draft: Draft | null): Waitin
   if (!replaced && !draft) return null;
   return {
     sent: replaced && {
-      when: whenInWords(replaced.at),
+      when: formatMoment(replaced.at),
       fields: sent ? namedFields(changedFields(sent.base, sent.entry)) : '',
     },
-    typed: draft && whenInWords(draft.at),
+    typed: draft && formatMoment(draft.at),
   };
 }
 
 /** What became of the last answer: an association that comes back from a refusal reads why once more. */
 function AnsweredNotice({ answered, sent }: { answered: SentAnswer; sent: boolean }) {
-  const when = whenInWords(answered.at);
+  const when = formatMoment(answered.at);
   if (answered.state === 'refusée') {
     return (
       <Notice title={words.home.answered.refused(when)}>

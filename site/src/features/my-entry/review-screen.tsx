@@ -4,7 +4,7 @@ import type { EntryForm } from '@trame/cms/domain/entry/entry-form';
 import { Screen } from '../service/screen.tsx';
 import { serviceWords } from '../service/service-words.ts';
 import { ChangesList, type LogoPictures } from '../entry-form/changes-list.tsx';
-import { whenInWords } from '../service/when.ts';
+import { formatMoment } from '@trame/cms/domain/moments';
 import { TroubleNotice, type Trouble } from './trouble-notice.tsx';
 import { words } from './words.ts';
 
@@ -25,7 +25,7 @@ interface Props {
 /** The changes in words, before they leave. */
 export function ReviewScreen({ before, after, pictures, choices, waiting, trouble, busy, onSend, onBack }: Props) {
   const nothing = changedFields(before, after).length === 0;
-  const confirmed = waiting ? words.review.nothingWhileWaiting(whenInWords(waiting.at)) : words.review.nothing;
+  const confirmed = waiting ? words.review.nothingWhileWaiting(formatMoment(waiting.at)) : words.review.nothing;
   return (
     <Screen title={words.review.title} lead={nothing ? confirmed : words.review.lead}>
       <div class="flow">
