@@ -24,10 +24,7 @@ export const eventKind: RecordKind<EventForm> = {
   titleOf: ({ title }) => title,
   tidy: tidyEvent,
   faultsOf: eventFaults,
-  completenessOf: (form) => {
-    const { points, missing } = eventLacks(form);
-    return { percent: points, missing };
-  },
+  completenessOf: eventLacks,
   previews: [pagePreview],
   History: RecordHistory,
 };

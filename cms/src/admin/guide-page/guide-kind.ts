@@ -24,10 +24,7 @@ export const guideKind: RecordKind<GuideForm> = {
   titleOf: ({ title }) => title,
   tidy: (form) => tidyGuide(form, dayOf(new Date())),
   faultsOf: guideFaults,
-  completenessOf: (form) => {
-    const { points, missing } = guideLacks(form);
-    return { percent: points, missing };
-  },
+  completenessOf: guideLacks,
   previews: [pagePreview],
   History: RecordHistory,
 };

@@ -23,10 +23,7 @@ export const resourceKind: RecordKind<ResourceForm> = {
   titleOf: ({ title }) => title,
   tidy: tidyResource,
   faultsOf: resourceFaults,
-  completenessOf: (form) => {
-    const { points, missing } = resourceLacks(form);
-    return { percent: points, missing };
-  },
+  completenessOf: resourceLacks,
   previews: [pagePreview],
   History: RecordHistory,
 };

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { checkConsent } from '../consent.ts';
 import { parseDay } from '../day-in-words.ts';
 import type { Parsed } from '../parsed.ts';
+import { Accessibility, ids, number, orNull, text, yesNo } from '../records/content-values.ts';
 import { parseRnaId } from '../rna.ts';
 import { parseSiret } from '../siret.ts';
 import { clockTime } from '../slots.ts';
@@ -78,10 +79,6 @@ export const officeAttributes = [
 ] as const;
 
 // What was stored before a rule, or by hand in the database, still opens: a value of another kind counts as empty.
-const text = z.string().catch('');
-const number = z.number().nullable().catch(null);
-const yesNo = z.boolean().catch(false);
-const ids = z.array(z.string()).catch([]);
 const list = <Shape extends z.ZodType>(shape: Shape) => z.array(shape).catch([]);
 const one = <Value extends string>(values: readonly [Value, ...Value[]]) => z.enum(values).catch('' as never);
 const clock = text.transform((time) => (time === '' ? '' : clockTime(time)));
@@ -123,14 +120,6 @@ const Address = z.object({
   latitude: number,
   longitude: number,
 });
-const Accessibility = z.object({
-  mobility: yesNo,
-  hearing: yesNo,
-  sight: yesNo,
-  intellectual: yesNo,
-  psychological: yesNo,
-  note: text,
-});
 const OfficeContent = z.object({
   name: text,
   officialName: text,
@@ -171,7 +160,6 @@ export function officeFormOf(content: Readonly<Record<string, unknown>>): Office
   return { ...rest, address: address ?? emptyAddress(), accessibility: accessibility ?? emptyEntry().accessibility };
 }
 
-const orNull = <Value extends string>(value: Value): Value | null => (value === '' ? null : value);
 const emptied = (value: object): Record<string, unknown> =>
   Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, inner === '' ? null : (inner as unknown)]));
 

@@ -20,6 +20,15 @@ export const oneId = z.preprocess((id) => (typeof id === 'string' ? [id] : []), 
 /** The same for one file. */
 export const oneFile = z.preprocess((id) => (typeof id === 'number' ? [id] : []), z.array(z.number()));
 export const blocks = z.array(z.unknown()).nullable().catch(null);
+/** What a place says of its access, as it is stored: its boxes and a note. */
+export const Accessibility = z.object({
+  mobility: yesNo,
+  hearing: yesNo,
+  sight: yesNo,
+  intellectual: yesNo,
+  psychological: yesNo,
+  note: text,
+});
 
 export const orNull = (value: string): string | null => (value.trim() === '' ? null : value);
 export const first = <Value>(list: readonly Value[]): Value | null => list[0] ?? null;
@@ -30,8 +39,23 @@ export interface RecordFault {
   readonly message: string;
 }
 
+/** How much of what makes a record useful is there, 0 to 100, and what is not. */
+export interface Completeness {
+  readonly percent: number;
+  readonly missing: readonly RecordFault[];
+}
+
 /** Texts as they are stored: hidden characters and spaces around them are nobody's. */
 export const tidyText = (value: string): string => cleanText(value);
+
+/** Every text of a form that stands in no row, as it is stored. */
+export const tidyTexts = <Form extends object>(form: Form): Form =>
+  Object.fromEntries(
+    Object.entries(form).map(([key, value]: [string, unknown]) => [
+      key,
+      typeof value === 'string' ? tidyText(value) : value,
+    ]),
+  ) as Form;
 
 /** A day as it is stored where it can be read, as typed where not. */
 export function tidyDay(value: string, today: string, lies: 'ahead' | 'behind'): string {
@@ -55,7 +79,9 @@ export function textFault(path: string, value: string, { limit }: FieldWords, se
 }
 
 /** Of a list of criteria: how much of it is there, in hundredths, and what is not. */
-export function lacksOf(criteria: readonly (readonly [path: string, isThere: boolean, advice: string])[]) {
+export function lacksOf(
+  criteria: readonly (readonly [path: string, isThere: boolean, advice: string])[],
+): Completeness {
   const missing = criteria.filter(([, isThere]) => !isThere).map(([path, , message]) => ({ path, message }));
-  return { points: Math.round((100 * (criteria.length - missing.length)) / criteria.length), missing };
+  return { percent: Math.round((100 * (criteria.length - missing.length)) / criteria.length), missing };
 }

@@ -5,6 +5,7 @@ import { eventKinds, type EventKind } from '../vocabulary/event-kinds.ts';
 import { eventStates, type EventState } from '../vocabulary/event-states.ts';
 import { parseWebAddress } from '../web-address.ts';
 import {
+  Accessibility,
   first,
   ids,
   lacksOf,
@@ -15,20 +16,14 @@ import {
   text,
   textFault,
   tidyText,
+  tidyTexts,
   yesNo,
+  type Completeness,
   type RecordFault,
 } from './content-values.ts';
 import { eventFields } from './event-fields.ts';
 import { Registration, readRegistration, registrationShown } from './registration.ts';
 
-const Accessibility = z.object({
-  mobility: yesNo,
-  hearing: yesNo,
-  sight: yesNo,
-  intellectual: yesNo,
-  psychological: yesNo,
-  note: text,
-});
 export type AccessibilityForm = z.infer<typeof Accessibility>;
 const INACCESSIBLE: AccessibilityForm = Accessibility.parse({});
 
@@ -113,9 +108,7 @@ export function contentOfEvent(form: EventForm, today: string): Record<string, u
 
 /** Without the rows that were added and left empty, texts as they are stored. */
 export function tidyEvent(form: EventForm): EventForm {
-  const cleaned = Object.fromEntries(
-    Object.entries(form).map(([key, value]) => [key, typeof value === 'string' ? tidyText(value) : value]),
-  ) as unknown as EventForm;
+  const cleaned = tidyTexts(form);
   const price = form.free ? '' : cleaned.price;
   return {
     ...cleaned,
@@ -156,7 +149,7 @@ export function eventFaults(form: EventForm, today: string): RecordFault[] {
 }
 
 /** What an event is better with, the most useful first. */
-export function eventLacks(form: EventForm): { readonly points: number; readonly missing: readonly RecordFault[] } {
+export function eventLacks(form: EventForm): Completeness {
   const said = (typed: string) => typed.trim() !== '';
   const criteria: readonly (readonly [string, boolean, string])[] = [
     ['title', said(form.title), 'Donner un titre'],

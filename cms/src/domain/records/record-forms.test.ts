@@ -99,8 +99,8 @@ describe('an event', () => {
       'summary',
       'timings',
     ]);
-    expect(eventLacks(eventFormOf({})).points).toBe(0);
-    expect(eventLacks(eventFormOf(stored))).toEqual({ points: 100, missing: [] });
+    expect(eventLacks(eventFormOf({})).percent).toBe(0);
+    expect(eventLacks(eventFormOf(stored))).toEqual({ percent: 100, missing: [] });
   });
 
   it('keeps what cannot be read, and says where', () => {

@@ -12,7 +12,7 @@ import {
   term,
   text,
   textFault,
-  tidyText,
+  tidyTexts,
   yesNo,
   type RecordFault,
 } from './content-values.ts';
@@ -86,10 +86,7 @@ export function contentOfResource(form: ResourceForm): Record<string, unknown> {
   };
 }
 
-export const tidyResource = (form: ResourceForm): ResourceForm =>
-  Object.fromEntries(
-    Object.entries(form).map(([key, value]) => [key, typeof value === 'string' ? tidyText(value) : value]),
-  ) as unknown as ResourceForm;
+export const tidyResource = (form: ResourceForm): ResourceForm => tidyTexts(form);
 
 const words = {
   title: 'Donnez un intitulé à la ressource.',
