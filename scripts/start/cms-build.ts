@@ -27,7 +27,6 @@ const ADMIN_SOURCES = [
   'cms/src/admin',
   'cms/src/components',
   'cms/src/domain',
-  'cms/src/publication',
   'cms/config',
   'cms/package.json',
   'pnpm-lock.yaml',

@@ -6,7 +6,7 @@ import type { KeptChanges } from '../domain/stored/kept-changes.ts';
 import type { Values } from '../domain/visit.ts';
 import { valueWords } from './content-words.ts';
 import { fieldLabel } from './field-words.ts';
-import { contentAttributes, contentOf, type RecordContent } from './record-content.ts';
+import { contentAttributes, contentOf, differingAttributes, type RecordContent } from './record-content.ts';
 
 const ASSOCIATION = 'api::association.association';
 
@@ -19,9 +19,7 @@ const isOfForm = (uid: string, name: string): boolean => uid === ASSOCIATION && 
  */
 export function changesBetween(strapi: Core.Strapi, uid: string, before: Values, after: Values): KeptChanges | null {
   const [was, is] = [contentOf(strapi, uid, before), contentOf(strapi, uid, after)];
-  const names = contentAttributes(strapi, uid)
-    .map(([name]) => name)
-    .filter((name) => !isOfForm(uid, name) && JSON.stringify(was[name]) !== JSON.stringify(is[name]));
+  const names = differingAttributes(strapi, uid, before, after).filter((name) => !isOfForm(uid, name));
   const only = (content: RecordContent) =>
     Object.fromEntries(names.map((name) => [name, content[name] ?? null])) as KeptChanges['before'];
   return names.length === 0 ? null : { uid, before: only(was), after: only(is) };

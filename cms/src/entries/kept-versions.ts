@@ -138,23 +138,6 @@ export async function versionsSince(trx: Connection, { uid, documentId }: Named,
   return rows.map(toVersion);
 }
 
-/** The states of a record, the newest first: its history as far as it is kept. */
-export async function listVersions(
-  strapi: Core.Strapi,
-  { uid, documentId }: Named,
-  most: number,
-): Promise<KeptVersion[]> {
-  const rows = await inTransaction(strapi, (trx) =>
-    rowsOf(
-      trx,
-      Row,
-      `select ${COLUMNS} from trame_record_versions where uid = ? and record = ? order by trame_record_versions.id desc limit ?`,
-      [uid, documentId, most],
-    ),
-  );
-  return rows.map(toVersion);
-}
-
 /**
  * Rewrites what is kept of records: a withdrawal reaches these copies too. Their names stay: a form that was made from one still
  * finds it. Within the caller's transaction.

@@ -1,9 +1,9 @@
 /** A record as its page opens it: the draft as data, the files that it shows, and where it stands. */
 import type { Core } from '@strapi/strapi';
-import { contentTypes } from '@strapi/utils';
 import type { FileShown, OpenRecord, RecordStanding } from '../domain/contract/desk/record.ts';
 import { isValues } from '../domain/visit.ts';
 import { Refused } from '../platform/http/refused.ts';
+import { hasDrafts } from '../platform/strapi/document.ts';
 import { JOURNAL } from './journal.ts';
 import { openVersion } from './kept-versions.ts';
 import { contentAttributes, isToMany, readContent, type RecordContent } from './record-content.ts';
@@ -86,9 +86,9 @@ export async function openRecord(
   const draft = await openVersion(strapi, uid, documentId);
   if (!draft) throw unknownRecord();
   const published = await readContent(strapi, uid, documentId, 'published');
-  const hasDrafts = contentTypes.hasDraftAndPublish(strapi.getModel(uid as 'api::theme.theme'));
+  const withDrafts = hasDrafts(strapi, uid);
   const standing = async (): Promise<RecordStanding> => {
-    if (!hasDrafts) return 'published';
+    if (!withDrafts) return 'published';
     if (published) return published.version === draft.version ? 'published' : 'modified';
     return (await wasPublished(strapi, uid, documentId)) ? 'offline' : 'draft';
   };

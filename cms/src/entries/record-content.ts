@@ -1,8 +1,8 @@
 /** A record as data, by the schema of its type: what is compared, merged, kept and put back. */
 import { createHash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
-import { contentTypes } from '@strapi/utils';
 import { isValues, type Values } from '../domain/visit.ts';
+import { hasDrafts } from '../platform/strapi/document.ts';
 import { readRecord } from './read-record.ts';
 
 /**
@@ -91,6 +91,20 @@ export const contentOf = (strapi: Core.Strapi, uid: string, row: Values): Record
     contentAttributes(strapi, uid).map(([name, attribute]) => [name, contentOfValue(strapi, attribute, row[name])]),
   );
 
+/**
+ * The attributes in which two states of a record differ, by name, in the order of the schema.
+ * @param before, after rows as `readRecord` gives them; null for a record that is not there, which says nothing
+ */
+export function differingAttributes(
+  strapi: Core.Strapi,
+  uid: string,
+  before: Values | null,
+  after: Values | null,
+): string[] {
+  const [was, is] = [contentOf(strapi, uid, before ?? {}), contentOf(strapi, uid, after ?? {})];
+  return Object.keys(is).filter((name) => JSON.stringify(was[name]) !== JSON.stringify(is[name]));
+}
+
 /** Names what a record says. The keys of `content` stand in the order of the schema: the text is canonical by construction. */
 export const versionOf = (uid: string, content: RecordContent): string =>
   createHash('sha256')
@@ -106,8 +120,7 @@ export async function readContent(
   which: 'draft' | 'published',
 ): Promise<ReadContent | null> {
   // A type without drafts has one row, which Strapi takes for published.
-  const hasDrafts = contentTypes.hasDraftAndPublish(strapi.getModel(uid as 'api::theme.theme'));
-  const row = await readRecord(strapi, uid, documentId, hasDrafts ? which : 'published');
+  const row = await readRecord(strapi, uid, documentId, hasDrafts(strapi, uid) ? which : 'published');
   if (!row) return null;
   const content = contentOf(strapi, uid, row);
   const { updatedAt } = row as { updatedAt: Date | string };

@@ -1,7 +1,7 @@
 /** Saves what a form holds: every page of ours that edits a record does it through here. */
 import type { Core } from '@strapi/strapi';
 import type { Editor } from '../domain/contract/desk/editor.ts';
-import { contentTypes } from '@strapi/utils';
+import { hasDrafts } from '../platform/strapi/document.ts';
 import { openVersion } from './kept-versions.ts';
 import { dataOf, type RecordContent } from './record-content.ts';
 import { newOutcome, SaveConflict, whileSaving, type Conflicts } from './saving.ts';
@@ -53,11 +53,11 @@ export async function saveRecord(strapi: Core.Strapi, asked: SaveAsked, editor: 
   const outcome = newOutcome();
   const saving = { uid, documentId, base, openedAt: asked.openedAt ?? null, chosen: [], editor, outcome };
   const documents = strapi.documents(uid as 'api::theme.theme') as unknown as Documents;
-  const hasDrafts = contentTypes.hasDraftAndPublish(strapi.getModel(uid as 'api::theme.theme'));
+  const withDrafts = hasDrafts(strapi, uid);
   const by = Number(editor.id) || null;
   const given = {
     data: { ...dataOf(asked.content), ...(documentId === null ? { createdBy: by } : {}), updatedBy: by },
-    ...(publish && hasDrafts ? { status: 'published' } : {}),
+    ...(publish && withDrafts ? { status: 'published' } : {}),
   };
   try {
     const saved = await whileSaving(saving, () =>

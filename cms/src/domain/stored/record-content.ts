@@ -14,4 +14,3 @@ export const storedRecordContent = stored({
     content: z.record(z.string(), z.json()),
   }),
 });
-export type KeptRecordContent = z.infer<typeof storedRecordContent.schema>;

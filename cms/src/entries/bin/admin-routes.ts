@@ -14,7 +14,7 @@ import {
 } from '../../platform/http/admin-route.ts';
 import { Refused, refusals } from '../../platform/http/refused.ts';
 import { writeJournal } from '../journal.ts';
-import { KEEP_IN_BIN_DAYS, listBin, removeFromBin, takeFromBin, type BinLine } from './bin-store.ts';
+import { KEEP_IN_BIN_DAYS, listBin, removeFromBin, takeFromBin, typeInBin, type BinLine } from './bin-store.ts';
 import { putBack } from './put-back.ts';
 
 const DAY_MS = 86_400_000;
@@ -45,9 +45,9 @@ const daysLeft = ({ deletedAt }: BinLine, now: Date): number =>
 
 /** Whoever deletes may put back; what goes online asks for the right to publish. @throws {Refused} */
 async function holdToRights(strapi: Core.Strapi, context: AdminContext, actions: readonly Permission['action'][]) {
-  const line = (await listBin(strapi)).find(({ id }) => id === idOf(context));
-  if (!line) return; // the act says that it is gone
-  const allowed = actions.every((action) => isAllowed(strapi, context, may(line.uid, action)));
+  const uid = await typeInBin(strapi, idOf(context));
+  if (uid === null) return; // the act says that it is gone
+  const allowed = actions.every((action) => isAllowed(strapi, context, may(uid, action)));
   if (!allowed) throw refusals.notAllowed();
 }
 

@@ -79,6 +79,9 @@ export async function addToBin(strapi: Core.Strapi, record: BinnedRecord): Promi
   });
 }
 
+/** As PostgreSQL numbers rows; what is longer would be no number of its own. */
+const ID = /^\d{1,18}$/;
+
 /** The last deleted first. */
 export const listBin = (strapi: Core.Strapi): Promise<BinLine[]> =>
   rowsOf(
@@ -86,6 +89,14 @@ export const listBin = (strapi: Core.Strapi): Promise<BinLine[]> =>
     Listed,
     `select id::text as id, ${COLUMNS}, published is not null as "wasPublished" from trame_bin order by deleted_at desc, id desc`,
   );
+
+/** Of which type a record of the bin is; null when it is not there. */
+export async function typeInBin(strapi: Core.Strapi, id: string): Promise<string | null> {
+  if (!ID.test(id)) return null;
+  const Type = z.object({ uid: z.string() });
+  const [row] = await rowsOf(strapi.db.connection, Type, 'select uid from trame_bin where id = ?', [id]);
+  return row?.uid ?? null;
+}
 
 export type FromBin = BinnedRecord & { readonly deletedAt: Date; readonly unreadable: boolean };
 
@@ -103,7 +114,7 @@ export const findInBin = (strapi: Core.Strapi, uid: string, documentId: string):
 
 /** One record of the bin, held until the transaction of the caller ends: it is put back once. Null when it is not there. */
 export async function takeFromBin(trx: Connection, id: string): Promise<FromBin | null> {
-  if (!/^\d{1,18}$/.test(id)) return null;
+  if (!ID.test(id)) return null;
   const [row] = await rowsOf(
     trx,
     Whole,

@@ -3,9 +3,9 @@
  * there, on both versions, and nobody remembers at which place it stood.
  */
 import type { Core } from '@strapi/strapi';
-import { contentTypes } from '@strapi/utils';
 import type { BinLink } from '../../domain/stored/bin-links.ts';
 import { findMany, findOne } from '../../platform/database/records.ts';
+import { hasDrafts } from '../../platform/strapi/document.ts';
 
 interface Inverse {
   readonly uid: string;
@@ -24,9 +24,6 @@ interface RelationAttribute {
 const attributesOf = (strapi: Core.Strapi, uid: string) =>
   (strapi.getModel(uid as 'api::theme.theme') as unknown as { attributes: Record<string, RelationAttribute> })
     .attributes;
-
-const hasDrafts = (strapi: Core.Strapi, uid: string): boolean =>
-  contentTypes.hasDraftAndPublish(strapi.getModel(uid as 'api::theme.theme'));
 
 /** Every relation of the model is declared on both sides: those of others are known from here. */
 function inversesOf(strapi: Core.Strapi, uid: string): Inverse[] {

@@ -1,10 +1,10 @@
 /** The way back from the bin. */
 import type { Core } from '@strapi/strapi';
-import { contentTypes } from '@strapi/utils';
 import type { PutBack } from '../../domain/contract/desk/bin.ts';
 import type { Editor } from '../../domain/contract/desk/editor.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { Refused } from '../../platform/http/refused.ts';
+import { hasDrafts } from '../../platform/strapi/document.ts';
 import { noteSuppressions } from '../../platform/suppressions/register.ts';
 import { writeJournal } from '../journal.ts';
 import { dataOf, type RecordContent } from '../record-content.ts';
@@ -31,13 +31,13 @@ export function putBack(strapi: Core.Strapi, id: string, publish: boolean, edito
     if (kept === null) throw new Refused('unknown', words.gone);
     if (kept.unreadable) throw new Refused('conflict', words.unreadable);
     const { uid, documentId, title, links } = kept;
-    const hasDrafts = contentTypes.hasDraftAndPublish(strapi.getModel(uid as 'api::theme.theme'));
+    const withDrafts = hasDrafts(strapi, uid);
     const service = strapi.documents(uid as 'api::theme.theme') as unknown as Service;
     const [draft, published] = [
       kept.draft && (await withoutWhatIsGone(strapi, uid, kept.draft)),
       kept.published && (await withoutWhatIsGone(strapi, uid, kept.published)),
     ];
-    const goesOnline = hasDrafts && publish && published !== null;
+    const goesOnline = withDrafts && publish && published !== null;
     const first: RecordContent = (goesOnline ? published : draft) ?? published ?? {};
     await service.create({
       data: { ...dataOf(first), documentId },
@@ -49,7 +49,7 @@ export function putBack(strapi: Core.Strapi, id: string, publish: boolean, edito
     const linked = await linkAgain(strapi, uid, documentId, links);
     await removeFromBin(trx, id);
     // A database of before the deletion must not lose it again, nor show what is a draft now.
-    const isOnline = goesOnline || !hasDrafts;
+    const isOnline = goesOnline || !withDrafts;
     await noteSuppressions(strapi, [
       { kind: 'record', type: uid, record: documentId, act: isOnline ? 'published' : 'unpublished' },
     ]);

@@ -1,17 +1,9 @@
 import type { Core } from '@strapi/strapi';
-import { contentTypes } from '@strapi/utils';
 import { readRecord } from '../../entries/read-record.ts';
+import { documentIdOf, hasDrafts, titleOf, type DocumentContext, type Next } from '../../platform/strapi/document.ts';
 import { refusal } from './refuse.ts';
-import type { Fault, Rule, Saving, Values } from './rule.ts';
+import type { Fault, Rule, Saving } from './rule.ts';
 import { isValues } from '../../domain/visit.ts';
-
-interface DocumentContext {
-  readonly uid: string;
-  readonly action: string;
-  readonly params: { readonly documentId?: string; data?: unknown; readonly status?: string };
-}
-
-type Next = () => Promise<unknown>;
 
 async function collect(
   rules: readonly Rule[],
@@ -21,14 +13,6 @@ async function collect(
   for (const rule of rules) faults.push(...((await ask(rule)) ?? []));
   return faults;
 }
-
-const titleOf = (record: Values | null): string | null => {
-  const title = record?.['name'] ?? record?.['title'];
-  return typeof title === 'string' && title !== '' ? title : null;
-};
-
-const documentIdOf = (result: unknown): string | undefined =>
-  isValues(result) && typeof result['documentId'] === 'string' ? result['documentId'] : undefined;
 
 /**
  * The document middleware that puts rules to every way in which content changes: save, publish, both at once, unpublish and
@@ -44,14 +28,13 @@ export function applyRules(strapi: Core.Strapi, rules: readonly Rule[]) {
     const record = await readRecord(strapi, uid, documentId, version);
     if (!record) return; // Strapi says that there is nothing to publish
     const faults = await collect(rulesOf(uid), (rule) => rule.onPublish?.({ strapi, uid, documentId, record }));
-    if (faults.length > 0) throw refusal(strapi, uid, titleOf(record), faults);
+    if (faults.length > 0) throw refusal(strapi, uid, titleOf(record) || null, faults);
   }
 
   async function save({ uid, action, params }: DocumentContext, next: Next): Promise<unknown> {
     if (action === 'clone') params.data ??= {}; // a copy that changes nothing still has a slug or a title to get
     if (!isValues(params.data)) return next();
-    const hasDrafts = contentTypes.hasDraftAndPublish(strapi.getModel(uid as 'api::theme.theme'));
-    const publishes = action !== 'clone' && (!hasDrafts || params.status === 'published');
+    const publishes = action !== 'clone' && (!hasDrafts(strapi, uid) || params.status === 'published');
     const saving: Saving = {
       strapi,
       uid,

@@ -1,30 +1,22 @@
 import type { Core } from '@strapi/strapi';
-import { contentTypes } from '@strapi/utils';
 import { listInWords, typography } from '../../domain/french.ts';
 import { entryFieldLabels } from '../../domain/entry/fields.ts';
-import { isValues, textOf, type Values } from '../../domain/visit.ts';
+import type { Values } from '../../domain/visit.ts';
 import type { JournalAct } from '../../domain/vocabulary/journal-acts.ts';
 import type { KeptState } from '../../domain/stored/kept-state.ts';
 import { changesBetween } from '../../entries/changed-content.ts';
-import { differingAttributes } from '../../entries/drafts.ts';
+import { differingAttributes } from '../../entries/record-content.ts';
 import { readDraftEntry, readEntry, type ReadEntry } from '../../entries/entry-of-record.ts';
 import { keptState, writeJournal } from '../../entries/journal.ts';
 import { readRecord } from '../../entries/read-record.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { editorOf, type AdminContext } from '../../platform/http/admin-route.ts';
 import { isContent } from '../../platform/program-records/program-record.ts';
+import { documentIdOf, hasDrafts, titleOf, type DocumentContext, type Next } from '../../platform/strapi/document.ts';
 import { savingNow } from '../../entries/saving.ts';
 import { fieldLabel } from '../../entries/field-words.ts';
 
 const ASSOCIATION = 'api::association.association';
-
-interface DocumentContext {
-  readonly uid: string;
-  readonly action: string;
-  readonly params: { readonly documentId?: string; readonly status?: string };
-}
-
-type Next = () => Promise<unknown>;
 
 /** The request of Strapi's own forms and lists, when that is where an act comes from. */
 interface FormRequest {
@@ -43,15 +35,15 @@ function editorAtForm(strapi: Core.Strapi) {
 type Told = 'published' | 'taken offline' | 'deleted' | 'discarded';
 
 /** What an act is for the journal: null for a save that residents see nothing of. */
-function toldAs(hasDrafts: boolean, { action, params }: DocumentContext): Told | null {
+function toldAs(withDrafts: boolean, { action, params }: DocumentContext): Told | null {
   switch (action) {
     case 'publish':
       return 'published';
     case 'create':
     case 'update':
-      return !hasDrafts || params.status === 'published' ? 'published' : null;
+      return !withDrafts || params.status === 'published' ? 'published' : null;
     case 'clone':
-      return hasDrafts ? null : 'published';
+      return withDrafts ? null : 'published';
     case 'unpublish':
       return 'taken offline';
     case 'delete':
@@ -100,8 +92,6 @@ const ACTS: Readonly<Record<Told, JournalAct>> = {
   discarded: 'modifications abandonnées',
 };
 
-const titleOf = (record: Values | null): string => textOf(record?.['name']) || textOf(record?.['title']);
-
 const MOST_SUBJECT = 255;
 
 /** "Éclats de voix"; of another type than associations, "Événement « Forum des associations »". */
@@ -128,9 +118,6 @@ const withoutContacts = (state: KeptState): KeptState => ({
   contacts: [],
 });
 
-const documentIdOf = (result: unknown): string | undefined =>
-  isValues(result) && typeof result['documentId'] === 'string' ? result['documentId'] : undefined;
-
 /**
  * The document middleware that gives an act of an editor in Strapi's own forms and lists its line in the journal, in one
  * transaction with the act. A draft that is saved leaves none, however often; a publication leaves one, with what it changes of
@@ -141,8 +128,7 @@ export function journalOfEditors(strapi: Core.Strapi) {
     const { uid, params } = context;
     if (!isContent(uid)) return next();
     const editor = editorAtForm(strapi);
-    const hasDrafts = contentTypes.hasDraftAndPublish(strapi.getModel(uid as 'api::theme.theme'));
-    const told = editor && toldAs(hasDrafts, context);
+    const told = editor && toldAs(hasDrafts(strapi, uid), context);
     if (!editor || !told) return next();
 
     return inTransaction(strapi, async () => {

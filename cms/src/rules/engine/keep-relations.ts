@@ -1,10 +1,11 @@
 import type { Core } from '@strapi/strapi';
-import { contentTypes, errors } from '@strapi/utils';
+import { errors } from '@strapi/utils';
 import { z } from 'zod';
 import { isValues, type Values } from '../../domain/visit.ts';
 import type { Connection } from '../../platform/database/connection.ts';
 import { rowsOf } from '../../platform/database/sql.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
+import { hasDrafts, type DocumentContext, type Next } from '../../platform/strapi/document.ts';
 
 type Kind = 'oneToOne' | 'oneToMany' | 'manyToOne' | 'manyToMany';
 
@@ -57,9 +58,6 @@ function relationsOf(strapi: Core.Strapi, uid: string): Relation[] {
     ];
   });
 }
-
-const hasDrafts = (strapi: Core.Strapi, uid: string): boolean =>
-  contentTypes.hasDraftAndPublish(strapi.getModel(uid as 'api::theme.theme'));
 
 const Row = z.record(z.string(), z.unknown());
 type Row = z.infer<typeof Row>;
@@ -123,14 +121,6 @@ async function putBack(trx: Connection, { table, own, other, kind }: Relation, l
 
 const NEVER_PUBLISHED =
   'Rien de cette fiche n’est publié\u00a0: il n’y a pas d’état auquel revenir, et la fiche serait perdue. Pour l’enlever, supprimez-la.';
-
-interface DocumentContext {
-  readonly uid: string;
-  readonly action: string;
-  readonly params: { readonly documentId?: string; data?: unknown };
-}
-
-type Next = () => Promise<unknown>;
 
 /**
  * « Abandonner les modifications » makes the draft anew from what is published, where a link to a record that is not published

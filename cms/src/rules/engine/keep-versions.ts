@@ -1,6 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { formatDay, clockOf, dayOf } from '../../domain/dates.ts';
-import { formatClock } from '../../domain/slots.ts';
+import { formatMoment } from '../../domain/moments.ts';
 import { isValues } from '../../domain/visit.ts';
 import { findVersion, forgetVersions, keepVersion, type Cause, type Named } from '../../entries/kept-versions.ts';
 import { mergeIntoNewest, openedAt } from '../../entries/merge-into-newest.ts';
@@ -9,17 +8,10 @@ import { BaseMissing, SaveConflict, savingNow, type Saving } from '../../entries
 import type { Connection } from '../../platform/database/connection.ts';
 import { lockRecord } from '../../platform/database/record-lock.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
-import { editorOf, type AdminContext } from '../../platform/http/admin-route.ts';
+import { editorOfRequest } from '../../platform/http/admin-route.ts';
 import { isContent } from '../../platform/program-records/program-record.ts';
+import { documentIdOf, type DocumentContext, type Next } from '../../platform/strapi/document.ts';
 import { takenOffSince } from '../../platform/suppressions/register.ts';
-
-interface DocumentContext {
-  readonly uid: string;
-  readonly action: string;
-  readonly params: { readonly documentId?: string; data?: unknown; readonly status?: string };
-}
-
-type Next = () => Promise<unknown>;
 
 const CHANGES = new Set(['create', 'update', 'clone', 'publish', 'unpublish', 'discardDraft', 'delete']);
 /** Those after which the draft may say something else. */
@@ -31,22 +23,16 @@ const words = {
   publish: 'À publier',
   taken:
     'Cette fiche a été mise hors ligne depuis que vous l’avez ouverte. Rien n’a été enregistré, et ce que vous avez écrit est encore là\u00a0: enregistrez-le sans publier, ou publiez de nouveau pour la remettre en ligne.',
-  offline: (at: string) => `Mise hors ligne le ${formatDay(dayOf(at))} à ${formatClock(clockOf(at))}`,
+  offline: (at: string) => `Mise hors ligne le ${formatMoment(at)}`,
 };
-
-interface Request {
-  readonly state: AdminContext['state'] & { readonly route?: { readonly info?: { readonly pluginName?: string } } };
-}
 
 /** Who changes something, and from where. */
 function maker(strapi: Core.Strapi): { readonly who: string | null; readonly cause: Cause } {
   const saving = savingNow();
   if (saving) return { who: saving.editor.name, cause: 'form' };
-  const request = strapi.requestContext.get() as Request | undefined;
-  if (!request) return { who: null, cause: 'program' };
-  return request.state.user && request.state.userAbility
-    ? { who: editorOf(request).name, cause: 'office' }
-    : { who: null, cause: 'public' };
+  const editor = editorOfRequest(strapi);
+  if (editor) return { who: editor.name, cause: 'office' };
+  return { who: null, cause: strapi.requestContext.get() ? 'public' : 'program' };
 }
 
 /** The save that this change is, and not one that it entails. */
@@ -86,9 +72,6 @@ async function askBeforePublishing(strapi: Core.Strapi, trx: Connection, saving:
   };
   throw new SaveConflict(found, words.taken);
 }
-
-const documentIdOf = (result: unknown): string | undefined =>
-  isValues(result) && typeof result['documentId'] === 'string' ? result['documentId'] : undefined;
 
 /**
  * The document middleware by which nobody overwrites what they have not seen, whatever they save with: one change of a record

@@ -6,15 +6,10 @@ import { readShown, retractionsBetween, type Shown } from '../../entries/retract
 import { findOne } from '../../platform/database/records.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { isContent } from '../../platform/program-records/program-record.ts';
+import type { DocumentContext, Next } from '../../platform/strapi/document.ts';
 import { isNotedClosed, lastActOn, noteSuppressions } from '../../platform/suppressions/register.ts';
 
 const ASSOCIATION = 'api::association.association';
-
-interface DocumentContext {
-  readonly uid: string;
-  readonly action: string;
-  readonly params: { readonly documentId?: string; readonly status?: string };
-}
 
 async function publishedContacts(strapi: Core.Strapi, associationId: string): Promise<readonly ComparedContact[]> {
   const published = await findOne<{ contacts: readonly ComparedContact[] }>(strapi, ASSOCIATION, {
@@ -54,7 +49,7 @@ async function actsOfPublication(
 }
 
 /** An editor takes somebody's access to an entry away, or gives it back. */
-const noteAccess = (strapi: Core.Strapi, documentId: string, next: () => Promise<unknown>): Promise<unknown> =>
+const noteAccess = (strapi: Core.Strapi, documentId: string, next: Next): Promise<unknown> =>
   inTransaction(strapi, async () => {
     const before = await findMembership(strapi, { documentId });
     const result = await next();
@@ -72,7 +67,7 @@ const noteAccess = (strapi: Core.Strapi, documentId: string, next: () => Promise
  * same transaction: a record that is deleted or unpublished, and what a publication shows less of.
  */
 export function noteSuppressionsOf(strapi: Core.Strapi) {
-  return async ({ uid, action, params }: DocumentContext, next: () => Promise<unknown>): Promise<unknown> => {
+  return async ({ uid, action, params }: DocumentContext, next: Next): Promise<unknown> => {
     const { documentId } = params;
     const publishes = action === 'publish' || (action === 'update' && params.status === 'published');
     if (documentId === undefined) return next();

@@ -1,6 +1,5 @@
 /** Puts back what an editor changed of a record of any type, from a line of the journal. */
 import type { Core } from '@strapi/strapi';
-import { contentTypes } from '@strapi/utils';
 import type { Editor } from '../../domain/contract/desk/editor.ts';
 import { changesBetween } from '../../entries/changed-content.ts';
 import { withoutWhatIsGone } from '../../entries/bin/without-what-is-gone.ts';
@@ -11,6 +10,7 @@ import { contentOf, dataOf } from '../../entries/record-content.ts';
 import { withdrawnSince } from '../../entries/withdrawn-since.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { refusals } from '../../platform/http/refused.ts';
+import { hasDrafts } from '../../platform/strapi/document.ts';
 import type { StoredLine } from './read-journal.ts';
 
 type Update = (given: Record<string, unknown>) => Promise<unknown>;
@@ -29,8 +29,8 @@ export function revertRecord(strapi: Core.Strapi, line: StoredLine, editor: Edit
     const { uid, before } = changes;
     const current = await readRecord(strapi, uid, recordId, 'published');
     if (!current) throw refusals.gone();
-    const hasDrafts = contentTypes.hasDraftAndPublish(strapi.getModel(uid as 'api::theme.theme'));
-    if (hasDrafts && (await hasUnpublishedChanges(strapi, recordId, uid))) throw refusals.draft();
+    const withDrafts = hasDrafts(strapi, uid);
+    if (withDrafts && (await hasUnpublishedChanges(strapi, recordId, uid))) throw refusals.draft();
     const standing = contentOf(strapi, uid, current);
     const close = await withdrawnSince(
       strapi,
@@ -43,7 +43,7 @@ export function revertRecord(strapi: Core.Strapi, line: StoredLine, editor: Edit
     if (Object.keys(content).every((name) => JSON.stringify(content[name]) === JSON.stringify(standing[name])))
       throw refusals.sameAlready();
     const service = strapi.documents(uid as 'api::theme.theme') as unknown as { update: Update };
-    await service.update({ documentId: recordId, data: dataOf(content), ...(hasDrafts && { status: 'published' }) });
+    await service.update({ documentId: recordId, data: dataOf(content), ...(withDrafts && { status: 'published' }) });
     const after = await readRecord(strapi, uid, recordId, 'published');
     await writeJournal(strapi, {
       who: editor.name,

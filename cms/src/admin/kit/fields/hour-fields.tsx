@@ -1,11 +1,5 @@
 import { TextInput } from '@strapi/design-system';
-import {
-  hourAsShown as shownOf,
-  LONGEST_HOURS,
-  pairAsShown,
-  pairAsStored,
-  parseHour,
-} from '../../../domain/typed-hours.ts';
+import { LONGEST_HOURS, pairAsShown, pairAsStored } from '../../../domain/typed-hours.ts';
 import { useFault } from '../faults/form-context.ts';
 import { fieldWords } from './field-words.ts';
 import { Framed, type FieldProps } from './framed.tsx';
@@ -36,36 +30,6 @@ export const HoursField = ({ value, onValue, alsoAt = '', ...field }: HoursProps
   );
   return (
     <Framed {...field} error={field.error ?? faultOfEnd} hint={field.hint ?? fieldWords.hours.hint}>
-      <TextInput
-        value={typing.text}
-        maxLength={LONGEST_HOURS}
-        onChange={(event: React.ChangeEvent<HTMLInputElement>) => typing.onText(event.target.value)}
-        onBlur={typing.onLeave}
-      />
-    </Framed>
-  );
-};
-
-interface HourProps extends FieldProps {
-  /** `HH:MM` once read, as typed until then. */
-  value: string;
-  onValue: (hour: string) => void;
-}
-
-const hourAsStored = (text: string): string => {
-  const read = text.trim() === '' ? null : parseHour(text);
-  return read?.ok ? read.value : text;
-};
-const hourAsShown = (text: string): string => {
-  const read = text.trim() === '' ? null : parseHour(text);
-  return read?.ok ? shownOf(read.value) : text;
-};
-
-/** One hour alone. */
-export const HourField = ({ value, onValue, ...field }: HourProps) => {
-  const typing = useTypedText(value, hourAsShown, (text) => text, hourAsStored, onValue);
-  return (
-    <Framed {...field} hint={field.hint ?? fieldWords.hour.hint}>
       <TextInput
         value={typing.text}
         maxLength={LONGEST_HOURS}

@@ -17,7 +17,6 @@ export const FOUND_TYPES = [
   'api::action-plan.action-plan',
   'api::axis.axis',
 ] as const;
-export type FoundType = (typeof FOUND_TYPES)[number];
 
 /** A record, as a line of a list. */
 export const FoundRecord = z.strictObject({
