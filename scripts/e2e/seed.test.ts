@@ -13,39 +13,35 @@ import { PlainError } from '../lib/plain-error.ts';
 import { bootCms, type BootedCms } from '../seed/boot-cms.ts';
 import { seedAssociations } from '../seed/seed-associations.ts';
 import { seedDemo } from '../seed/seed-demo.ts';
-import { createTestDatabase, type TestDatabase } from './testing/test-server.ts';
+import { readEnvironment } from '../lib/environment.ts';
+import { createSupervisor } from '../start/supervisor.ts';
+import { sharedServer, type TestDatabase } from './testing/test-server.ts';
+import { copySeeded, seedByCommand } from './testing/world-template.ts';
 
-const TODAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' }).format(new Date());
 const UID = 'api::association.association';
 const GENERATED = { count: 40, seed: 9 };
 
 let testDatabase: TestDatabase;
 let cms: BootedCms;
 let dataDir: string;
+/** The day for which the demonstration was installed. */
+let today: string;
 
 beforeAll(async () => {
-  testDatabase = await createTestDatabase();
   dataDir = await mkdtemp(path.join(os.tmpdir(), 'trame-seed-'));
-  const secret = (name: string) => `${name}-of-the-seed-test`;
-  Object.assign(process.env, {
-    DATABASE_URL: testDatabase.url,
-    DATA_DIR: dataDir,
-    APP_KEYS: `${secret('key')},${secret('other-key')}`,
-    ...Object.fromEntries(
-      [
-        'API_TOKEN_SALT',
-        'ADMIN_JWT_SECRET',
-        'TRANSFER_TOKEN_SALT',
-        'JWT_SECRET',
-        'ENCRYPTION_KEY',
-        'TRAME_EXPORT_TOKEN',
-        'TRAME_WEBHOOK_SECRET',
-        'TRAME_LINK_SECRET',
-      ].map((name) => [name, secret(name)]),
-    ),
+  // What the command installed for the worlds of the run, whichever file came first.
+  const shared = sharedServer();
+  if (!shared) throw new Error('The end-to-end tests have a PostgreSQL of their own');
+  const seed = seedByCommand({
+    environment: readEnvironment({ DATA_DIR: dataDir }),
+    supervisor: createSupervisor(),
+    logFile: path.join(dataDir, 'logs/seed.log'),
   });
+  testDatabase = await copySeeded(shared, dataDir, seed);
+  Object.assign(process.env, { DATABASE_URL: testDatabase.url, DATA_DIR: dataDir }); // its secrets are in the folder
   cms = await bootCms();
-});
+  ({ today } = (await cms.strapi.store({ type: 'core', name: 'trame' }).get({ key: 'demo' })) as { today: string });
+}, 400_000); // 136 pictures to draw, when no file did it before
 
 afterAll(async () => {
   // Strapi removes every listener of the process when it closes, those of the test runner included
@@ -74,19 +70,24 @@ const withoutFileNames = (value: unknown): unknown =>
   );
 
 describe('the seed', () => {
-  it('says what is missing before it generates anything', async () => {
-    await expect(seedAssociations(cms.strapi, GENERATED)).rejects.toThrow(PlainError);
-    expect(await cms.strapi.documents(UID).count({})).toBe(0);
+  it('installs the demonstration once, and the export is what the preview promised', async () => {
+    expect(withoutFileNames(await exported())).toEqual(withoutFileNames(toSiteExport(demoContent({ today }))));
+    expect(await seedDemo(cms.strapi, { today })).toBe(false);
   });
 
-  it('installs the demonstration once, and the export is what the preview promised', async () => {
-    expect(await seedDemo(cms.strapi, { today: TODAY })).toBe(true);
-    expect(withoutFileNames(await exported())).toEqual(withoutFileNames(toSiteExport(demoContent({ today: TODAY }))));
-    expect(await seedDemo(cms.strapi, { today: TODAY })).toBe(false);
-  }, 400_000); // 136 pictures to draw: half a minute alone on the machine
+  it('says what is missing before it generates anything', async () => {
+    const undone = cms.strapi.db.transaction(async () => {
+      await cms.strapi.db.query('api::theme.theme').deleteMany({});
+      const before = await cms.strapi.documents(UID).count({});
+      await expect(seedAssociations(cms.strapi, GENERATED)).rejects.toThrow(PlainError);
+      expect(await cms.strapi.documents(UID).count({})).toBe(before);
+      throw new Error('as it was');
+    });
+    await expect(undone).rejects.toThrow('as it was');
+  });
 
   it('installs an edition on paper, whose print export is what the preview promised too', async () => {
-    const promised = toPrintExport(demoContent({ today: TODAY }));
+    const promised = toPrintExport(demoContent({ today }));
     const service = cms.strapi.service('api::export.export') as unknown as {
       print(documentId: string): Promise<{ gzipped: Buffer } | null>;
     };
@@ -101,7 +102,7 @@ describe('the seed', () => {
 
   it('adds generated associations that leave the CMS as the generator made them, and only once', async () => {
     expect(await seedAssociations(cms.strapi, GENERATED)).toEqual({ added: 40, present: 0 });
-    const content = demoContent({ today: TODAY });
+    const content = demoContent({ today });
     content.associations.push(...generateAssociations(GENERATED));
     expect(withoutFileNames((await exported()).associations)).toEqual(
       withoutFileNames(toSiteExport(content).associations),

@@ -21,7 +21,7 @@ import { ensureAdmin, ensureSecrets } from '../../start/secrets.ts';
 import { createSupervisor } from '../../start/supervisor.ts';
 import { Editor } from './editor.ts';
 import { createTestDatabase, sharedServer, type TestDatabase } from './test-server.ts';
-import { copySeeded, leaveCache } from './world-template.ts';
+import { copySeeded, leaveCache, seedByCommand } from './world-template.ts';
 
 export interface World {
   readonly dataDir: string;
@@ -106,21 +106,7 @@ async function build(
   const tools = { supervisor, progress: createProgress(systemClock, () => undefined), logFile: log('build') };
   await compileServer({ ...tools, env: process.env });
 
-  /** Installs the demonstration, and more when it is asked for, on an empty database. */
-  const seed = async (databaseUrl: string, folder: string) => {
-    const generated = options.associations ? ['--associations', String(options.associations)] : [];
-    const args = nodeArguments(path.join(ROOT, 'scripts/seed/cli.ts'), '--demo', ...generated);
-    const env = processEnvironment(
-      { ...environment, dataDir: folder },
-      await ensureSecrets(folder, {}),
-      (await ensureAdmin(folder, environment.cmsUrl, false, {})).account,
-    );
-    await supervisor.complete('seed', process.execPath, args, {
-      cwd: ROOT,
-      env: { ...env, DATABASE_URL: databaseUrl },
-      logFile: log('seed'),
-    });
-  };
+  const seed = seedByCommand({ environment, supervisor, logFile: log('seed'), associations: options.associations });
   let database: TestDatabase;
   if (shared && !options.associations) database = await copySeeded(shared, dataDir, seed);
   else {
