@@ -102,9 +102,10 @@ async function recordsOf(database: string, tables: readonly string[]): Promise<R
   for (const table of tables) {
     const rows = await rowsOf(
       database,
-      `select to_jsonb(r) as row from "${table}" r order by to_jsonb(r)::text collate "C"`,
+      // As text: a Strapi of an earlier file in this process has the driver leave `jsonb` so, a fresh driver reads it.
+      `select to_jsonb(r)::text as row from "${table}" r order by 1 collate "C"`,
     );
-    records[table] = rows.map(({ row }) => row as Record<string, unknown>);
+    records[table] = rows.map(({ row }) => JSON.parse(String(row)) as Record<string, unknown>);
   }
   return records;
 }

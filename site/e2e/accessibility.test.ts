@@ -1,7 +1,7 @@
 /** Every URL of the sitemap on a phone’s width: axe where its parts are new, samples of every template elsewhere; nothing scrolls sideways. */
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { bringAxe, contrast, overflow, parts, violations } from './support/axe.ts';
+import { bringAxe, contrast, newParts, overflow, violations } from './support/axe.ts';
 import { launchBrowser } from './support/browser.ts';
 import { samples, sitemapPaths } from './support/pages.ts';
 
@@ -47,19 +47,15 @@ const noSideways: Look = async (page) => {
 const everything: Look = async (page) => [...(await violations(page)), ...(await noSideways(page))];
 
 /**
- * Looks for sideways scrolling on every page, since a long word is enough, and has axe look at those that hold something that
- * no page before held: an element with these attributes, in a parent of that kind, with or without words. What axe finds
- * lies in such parts and in how they stand together, and entries of one kind are made of the same ones; identifiers, the
- * order of headings and names of links are checked on every page by `pages.test.ts`.
+ * Looks for sideways scrolling on every page, since a long word is enough, and has axe look at those with new parts; identifiers,
+ * the order of headings and names of links are checked on every page by `pages.test.ts`.
  */
 function wherePartsAreNew(): { readonly look: Look; readonly looked: () => readonly string[] } {
-  const known = new Set<string>();
+  const hasNewParts = newParts();
   const looked: string[] = [];
   const look: Look = async (page) => {
     const faults = await noSideways(page);
-    const unknown = (await parts(page)).filter((part) => !known.has(part));
-    if (unknown.length === 0) return faults;
-    for (const part of unknown) known.add(part);
+    if (!(await hasNewParts(page))) return faults;
     looked.push(new URL(page.url()).pathname);
     return [...faults, ...(await violations(page))];
   };

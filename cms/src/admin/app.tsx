@@ -34,6 +34,7 @@ import { registerRestore } from './restore/register-restore.ts';
 import { registerStaleEntries } from './stale-entries/register-stale-entries.ts';
 import { forgetTypedAtSignOut } from './kit/record-page/forget-at-sign-out.ts';
 import { arrangeColumns } from './lists/arrange-columns.tsx';
+import { readListsAnew } from './lists/read-lists-anew.ts';
 import { watchDatesInTitles } from './lists/watch-titles.ts';
 import { hideWhatEditorsNeverUse } from './menu/menu.ts';
 import { hideImportFromAddress } from './menu/import-from-address.ts';
@@ -107,6 +108,7 @@ export default {
     arrangePrintedTexts(app);
     arrangeFinding({ router });
     arrangeColumns(app);
+    readListsAnew(app);
     arrangeFormInputs(app);
   },
 };

@@ -70,7 +70,7 @@ export function overflow(page: Page): Promise<number> {
  * The parts that a page is made of, each once: an element with its classes, the names of its attributes, the values that
  * decide how it is read or coloured, whether it has words, and its parent; and the parts of `body` and `main` in their order.
  */
-export function parts(page: Page): Promise<string[]> {
+function parts(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const VALUES = ['type', 'role', 'style', 'lang', 'inputmode'];
     const kind = ({ localName, classList }: Element) => [localName, ...classList].join('.');
@@ -90,4 +90,18 @@ export function parts(page: Page): Promise<string[]> {
       found.add(`${kind(whole)}: ${[...new Set([...whole.children].map(kind))].join(' + ')}`);
     return [...found];
   });
+}
+
+/**
+ * Remembers the parts of the pages that it is asked about. What axe finds lies in such parts and in how they stand together, and
+ * records of one kind are made of the same ones: a page without a new part has nothing new to find.
+ * @returns whether a page holds something that no page before held
+ */
+export function newParts(): (page: Page) => Promise<boolean> {
+  const known = new Set<string>();
+  return async (page) => {
+    const found = (await parts(page)).filter((part) => !known.has(part));
+    for (const part of found) known.add(part);
+    return found.length > 0;
+  };
 }
