@@ -103,7 +103,7 @@ async function recordsOf(database: string, tables: readonly string[]): Promise<R
     const rows = await rowsOf(
       database,
       // As text: a Strapi of an earlier file in this process has the driver leave `jsonb` so, a fresh driver reads it.
-      `select to_jsonb(r)::text as row from "${table}" r order by 1 collate "C"`,
+      `select to_jsonb(r)::text as row from "${table}" r order by to_jsonb(r)::text collate "C"`,
     );
     records[table] = rows.map(({ row }) => JSON.parse(String(row)) as Record<string, unknown>);
   }
