@@ -8,6 +8,7 @@ import { JOURNAL } from './journal.ts';
 import { openVersion } from './kept-versions.ts';
 import { contentAttributes, isToMany, readContent, type RecordContent } from './record-content.ts';
 import type { RecordType } from './record-types.ts';
+import { findSchedule, toShown } from './schedule/schedule-store.ts';
 
 const ASSOCIATION = 'api::association.association';
 
@@ -87,6 +88,7 @@ export async function openRecord(
   if (!draft) throw unknownRecord();
   const published = await readContent(strapi, uid, documentId, 'published');
   const withDrafts = hasDrafts(strapi, uid);
+  const schedule = await findSchedule(strapi.db.connection, { uid, documentId });
   const standing = async (): Promise<RecordStanding> => {
     if (!withDrafts) return 'published';
     if (published) return published.version === draft.version ? 'published' : 'modified';
@@ -100,6 +102,7 @@ export async function openRecord(
     files: await readFiles(strapi, fileIds(strapi, uid, draft.content)),
     standing: await standing(),
     ...(await momentsOf(strapi, uid, documentId)),
+    schedule: schedule && toShown(schedule),
     may,
   };
 }
@@ -123,6 +126,7 @@ export function newRecord(strapi: Core.Strapi, { uid, ofTheProgram }: RecordType
     standing: 'new',
     savedAt: null,
     publishedAt: null,
+    schedule: null,
     may,
   };
 }
