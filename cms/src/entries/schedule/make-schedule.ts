@@ -55,7 +55,8 @@ async function toMendNow(strapi: Core.Strapi, { uid, documentId }: Named): Promi
   const service = strapi.documents(uid as 'api::theme.theme') as unknown as { publish: Publish };
   const faults = await faultsOfPublication(strapi, () => service.publish({ documentId }));
   return faults.map(({ path, message }) => {
-    const place = describePath(strapi, uid, path === '' ? [] : path.split('.'));
+    const steps = path === '' ? [] : path.split('.').map((step) => (/^\d+$/.test(step) ? Number(step) : step));
+    const place = describePath(strapi, uid, steps);
     return place === '' ? message : `${place}\u00a0: ${message}`;
   });
 }
