@@ -11,7 +11,6 @@ import { Refused, refusals } from '../../platform/http/refused.ts';
 import { describePath } from '../field-words.ts';
 import { journalSubject } from '../journal-subject.ts';
 import { writeJournal } from '../journal.ts';
-import { unknownRecord } from '../open-record.ts';
 import { faultsOfPublication } from '../publish-entry.ts';
 import { readRecord } from '../read-record.ts';
 import {
@@ -44,7 +43,7 @@ const lineOf = (strapi: Core.Strapi, { uid, documentId }: Named, record: Values 
 async function heldRecord(strapi: Core.Strapi, trx: Connection, { uid, documentId }: Named): Promise<Values> {
   await lockRecord(trx, uid, documentId);
   const draft = await readRecord(strapi, uid, documentId, 'draft');
-  if (draft === null) throw unknownRecord();
+  if (draft === null) throw refusals.unknownRecord();
   return draft;
 }
 
