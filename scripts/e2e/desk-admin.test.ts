@@ -803,8 +803,8 @@ describe('the page of an association', () => {
     const dialog = page.getByRole('dialog');
     const moment = async (act: string, day: string, hour: string) => {
       const fields = dialog.getByRole('group', { name: act });
-      await fields.getByLabel('Jour').fill(day);
-      await fields.getByLabel('Heure').fill(hour);
+      await fields.getByRole('textbox', { name: 'Jour' }).fill(day);
+      await fields.getByRole('textbox', { name: 'Heure' }).fill(hour);
     };
     const open = async () => {
       await page.getByRole('button', { name: 'Autres actions' }).click();
@@ -837,9 +837,9 @@ describe('the page of an association', () => {
     await plan();
     const address = page.url();
     await admin.openList('api::association.association');
-    await page.getByRole('cell', { name: /^Retrait le .* à 18.h$/ }).waitFor();
+    await page.getByText(/^Retrait le .* à 18.h$/).waitFor();
     await page.goto(address);
-    await admin.confirm(page.getByRole('button', { name: 'Abandonner' }), 'Abandonner la programmation');
+    await admin.confirm(page.getByRole('button', { name: 'Abandonner' }), 'Abandonner');
     await admin.notification('La programmation est abandonnée.').waitFor();
     expect(await page.getByText(/^Quittera le site/).count()).toBe(0);
   });

@@ -64,7 +64,7 @@ describe('a plan as it is typed', () => {
   it('is refused when the end comes before the beginning, or with it', () => {
     for (const offlineHour of ['7h', '8h'])
       expect(faults({ publishDay: '7/12', publishHour: '8h', offlineDay: '7/12', offlineHour })['offlineDay']).toMatch(
-        /avant d’y paraître/,
+        /^C’est avant la publication, prévue le lundi 7 décembre/,
       );
   });
 

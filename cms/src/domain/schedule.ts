@@ -40,7 +40,7 @@ const words = {
   pastHour: (now: Date) => `Il est déjà ${formatClock(clockOf(now))}\u00a0: choisissez un moment à venir.`,
   far: `C’est dans plus de ${MOST_YEARS === 2 ? 'deux' : MOST_YEARS} ans\u00a0: vérifiez l’année.`,
   before: (publishAt: string, now: Date) =>
-    `La fiche quitterait le site avant d’y paraître\u00a0: choisissez un moment plus tard, ${momentInWords(publishAt, now)} étant celui de la publication.`,
+    `C’est avant la publication, prévue ${momentInWords(publishAt, now)}\u00a0: choisissez un moment plus tard.`,
 };
 
 type Read = { readonly at: string | null; readonly faults: readonly ScheduleFault[] };

@@ -60,6 +60,7 @@ const PlannedFor = ({ uid, documentId, version }: PlannedForProps) => {
       ) : (
         <ScheduleLine
           {...{ uid, documentId, online, schedule, may }}
+          narrow
           onChange={() => setIsOpen(true)}
           onGivenUp={() => void read()}
         />

@@ -102,6 +102,10 @@ export const ScheduleDialog = ({
   const [underWay, setUnderWay] = useState(false);
   const [toMend, setToMend] = useState<readonly string[]>([]);
   const read = readSchedule(typed, new Date());
+  const change = (next: TypedSchedule) => {
+    setTyped(next);
+    setFaults([]); // about what was typed before
+  };
 
   const plan = async () => {
     if (!read.ok) {
@@ -146,8 +150,8 @@ export const ScheduleDialog = ({
                 <Typography tag="p" variant="omega">
                   {[words.meaning, save ? words.savedToo : '', words.optional].filter(Boolean).join(' ')}
                 </Typography>
-                <MomentFields which="publish" typed={typed} onTyped={setTyped} />
-                <MomentFields which="offline" typed={typed} onTyped={setTyped} />
+                <MomentFields which="publish" typed={typed} onTyped={change} />
+                <MomentFields which="offline" typed={typed} onTyped={change} />
                 {/* Of one height with and without a sentence: nothing jumps while one types. */}
                 <Box minHeight="4rem" role="status" aria-live="polite">
                   {read.ok && (

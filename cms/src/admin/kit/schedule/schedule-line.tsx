@@ -15,26 +15,39 @@ interface ScheduleLineProps {
   schedule: ShownSchedule;
   /** Who may not plan reads what is planned. */
   may: boolean;
+  /** Where there is no room beside: buttons under the sentence, on the ground that is there. */
+  narrow?: boolean;
   onChange: () => void;
   onGivenUp: () => void;
 }
 
-const Line = styled.div<{ $danger: boolean }>`
+const Line = styled.div<{ $danger: boolean; $narrow: boolean }>`
   display: flex;
-  flex-wrap: wrap;
-  gap: 0.4rem 1.2rem;
-  align-items: center;
-  padding: 0.4rem 1.2rem;
+  flex-direction: ${({ $narrow }) => ($narrow ? 'column' : 'row')};
+  gap: ${({ $narrow }) => ($narrow ? '0.8rem' : '1.2rem')};
+  align-items: ${({ $narrow }) => ($narrow ? 'stretch' : 'center')};
+  padding: ${({ $narrow }) => ($narrow ? '0' : '0.4rem 1.2rem')};
   border-radius: ${({ theme }) => theme.borderRadius};
-  background: ${({ theme, $danger }) => ($danger ? theme.colors.danger100 : theme.colors.primary100)};
+  background: ${({ theme, $danger, $narrow }) =>
+    $narrow ? 'none' : $danger ? theme.colors.danger100 : theme.colors.primary100};
 `;
 const Said = styled.div`
-  flex: 1 1 20rem;
+  flex: 1 1 auto;
   min-width: 0;
+  overflow-wrap: anywhere;
 `;
 
 /** What is planned for a record, always in sight; changed and given up from here. */
-export const ScheduleLine = ({ uid, documentId, online, schedule, may, onChange, onGivenUp }: ScheduleLineProps) => {
+export const ScheduleLine = ({
+  uid,
+  documentId,
+  online,
+  schedule,
+  may,
+  narrow = false,
+  onChange,
+  onGivenUp,
+}: ScheduleLineProps) => {
   const client = useFetchClient();
   const { act } = useAct();
   const { tone, sentences } = scheduleSaid(schedule, online, new Date());
@@ -45,14 +58,16 @@ export const ScheduleLine = ({ uid, documentId, online, schedule, may, onChange,
     if ((await act(() => giveUpSchedule(client, asked), { done: words.givenUp })) === true) onGivenUp();
   };
   return (
-    <Line $danger={danger} data-schedule>
-      <Sign
-        aria-hidden
-        width="1.6rem"
-        height="1.6rem"
-        fill={danger ? 'danger600' : 'primary600'}
-        style={{ flexShrink: 0 }}
-      />
+    <Line $danger={danger} $narrow={narrow} data-schedule>
+      {!narrow && (
+        <Sign
+          aria-hidden
+          width="1.6rem"
+          height="1.6rem"
+          fill={danger ? 'danger600' : 'primary600'}
+          style={{ flexShrink: 0 }}
+        />
+      )}
       <Said role="status">
         {sentences.map((sentence) => (
           <Typography
@@ -67,14 +82,14 @@ export const ScheduleLine = ({ uid, documentId, online, schedule, may, onChange,
         ))}
       </Said>
       {may && (
-        <Flex gap={2} shrink={0}>
+        <Flex gap={2} shrink={0} wrap="wrap">
           <Button size="S" variant="tertiary" onClick={onChange}>
             {danger ? words.again : words.change}
           </Button>
           <ConfirmAct
             title={words.giveUpTitle}
             meaning={words.giveUpMeaning}
-            label={words.giveUpAct}
+            label={words.giveUp}
             variant="danger-light"
             onConfirm={giveUp}
           >

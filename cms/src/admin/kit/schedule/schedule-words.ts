@@ -25,7 +25,6 @@ export const scheduleWords = {
   giveUp: 'Abandonner',
   giveUpTitle: 'Abandonner la programmation\u202f?',
   giveUpMeaning: 'Plus rien ne se fera tout seul. La fiche reste telle qu’elle est, brouillon compris.',
-  giveUpAct: 'Abandonner la programmation',
   givenUp: 'La programmation est abandonnée.',
   nothing: 'Rien n’est programmé.',
   planned: 'C’est programmé.',
