@@ -1,5 +1,4 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
-import { Clock } from '@strapi/icons';
 import { unstable_useContentManagerContext as useContentManagerContext, useFetchClient } from '@strapi/strapi/admin';
 import { useCallback, useEffect, useState } from 'react';
 import type { ScheduleOf } from '../../domain/contract/desk/schedule.ts';
@@ -52,7 +51,7 @@ const PlannedFor = ({ uid, documentId, version }: PlannedForProps) => {
             {words.nothing}
           </Typography>
           {may && (
-            <Button variant="tertiary" startIcon={<Clock />} fullWidth onClick={() => setIsOpen(true)}>
+            <Button variant="tertiary" fullWidth onClick={() => setIsOpen(true)}>
               {words.act}
             </Button>
           )}

@@ -15,7 +15,7 @@ export const ScheduleInList = ({ uid, documentId }: { uid: string; documentId: s
           variant="pi"
           textColor={refused ? 'danger700' : 'neutral800'}
           fontWeight={refused ? 'bold' : 'regular'}
-          style={{ whiteSpace: 'nowrap' }}
+          style={{ minWidth: '10rem', maxWidth: '16rem' }}
         >
           {text}
         </Typography>

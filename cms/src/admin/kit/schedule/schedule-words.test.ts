@@ -49,7 +49,7 @@ it('says what was not done and why, beside what still is to be', () => {
 it('is short in a list', () => {
   const lines = scheduleInList(schedule({ publishAt: MONDAY, publishRefusal: 'Non.', offlineAt: WEDNESDAY }));
   expect(lines.map(({ text, refused }) => [plain(text), refused])).toEqual([
-    ['Publication en attente (7 déc. à 8 h)', true],
+    ['Publication à reprendre', true],
     ['Retrait le 9 déc. à 18 h', false],
   ]);
 });

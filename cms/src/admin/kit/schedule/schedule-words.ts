@@ -83,7 +83,9 @@ export function scheduleSaid(schedule: ShownSchedule, online: boolean, now: Date
   };
 }
 
-const short = (at: string): string => `${formatShortDay(dayOf(at))} à ${formatClock(clockOf(at))}`;
+/** In one piece: a narrow column breaks before it. */
+const short = (at: string): string =>
+  `${formatShortDay(dayOf(at))} à ${formatClock(clockOf(at))}`.replaceAll(' ', '\u00a0');
 
 export interface ShortLine {
   readonly text: string;
@@ -97,10 +99,10 @@ export function scheduleInList({ publishAt, publishRefusal, offlineAt, offlineRe
       ? []
       : refusal === null
         ? [{ text: `${does} le ${short(at)}`, refused: false }]
-        : [{ text: `${failed} (${short(at)})`, refused: true }];
+        : [{ text: `${failed} à reprendre`, refused: true }];
   return [
-    ...line(publishAt, publishRefusal, 'Paraît', 'Publication en attente'),
-    ...line(offlineAt, offlineRefusal, 'Retrait', 'Retrait en attente'),
+    ...line(publishAt, publishRefusal, 'Paraît', 'Publication'),
+    ...line(offlineAt, offlineRefusal, 'Retrait', 'Retrait'),
   ];
 }
 
