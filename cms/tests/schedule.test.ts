@@ -224,6 +224,19 @@ describe('what happens before its moment', () => {
     expect(await online(documentId)).not.toMatchObject({ title: 'Pas encore fini' });
   });
 
+  it('published by hand from the page of the record: it is done as well', async () => {
+    const { documentId } = await draftEvent();
+    await plan({ documentId, publish: inDays(2) });
+    const opened = OpenRecord.parse(await (await asAdmin(cms, token, `/trame/records/events/${documentId}`)).json());
+    const { version: base, openedAt } = opened;
+    const saved = await asAdmin(cms, token, '/trame/records/events/save', {
+      method: 'POST',
+      json: { documentId, base, openedAt, content: { title: 'Dès maintenant' }, publish: true },
+    });
+    const { record: after } = (await saved.json()) as { record: { schedule: unknown; standing: string } };
+    expect([after.schedule, after.standing]).toEqual([null, 'published']);
+  });
+
   it('published by a program as it stands: it ends without a second publication', async () => {
     const { documentId } = await draftEvent();
     await plan({ documentId, publish: inDays(2) });
