@@ -8,6 +8,7 @@ import { noteClosedAdministrators, noteDeletedFiles } from './rules/engine/note-
 import { registerDocumentMiddlewares } from './rules/index.ts';
 import { guardMediaTexts } from './rules/media-texts.ts';
 import { registerBinRoutes } from './entries/bin/admin-routes.ts';
+import { registerScheduleRoutes } from './entries/schedule/admin-routes.ts';
 import { registerCampaignRoutes } from './update/campaigns/campaigns-admin-routes.ts';
 import { offerDefaultTexts } from './update/campaigns/default-texts.ts';
 import { databaseReady, guardDatabase } from './platform/database/guard.ts';
@@ -62,6 +63,7 @@ export default {
     registerFreezingRoutes(strapi);
     registerFindingRoutes(strapi);
     registerBinRoutes(strapi);
+    registerScheduleRoutes(strapi);
     offerDefaultTexts(strapi);
   },
 

@@ -394,6 +394,8 @@ describe('a new database', () => {
       'trame_record_versions.trame_record_versions_version_check': [],
       'trame_restores.trame_restores_letters_decision_check': [...LettersDecision.options].sort(),
       'trame_restores.trame_restores_register_check': [...registerStates].sort(),
+      'trame_schedules.trame_schedules_check': [],
+      'trame_schedules.trame_schedules_check1': [],
     });
   });
 

@@ -28,6 +28,7 @@ import { type Doors, openDoors } from '@trame/scripts/testing/doors';
 import { DUMP_SECRETS } from '@trame/scripts/testing/dump-secrets';
 import { type MailCatcher, startMailCatcher } from '@trame/scripts/testing/mail-catcher';
 import { SiteExport } from '../src/domain/contract/site/site-export.ts';
+import { JobsReport } from '../src/domain/contract/desk/jobs.ts';
 import { RestoreReport } from '../src/domain/contract/desk/restore.ts';
 
 const CMS = join(import.meta.dirname, '..');
@@ -41,6 +42,7 @@ const ASSOCIATION = '/content-manager/collection-types/api::association.associat
 const CHORALE = { email: 'chorale@example.org', phone: '+33536490103' };
 const MARCHEURS = 'h86t9sq4qqpth97b3y635748';
 const THEATRE = 'xa0khgp1eccelu1so2vtsy52';
+const AMICALE = 'Amicale du Moron';
 const VELO = 'kv3l2w1u76uk0u2fqxo79hio';
 
 const clients: pg.Client[] = [];
@@ -164,6 +166,13 @@ beforeAll(async () => {
   writeFileSync(join(dataDir, 'submissions/a-logo-that-waits-0'), 'a logo');
 
   const { doors, stop } = await boot('living', dataDir, 'open');
+  // An editor has planned that an entry leaves the site; the hour comes between backup and restore.
+  await ask(
+    'living',
+    `insert into trame_schedules (uid, document_id, offline_at, planned_at, planned_by)
+     select distinct 'api::association.association', document_id, now() + interval '1 hour', now(), 'Camille' from associations where name = $1`,
+    [AMICALE],
+  );
   const { said, status } = run('backup', [archive], dataDir, urlOf('living'));
   expect([status, said]).toEqual([0, expect.stringMatching(/Sauvegarde faite/)]);
   before = await recordsOf('living');
@@ -203,7 +212,7 @@ afterAll(async () => {
 function expectWithdrawn(text: string): void {
   const { associations } = SiteExport.parse(JSON.parse(text));
   const names = associations.map(({ name }) => name);
-  expect(names).toEqual(expect.arrayContaining(['Chorale des Marais', 'Les Marcheurs', 'Amicale du Moron']));
+  expect(names).toEqual(expect.arrayContaining(['Chorale des Marais', 'Les Marcheurs', AMICALE]));
   expect(names).not.toContain('Théâtre de Poche');
   expect(names).not.toContain('Vélo pour Tous');
   expect(text).toContain('amicale@example.org');
@@ -252,7 +261,13 @@ it('on the same machine: what was withdrawn since stays withdrawn, and no letter
   expect(await recordsOf('same_machine')).toEqual(before);
   expect(filesOf(dataDir)).toEqual(filesBefore);
 
+  await ask('same_machine', `update trame_schedules set offline_at = now() - interval '1 hour'`);
   const { url, doors, stop } = await boot('same_machine', dataDir, 'serve');
+  const jobs = async () => JobsReport.parse(await doors.office('GET', '/trame/jobs')).jobs;
+  await vi.waitUntil(async () => (await jobs()).find(({ id }) => id === 'schedules')?.runs.length, {
+    timeout: 30_000,
+    interval: 100,
+  });
   const response = await exported(url);
   expect(response.status).toBe(200);
   expectWithdrawn(await response.text());
@@ -271,6 +286,10 @@ it('on the same machine: what was withdrawn since stays withdrawn, and no letter
     `select distinct state, answer like '%après la remise en place%' as told from trame_letters where recipient like 'att%' order by 1`,
   );
   expect(states).toEqual([{ state: 'sent', told: true }]);
+  // Nobody was asked whether the entry still is to leave the site.
+  expect(await ask('same_machine', 'select offline_refusal as why from trame_schedules')).toEqual([
+    { why: expect.stringContaining('sauvegarde') },
+  ]);
   await stop();
 });
 

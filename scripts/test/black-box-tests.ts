@@ -28,6 +28,7 @@ export const BLACK_BOX_TESTS: Readonly<Record<string, readonly string[]>> = {
   'cms/tests/relations.test.ts': ['rules', 'api'],
   'cms/tests/restore.test.ts': ['upkeep', 'platform/restores', 'platform/suppressions', 'associations/withdrawals'],
   'cms/tests/rules.test.ts': ['rules'],
+  'cms/tests/schedule.test.ts': ['entries/schedule', 'upkeep'],
   'cms/tests/sessions.test.ts': ['associations/sessions'],
   'cms/tests/sign-in.test.ts': ['administrators', 'bootstrap/admin'],
   'cms/tests/stale-entries.test.ts': ['update/stale-entries', 'upkeep'],

@@ -17,6 +17,7 @@ import { communeCodeField } from './commune-code/field.ts';
 import { arrangeEditView } from './edit-view/arrange-edit-view.ts';
 import { leadToOwnPages } from './edit-view/lead-to-own-pages.tsx';
 import { lookAlikesPanel } from './edit-view/look-alikes-panel.tsx';
+import { schedulePanel } from './edit-view/schedule-panel.tsx';
 import { publicPagePanel } from './edit-view/public-page-panel.tsx';
 import { leadToConcernedRecords } from './concerned-records/lead-to-records.ts';
 import { registerDesk } from './desk/register-desk.ts';
@@ -103,7 +104,7 @@ export default {
 
   bootstrap(app: StrapiApp) {
     arrangeContentLinks(app);
-    arrangeEditView(app, [lookAlikesPanel, publicPagePanel, printingPanel, formPanel]);
+    arrangeEditView(app, [lookAlikesPanel, publicPagePanel, schedulePanel, printingPanel, formPanel]);
     askBeforeDeleting(app);
     arrangePrintedTexts(app);
     arrangeFinding({ router });

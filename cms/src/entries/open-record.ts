@@ -2,17 +2,15 @@
 import type { Core } from '@strapi/strapi';
 import type { FileShown, OpenRecord, RecordStanding } from '../domain/contract/desk/record.ts';
 import { isValues } from '../domain/visit.ts';
-import { Refused } from '../platform/http/refused.ts';
+import { refusals } from '../platform/http/refused.ts';
 import { hasDrafts } from '../platform/strapi/document.ts';
 import { JOURNAL } from './journal.ts';
 import { openVersion } from './kept-versions.ts';
 import { contentAttributes, isToMany, readContent, type RecordContent } from './record-content.ts';
 import type { RecordType } from './record-types.ts';
+import { findSchedule, toShown } from './schedule/schedule-store.ts';
 
 const ASSOCIATION = 'api::association.association';
-
-export const unknownRecord = (): Refused =>
-  new Refused('unknown', 'Cette fiche n’existe pas, ou a été supprimée. Cherchez-la dans la liste.');
 
 /** The ids of the media library that a record points to, in its components too. */
 function fileIds(strapi: Core.Strapi, uid: string, content: RecordContent): number[] {
@@ -84,9 +82,10 @@ export async function openRecord(
 ): Promise<OpenRecord> {
   const { uid } = type;
   const draft = await openVersion(strapi, uid, documentId);
-  if (!draft) throw unknownRecord();
+  if (!draft) throw refusals.unknownRecord();
   const published = await readContent(strapi, uid, documentId, 'published');
   const withDrafts = hasDrafts(strapi, uid);
+  const schedule = await findSchedule(strapi.db.connection, { uid, documentId });
   const standing = async (): Promise<RecordStanding> => {
     if (!withDrafts) return 'published';
     if (published) return published.version === draft.version ? 'published' : 'modified';
@@ -100,6 +99,7 @@ export async function openRecord(
     files: await readFiles(strapi, fileIds(strapi, uid, draft.content)),
     standing: await standing(),
     ...(await momentsOf(strapi, uid, documentId)),
+    schedule: schedule && toShown(schedule),
     may,
   };
 }
@@ -123,6 +123,7 @@ export function newRecord(strapi: Core.Strapi, { uid, ofTheProgram }: RecordType
     standing: 'new',
     savedAt: null,
     publishedAt: null,
+    schedule: null,
     may,
   };
 }

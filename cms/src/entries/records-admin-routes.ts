@@ -22,7 +22,7 @@ import {
 } from '../platform/http/admin-route.ts';
 import { refusals } from '../platform/http/refused.ts';
 import { understood } from '../platform/http/understood.ts';
-import { newRecord, openRecord, unknownRecord, withoutProgram, type May } from './open-record.ts';
+import { newRecord, openRecord, withoutProgram, type May } from './open-record.ts';
 import { notePresence } from './presence.ts';
 import { recordInput } from './record-input.ts';
 import { recordTypes, type RecordType } from './record-types.ts';
@@ -45,7 +45,7 @@ export async function askedSave(
   body: RecordSave,
 ): Promise<SaveAsked> {
   const { documentId } = body;
-  if (documentId !== null && !(await readContent(strapi, uid, documentId, 'draft'))) throw unknownRecord();
+  if (documentId !== null && !(await readContent(strapi, uid, documentId, 'draft'))) throw refusals.unknownRecord();
   return { ...body, uid, content: understood(recordInput(strapi, uid, ofTheProgram), body.content) };
 }
 

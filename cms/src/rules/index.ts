@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { keepDeleted } from '../entries/bin/keep-deleted.ts';
+import { endSchedules } from '../entries/schedule/end-schedules.ts';
 import { applyRules } from './engine/apply-rules.ts';
 import { explainDuplicates } from './engine/explain-duplicates.ts';
 import { journalOfEditors } from './engine/journal-of-editors.ts';
@@ -96,6 +97,7 @@ export function registerDocumentMiddlewares(strapi: Core.Strapi): void {
   strapi.documents.use(applyRules(strapi, RULES) as Parameters<typeof strapi.documents.use>[0]);
   strapi.documents.use(journalOfEditors(strapi) as Parameters<typeof strapi.documents.use>[0]);
   strapi.documents.use(keepDeleted(strapi) as Parameters<typeof strapi.documents.use>[0]);
+  strapi.documents.use(endSchedules(strapi) as Parameters<typeof strapi.documents.use>[0]);
   strapi.documents.use(keepRelations(strapi) as Parameters<typeof strapi.documents.use>[0]);
   strapi.documents.use(noteSuppressionsOf(strapi) as Parameters<typeof strapi.documents.use>[0]);
 }

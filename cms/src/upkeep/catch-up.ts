@@ -19,7 +19,10 @@ import {
   type SuppressionAct,
 } from '../domain/stored/suppression.ts';
 import { retractAgain, stateAgain } from '../entries/retractable.ts';
+import { holdSchedules } from '../entries/schedule/schedule-store.ts';
+import { scheduleWords } from '../entries/schedule/schedule-words.ts';
 import { dataDirectory, readEnvironment } from '../environment.ts';
+import { inTransaction } from '../platform/database/transaction.ts';
 import { nullIfAbsent } from '../platform/files/if-there.ts';
 import { revokeLinkAgain } from '../update/campaigns/one-request.ts';
 import { heldLetters, noteRestore } from '../platform/restores/restore-store.ts';
@@ -173,6 +176,10 @@ async function closeSessions(strapi: Core.Strapi): Promise<void> {
   await strapi.db.connection.raw('delete from trame_data_links');
 }
 
+/** What was planned then may have been done since, changed or given up: an editor says whether it still is. */
+const holdPlans = (strapi: Core.Strapi): Promise<number> =>
+  inTransaction(strapi, (trx) => holdSchedules(trx, scheduleWords.restored));
+
 /** A database of before that no `pnpm restore` has put there: letters that wait may have left. */
 const foundOut = (register: RegisterState): RestoreNote => ({
   id: randomUUID(),
@@ -201,7 +208,10 @@ export async function catchUp(strapi: Core.Strapi): Promise<void> {
   const state = worst([note?.register ?? 'whole', lost ? 'missing' : note === null && unproven ? 'unproven' : 'whole']);
   if (note !== null || state !== 'whole' || failed.length > 0 || (wentBack && (await lettersWait(strapi)))) {
     await hold(strapi, { ...(note ?? foundOut(state)), register: state }, failed);
-  } else if (wentBack) await closeSessions(strapi);
+  } else if (wentBack) {
+    await closeSessions(strapi);
+    await holdPlans(strapi);
+  }
   // From here on it is known what happens, and not what happened before.
   if (state !== 'whole' || !(await hasRegister(strapi))) await beginRegister(strapi);
 }
@@ -221,6 +231,7 @@ async function hold(strapi: Core.Strapi, note: RestoreNote, failed: readonly str
   await strapi.db.transaction(async () => {
     await noteRestore(strapi, note, failed);
     await closeSessions(strapi);
+    await holdPlans(strapi);
   });
   await rm(noteFile(), { force: true });
   const waiting = (await heldLetters(strapi)).reduce((sum, { count }) => sum + count, 0);

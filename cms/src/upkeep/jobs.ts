@@ -3,6 +3,7 @@ import type { Core } from '@strapi/strapi';
 import { purgeAccess } from '../associations/sessions/upkeep.ts';
 import { listInWords, plural } from '../domain/french.ts';
 import { emptyBin, KEEP_IN_BIN_DAYS } from '../entries/bin/bin-store.ts';
+import { carryOutSchedules, type CarriedOut } from '../entries/schedule/carry-out.ts';
 import type { Job } from '../platform/jobs/job.ts';
 import { eraseRuns } from '../platform/jobs/run-store.ts';
 import { queueDueReminders } from '../update/campaigns/reminders.ts';
@@ -47,6 +48,14 @@ export const jobs = (strapi: Core.Strapi): readonly Job[] => [
     everyMs: 5 * MINUTE,
     firstDelayMs: 5 * SECOND,
     run: async (now) => silenceInWords(await keepTrue(strapi, now)),
+  },
+  {
+    id: 'schedules',
+    title: 'Publications programmées',
+    does: 'Publie les fiches, ou les retire du site, au jour et à l’heure que vous avez dits. Ce qui devait se faire pendant un arrêt du programme est fait aussitôt après.',
+    everyMs: MINUTE,
+    firstDelayMs: 3 * SECOND,
+    run: async (now) => carriedOutInWords(await carryOutSchedules(strapi, now)),
   },
   {
     id: 'erasure',
@@ -99,6 +108,16 @@ const remindersInWords = (queued: number): string | null =>
 
 const resultsInWords = (reported: number): string | null =>
   reported === 0 ? null : `Résultat noté de ${plural(reported, 'lettre')}.`;
+
+export function carriedOutInWords({ published, takenOff, refused }: CarriedOut): string | null {
+  const sentences = [
+    published > 0 && `${plural(published, 'fiche publiée', 'fiches publiées')} comme prévu.`,
+    takenOff > 0 && `${plural(takenOff, 'fiche retirée', 'fiches retirées')} du site comme prévu.`,
+    refused > 0 &&
+      `${plural(refused, 'fiche refusée', 'fiches refusées')}, à reprendre\u00a0: la page d’accueil dit pourquoi.`,
+  ].filter((sentence) => sentence !== false);
+  return sentences.length === 0 ? null : sentences.join(' ');
+}
 
 export function silenceInWords({ noted, warned, taken, left, held }: KeptTrue): string | null {
   const sentences = [

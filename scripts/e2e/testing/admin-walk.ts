@@ -142,8 +142,8 @@ const onOwnPage: readonly State[] = [
   {
     name: 'other acts',
     reach: opens((page) => page.getByRole('button', { name: 'Autres actions' }), menu),
-    leave: escape,
   },
+  { name: 'to plan', reach: opens((page) => page.getByRole('menuitem', { name: 'Programmer…' })), leave: cancel },
 ];
 
 const refusedEmpty: State = {

@@ -1,8 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import type { CampaignBoard } from '../../domain/contract/desk/campaign.ts';
 import type { JobState } from '../../domain/contract/desk/jobs.ts';
+import type { ScheduledRecord } from '../../domain/contract/desk/schedule.ts';
 import type { QueuedAnswer } from '../../domain/contract/desk/review.ts';
-import { answersLine, campaignLines, jobLines, sortLines, staleEntriesLine, urgency, type Line } from './today.ts';
+import {
+  answersLine,
+  campaignLines,
+  jobLines,
+  scheduleLines,
+  sortLines,
+  staleEntriesLine,
+  urgency,
+  type Line,
+} from './today.ts';
 
 const now = new Date('2026-07-20T10:00:00.000Z');
 const spaces = (text: string | undefined) => (text ?? '').replace(/[\u00a0\u202f]/g, ' ');
@@ -64,6 +74,20 @@ describe('what there is to do today', () => {
     expect(spaces(line?.sentence)).toBe('Décider de 9 fiches sans nouvelles, dont le jour de quitter le site est venu');
     expect(line?.to).toBe('/silent');
     expect(staleEntriesLine({ due, needsEditor: false }, '/silent')).toEqual([]);
+  });
+
+  it('asks to take up what was planned and was not done, and says nothing of what waits for its day', () => {
+    const planned = (title: string, publishRefusal: string | null): ScheduledRecord => ({
+      ...{ uid: 'api::event.event', documentId: title, title },
+      schedule: {
+        ...{ publishAt: '2026-07-21T06:00:00.000Z', publishRefusal, offlineAt: null, offlineRefusal: null },
+        ...{ by: 'Camille', plannedAt: '2026-07-20T06:00:00.000Z' },
+      },
+    });
+    const lines = scheduleLines([planned('Bal', 'Non.'), planned('Loto', null)], (_, id) => `/${id}`);
+    expect(lines.map(({ sentence, to }) => [spaces(sentence), to])).toEqual([
+      ['Reprendre la publication prévue de « Bal », qui n’a pas pu se faire', '/Bal'],
+    ]);
   });
 
   it('asks to look at work of the program that fails or hangs, and at nothing that passes', () => {

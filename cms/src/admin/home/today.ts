@@ -3,6 +3,7 @@ import type { JobsReport } from '../../domain/contract/desk/jobs.ts';
 import type { RestoreReport } from '../../domain/contract/desk/restore.ts';
 import type { Desk } from '../../domain/contract/desk/review.ts';
 import type { StaleEntriesReport } from '../../domain/contract/desk/stale-entries.ts';
+import type { ScheduledRecord } from '../../domain/contract/desk/schedule.ts';
 import { dayOf, formatDay } from '../../domain/dates.ts';
 import { plural, typography } from '../../domain/french.ts';
 import { age } from '../desk/desk-words.ts';
@@ -119,6 +120,23 @@ export function staleEntriesLine(
   if (!needsEditor) return [];
   const sentence = `Décider de ${plural(due.length, 'fiche sans nouvelles', 'fiches sans nouvelles')}, dont le jour de quitter le site est venu`;
   return [{ key: 'silent entries', sentence, to, urgency: urgency.late - 2 }];
+}
+
+/** « Reprendre la publication prévue de « Bal d’hiver » »: what was planned and was not done. */
+export function scheduleLines(
+  records: readonly ScheduledRecord[],
+  pathOf: (uid: string, documentId: string) => string,
+): Line[] {
+  return records
+    .filter(({ schedule }) => schedule.publishRefusal !== null || schedule.offlineRefusal !== null)
+    .map(({ uid, documentId, title, schedule }) => ({
+      key: `schedule ${documentId}`,
+      sentence: typography(
+        `Reprendre ${schedule.publishRefusal === null ? 'le retrait prévu' : 'la publication prévue'} de « ${title} », qui n’a pas pu se faire`,
+      ),
+      to: pathOf(uid, documentId),
+      urgency: urgency.late + 1,
+    }));
 }
 
 /** Nothing else matters as much after a backup was put back: letters and site wait for an editor. */

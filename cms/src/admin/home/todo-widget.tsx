@@ -15,13 +15,23 @@ import {
   campaignLines,
   jobLines,
   restoreLines,
+  scheduleLines,
   sortLines,
   staleEntriesLine,
   urgency,
   type Line,
 } from './today.ts';
+import { readSchedules } from '../kit/schedule/schedule-api.ts';
 import { isForbidden, problemOf } from '../kit/problem.ts';
-import { boardPaths, deskPaths, editionPaths, jobsPath, restorePath, staleEntriesPaths } from '../kit/paths.ts';
+import {
+  boardPaths,
+  deskPaths,
+  editionPaths,
+  jobsPath,
+  recordPath,
+  restorePath,
+  staleEntriesPaths,
+} from '../kit/paths.ts';
 
 type Get = ReturnType<typeof useFetchClient>['get'];
 
@@ -35,7 +45,7 @@ export const TodoWidget = () => {
 
   useEffect(() => {
     let alive = true;
-    const questions = [readHeld, readAnswers, readCampaign, readSilent, readFailingJobs, readEditionSteps];
+    const questions = [readHeld, readAnswers, readCampaign, readSilent, readPlanned, readFailingJobs, readEditionSteps];
     void Promise.allSettled(questions.map((question) => question(get))).then((answers) => {
       if (alive) setAnswers(answers);
     });
@@ -97,6 +107,9 @@ async function readCampaign(get: Get): Promise<Line[]> {
 /** Entries that leave the site only by the editor's act. */
 const readSilent = async (get: Get): Promise<Line[]> =>
   staleEntriesLine(await readStaleEntries({ get }), staleEntriesPaths.page);
+
+/** What was planned for a record and was not done. */
+const readPlanned = async (get: Get): Promise<Line[]> => scheduleLines(await readSchedules({ get }), recordPath);
 
 /** Work of the program that fails. */
 const readFailingJobs = async (get: Get): Promise<Line[]> => jobLines(await readJobs({ get }), jobsPath);

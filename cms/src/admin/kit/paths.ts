@@ -28,9 +28,13 @@ export const NEW = 'create';
 /** The page of ours of a record, or of a new one (`NEW`). */
 export const pagePath = (page: RecordPageName, documentId: string): string => `/trame/${page}/${documentId}`;
 
+/** Types of which there is one record: it has no id in its address. */
+const SINGLE_TYPES = ['api::home.home', 'api::legal.legal', 'api::site-settings.site-settings'];
+
 /** The form of a record: a page of our own, or that of Strapi’s content manager. */
 export function recordPath(uid: string, documentId: string): string {
   const page = OWN_PAGES[uid];
+  if (SINGLE_TYPES.includes(uid)) return `/content-manager/single-types/${uid}`;
   return page === undefined ? `${collection(uid)}/${documentId}` : pagePath(page, documentId);
 }
 

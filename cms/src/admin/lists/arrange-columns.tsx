@@ -1,6 +1,7 @@
 import { Typography } from '@strapi/design-system';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { dayOf } from '../../domain/dates.ts';
+import { scheduleColumn } from './schedule-column.tsx';
 import { DATED, dateInList, nextDateInList } from './date-words.ts';
 
 /** A column of Strapi's list; only what is read here. */
@@ -10,6 +11,12 @@ interface Header {
   attribute?: { type?: string; component?: string };
   sortable?: boolean;
   cellFormatter?: (row: Record<string, unknown>) => React.ReactNode;
+}
+
+/** What Strapi hands to the hook of a list; only what is read here. */
+interface List {
+  displayedHeaders: Header[];
+  layout: { options?: { draftAndPublish?: boolean } };
 }
 
 const isDated = (type: string | undefined): type is (typeof DATED)[number] =>
@@ -38,11 +45,12 @@ function inFrench<H extends Header>(header: H): H {
 
 /** Hooks into every list of the content manager. */
 export function arrangeColumns(app: Pick<StrapiApp, 'registerHook'>): void {
-  app.registerHook(
-    'Admin/CM/pages/ListView/inject-column-in-table',
-    ({ displayedHeaders, ...rest }: { displayedHeaders: Header[] }) => ({
-      ...rest,
-      displayedHeaders: displayedHeaders.map(inFrench),
-    }),
-  );
+  app.registerHook('Admin/CM/pages/ListView/inject-column-in-table', ({ displayedHeaders, layout, ...rest }: List) => ({
+    ...rest,
+    layout,
+    displayedHeaders: [
+      ...displayedHeaders.map(inFrench),
+      ...(layout.options?.draftAndPublish === true ? [scheduleColumn] : []),
+    ],
+  }));
 }

@@ -8,6 +8,7 @@ import { PlainTable } from '../kit/plain-table.tsx';
 import { problemOf } from '../kit/problem.ts';
 import { RecordStateLabel } from '../kit/record-state.tsx';
 import { typeName } from '../kit/record-types.ts';
+import { ScheduleInList } from '../kit/schedule/schedule-in-list.tsx';
 import { readList } from './record-lists-api.ts';
 import { listsWords as words, pageInWords } from './record-lists-words.ts';
 
@@ -68,7 +69,10 @@ export const ListRecords = ({ criteria, page, onPage, empty }: ListRecordsProps)
                 </Typography>
               </Box>,
               typeName(record.uid)?.one ?? '',
-              <RecordStateLabel key="state" state={record.state} />,
+              <Box key="state">
+                <RecordStateLabel state={record.state} />
+                <ScheduleInList uid={record.uid} documentId={record.documentId} />
+              </Box>,
             ],
           }))}
         />

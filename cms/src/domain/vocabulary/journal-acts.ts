@@ -59,6 +59,18 @@ export const journalActs = defineVocabulary([
     label: 'Modifications abandonnées',
     description: 'Le brouillon dit de nouveau ce qui est publié.',
   },
+  {
+    value: 'fiche programmée',
+    label: 'Fiche programmée',
+    description: 'Elle paraîtra, ou quittera le site, au moment dit.',
+  },
+  { value: 'programmation abandonnée', label: 'Programmation abandonnée' },
+  {
+    value: 'publication prévue refusée',
+    label: 'Publication prévue refusée',
+    description: 'Rien n’est perdu\u00a0: le brouillon attend d’être corrigé.',
+  },
+  { value: 'retrait prévu refusé', label: 'Retrait prévu refusé' },
   { value: 'édition figée', label: 'Édition figée', description: 'Ses fichiers ne changent plus.' },
   { value: 'lien imprimeur créé', label: 'Lien d’imprimeur créé', description: 'Il ouvre les fichiers figés.' },
   { value: 'lien imprimeur fermé', label: 'Lien d’imprimeur fermé' },

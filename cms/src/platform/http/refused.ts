@@ -64,6 +64,8 @@ export class Refused extends Error {
 
 /** Sentences of the desk and of the campaign, in one place. */
 export const refusals = {
+  unknownRecord: () =>
+    new Refused('unknown', 'Cette fiche n’existe pas, ou a été supprimée. Cherchez-la dans la liste.'),
   unknownAnswer: () => new Refused('unknown', 'Cette réponse n’existe pas, ou plus.'),
   unknownCampaign: () => new Refused('unknown', 'Cette campagne n’existe pas.'),
   unknownRequest: () => new Refused('unknown', 'Cette demande n’est pas de cette campagne.'),

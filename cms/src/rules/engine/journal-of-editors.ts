@@ -1,36 +1,23 @@
 import type { Core } from '@strapi/strapi';
-import { listInWords, typography } from '../../domain/french.ts';
+import { listInWords } from '../../domain/french.ts';
 import { entryFieldLabels } from '../../domain/entry/fields.ts';
 import type { Values } from '../../domain/visit.ts';
 import type { JournalAct } from '../../domain/vocabulary/journal-acts.ts';
 import type { KeptState } from '../../domain/stored/kept-state.ts';
 import { changesBetween } from '../../entries/changed-content.ts';
+import { editorAtForm } from '../../entries/editor-at-form.ts';
+import { journalSubject } from '../../entries/journal-subject.ts';
+import { plannedNow } from '../../entries/schedule/as-planned.ts';
 import { differingAttributes } from '../../entries/record-content.ts';
 import { readDraftEntry, readEntry, type ReadEntry } from '../../entries/entry-of-record.ts';
 import { keptState, writeJournal } from '../../entries/journal.ts';
 import { readRecord } from '../../entries/read-record.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
-import { editorOf, type AdminContext } from '../../platform/http/admin-route.ts';
 import { isContent } from '../../platform/program-records/program-record.ts';
-import { documentIdOf, hasDrafts, titleOf, type DocumentContext, type Next } from '../../platform/strapi/document.ts';
-import { savingNow } from '../../entries/saving.ts';
+import { documentIdOf, hasDrafts, type DocumentContext, type Next } from '../../platform/strapi/document.ts';
 import { fieldLabel } from '../../entries/field-words.ts';
 
 const ASSOCIATION = 'api::association.association';
-
-/** The request of Strapi's own forms and lists, when that is where an act comes from. */
-interface FormRequest {
-  readonly state: AdminContext['state'] & { readonly route?: { readonly info?: { readonly pluginName?: string } } };
-}
-
-/** What our other pages and jobs do has a line of theirs; what nobody asked for over HTTP is a program, such as the demonstration. */
-function editorAtForm(strapi: Core.Strapi) {
-  const editor = savingNow()?.editor;
-  if (editor) return editor;
-  const request = strapi.requestContext.get() as FormRequest | undefined;
-  if (request?.state.route?.info?.pluginName !== 'content-manager' || !request.state.user) return null;
-  return editorOf(request);
-}
 
 type Told = 'published' | 'taken offline' | 'deleted' | 'discarded';
 
@@ -92,23 +79,17 @@ const ACTS: Readonly<Record<Told, JournalAct>> = {
   discarded: 'modifications abandonnées',
 };
 
-const MOST_SUBJECT = 255;
-
-/** "Éclats de voix"; of another type than associations, "Événement « Forum des associations »". */
-function subjectOf(strapi: Core.Strapi, uid: string, record: Values | null): string {
-  const { info } = strapi.getModel(uid as 'api::theme.theme');
-  const title = titleOf(record);
-  if (uid === ASSOCIATION && title !== '') return title.slice(0, MOST_SUBJECT);
-  const text = title === '' || title === info.displayName ? info.displayName : `${info.displayName} « ${title} »`;
-  return typography(text).slice(0, MOST_SUBJECT);
-}
-
 const isOfForm = (name: string): boolean => name in entryFieldLabels;
 
-/** The fields that changed, by their labels; of an association those that the line does not show side by side. */
+/**
+ * The fields that changed, by their labels; of an association those that the line does not show side by side. Of an act that was
+ * planned, that it was.
+ */
 function noteOf(uid: string, changed: readonly string[]): string | null {
   const labels = changed.filter((name) => uid !== ASSOCIATION || !isOfForm(name)).map((name) => fieldLabel(uid, name));
-  return labels.length === 0 ? null : listInWords(labels);
+  const remark = plannedNow()?.remark;
+  if (labels.length === 0) return remark ?? null;
+  return remark === undefined ? listInWords(labels) : `${listInWords(labels)} (${remark})`;
 }
 
 /** Nobody puts back what is deleted: whom to reach there is kept no longer than the record. */
@@ -119,15 +100,15 @@ const withoutContacts = (state: KeptState): KeptState => ({
 });
 
 /**
- * The document middleware that gives an act of an editor in Strapi's own forms and lists its line in the journal, in one
- * transaction with the act. A draft that is saved leaves none, however often; a publication leaves one, with what it changes of
+ * The document middleware that gives an act of an editor in Strapi's own forms and lists, or one that an editor planned, its line
+ * in the journal, in one transaction with the act. A draft that is saved leaves none, however often; a publication leaves one, with what it changes of
  * what was published; one that changes nothing leaves none.
  */
 export function journalOfEditors(strapi: Core.Strapi) {
   return async (context: DocumentContext, next: Next): Promise<unknown> => {
     const { uid, params } = context;
     if (!isContent(uid)) return next();
-    const editor = editorAtForm(strapi);
+    const editor = plannedNow()?.editor ?? editorAtForm(strapi);
     const told = editor && toldAs(hasDrafts(strapi, uid), context);
     if (!editor || !told) return next();
 
@@ -147,9 +128,9 @@ export function journalOfEditors(strapi: Core.Strapi) {
         who: editor.name,
         whoId: editor.id,
         act: isFirst ? 'fiche publiée' : ACTS[told],
-        subject: subjectOf(strapi, uid, is.record ?? was.record),
+        subject: journalSubject(strapi, uid, is.record ?? was.record),
         associationId: uid === ASSOCIATION ? (documentId ?? null) : null,
-        note: isFirst ? null : noteOf(uid, changed),
+        note: noteOf(uid, isFirst ? [] : changed),
         before: told === 'deleted' && kept ? withoutContacts(kept) : kept,
         after: is.entry && keptState(is.entry),
         recordId: documentId ?? null,

@@ -1,5 +1,5 @@
 import { TextInput } from '@strapi/design-system';
-import { LONGEST_HOURS, pairAsShown, pairAsStored } from '../../../domain/typed-hours.ts';
+import { hourAsShown, LONGEST_HOURS, pairAsShown, pairAsStored, parseHour } from '../../../domain/typed-hours.ts';
 import { useFault } from '../faults/form-context.ts';
 import { fieldWords } from './field-words.ts';
 import { Framed, type FieldProps } from './framed.tsx';
@@ -30,6 +30,38 @@ export const HoursField = ({ value, onValue, alsoAt = '', ...field }: HoursProps
   );
   return (
     <Framed {...field} error={field.error ?? faultOfEnd} hint={field.hint ?? fieldWords.hours.hint}>
+      <TextInput
+        value={typing.text}
+        maxLength={LONGEST_HOURS}
+        onChange={(event: React.ChangeEvent<HTMLInputElement>) => typing.onText(event.target.value)}
+        onBlur={typing.onLeave}
+      />
+    </Framed>
+  );
+};
+
+interface HourProps extends FieldProps {
+  /** `HH:MM` once read, as typed until then; empty for none. */
+  value: string;
+  onValue: (hour: string) => void;
+}
+
+const readHour = (text: string): string | null => {
+  const hour = text.trim() === '' ? null : parseHour(text);
+  return hour?.ok ? hour.value : null;
+};
+
+/** One hour: `8h`, `18:30`, `midi`. */
+export const HourField = ({ value, onValue, ...field }: HourProps) => {
+  const typing = useTypedText<string>(
+    value,
+    (hour) => (readHour(hour) === hour ? hourAsShown(hour) : hour),
+    (text) => text,
+    (text) => readHour(text) ?? text,
+    onValue,
+  );
+  return (
+    <Framed {...field} hint={field.hint ?? fieldWords.hour.hint}>
       <TextInput
         value={typing.text}
         maxLength={LONGEST_HOURS}

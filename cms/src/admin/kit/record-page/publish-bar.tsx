@@ -1,6 +1,6 @@
-import { Button, Flex, Link, Loader, SimpleMenu, MenuItem, Typography } from '@strapi/design-system';
+import { Box, Button, Flex, Link, Loader, SimpleMenu, MenuItem, Typography } from '@strapi/design-system';
 import { ArrowLeft, CheckCircle, Clock, Eye, WarningCircle } from '@strapi/icons';
-import type { Ref } from 'react';
+import type { ReactNode, Ref } from 'react';
 import { Link as RouterLink } from 'react-router-dom';
 import { styled } from 'styled-components';
 import type { Tone } from '../words.ts';
@@ -96,6 +96,8 @@ interface PublishBarProps {
   onPreview: (() => void) | null;
   onHistory: (() => void) | null;
   more: readonly MoreAct[];
+  /** What is planned; null when nothing is. */
+  planned: ReactNode;
   onSave: () => void;
   onPublish: () => void;
 }
@@ -117,6 +119,7 @@ export const PublishBar = ({
   onPreview,
   onHistory,
   more,
+  planned,
   onSave,
   onPublish,
 }: PublishBarProps) => (
@@ -177,5 +180,6 @@ export const PublishBar = ({
         )}
       </Flex>
     </Flex>
+    {planned !== null && <Box paddingTop={2}>{planned}</Box>}
   </Bar>
 );

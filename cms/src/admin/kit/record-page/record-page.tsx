@@ -21,6 +21,10 @@ import { discardDraft, openRecord, readPresence, readPublicPage, removeRecord, t
 import type { RecordKind } from './record-kind.ts';
 import { alsoHere, pageWords as words, restored, stateWords } from './record-words.ts';
 import { useRecord } from './use-record.ts';
+import { ScheduleDialog } from '../schedule/schedule-dialog.tsx';
+import { ScheduleLine } from '../schedule/schedule-line.tsx';
+import { nextMoment, scheduleWords } from '../schedule/schedule-words.ts';
+import { useAtMoment } from '../schedule/use-at-moment.ts';
 
 interface RecordPageProps<Value> {
   kind: RecordKind<Value>;
@@ -129,6 +133,7 @@ const OpenedPage = <Value,>({ kind, opened }: { kind: RecordKind<Value>; opened:
   const others = usePresence(kind as unknown as RecordKind<never>, record.documentId);
   const [open, setOpen] = useState<Open>(null);
   const [asking, setAsking] = useState<Asking>(null);
+  const [planning, setPlanning] = useState(false);
   const [publicPage, setPublicPage] = useState<string | null>(null);
   const form = useRef<HTMLDivElement>(null);
   const publishButton = useRef<HTMLButtonElement>(null);
@@ -211,10 +216,24 @@ const OpenedPage = <Value,>({ kind, opened }: { kind: RecordKind<Value>; opened:
   };
   const { documentId } = record;
   const reopen = async () => page.replace(await openRecord(client, kind.page, documentId));
+  // What was planned happens while the page is open, too; what is typed stays.
+  useAtMoment(nextMoment(record.schedule), async () => {
+    const fresh = await openRecord(client, kind.page, documentId);
+    if (JSON.stringify(fresh.schedule) === JSON.stringify(record.schedule)) return;
+    if (page.dirty) page.planned(fresh.schedule);
+    else page.replace(fresh);
+  });
+  const closePlanning = () => {
+    setPlanning(false);
+    publishButton.current?.focus();
+  };
 
   const more: MoreAct[] = [
     ...(publicPage !== null && isPublic
       ? [{ label: words.site, act: () => void window.open(publicPage, '_blank', 'noopener') }]
+      : []),
+    ...(documentId !== null && record.may.publish && record.schedule === null
+      ? [{ label: scheduleWords.act, act: () => setPlanning(true) }]
       : []),
     ...(record.standing === 'modified' && record.may.save
       ? [{ label: words.discard, act: () => setAsking('discard') }]
@@ -256,6 +275,19 @@ const OpenedPage = <Value,>({ kind, opened }: { kind: RecordKind<Value>; opened:
         onPreview={kind.previews ? () => openDrawer('preview') : null}
         onHistory={kind.History && documentId !== null ? () => openDrawer('history') : null}
         more={more}
+        planned={
+          documentId !== null && record.schedule !== null ? (
+            <ScheduleLine
+              uid={kind.uid}
+              documentId={documentId}
+              online={isPublic}
+              schedule={record.schedule}
+              may={record.may.publish}
+              onChange={() => setPlanning(true)}
+              onGivenUp={() => page.planned(null)}
+            />
+          ) : null
+        }
         onSave={() => void run(false)}
         onPublish={() => void run(true)}
       />
@@ -323,6 +355,17 @@ const OpenedPage = <Value,>({ kind, opened }: { kind: RecordKind<Value>; opened:
           </Faults.Provider>
         </Flex>
       </Body>
+      {planning && documentId !== null && (
+        <ScheduleDialog
+          uid={kind.uid}
+          documentId={documentId}
+          online={isPublic}
+          schedule={record.schedule}
+          save={page.dirty && record.may.save ? () => save(false) : undefined}
+          onPlanned={page.planned}
+          onClose={closePlanning}
+        />
+      )}
       {open === 'preview' && kind.previews && (
         <PreviewDrawer
           page={kind.page}
@@ -353,6 +396,7 @@ const OpenedPage = <Value,>({ kind, opened }: { kind: RecordKind<Value>; opened:
         <Ask
           asking={asking}
           title={title}
+          isPlanned={record.schedule !== null}
           onCancel={() => setAsking(null)}
           onConfirm={() => {
             if (asking === 'offline')
@@ -406,12 +450,14 @@ const FaultLink = ({ path, message }: { path: string; message: string }) =>
 interface AskProps {
   asking: Exclude<Asking, null>;
   title: string;
+  /** Something is planned, which the act ends. */
+  isPlanned: boolean;
   onCancel: () => void;
   onConfirm: () => Promise<void>;
 }
 
 /** Asks before an act of the menu, which is gone by the time it is chosen. */
-const Ask = ({ asking, title, onCancel, onConfirm }: AskProps) => {
+const Ask = ({ asking, title, isPlanned, onCancel, onConfirm }: AskProps) => {
   const [said, label, meaning] = {
     offline: [words.confirmOffline.title, words.offline, words.confirmOffline.meaning(title)] as const,
     discard: [words.confirmDiscard.title, words.discard, words.confirmDiscard.meaning] as const,
@@ -423,7 +469,9 @@ const Ask = ({ asking, title, onCancel, onConfirm }: AskProps) => {
         <Dialog.Header>{said}</Dialog.Header>
         <Dialog.Body>
           <Dialog.Description>
-            <Typography variant="omega">{meaning}</Typography>
+            <Typography variant="omega">
+              {isPlanned && asking !== 'discard' ? `${meaning} ${scheduleWords.offlineToo}` : meaning}
+            </Typography>
           </Dialog.Description>
         </Dialog.Body>
         <Dialog.Footer>

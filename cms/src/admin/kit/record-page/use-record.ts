@@ -212,6 +212,12 @@ export function useRecord<Value>(kind: RecordKind<Value>, opened: OpenRecord) {
     [keyOf, kind],
   );
 
+  /** What is planned for the record is no part of the form. */
+  const planned = useCallback(
+    (schedule: OpenRecord['schedule']) => setRecord((before) => ({ ...before, schedule })),
+    [],
+  );
+
   const leave = useCallback(
     (path: string) => setLeft((before) => (before.has(path) ? before : new Set([...before, path]))),
     [],
@@ -237,6 +243,7 @@ export function useRecord<Value>(kind: RecordKind<Value>, opened: OpenRecord) {
     settle,
     giveUpSettling: () => setSettling(null),
     replace,
+    planned,
     giveUp: () => forget(localStorage, keyOf(record.documentId)),
     leave,
     ...useFollowed(asked, kind.uid, record.documentId),

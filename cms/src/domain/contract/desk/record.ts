@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { Id, Instant, Line } from '../../primitives.ts';
 import { ConflictPart } from './form-conflict.ts';
+import { ShownSchedule } from './schedule.ts';
 
 /** The records that have a page of their own in the admin, by the part of their address. */
 export const recordPages = ['associations', 'events', 'guides', 'resources'] as const;
@@ -44,6 +45,8 @@ export const OpenRecord = z.strictObject({
   standing: z.enum(recordStandings),
   savedAt: Instant.nullable(),
   publishedAt: Instant.nullable(),
+  /** What is planned; null when nothing is. */
+  schedule: ShownSchedule.nullable(),
   may: z.strictObject({ save: z.boolean(), publish: z.boolean(), remove: z.boolean() }),
 });
 export type OpenRecord = z.infer<typeof OpenRecord>;
