@@ -5,6 +5,7 @@
 import type { Browser, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { pictureWords } from '@trame/cms/domain/pictures';
 import { violations } from '@trame/site/testing/axe';
 import { launchBrowser } from '@trame/site/testing/browser';
 import { AdminPage } from './admin-page.ts';
@@ -158,10 +159,7 @@ describe('the page of an event', () => {
     await page.getByRole('button', { name: 'Retirer moulin.png' }).waitFor();
     await page.getByRole('button', { name: 'Le moulin, la nuit, toutes fenêtres allumées.' }).waitFor();
     await page.locator('input[type="file"]').setInputFiles({ ...picture, name: 'IMG_12.HEIC', mimeType: '' });
-    await page
-      .getByText(/HEIC des iPhone/)
-      .first()
-      .waitFor();
+    await page.getByText(pictureWords.heic).first().waitFor();
     expect(await faults()).toEqual([]);
     await page.keyboard.press('Control+Enter');
     await isPublished();
