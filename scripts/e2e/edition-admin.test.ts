@@ -37,20 +37,6 @@ const faults = async () => (await violations(page)).filter((line) => !/^(region|
 
 const EVENTS = 'api::event.event';
 
-/** Counts what the hand has to do: presses of the mouse, wherever they land. */
-const countClicks = () =>
-  page.evaluate(() => {
-    Object.assign(window, { clicks: 0 });
-    document.addEventListener(
-      'pointerdown',
-      () => {
-        (window as unknown as { clicks: number }).clicks += 1;
-      },
-      true,
-    );
-  });
-const clicks = () => page.evaluate(() => (window as unknown as { clicks: number }).clicks);
-
 describe('the page of an event', () => {
   const title = 'Veillée au moulin';
   const date = (rank: number) => page.getByRole('group', { name: `Date ${rank}`, exact: true });
@@ -78,7 +64,7 @@ describe('the page of an event', () => {
   });
 
   it('takes three dates as they are typed, in few clicks, and goes online with them', async () => {
-    await countClicks();
+    await admin.countEfforts();
     await page.getByLabel('Titre', { exact: true }).click();
     await page.keyboard.type(title);
     await page.getByRole('combobox', { name: 'Nature' }).click();
@@ -109,7 +95,7 @@ describe('the page of an event', () => {
     await press('Publier');
     await isPublished();
     // One more than needed: the line that was wrong on purpose took two.
-    expect(await clicks()).toBeLessThanOrEqual(10);
+    expect((await admin.efforts()).clicks).toBeLessThanOrEqual(10);
     expect(await faults()).toEqual([]);
     const [made] = (await world.editor.list('event', 100)).filter((event) => event['title'] === title);
     const read = await world.editor.read('event', made?.documentId ?? '');
