@@ -4,7 +4,13 @@ import { listPaths } from '../kit/paths.ts';
 
 /** Strapi gives every card 261 pixels, and hides what does not fit: a list of what is to do is shown whole. */
 const WHOLE = `
-section[data-strapi-widget-id^="plugin::trame."] main { height: auto !important; min-height: 16rem; }
+section[data-strapi-widget-id^="plugin::trame."] main {
+  height: auto !important;
+  min-height: 16rem;
+  /* The ring around a link that has the focus stands outside of it. */
+  margin-inline: -0.4rem;
+  padding-inline: 0.4rem;
+}
 section[data-strapi-widget-id^="plugin::trame."] { height: 100%; }
 `;
 
