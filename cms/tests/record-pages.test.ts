@@ -7,6 +7,7 @@ import { EntryPreviewQuestion, PagePreviewQuestion } from '../src/domain/contrac
 import { SiteExport } from '../src/domain/contract/site/site-export.ts';
 import { storedPrintExport } from '../src/domain/stored/print-export.ts';
 import { contentOfOffice, officeFormOf } from '../src/domain/entry/office-form.ts';
+import { formatPhone } from '../src/domain/phone.ts';
 import { readContentVersion } from '../src/platform/content-version/content-version.ts';
 import { holdsVersion } from '../src/domain/content-version.ts';
 import { startCms, type Cms } from './helpers/cms.ts';
@@ -98,6 +99,14 @@ describe('a record on its page', () => {
     expect(await open(record.documentId!)).toMatchObject({ standing: 'published', content: { acronym: null } });
     expect((await act('unpublish')).status).toBe(200);
     expect((await open(record.documentId!)).standing).toBe('offline');
+  });
+
+  it('knows which numbers everybody reads in its texts already: one in a draft is news to whoever publishes it', async () => {
+    const { documentId } = await publishAssociation(strapi, { contacts: [CONTACT] });
+    const { record } = await saved(change(await open(documentId), { howToJoin: 'Au +33 5 36 49 00 12.' }));
+    expect(record.saidOnline).toEqual([]);
+    const published = await saved(change(record, {}, true));
+    expect(published.record.saidOnline).toEqual([formatPhone('+33536490012')]);
   });
 
   it('is read into the form and back without a change, whatever it holds', async () => {

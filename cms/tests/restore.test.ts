@@ -301,7 +301,7 @@ it('on another machine, with a copy of the register from between backup and with
   const { url, doors, stop } = await boot('other_machine', dataDir, 'serve');
   expect((await exported(url)).status).toBe(409);
   const { pending } = RestoreReport.parse(await doors.office('GET', '/trame/restore'));
-  expect(pending?.publication).toEqual({ register: 'unproven', knownUntil: null, failed: [] });
+  expect(pending?.publication).toEqual({ register: 'unproven', knownUntil: null, failed: [], names: {} });
   await stop();
   // A start vouches for nothing: the same backup once more is asked about once more.
   const again = run('restore', [archive, '--yes'], dataDir, urlOf('other_machine', 'restorer'));

@@ -131,6 +131,8 @@ it('leaves access that was given back, and asks about an entry that came back: i
   await catchUp(strapi);
   expect(await contactsOf(documentId, 'published')).toHaveLength(1);
   expect((await readRestore(strapi)).pending?.publication).toMatchObject({ register: 'whole', failed: [documentId] });
+  // An editor knows entries by their names.
+  expect(Object.keys((await readRestore(strapi)).pending?.publication?.names ?? {})).toEqual([documentId]);
   expect(await exported()).toBe(409);
 });
 

@@ -119,6 +119,23 @@ export class AdminPage {
     await this.page.getByRole('alertdialog').getByRole('button', { name: label }).click();
   }
 
+  /** From now on counts what the hands have to do on this page: presses of the mouse, wherever they land, and keys. */
+  async countEfforts(): Promise<void> {
+    await this.page.evaluate(() => {
+      const counted = window as unknown as { efforts?: { clicks: number; keys: number } };
+      const isCounting = counted.efforts !== undefined;
+      const efforts = { clicks: 0, keys: 0 };
+      counted.efforts = efforts;
+      if (isCounting) return;
+      document.addEventListener('pointerdown', () => void (counted.efforts ?? efforts).clicks++, true);
+      document.addEventListener('keydown', () => void (counted.efforts ?? efforts).keys++, true);
+    });
+  }
+
+  async efforts(): Promise<{ clicks: number; keys: number }> {
+    return this.page.evaluate(() => (window as unknown as { efforts: { clicks: number; keys: number } }).efforts);
+  }
+
   notification(text: string | RegExp): Locator {
     return this.page.getByRole('status').or(this.page.getByRole('alert')).getByText(text).first();
   }

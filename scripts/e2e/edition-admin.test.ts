@@ -5,6 +5,7 @@
 import type { Browser, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { pictureWords } from '@trame/cms/domain/pictures';
 import { violations } from '@trame/site/testing/axe';
 import { launchBrowser } from '@trame/site/testing/browser';
 import { AdminPage } from './admin-page.ts';
@@ -36,20 +37,6 @@ const faults = async () => (await violations(page)).filter((line) => !/^(region|
 
 const EVENTS = 'api::event.event';
 
-/** Counts what the hand has to do: presses of the mouse, wherever they land. */
-const countClicks = () =>
-  page.evaluate(() => {
-    Object.assign(window, { clicks: 0 });
-    document.addEventListener(
-      'pointerdown',
-      () => {
-        (window as unknown as { clicks: number }).clicks += 1;
-      },
-      true,
-    );
-  });
-const clicks = () => page.evaluate(() => (window as unknown as { clicks: number }).clicks);
-
 describe('the page of an event', () => {
   const title = 'Veillée au moulin';
   const date = (rank: number) => page.getByRole('group', { name: `Date ${rank}`, exact: true });
@@ -77,7 +64,7 @@ describe('the page of an event', () => {
   });
 
   it('takes three dates as they are typed, in few clicks, and goes online with them', async () => {
-    await countClicks();
+    await admin.countEfforts();
     await page.getByLabel('Titre', { exact: true }).click();
     await page.keyboard.type(title);
     await page.getByRole('combobox', { name: 'Nature' }).click();
@@ -108,7 +95,7 @@ describe('the page of an event', () => {
     await press('Publier');
     await isPublished();
     // One more than needed: the line that was wrong on purpose took two.
-    expect(await clicks()).toBeLessThanOrEqual(10);
+    expect((await admin.efforts()).clicks).toBeLessThanOrEqual(10);
     expect(await faults()).toEqual([]);
     const [made] = (await world.editor.list('event', 100)).filter((event) => event['title'] === title);
     const read = await world.editor.read('event', made?.documentId ?? '');
@@ -158,10 +145,7 @@ describe('the page of an event', () => {
     await page.getByRole('button', { name: 'Retirer moulin.png' }).waitFor();
     await page.getByRole('button', { name: 'Le moulin, la nuit, toutes fenêtres allumées.' }).waitFor();
     await page.locator('input[type="file"]').setInputFiles({ ...picture, name: 'IMG_12.HEIC', mimeType: '' });
-    await page
-      .getByText(/HEIC des iPhone/)
-      .first()
-      .waitFor();
+    await page.getByText(pictureWords.heic).first().waitFor();
     expect(await faults()).toEqual([]);
     await page.keyboard.press('Control+Enter');
     await isPublished();

@@ -8,6 +8,7 @@ import { askBeforeDeleting } from './bin/ask-before-deleting.tsx';
 import { registerBin } from './bin/register-bin.ts';
 import { registerBoard } from './board/register-board.ts';
 import { nameDocument } from './branding/document-title.ts';
+import { colourLoaders } from './branding/loader-colour.ts';
 import { writeFirstOfMonth } from './branding/first-of-month.ts';
 import { watchHardCodedWords } from './branding/hard-coded-words.ts';
 import { watchAccessibility } from './branding/mend-accessibility.ts';
@@ -36,6 +37,8 @@ import { registerStaleEntries } from './stale-entries/register-stale-entries.ts'
 import { forgetTypedAtSignOut } from './kit/record-page/forget-at-sign-out.ts';
 import { arrangeColumns } from './lists/arrange-columns.tsx';
 import { readListsAnew } from './lists/read-lists-anew.ts';
+import { fitLists } from './lists/fit-lists.ts';
+import { nameLists } from './lists/name-lists.ts';
 import { watchDatesInTitles } from './lists/watch-titles.ts';
 import { hideWhatEditorsNeverUse } from './menu/menu.ts';
 import { hideImportFromAddress } from './menu/import-from-address.ts';
@@ -70,7 +73,10 @@ export default {
     writeFirstOfMonth();
     watchHardCodedWords();
     watchAccessibility();
+    colourLoaders();
     watchDatesInTitles();
+    nameLists();
+    fitLists();
     hideWhatEditorsNeverUse(app);
     hideStrapiLinks();
     hideVersions();

@@ -20,4 +20,6 @@ it('says nothing of what stood there already', () => {
   const before = 'Appelez le 05 36 49 00 12.';
   expect(saidContacts([{ label: 'a', text: `${before} Sans réservation.`, before }])).toEqual([]);
   expect(saidContacts([{ label: 'a', text: `${before} Ou le 05 36 49 00 13.`, before }])).toHaveLength(1);
+  const [said] = saidContacts([{ label: 'a', text: before }]);
+  expect(saidContacts([{ label: 'b', text: '+33 5.36.49.00.12' }], said?.contacts)).toEqual([]);
 });

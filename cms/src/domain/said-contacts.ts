@@ -1,6 +1,6 @@
 /**
  * Numbers and addresses that somebody wrote into a text, where no box says who may read them: whoever reviews or publishes sees
- * them first (issue 10). Nothing is refused: a town hall's number in « Comment s’inscrire » is right there.
+ * them first. Nothing is refused: a town hall's number in « Comment s’inscrire » is right there.
  */
 import { collectContacts, noContacts } from './contacts-in-text.ts';
 import { formatEmail } from './email-domain.ts';
@@ -14,23 +14,35 @@ export interface LabelledText {
   readonly before?: string;
 }
 
-export interface SaidContacts {
-  readonly label: string;
-  /** As they are read: "05 36 49 00 12", "club@example.org". */
-  readonly contacts: readonly string[];
+/** A text of a record, with its place in the form: "activities.0.description". */
+export interface PlacedText extends LabelledText {
+  readonly path: string;
 }
 
-function found(text: string): string[] {
+/** A text that says some. */
+export type SaidContacts<Text extends LabelledText = LabelledText> = Text & {
+  /** As they are read: "05 36 49 00 12", "club@example.org". */
+  readonly contacts: readonly string[];
+};
+
+/** The numbers and addresses of a text, as they are read. */
+function contactsSaid(text: string): string[] {
   const contacts = noContacts();
   collectContacts(text, contacts);
   return [...[...contacts.phones].map(formatPhone), ...[...contacts.emails].map(formatEmail)];
 }
 
-/** Of each text the numbers and addresses that it says and did not say before; texts without any are left out. */
-export function saidContacts(texts: readonly LabelledText[]): SaidContacts[] {
-  return texts.flatMap(({ label, text, before = '' }) => {
-    const known = new Set(found(before));
-    const contacts = [...new Set(found(text))].filter((one) => !known.has(one));
-    return contacts.length === 0 ? [] : [{ label, contacts }];
+/**
+ * Of each text the numbers and addresses that it says and did not say before; texts without any are left out.
+ * @param known what everybody reads already, as it is read: no news either
+ */
+export function saidContacts<Text extends LabelledText>(
+  texts: readonly Text[],
+  known: readonly string[] = [],
+): SaidContacts<Text>[] {
+  return texts.flatMap((one) => {
+    const old = new Set([...known, ...contactsSaid(one.before ?? '')]);
+    const contacts = [...new Set(contactsSaid(one.text))].filter((contact) => !old.has(contact));
+    return contacts.length === 0 ? [] : [{ ...one, contacts }];
   });
 }

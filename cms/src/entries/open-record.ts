@@ -1,6 +1,7 @@
 /** A record as its page opens it: the draft as data, the files that it shows, and where it stands. */
 import type { Core } from '@strapi/strapi';
 import type { FileShown, OpenRecord, RecordStanding } from '../domain/contract/desk/record.ts';
+import { saidContacts } from '../domain/said-contacts.ts';
 import { isValues } from '../domain/visit.ts';
 import { refusals } from '../platform/http/refused.ts';
 import { hasDrafts } from '../platform/strapi/document.ts';
@@ -97,6 +98,7 @@ export async function openRecord(
     version: draft.version,
     openedAt: draft.openedAt,
     files: await readFiles(strapi, fileIds(strapi, uid, draft.content)),
+    saidOnline: saidContacts(type.texts(published?.content ?? {})).flatMap(({ contacts }) => contacts),
     standing: await standing(),
     ...(await momentsOf(strapi, uid, documentId)),
     schedule: schedule && toShown(schedule),
@@ -120,6 +122,7 @@ export function newRecord(strapi: Core.Strapi, { uid, ofTheProgram }: RecordType
     version: null,
     openedAt: null,
     files: [],
+    saidOnline: [],
     standing: 'new',
     savedAt: null,
     publishedAt: null,

@@ -1,7 +1,7 @@
 /** The texts of any record, by the schema of its type: its own, those of its components, of its pictures and files. */
 import type { Core } from '@strapi/strapi';
+import { blocksText } from '../domain/blocks-text.ts';
 import { isValues, type Path, type Values } from '../domain/visit.ts';
-import { TEXTS_APART } from '../domain/withheld-contacts.ts';
 
 /** Every type with texts that the site or the booklet shows, and how one of its records is called in French. */
 export const PUBLIC_TYPES: Readonly<Record<string, string>> = {
@@ -36,26 +36,6 @@ interface Attribute {
 export const attributesOf = (strapi: Core.Strapi, uid: string): [string, Attribute][] =>
   Object.entries((strapi.getModel(uid as 'api::event.event') as { attributes: Record<string, Attribute> }).attributes);
 
-interface Node {
-  readonly type?: string;
-  readonly text?: string;
-  readonly url?: string;
-  readonly children?: readonly Node[];
-  readonly image?: { readonly alternativeText?: string | null; readonly caption?: string | null };
-}
-
-/** What a reader of Strapi's blocks reads, words of one block in one piece whatever is bold in it; where links lead, after it. */
-function blockText(blocks: unknown): string {
-  const aside: string[] = [];
-  const said = ({ type, text, url, children, image }: Node): string => {
-    aside.push(url ?? '', image?.alternativeText ?? '', image?.caption ?? '');
-    const inner = (text ?? '') + (children ?? []).map(said).join('');
-    return type === 'text' || type === 'link' ? inner : `${TEXTS_APART}${inner}${TEXTS_APART}`;
-  };
-  const main = Array.isArray(blocks) ? (blocks as Node[]).map(said).join(TEXTS_APART) : '';
-  return [main, ...aside.filter((part) => part !== '')].join(TEXTS_APART);
-}
-
 const OF_A_FILE = ['name', 'alternativeText', 'caption'] as const;
 const WRITTEN: readonly string[] = ['string', 'text', 'richtext', 'uid'];
 
@@ -67,7 +47,7 @@ export function recordTexts(strapi: Core.Strapi, uid: string, record: Values, pa
     const value = record[name];
     const here = [...path, name];
     if (WRITTEN.includes(type)) return typeof value === 'string' ? [{ text: value, path: here }] : [];
-    if (type === 'blocks') return [{ text: blockText(value), path: here }];
+    if (type === 'blocks') return [{ text: blocksText(value), path: here }];
     if (type === 'media')
       return filesOf(value).flatMap((file) =>
         OF_A_FILE.flatMap((key) => (typeof file[key] === 'string' ? [{ text: file[key], path: here }] : [])),

@@ -3,6 +3,7 @@ import type { EntryChoices } from '../../domain/contract/associations/my-entry.t
 import { dayOf } from '../../domain/dates.ts';
 import { entryLacks } from '../../domain/entry/difference.ts';
 import { entrySections } from '../../domain/entry/fields.ts';
+import { entryTexts } from '../../domain/entry/texts.ts';
 import {
   contentOfOffice,
   entryOfOffice,
@@ -92,6 +93,7 @@ export function associationKind(choices: EntryChoices): RecordKind<OfficeForm> {
       const { points, missing } = entryLacks(entryOfOffice(form));
       return { percent: points, missing: missing.map(({ criterion, path }) => ({ path, message: advice[criterion] })) };
     },
+    textsOf: entryTexts,
     previews: [pagePreview, { id: 'print', label: words.previews.print, help: words.previews.printHelp }],
     Notices,
     Aside: ({ value }) => (

@@ -1,3 +1,5 @@
+import { listTitle } from '../kit/record-types.ts';
+
 /** Strapi writes "… | Strapi" into the title itself, without a setting for it. */
 const STRAPI_TITLE = / \| Strapi$|^Strapi Admin$/;
 
@@ -20,7 +22,9 @@ export function trameTitle(title: string): string {
 export function nameDocument(): void {
   document.documentElement.lang = 'fr';
   const rename = () => {
-    const title = trameTitle(document.title);
+    const title = trameTitle(document.title).replace(/^[^·|]+(?= · Trame$)/, (name) =>
+      listTitle(name, window.location.pathname),
+    );
     if (title !== document.title) document.title = title;
   };
   rename();

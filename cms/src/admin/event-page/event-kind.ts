@@ -8,6 +8,7 @@ import {
   tidyEvent,
   type EventForm,
 } from '../../domain/records/event-form.ts';
+import { eventTexts } from '../../domain/records/written-texts.ts';
 import { EVENT_UID } from '../kit/paths.ts';
 import { pagePreview, type RecordKind } from '../kit/record-page/record-kind.ts';
 import { eventSections } from './event-sections.tsx';
@@ -25,6 +26,7 @@ export const eventKind: RecordKind<EventForm> = {
   tidy: tidyEvent,
   faultsOf: eventFaults,
   completenessOf: eventLacks,
+  textsOf: eventTexts,
   previews: [pagePreview],
   History: RecordHistory,
 };

@@ -8,6 +8,7 @@ import {
   tidyGuide,
   type GuideForm,
 } from '../../domain/records/guide-form.ts';
+import { guideTexts } from '../../domain/records/written-texts.ts';
 import { GUIDE_UID } from '../kit/paths.ts';
 import { pagePreview, type RecordKind } from '../kit/record-page/record-kind.ts';
 import { guideSections } from './guide-sections.tsx';
@@ -25,6 +26,7 @@ export const guideKind: RecordKind<GuideForm> = {
   tidy: (form) => tidyGuide(form, dayOf(new Date())),
   faultsOf: guideFaults,
   completenessOf: guideLacks,
+  textsOf: guideTexts,
   previews: [pagePreview],
   History: RecordHistory,
 };

@@ -6,7 +6,7 @@ import { Link as RouterLink } from 'react-router-dom';
 import { PublicAddress } from '../../domain/contract/desk/public-page.ts';
 import { PublicationReport, RebuildAnswer } from '../../domain/contract/desk/publication-report.ts';
 import { pollingDelay, publicationWords, type Publication, type PublicationWords } from './publication-words.ts';
-import { recordPath } from '../kit/paths.ts';
+import { recordPath, singlePath } from '../kit/paths.ts';
 import { problemOf } from '../kit/problem.ts';
 import { usePolling } from '../kit/use-polling.ts';
 
@@ -114,7 +114,7 @@ const Sign = ({ tone }: { tone: PublicationWords['tone'] }) => {
 const SINGLE_TYPES = ['api::home.home', 'api::legal.legal', 'api::site-settings.site-settings'];
 
 const formPath = (uid: string, documentId: string): string =>
-  SINGLE_TYPES.includes(uid) ? `/content-manager/single-types/${uid}` : recordPath(uid, documentId);
+  SINGLE_TYPES.includes(uid) ? singlePath(uid) : recordPath(uid, documentId);
 
 /** Records that are not on the site as they were published, each with what is to be mended. */
 const ToMend = ({ title, records }: { title: string; records: PublicationReport['leftOut'] }) => {

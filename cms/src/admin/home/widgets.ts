@@ -1,13 +1,16 @@
-import { BulletList, CheckCircle, Rocket } from '@strapi/icons';
+import { BulletList, CheckCircle, Pencil, Rocket } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { listPaths } from '../kit/paths.ts';
 
-/** Of Strapi's own widgets, the one that helps to pick up where one stopped. The others count documents or promote Strapi. */
-const KEPT = ['last-edited-entries'];
-
 /** Strapi gives every card 261 pixels, and hides what does not fit: a list of what is to do is shown whole. */
 const WHOLE = `
-section[data-strapi-widget-id^="plugin::trame."] main { height: auto !important; min-height: 16rem; }
+section[data-strapi-widget-id^="plugin::trame."] main {
+  height: auto !important;
+  min-height: 16rem;
+  /* The ring around a link that has the focus stands outside of it. */
+  margin-inline: -0.4rem;
+  padding-inline: 0.4rem;
+}
 section[data-strapi-widget-id^="plugin::trame."] { height: 100%; }
 `;
 
@@ -16,7 +19,8 @@ export function arrangeWidgets(app: StrapiApp): void {
   const style = document.createElement('style');
   style.textContent = WHOLE;
   document.head.append(style);
-  app.widgets.register((strapiWidgets) => [
+  // Strapi's own count documents, promote Strapi, or cut what they say.
+  app.widgets.register(() => [
     {
       id: 'mise-en-ligne',
       pluginId: 'trame',
@@ -39,6 +43,12 @@ export function arrangeWidgets(app: StrapiApp): void {
       link: { label: { id: 'trame.lists.all', defaultMessage: 'Toutes les listes' }, href: listPaths.page },
       component: async () => (await import('./lists-widget.tsx')).ListsWidget,
     },
-    ...strapiWidgets.filter(({ id }) => KEPT.includes(id)),
+    {
+      id: 'fiches-recentes',
+      pluginId: 'trame',
+      icon: Pencil,
+      title: { id: 'trame.recent.title', defaultMessage: 'Fiches modifiées récemment' },
+      component: async () => (await import('./recent-widget.tsx')).RecentWidget,
+    },
   ]);
 }

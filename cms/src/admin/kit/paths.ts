@@ -22,6 +22,9 @@ const OWN_PAGES: Readonly<Partial<Record<string, RecordPageName>>> = {
   [RESOURCE_UID]: 'resources',
 };
 
+/** The form of a type with one record, such as the home page of the site. */
+export const singlePath = (uid: string): string => `/content-manager/single-types/${uid}`;
+
 /** In place of a record's id, in Strapi's addresses and ours: a new one. */
 export const NEW = 'create';
 

@@ -27,3 +27,11 @@ const NAMES: Readonly<Record<string, TypeName>> = {
 
 /** Undefined for a type of Strapi’s, or one that nobody named. */
 export const typeName = (uid: string): TypeName | undefined => (Object.hasOwn(NAMES, uid) ? NAMES[uid] : undefined);
+
+const LIST = /\/content-manager\/collection-types\/([^/]+)\/?$/;
+
+/** The title of a list of Strapi's, which it calls by the singular: "Événement" at its address is "Événements"; any other stays. */
+export function listTitle(title: string, path: string): string {
+  const name = typeName(LIST.exec(path)?.[1] ?? '');
+  return name !== undefined && title === name.one ? name.many : title;
+}

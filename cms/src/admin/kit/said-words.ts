@@ -3,6 +3,12 @@ import { typography } from '../../domain/french.ts';
 import type { SaidContacts } from '../../domain/said-contacts.ts';
 
 export const saidWords = {
+  /** Beside a form, where each text is a link. */
+  inTexts: (said: readonly SaidContacts[]): string =>
+    said.length === 1 ? 'Un texte donne des coordonnées' : `${said.length} textes donnent des coordonnées`,
+  appear: typography(
+    'Tout le monde les lira, quelles que soient les cases cochées. Sans l’accord de la personne, retirez-les.',
+  ),
   title: 'Des coordonnées sont écrites dans un texte',
   text: (said: readonly SaidContacts[]): string =>
     typography(

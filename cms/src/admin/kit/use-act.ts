@@ -15,9 +15,9 @@ interface Reactions {
  */
 export function useAct() {
   const { toggleNotification } = useNotification();
-  const [underWay, setUnderWay] = useState(false);
+  const [acts, setActs] = useState(0);
   const act = async <Result>(doIt: () => Promise<Result>, { done, failed }: Reactions = {}): Promise<Result | null> => {
-    setUnderWay(true);
+    setActs((before) => before + 1);
     try {
       const result = await doIt();
       if (done !== undefined) toggleNotification({ type: 'success', message: done });
@@ -26,8 +26,8 @@ export function useAct() {
       if (!failed?.(error)) toggleNotification({ type: 'danger', message: problemOf(error), timeout: 10_000 });
       return null;
     } finally {
-      setUnderWay(false);
+      setActs((before) => before - 1);
     }
   };
-  return { act, underWay };
+  return { act, underWay: acts > 0 };
 }

@@ -7,6 +7,7 @@ import {
   tidyResource,
   type ResourceForm,
 } from '../../domain/records/resource-form.ts';
+import { resourceTexts } from '../../domain/records/written-texts.ts';
 import { RESOURCE_UID } from '../kit/paths.ts';
 import { pagePreview, type RecordKind } from '../kit/record-page/record-kind.ts';
 import { resourceSections } from './resource-sections.tsx';
@@ -24,6 +25,7 @@ export const resourceKind: RecordKind<ResourceForm> = {
   tidy: tidyResource,
   faultsOf: resourceFaults,
   completenessOf: resourceLacks,
+  textsOf: resourceTexts,
   previews: [pagePreview],
   History: RecordHistory,
 };

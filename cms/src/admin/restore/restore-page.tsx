@@ -45,7 +45,7 @@ const Restore = () => {
   return (
     <Page.Main>
       <Page.Title>{words.title}</Page.Title>
-      <Layouts.Header title={words.title} subtitle={words.subtitle} />
+      <Layouts.Header title={words.title} {...(pending === null ? {} : { subtitle: words.subtitle })} />
       <Layouts.Content>
         <Flex direction="column" alignItems="stretch" gap={4}>
           {pending === null ? (
@@ -156,16 +156,28 @@ const Publication = ({ publication, refresh }: PublicationProps) => {
           {reason}
         </Typography>
       ))}
-      {publication.failed.map(placeOfFailed).map(({ label, path }) =>
-        path === null ? (
-          <Typography key={label} tag="p">
-            {label}
+      {publication.failed.length > 0 && (
+        <Box>
+          <Typography tag="p" fontWeight="bold">
+            {say.failed}
           </Typography>
-        ) : (
-          <Link key={label} tag={RouterLink} to={path}>
-            {label}
-          </Link>
-        ),
+          <Box tag="ul" style={{ listStyle: 'disc', paddingInlineStart: '2rem' }}>
+            {publication.failed.map((failed) => {
+              const { label, path } = placeOfFailed(failed, publication.names);
+              return (
+                <Typography key={failed} tag="li">
+                  {path === null ? (
+                    label
+                  ) : (
+                    <Link tag={RouterLink} to={path}>
+                      {label}
+                    </Link>
+                  )}
+                </Typography>
+              );
+            })}
+          </Box>
+        </Box>
       )}
       <Typography tag="p">{say.before}</Typography>
       <Flex>

@@ -23,13 +23,13 @@ it('counts the letters that wait by what they are', () => {
 it('says which time is concerned, and why the site waits', () => {
   expect(spaces(since(pending, now))).toMatch(/faite le 28 novembre.*remise en place/);
   expect(spaces(since({ ...pending, madeAt: null }, now))).toMatch(/n’est pas connue/);
-  const why = { knownUntil: null, failed: ['a'] };
+  const why = { knownUntil: null, failed: ['a'], names: {} };
   expect(publicationReasons({ ...why, register: 'missing' }, now)).toHaveLength(2);
   expect(publicationReasons({ ...why, register: 'whole' }, now)).toHaveLength(1);
 });
 
 it('says up to when a register goes that may be a copy', () => {
-  const copy = { register: 'unproven', failed: [] } as const;
+  const copy = { register: 'unproven', failed: [], names: {} } as const;
   expect(publicationReasons({ ...copy, knownUntil: null }, now)[0]).toMatch(/copie.*ne connaît aucun retrait/);
   expect(publicationReasons({ ...copy, knownUntil: '2026-11-14T09:12:00.000Z' }, now)[0]).toMatch(
     /dernier retrait qu’il connaît.*14 novembre/,
@@ -37,10 +37,12 @@ it('says up to when a register goes that may be a copy', () => {
 });
 
 it('leads to what could not be done again, where there is something to see', () => {
-  expect(placeOfFailed('abc').path).toBe('/trame/associations/abc');
-  expect(placeOfFailed('api::event.event abc')).toEqual({
+  expect(placeOfFailed('abc', {}).path).toBe('/trame/associations/abc');
+  expect(placeOfFailed('api::event.event abc', {})).toEqual({
     label: 'Événement (abc)',
     path: '/trame/events/abc',
   });
-  expect(placeOfFailed('admin::user abc').path).toBeNull();
+  expect(placeOfFailed('abc', { abc: 'Club' }).label).toBe('Club');
+  expect(placeOfFailed('api::event.event a', { 'api::event.event a': 'Forum' }).label).toBe('Événement\u00a0: Forum');
+  expect(placeOfFailed('admin::user abc', {}).path).toBeNull();
 });

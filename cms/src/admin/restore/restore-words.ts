@@ -36,6 +36,7 @@ export const words = {
     'Les mots de passe, les droits et la double vérification de l’administration sont redevenus ceux de la sauvegarde\u00a0: qui en avait changé depuis les change de nouveau. Les comptes fermés depuis le restent, si le registre des retraits le dit.',
   publication: {
     title: 'La mise en ligne',
+    failed: 'À vérifier\u00a0:',
     allow: 'Mettre le site en ligne',
     allowTitle: 'Mettre le site en ligne tel qu’il est ici\u00a0?',
     allowMeaning:
@@ -102,9 +103,17 @@ const NAMES: Readonly<Record<string, string>> = {
 /** Records that a form of the admin shows. */
 const WITH_FORM = /^api::(event|guide|resource|action-plan|action)\./;
 
-/** What could not be done again, and where to look at it: an entry by its documentId, anything else as « type documentId ». */
-export function placeOfFailed(failed: string): { readonly label: string; readonly path: string | null } {
+/** What could not be done again, by its name, and where to look at it: an entry by its documentId, anything else as « type documentId ». */
+export function placeOfFailed(
+  failed: string,
+  names: Readonly<Record<string, string>>,
+): { readonly label: string; readonly path: string | null } {
   const [type = '', id] = failed.split(' ');
-  if (id === undefined) return { label: `Fiche ${failed}`, path: associationPath(failed) };
-  return { label: `${NAMES[type] ?? 'Contenu'} (${id})`, path: WITH_FORM.test(type) ? recordPath(type, id) : null };
+  const name = names[failed];
+  if (id === undefined) return { label: name ?? `Fiche ${failed}`, path: associationPath(failed) };
+  const what = NAMES[type] ?? 'Contenu';
+  return {
+    label: name === undefined ? `${what} (${id})` : `${what}\u00a0: ${name}`,
+    path: WITH_FORM.test(type) ? recordPath(type, id) : null,
+  };
 }

@@ -3,7 +3,7 @@ import { visitObjects } from '../visit.ts';
 import { withheldFrom } from '../withheld-contacts.ts';
 import { emptyEntry } from './empty-entry.ts';
 import { clearedText, REMOVED } from '../cleared-text.ts';
-import { clearedEntry } from './texts.ts';
+import { clearedEntry, entryTexts } from './texts.ts';
 
 const off = { web: false, print: false, professionals: false, openData: false, consentDate: null, consentSource: null };
 const withdrawn = withheldFrom('web', [{ ...off, phone: '+33639980012', email: null }]);
@@ -47,4 +47,25 @@ describe('a kept entry', () => {
     expect(clearedEntry(entry, [])).toEqual(entry);
     expect(visitObjects(entry, 'networks.*')).toHaveLength(2);
   });
+});
+
+it('tells the words of an entry that everybody reads, and no note of the office, nor what is there for being reached', () => {
+  const told = entryTexts({
+    summary: 'Club de judo.',
+    internalNote: 'Rappeler Paule au 06 39 98 00 12.',
+    website: 'https://example.org',
+    activities: [{ label: 'Judo', description: 'Au 06 39 98 00 13.', slots: [{ note: 'sur rendez-vous' }] }],
+    address: { street: '1 rue du Port', public: false },
+    contacts: [
+      { role: 'Présidence', phone: '+33639980012', web: false },
+      { role: 'Accueil', phone: '+33639980014', web: true },
+    ],
+  });
+  expect(told.map(({ path, label, text }) => [path, label, text])).toEqual([
+    ['summary', 'Présentation courte', 'Club de judo.'],
+    ['activities.0.label', 'Activités, nom de l’activité', 'Judo'],
+    ['activities.0.slots.0.note', 'Activités, précision', 'sur rendez-vous'],
+    ['activities.0.description', 'Activités, précisions', 'Au 06 39 98 00 13.'],
+    ['contacts.1.role', 'Contacts, rôle', 'Accueil'],
+  ]);
 });

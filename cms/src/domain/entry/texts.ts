@@ -1,8 +1,9 @@
 /** The texts of an entry, by the catalogue: which ones a channel shows, and what becomes of them when a contact withdraws. */
 import { clearedText } from '../cleared-text.ts';
+import type { PlacedText } from '../said-contacts.ts';
 import type { ReadChannel, Withheld } from '../withheld-contacts.ts';
 import { visit, visitObjects, type Path, type Values, type Visit } from '../visit.ts';
-import { fieldList, type Field, type FieldKind, type FieldPath } from './fields.ts';
+import { fieldAt, fieldList, type Field, type FieldKind, type FieldPath } from './fields.ts';
 
 /** Kinds in which people write something, or a number can stand. A contact's own number and address are not among them. */
 const WRITTEN: ReadonlySet<FieldKind> = new Set(['line', 'text', 'url', 'identifier']);
@@ -57,6 +58,20 @@ export function readTexts(record: Values, channel: ReadChannel, looking: Looking
       ),
     );
 }
+
+/** Fields of words, where a number stands without a box that says who may read it: an address on the web is there for being reached. */
+const OF_WORDS: ReadonlySet<FieldKind> = new Set(['line', 'text']);
+
+/** The words that everybody reads of an entry as data once it is published, with the office's names of their fields. */
+export const entryTexts = (content: Values): PlacedText[] =>
+  readTexts(content, 'web', { names: 'form', agrees: (contact) => contact['web'] === true })
+    .filter(({ field }) => OF_WORDS.has(field.kind))
+    .map(({ value, path, field }) => {
+      const [attribute = '', ...inner] = path;
+      const label = field.admin?.label ?? field.label;
+      const of = inner.length === 0 ? '' : `${fieldAt(String(attribute)).label}, `;
+      return { path: path.join('.'), label: `${of}${of === '' ? label : label.toLowerCase()}`, text: value };
+    });
 
 /** One text that says what is withheld, and what it is to be instead. */
 export interface Change {

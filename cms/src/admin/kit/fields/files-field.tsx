@@ -1,7 +1,7 @@
 import { Box, Button, Field, Flex, IconButton, Textarea, Typography, VisuallyHidden } from '@strapi/design-system';
 import { Cross, File as FileIcon } from '@strapi/icons';
 import { useFetchClient, useStrapiApp } from '@strapi/strapi/admin';
-import { useEffect, useId, useRef, useState, type ComponentType } from 'react';
+import { useContext, useEffect, useId, useRef, useState, type ComponentType } from 'react';
 import { flushSync } from 'react-dom';
 import { styled } from 'styled-components';
 import type { FileShown } from '../../../domain/contract/desk/record.ts';
@@ -17,6 +17,7 @@ import { problemOf } from '../problem.ts';
 import { useAct } from '../use-act.ts';
 import { fieldWords } from './field-words.ts';
 import { Framed, type FieldProps } from './framed.tsx';
+import { FilesOnTheirWay, useWaiting } from './on-their-way.ts';
 import { chosenInLibrary, describeFile, readFile, sendFile } from './upload-api.ts';
 
 const say = fieldWords.picture;
@@ -49,12 +50,14 @@ export const FilesField = ({ kind, value, files, most, onValue, ...field }: File
   const library = useStrapiApp('FilesField', ({ components }) => components['media-library']) as
     LibraryDialog | undefined;
   const { act, underWay } = useAct();
+  const { follow } = useContext(FilesOnTheirWay);
   const [known, setKnown] = useState<ReadonlyMap<number, FileShown>>(
     () => new Map(files.map((file) => [file.id, file])),
   );
   const [waiting, setWaiting] = useState<readonly File[]>([]);
   const [refused, setRefused] = useState<string | null>(null);
   const [choosing, setChoosing] = useState(false);
+  useWaiting(waiting.length);
   const input = useRef<HTMLInputElement>(null);
   const browse = useRef<HTMLButtonElement>(null);
   const learn = (...found: FileShown[]) =>
@@ -101,8 +104,9 @@ export const FilesField = ({ kind, value, files, most, onValue, ...field }: File
     const [wrong] = given.flatMap((file) => refusalOfFile(file, kind) ?? []);
     setRefused(wrong ?? null);
     const right = given.filter((file) => refusalOfFile(file, kind) === null).slice(0, most);
-    if (kind === 'picture') setWaiting((before) => (most === 1 ? right.slice(-1) : [...before, ...right]));
-    else for (const file of right) void send(file, '');
+    if (kind === 'document') for (const file of right) follow(send(file, ''));
+    // A file that is refused takes nothing from the one that is being described.
+    else if (right.length > 0) setWaiting((before) => (most === 1 ? right.slice(-1) : [...before, ...right]));
   };
   const largest = fileSize(LARGEST_UPLOAD_BYTES);
   const isFull = most > 1 && value.length >= most;
@@ -126,7 +130,7 @@ export const FilesField = ({ kind, value, files, most, onValue, ...field }: File
             key={`${file.name}-${file.lastModified}`}
             file={file}
             sending={underWay}
-            onAdd={(text) => void send(file, text)}
+            onAdd={(text) => follow(send(file, text))}
             onCancel={() => {
               flushSync(() => setWaiting((before) => before.filter((other) => other !== file)));
               browse.current?.focus();

@@ -1,10 +1,13 @@
-import { Box, Flex, Link, Typography } from '@strapi/design-system';
+import { Box, Flex, Typography } from '@strapi/design-system';
 import type { ReactNode } from 'react';
 import { styled } from 'styled-components';
 import type { Fault } from '../problem.ts';
+import type { PlacedText, SaidContacts } from '../../../domain/said-contacts.ts';
 import { faultsIn, jumpTo } from '../faults/faults-shown.ts';
+import { Jump } from './jump.tsx';
 import type { Completeness, Section } from './record-kind.ts';
 import { pageWords as words } from './record-words.ts';
+import { SaidInTexts } from './said-in-texts.tsx';
 
 const Nav = styled.nav`
   position: sticky;
@@ -31,25 +34,11 @@ const Track = styled.div`
 
 const sectionId = (id: string): string => `section-${id}`;
 
-/** A link to a place of the form, which takes the focus. */
-const Jump = ({ to, children, colour }: { to: () => void; children: ReactNode; colour?: string }) => (
-  <Link
-    href="#"
-    onClick={(event: React.MouseEvent) => {
-      event.preventDefault();
-      to();
-    }}
-  >
-    <Typography variant="pi" textColor={colour ?? 'neutral800'}>
-      {children}
-    </Typography>
-  </Link>
-);
-
 interface OutlineProps {
   sections: readonly Pick<Section<never>, 'id' | 'title' | 'attributes'>[];
   faults: readonly Fault[];
   completeness: Completeness;
+  said: readonly SaidContacts<PlacedText>[];
   children?: ReactNode;
 }
 
@@ -59,8 +48,8 @@ const goTo = (id: string) => {
   heading?.focus({ preventScroll: true });
 };
 
-/** The sections of a record; in each what is to be mended, and what is missing; above all, the next step. */
-export const Outline = ({ sections, faults, completeness: { percent, missing }, children }: OutlineProps) => {
+/** The sections of a record; in each what is to be mended, and what is missing; above all, the next step; below, what texts say. */
+export const Outline = ({ sections, faults, completeness: { percent, missing }, said, children }: OutlineProps) => {
   const [next] = missing;
   return (
     <Nav aria-label={words.outline}>
@@ -118,6 +107,7 @@ export const Outline = ({ sections, faults, completeness: { percent, missing }, 
             );
           })}
         </ul>
+        <SaidInTexts said={said} />
         {children}
       </Flex>
     </Nav>

@@ -1,6 +1,7 @@
 /** What the frame asks of the page of a type. It knows no type itself. */
 import type { ReactNode } from 'react';
 import type { OpenRecord, RecordData, RecordPageName } from '../../../domain/contract/desk/record.ts';
+import type { PlacedText } from '../../../domain/said-contacts.ts';
 import type { Fault } from '../problem.ts';
 
 /** Something that a record may go without, and is better with: a sentence that says what to do, and where. */
@@ -59,6 +60,8 @@ export interface RecordKind<Value> {
   /** What publication would refuse, in the order of the form. @param today `YYYY-MM-DD`, Europe/Paris */
   readonly faultsOf: (value: Value, today: string) => readonly Fault[];
   readonly completenessOf: (value: Value) => Completeness;
+  /** The words of it that everybody reads once it is published, of its data: whoever publishes is told of the numbers in them. */
+  readonly textsOf: (content: RecordData) => readonly PlacedText[];
   /** Above the form: an answer that waits, look-alikes. */
   readonly Notices?: (props: { value: Value; record: OpenRecord }) => ReactNode;
   /** The pictures of a preview, by the names of their tabs; absent for a type without. */

@@ -1,10 +1,12 @@
 import { Box, Button, Dialog, Flex, Typography } from '@strapi/design-system';
 import { Blocker, Form, Page, useFetchClient, useForm, useNotification } from '@strapi/strapi/admin';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import { useHref, useNavigate } from 'react-router-dom';
 import { styled } from 'styled-components';
 import type { OpenRecord } from '../../../domain/contract/desk/record.ts';
+import { saidContacts } from '../../../domain/said-contacts.ts';
+import { FilesOnTheirWay, useFilesOnTheirWay } from '../fields/on-their-way.ts';
 import { Faults } from '../faults/form-context.ts';
 import { Notice } from '../notice.tsx';
 import { listPath, NEW, pagePath } from '../paths.ts';
@@ -125,6 +127,8 @@ type Asking = 'offline' | 'discard' | 'remove' | null;
 
 const OpenedPage = <Value,>({ kind, opened }: { kind: RecordKind<Value>; opened: OpenRecord }) => {
   const page = useRecord(kind, opened);
+  const files = useFilesOnTheirWay();
+  const [awaits, setAwaits] = useState(false);
   const { record, value, faults, save } = page;
   const client = useFetchClient();
   const navigate = useNavigate();
@@ -163,7 +167,22 @@ const OpenedPage = <Value,>({ kind, opened }: { kind: RecordKind<Value>; opened:
 
   const summary = useRef<HTMLDivElement>(null);
   const run = async (publish: boolean) => {
-    if (publish ? !record.may.publish : !record.may.save) return;
+    if ((publish ? !record.may.publish : !record.may.save) || awaits) return;
+    if (!files.areSent()) {
+      setAwaits(true);
+      const arrived = await files.arrived();
+      setAwaits(false);
+      if (!arrived) {
+        toggleNotification({ type: 'danger', message: words.notSent, timeout: 10_000 });
+        return;
+      }
+      // The form as it is drawn with them.
+      await new Promise((drawn) => window.setTimeout(drawn));
+      await keys.current(publish);
+      return;
+    }
+    if (files.waiting > 0)
+      toggleNotification({ type: 'info', message: words.undescribed(files.waiting), timeout: 10_000 });
     const saved = await save(publish);
     // In the step after, which draws the faults.
     if (!saved) window.requestAnimationFrame(() => summary.current?.focus());
@@ -249,7 +268,7 @@ const OpenedPage = <Value,>({ kind, opened }: { kind: RecordKind<Value>; opened:
     {
       record,
       dirty: page.dirty,
-      underWay: page.underWay,
+      underWay: awaits ? 'sending' : page.underWay,
       online: page.online,
       refused: page.isRefused ? faults.length : 0,
       leftOut: page.leftOut,
@@ -257,6 +276,12 @@ const OpenedPage = <Value,>({ kind, opened }: { kind: RecordKind<Value>; opened:
     },
     kind.words,
     new Date(),
+  );
+
+  const typing = useDeferredValue(value);
+  const said = useMemo(
+    () => saidContacts(kind.textsOf(kind.toContent(typing)), record.saidOnline),
+    [kind, typing, record.saidOnline],
   );
 
   return (
@@ -292,7 +317,7 @@ const OpenedPage = <Value,>({ kind, opened }: { kind: RecordKind<Value>; opened:
         onPublish={() => void run(true)}
       />
       <Body>
-        <Outline sections={kind.sections} faults={faults} completeness={kind.completenessOf(value)}>
+        <Outline sections={kind.sections} faults={faults} completeness={kind.completenessOf(value)} said={said}>
           {kind.Aside && <kind.Aside value={value} record={record} />}
         </Outline>
         <Flex direction="column" alignItems="stretch" gap={4}>
@@ -341,16 +366,18 @@ const OpenedPage = <Value,>({ kind, opened }: { kind: RecordKind<Value>; opened:
                 if (path !== null) page.leave(path);
               }}
             >
-              {kind.sections.map(({ id, title: heading, Fields }) => (
-                <Anchor key={id} aria-labelledby={sectionId(id)}>
-                  <Box paddingBottom={4}>
-                    <Typography id={sectionId(id)} tag="h2" variant="beta" tabIndex={-1}>
-                      {heading}
-                    </Typography>
-                  </Box>
-                  <Fields value={value} onValue={page.change} record={record} />
-                </Anchor>
-              ))}
+              <FilesOnTheirWay.Provider value={files.told}>
+                {kind.sections.map(({ id, title: heading, Fields }) => (
+                  <Anchor key={id} aria-labelledby={sectionId(id)}>
+                    <Box paddingBottom={4}>
+                      <Typography id={sectionId(id)} tag="h2" variant="beta" tabIndex={-1}>
+                        {heading}
+                      </Typography>
+                    </Box>
+                    <Fields value={value} onValue={page.change} record={record} />
+                  </Anchor>
+                ))}
+              </FilesOnTheirWay.Provider>
             </Flex>
           </Faults.Provider>
         </Flex>
@@ -414,7 +441,7 @@ const OpenedPage = <Value,>({ kind, opened }: { kind: RecordKind<Value>; opened:
           }}
         />
       )}
-      <LeaveGuard dirty={page.dirty} onProceed={page.giveUp} />
+      <LeaveGuard dirty={page.dirty || files.waiting > 0} onProceed={page.giveUp} />
     </Page.Main>
   );
 };

@@ -57,7 +57,7 @@ export interface Known {
   readonly record: Pick<OpenRecord, 'standing' | 'publishedAt' | 'savedAt' | 'may'>;
   /** Something is typed that is not saved. */
   readonly dirty: boolean;
-  readonly underWay: 'saving' | 'publishing' | null;
+  readonly underWay: 'sending' | 'saving' | 'publishing' | null;
   /** Since publication was last asked for here. */
   readonly online: Online | null;
   /** What was asked for and not done, until something changes: so many points to mend. */
@@ -103,6 +103,7 @@ export function stateWords(
   now: Date,
 ): StateWords {
   const { standing, may } = record;
+  if (underWay === 'sending') return { tone: 'working', state: 'Envoi des fichiers…', next: null };
   if (underWay === 'saving') return { tone: 'working', state: 'Enregistrement…', next: null };
   if (underWay === 'publishing') return { tone: 'working', state: 'Publication…', next: soon(usualSeconds) };
   if (refused > 0)
@@ -173,6 +174,13 @@ export const pageWords = {
   missing: 'À compléter',
   nextStep: 'Prochaine étape\u00a0: ',
   complete: (percent: number) => `Complète à ${percent}\u00a0%`,
+  notSent: 'Un fichier n’a pas pu être envoyé\u00a0: rien n’est enregistré. La raison est dite à côté de lui.',
+  undescribed: (count: number) =>
+    typography(
+      count === 1
+        ? 'Une image attend encore sa description : elle n’est pas enregistrée avec le reste.'
+        : `${count} images attendent encore leur description : elles ne sont pas enregistrées avec le reste.`,
+    ),
   nothingToSave: 'Tout est déjà enregistré.',
   nothingToPublish: 'Tout est déjà en ligne.',
   saved: ({ feminine }: KindWords) =>

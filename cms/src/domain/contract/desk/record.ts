@@ -42,6 +42,8 @@ export const OpenRecord = z.strictObject({
   openedAt: Instant.nullable(),
   /** What `content` points to. */
   files: z.array(FileShown),
+  /** Numbers and addresses that texts of what is online say already, as they are read (`domain/said-contacts.ts`). */
+  saidOnline: z.array(Line),
   standing: z.enum(recordStandings),
   savedAt: Instant.nullable(),
   publishedAt: Instant.nullable(),

@@ -25,6 +25,8 @@ export const RestoreReport = z.strictObject({
           knownUntil: Instant.nullable(),
           /** What could not be done again, or is to be looked at: an entry’s documentId, or « type documentId » of anything else. */
           failed: z.array(z.string()),
+          /** What each of these is called, for those that are still there. */
+          names: z.record(z.string(), z.string()),
         })
         .nullable(),
     })
