@@ -5,6 +5,12 @@ import { PrintExport } from '../src/domain/contract/press/edition.ts';
 import type { LeftOut } from '../src/domain/contract/desk/publication-report.ts';
 import { leakMark } from '../src/platform/deployer/leak-mark.ts';
 import { withdrawalLink } from '../src/platform/links/withdrawal-link.ts';
+import { queueAccepted, queueReceipt, queueRefused } from '../src/update/answers/answer-letters.ts';
+import type { Submission } from '../src/update/answers/submission-store.ts';
+import { openCampaign } from '../src/update/campaigns/open-campaign.ts';
+import { readLetters } from '../src/update/campaigns/paper-letters.ts';
+import { previewLetter } from '../src/update/campaigns/preview-letter.ts';
+import { closeAllCampaigns, lettersOf, makeCampaign } from './helpers/answers.ts';
 import { EXPORT_TOKEN, startCms, type Cms } from './helpers/cms.ts';
 import { documents, eventData, publishAssociation, refusalOf, unique } from './helpers/content.ts';
 import { knock, SITE } from './helpers/door.ts';
@@ -164,6 +170,71 @@ describe('what leaves the CMS', () => {
       expect.objectContaining({ documentId: published.documentId }),
     );
     await documents(cms.strapi, 'api::guide.guide').delete({ documentId: published.documentId });
+  });
+});
+
+describe('a letter', () => {
+  const submission = (more: Partial<Submission>): Submission =>
+    ({
+      ...{ documentId: unique('envoi'), kind: 'événement', associationId: null, requestId: null, changes: [] },
+      ...{ title: 'Fête', sender: 'inconnu@example.net', sentAt: '2026-07-01T08:00:00Z', ...more },
+    }) as Submission;
+  const said = async (one: Submission) =>
+    (await lettersOf(cms.strapi, one.documentId)).map(({ subject, text }) => `${subject}\n${text}`).join('\n');
+
+  it('to whoever wrote to us says no number of anybody else, in the title nor in the editor’s own words', async () => {
+    const one = submission({ title: 'Fête, 06 39 98 01 01 ou 06 39 98 01 02' });
+    await queueReceipt(cms.strapi, one);
+    await queueAccepted(cms.strapi, one, { slug: 'tel-0639980101', retouched: true });
+    await queueRefused(cms.strapi, one, 'Appelez plutôt nulle.part (at) example.org, ou le 06 39 98 01 03.');
+    const words = await said(one);
+    expect(words.match(/C’est publié|Bien reçu|n’a pas pu être publié/g)).toHaveLength(3);
+    expect(words).not.toMatch(/98 ?01 ?0[12]|0639980101|nulle\.part/);
+    expect(words).toContain('ou le 06 39 98 01 03.');
+    expect(words).toContain('Fête, (coordonnées retirées) ou (coordonnées retirées)');
+  });
+
+  it('says its own address to whom it goes to', async () => {
+    const one = submission({ sender: 'nulle.part@example.org', title: 'Fête de Nulle.Part@example.org, 0639980101' });
+    await queueReceipt(cms.strapi, one);
+    expect(await said(one)).toContain('Fête de Nulle.Part@example.org, (coordonnées retirées)');
+  });
+
+  it('of a campaign, to try out or on paper, says no number that its association keeps for the office', async () => {
+    const contacts = [{ role: 'Présidence 06 39 98 01 01', phone: '+33639980105', email: 'a@example.org' }];
+    const { documentId } = await publishAssociation(cms.strapi, { contacts });
+    // Past every rule, as an older version or an import writes it.
+    await cms.strapi.db
+      .connection('associations')
+      .where({ document_id: documentId })
+      .update({ name: 'Club 06 39 98 01 05', description: 'Chez nous : 06.39.98.01.05, ou wa.me/33639980101' });
+    const campaign = await makeCampaign(cms.strapi, {
+      invitationSubject: '{association}',
+      invitationBody: 'Bonjour {association}, appelez Julie au 06 39 98 01 01.\n\n{lien}',
+    });
+    const preview = await previewLetter(cms.strapi, campaign.documentId, {
+      ...{ step: 0, association: documentId, subject: null, body: null },
+    });
+    expect(preview.text).toContain('Bonjour Club (coordonnées retirées), appelez Julie au (coordonnées retirées).');
+    expect(JSON.stringify([preview.subject, preview.html])).not.toMatch(/98.01.0[15]/);
+
+    await closeAllCampaigns(cms.strapi);
+    await openCampaign(cms.strapi, campaign.documentId);
+    const sent = await lettersOf(cms.strapi, `${campaign.documentId}:${documentId}`);
+    expect(sent).toMatchObject([{ kind: 'invitation', recipient: 'a@example.org' }]);
+    expect(JSON.stringify(sent)).not.toMatch(/98.01.0[15]/);
+
+    const requests = await cms.strapi.db
+      .query('api::update-request.update-request')
+      .findMany({ where: { campaignId: campaign.documentId, associationId: documentId } });
+    const choice = { requests: requests.map(({ documentId: id }: { documentId: string }) => id), silent: false };
+    const paper = await readLetters(cms.strapi, campaign.documentId, choice);
+    expect(paper.letters).toHaveLength(1);
+    expect(JSON.stringify(paper)).not.toMatch(/98.?01.?0[15]/);
+    const [contact] = paper.letters[0]?.contacts ?? [];
+    expect(contact?.words).toBe(
+      'Présidence (coordonnées retirées), 06\u00a0••\u00a0••\u00a0••\u00a005, a…@example.org',
+    );
   });
 });
 

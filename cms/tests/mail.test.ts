@@ -9,7 +9,8 @@ import type * as CampaignStop from '../src/update/campaigns/campaign-stop.ts';
 import { Refusal } from '../src/domain/contract/refusal.ts';
 import type { MailReport } from '../src/domain/contract/desk/mail-report.ts';
 import type * as Outbox from '../src/platform/mail/outbox.ts';
-import type { Letter } from '../src/platform/mail/outbox.ts';
+import type * as Door from '../src/platform/mail/queue-letters.ts';
+import type { LetterToQueue } from '../src/platform/mail/queue-letters.ts';
 import type * as RunStore from '../src/platform/jobs/run-store.ts';
 import type * as Reminders from '../src/update/campaigns/reminders.ts';
 import { nodeArguments } from '@trame/scripts/testing/child';
@@ -27,11 +28,13 @@ const afterDays = (days: number) => new Date(OPENED.getTime() + days * DAY);
 
 let cms: Cms;
 let outbox: typeof Outbox;
+let door: typeof Door;
 let reminders: typeof Reminders;
 let runs: typeof RunStore;
 beforeAll(async () => {
   cms = await startCms();
   outbox = compiled('platform/mail/outbox');
+  door = compiled('platform/mail/queue-letters');
   reminders = compiled('update/campaigns/reminders');
   runs = compiled('platform/jobs/run-store');
 });
@@ -83,15 +86,16 @@ async function ask(campaignId: string, more: Record<string, unknown> = {}) {
   return { id: documentId as string, name, email };
 }
 
-const invitation = (campaignId: string, request: { id: string; name: string; email: string }): Letter => ({
+const OFFICE = { name: 'Office', address: null, phone: null, email: null };
+
+const invitation = (campaignId: string, request: { id: string; name: string; email: string }): LetterToQueue => ({
   key: `campaign:${campaignId}:${request.name.replace(' ', '-')}:invitation`,
   kind: 'invitation',
   to: request.email,
-  subject: request.name,
-  text: 'Bonjour',
-  html: '<p>Bonjour</p>',
+  parts: { subject: request.name, paragraphs: ['Bonjour'], office: OFFICE, why: 'Un essai.', withdrawalLink: null },
   replyTo: null,
   request: request.id,
+  association: null,
 });
 
 const read = async (id: string) => (await requests().findOne({ where: { documentId: id } })) as Record<string, unknown>;
@@ -111,9 +115,9 @@ describe('a letter of a campaign', () => {
     const campaign = await openCampaign();
     const request = await ask(campaign);
     const letter = invitation(campaign, request);
-    expect(await outbox.queueLetters(cms.strapi, [letter, letter])).toBe(1);
+    expect(await door.queueLetters(cms.strapi, [letter, letter])).toBe(1);
     await vi.waitUntil(async () => (await stateOf(request.id)) === 'envoyée', soon);
-    expect(await outbox.queueLetters(cms.strapi, [letter])).toBe(0);
+    expect(await door.queueLetters(cms.strapi, [letter])).toBe(0);
     expect((await read(request.id))['sentAt']).not.toBeNull();
     expect(caught(request.email)).toHaveLength(1);
     expect(await outbox.sendingState(cms.strapi, campaign)).toEqual({ queued: 0, sent: 1, failed: 0, doubtful: 0 });
@@ -123,7 +127,7 @@ describe('a letter of a campaign', () => {
     const campaign = await openCampaign();
     const request = await ask(campaign);
     const undone = cms.strapi.db.transaction(async () => {
-      await outbox.queueLetters(cms.strapi, [invitation(campaign, request)]);
+      await door.queueLetters(cms.strapi, [invitation(campaign, request)]);
       throw new Error('undone');
     });
     await expect(undone).rejects.toThrow('undone');
@@ -136,7 +140,7 @@ describe('a letter of a campaign', () => {
     const stop = compiled<typeof CampaignStop>('update/campaigns/campaign-stop');
     // Both in one transaction, so that the sender sees neither before the rule has run.
     await cms.strapi.db.transaction(async ({ trx }) => {
-      await outbox.queueLetters(cms.strapi, [invitation(campaign, answered), invitation(campaign, closed)]);
+      await door.queueLetters(cms.strapi, [invitation(campaign, answered), invitation(campaign, closed)]);
       await trx.raw(`update trame_letters set due_at = now() + interval '1 hour' where request = any(?)`, [
         [answered.id, closed.id],
       ] as never);
@@ -152,7 +156,7 @@ describe('a letter of a campaign', () => {
     const campaign = await openCampaign();
     const request = await ask(campaign);
     const letters = [invitation(campaign, request), { ...invitation(campaign, request), key: 'other', to: 'a@b\r\nc' }];
-    await expect(outbox.queueLetters(cms.strapi, letters)).rejects.toThrow(/other/);
+    await expect(door.queueLetters(cms.strapi, letters)).rejects.toThrow(/other/);
     expect(await outbox.sendingState(cms.strapi, campaign)).toMatchObject({ queued: 0, sent: 0 });
   });
 });
@@ -215,7 +219,7 @@ describe('a returned letter', () => {
   async function sent() {
     const campaign = await openCampaign();
     const request = await ask(campaign);
-    await outbox.queueLetters(cms.strapi, [invitation(campaign, request)]);
+    await door.queueLetters(cms.strapi, [invitation(campaign, request)]);
     await untilSent(request.id);
     const letter = (await cms.mail.letters.read(caught(request.email)[0]!.id))!;
     return { campaign, request, letter };
@@ -359,17 +363,16 @@ describe('a returned letter', () => {
 
   it('of no campaign is told to the office: somebody waits for it', async () => {
     const to = `${unique('connexion').replace(' ', '-')}@example.org`;
-    const letter: Letter = {
+    const letter: LetterToQueue = {
       key: `access:${to}`,
       kind: 'sign-in',
       to,
-      subject: 'Connexion',
-      text: 'Bonjour',
-      html: '<p>Bonjour</p>',
+      parts: { subject: 'Connexion', paragraphs: ['Bonjour'], office: OFFICE, why: 'Un essai.', withdrawalLink: null },
       replyTo: null,
       request: null,
+      association: null,
     };
-    await outbox.queueLetters(cms.strapi, [letter]);
+    await door.queueLetters(cms.strapi, [letter]);
     await vi.waitUntil(() => caught(to).length === 1, soon);
     const { envelope } = (await cms.mail.letters.read(caught(to)[0]!.id))!;
     expect(await answerTo(plainNotice(envelope.from, '552 5.2.2 mailbox full'))).toBe('returned');
@@ -408,7 +411,7 @@ describe('what the admin is told', () => {
     const campaign = await openCampaign();
     const request = await ask(campaign);
     const letter = invitation(campaign, request);
-    await outbox.queueLetters(cms.strapi, [letter]);
+    await door.queueLetters(cms.strapi, [letter]);
     await untilSent(request.id);
     await cms.strapi.db.connection.raw(`update trame_letters set state = 'doubtful' where key = ?`, [letter.key]);
 

@@ -1,6 +1,8 @@
 /** The withdrawal of a contact by the link of a letter: at once, for good, and whatever else is wrong with the entry. */
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { makeCampaignLetter } from '../src/update/campaigns/campaign-letter.ts';
+import { readWithheldFromLetters } from '../src/platform/contacts/withheld-from-letters.ts';
+import { layOut } from '../src/platform/mail/letters/layout.ts';
 import { readLetterSettings } from '../src/platform/mail/office.ts';
 import { readContentVersion } from '../src/platform/content-version/content-version.ts';
 import { OpenedWithdrawal, Withdrawn } from '../src/domain/contract/associations/my-entry.ts';
@@ -18,7 +20,7 @@ import { PrintExport } from '../src/domain/contract/press/edition.ts';
 import { storedPath, textFields } from '../src/domain/entry/texts.ts';
 import { formatPhone } from '../src/domain/phone.ts';
 import { visit } from '../src/domain/visit.ts';
-import { queueLetters } from '../src/platform/mail/outbox.ts';
+import { queueLetters } from '../src/platform/mail/queue-letters.ts';
 import { createProgramRecord } from '../src/platform/program-records/program-record.ts';
 import { composeLetters } from '../src/update/campaigns/compose-letters.ts';
 import { REQUEST } from '../src/update/campaigns/request-store.ts';
@@ -162,7 +164,7 @@ describe('the link of a withdrawal', () => {
       },
       await readLetterSettings(strapi),
     );
-    const inLetter = /\/retrait\/#([\w-]{43})/.exec(letter.text)?.[1];
+    const inLetter = /\/retrait\/#([\w-]{43})/.exec(layOut(letter.parts).text)?.[1];
     expect((await open(inLetter)).status).toBe(200);
     expect((await open(tokenOf(documentId, { phone: contact.phone }))).status).toBe(200);
   });
@@ -500,9 +502,12 @@ describe('no byte', () => {
           request,
           to: other.email,
           replyTo: null,
-          subject: `La fiche de Club ${spaced(contact.phone)}`,
-          text: `Bonjour, Club ${contact.phone}`,
-          html: `<p>Bonjour, Club ${contact.phone}</p>`,
+          association: documentId,
+          parts: {
+            subject: `La fiche de Club ${spaced(contact.phone)}`,
+            paragraphs: [`Bonjour, Club ${contact.phone}`],
+            ...{ office: (await readLetterSettings(strapi)).office, why: 'Un essai.', withdrawalLink: null },
+          },
         },
       ]);
       await trx.raw(`update trame_letters set due_at = '2099-01-01' where key = ?`, [`waiting:${documentId}`]);
@@ -538,7 +543,10 @@ describe('no byte', () => {
           },
         ],
         { ...noNames, phone: formatPhone },
-        { settings, written: 'Bonjour {association}', today: '2026-09-01' },
+        {
+          ...{ settings, written: 'Bonjour {association}', today: '2026-09-01' },
+          withheld: await readWithheldFromLetters(strapi, ['print', 'web']),
+        },
       );
       const letters = (await lettersOf(strapi, '')).filter(({ key }) => !earlier.has(key));
       const submission = await findSubmission(strapi, waiting.id);

@@ -3,12 +3,9 @@
  * is needed, so that none can be forgotten. What takes a text's place is decided by the document's own schema.
  */
 import type { z } from 'zod';
-import { clearedText, REMOVED } from './cleared-text.ts';
+import { clearedText, REMOVED, type Find } from './cleared-text.ts';
 import type { Withheld } from './withheld-contacts.ts';
 import { isValues, type Path } from './visit.ts';
-
-/** What of a text may not be read. */
-export type Find = (text: string) => readonly Withheld[];
 
 export interface Cleared<Value> {
   readonly value: Value;

@@ -3,6 +3,9 @@ import { discloses, withoutWithheld, type Withheld } from './withheld-contacts.t
 
 /** What stands in the place of a number or an address in a sentence. */
 export const REMOVED = '(coordonnées retirées)';
+/** What of a text may not be read. */
+export type Find = (text: string) => readonly Withheld[];
+
 /** Characters of a line in the database. */
 const COLUMN = 255;
 const NOTHING = /^[\s\p{P}\p{S}]*$/u;
@@ -31,6 +34,14 @@ export function clearedText(text: string, withheld: readonly Withheld[], { kind,
   if (NOTHING.test(cleared.replaceAll(REMOVED, ''))) return required ? REMOVED : '';
   if (kind === 'text' || cleared.length <= Math.min(limit ?? COLUMN, COLUMN)) return cleared;
   return taken(text, withheld, '…').slice(0, COLUMN);
+}
+
+/** Words without what is found in them; there are always some: what was nothing else says that it was taken out. */
+export function clearedWords(text: string, find: Find): string {
+  const withheld = find(text);
+  if (withheld.length === 0) return text;
+  const rest = clearedText(text, withheld, { kind: 'text', required: true });
+  return find(rest).length === 0 ? rest : REMOVED;
 }
 
 function taken(text: string, withheld: readonly Withheld[], instead: string): string {

@@ -17,7 +17,7 @@ import { refusals } from '../platform/http/refused.ts';
 import { causeOf } from '../domain/cause.ts';
 import { jobFailureLetter } from '../platform/mail/letters/job-failure.ts';
 import { readLetterSettings } from '../platform/mail/office.ts';
-import { queueLetters } from '../platform/mail/outbox.ts';
+import { queueLetters } from '../platform/mail/queue-letters.ts';
 import { jobs } from './jobs.ts';
 
 /** One Strapi per process, hence one of these. */
@@ -49,9 +49,17 @@ export async function tellFailure(strapi: Core.Strapi, { job, error, words, fail
   const { office } = await readLetterSettings(strapi);
   if (office.email === null) return;
   const link = `${publicUrl(requireEnvironment())}/admin/trame/jobs`;
-  const text = jobFailureLetter({ title: job.title, failures, words, link }, office);
+  const parts = jobFailureLetter({ title: job.title, failures, words, link }, office);
   await queueLetters(strapi, [
-    { ...text, key: `job-failure:${dayOf(at)}`, kind: 'job-failure', to: office.email, replyTo: null, request: null },
+    {
+      parts,
+      key: `job-failure:${dayOf(at)}`,
+      kind: 'job-failure',
+      to: office.email,
+      replyTo: null,
+      request: null,
+      association: null,
+    },
   ]);
 }
 

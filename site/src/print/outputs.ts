@@ -87,7 +87,7 @@ export function pressOutput(options: {
   const { edition, profile, inks } = options;
   const { trim, bleedMm, slugMm } = pressGeometry(edition);
   return {
-    recipe: `press-2-${profile.sha256.slice(0, 16)}`,
+    recipe: `press-3-${profile.sha256.slice(0, 16)}`,
     pdfStandard: edition.pdfStandard === 'PDF/X-4' ? '1.6' : '1.4',
     tagged: false,
     sheet: { mode: 'press', trim, bleed: bleedMm, slug: slugMm, neutrals, inks },

@@ -5,7 +5,7 @@ import { findOne } from '../../platform/database/records.ts';
 import { mayGetLetter } from '../../platform/mail/letter-pace.ts';
 import { newPasswordLetter } from '../../platform/mail/letters/access.ts';
 import { readLetterSettings } from '../../platform/mail/office.ts';
-import { queueLetters } from '../../platform/mail/outbox.ts';
+import { queueLetters } from '../../platform/mail/queue-letters.ts';
 import { adminUsers, type Administrator } from '../../platform/strapi/admin-services.ts';
 
 /** How long a link for a new password opens. */
@@ -26,12 +26,13 @@ async function send(strapi: Core.Strapi, email: string): Promise<void> {
     });
     await queueLetters(strapi, [
       {
-        ...newPasswordLetter(linkOf(token), LINK_MINUTES, office),
+        parts: newPasswordLetter(linkOf(token), LINK_MINUTES, office),
         key: `new-password:${createHash('sha256').update(token).digest('hex').slice(0, 32)}`,
         kind: 'new-password',
         to: administrator.email,
         replyTo: office.email,
         request: null,
+        association: null,
       },
     ]);
   });

@@ -3,7 +3,7 @@ import type { Core } from '@strapi/strapi';
 import { parseEmail } from '../../domain/email.ts';
 import { readLetterSettings } from '../../platform/mail/office.ts';
 import { managerInvitationLetter } from '../../platform/mail/letters/access.ts';
-import { queueLetters } from '../../platform/mail/outbox.ts';
+import { queueLetters } from '../../platform/mail/queue-letters.ts';
 import {
   accountAddress,
   BY_OFFICE,
@@ -49,18 +49,21 @@ async function sendInvitation(
     email: invited.email,
     membership: invited.documentId,
   });
-  const letter = managerInvitationLetter(
+  const parts = managerInvitationLetter(
     { association: membership.associationName, by: account.email, link: accessLink(token), days: INVITATION_DAYS },
     office,
   );
   await queueLetters(strapi, [
     {
-      ...letter,
+      parts,
       key: `manager-invitation:${name}`,
       kind: 'manager-invitation',
       to: invited.email,
       replyTo: office.email,
       request: null,
+      association: membership.associationId,
+      // The page says so to whoever invites.
+      saidByAct: [account.email],
     },
   ]);
 }

@@ -9,7 +9,8 @@ import { ownDataLetter } from '../../platform/mail/letters/data-request.ts';
 import { mayLeave } from '../../platform/mail/asked-letters.ts';
 import { HOUR, type Pace } from '../../platform/http/limits.ts';
 import { countOne } from '../../platform/http/pace.ts';
-import { hashRecipient, queueLetters } from '../../platform/mail/outbox.ts';
+import { hashRecipient } from '../../platform/mail/outbox.ts';
+import { queueLetters } from '../../platform/mail/queue-letters.ts';
 import { Refused } from '../../platform/http/refused.ts';
 import { addressOfHash, LINK_HOURS, makeDataLink } from './data-links.ts';
 import { holdsSomething, readHeldData } from './held-data.ts';
@@ -36,12 +37,13 @@ export async function sendOwnDataLink(strapi: Core.Strapi, email: string, now: D
     const link = secretLink('mes-donnees', token);
     await queueLetters(strapi, [
       {
-        ...ownDataLetter(link, LINK_HOURS, office),
+        parts: ownDataLetter(link, LINK_HOURS, office),
         key: `own-data:${hashRecipient(address.value).slice(0, 32)}:${hourOf(now)}`,
         kind: 'own-data',
         to: address.value,
         replyTo: office.email,
         request: null,
+        association: null,
       },
     ]);
   });

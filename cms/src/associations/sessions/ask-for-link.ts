@@ -4,7 +4,7 @@ import { secretLink, type SecretLink } from '../../platform/links/secret-link.ts
 import { readLetterSettings } from '../../platform/mail/office.ts';
 import { signInLetter } from '../../platform/mail/letters/access.ts';
 import { mayLeave } from '../../platform/mail/asked-letters.ts';
-import { queueLetters } from '../../platform/mail/outbox.ts';
+import { queueLetters } from '../../platform/mail/queue-letters.ts';
 import { accountAddress } from '../memberships/membership-store.ts';
 import { isKnown, knownAddress } from '../memberships/known-contacts.ts';
 import { makeAccessLink, SIGN_IN_MINUTES } from './access-links.ts';
@@ -22,12 +22,13 @@ async function sendLink(strapi: Core.Strapi, email: string): Promise<void> {
     const { token, name } = await makeAccessLink(strapi, { purpose: 'connexion', email, membership: null });
     await queueLetters(strapi, [
       {
-        ...signInLetter(accessLink(token), SIGN_IN_MINUTES, settings.office),
+        parts: signInLetter(accessLink(token), SIGN_IN_MINUTES, settings.office),
         key: `sign-in:${name}`,
         kind: 'sign-in',
         to: email,
         replyTo: settings.office.email,
         request: null,
+        association: null,
       },
     ]);
   });

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { asOnceStored } from '../../domain/phone-plan.ts';
 import { contactsInBin } from '../../entries/bin/bin-store.ts';
-import { readDirectoryContacts } from '../../entries/known-contacts.ts';
+import { readDirectoryContacts } from '../../platform/contacts/directory-contacts.ts';
 import { Refused } from '../../platform/http/refused.ts';
 import { hashLinkToken } from '../../platform/links/link-token.ts';
 import type { Reach } from '../../platform/links/reach.ts';

@@ -16,7 +16,7 @@ import { writeJournal } from '../../entries/journal.ts';
 import { readLetterSettings } from '../../platform/mail/office.ts';
 import { withdrawalDoneLetter } from '../../platform/mail/letters/stale-entry.ts';
 import { withdrawalNoticeLetter } from '../../platform/mail/letters/withdrawal-notice.ts';
-import { queueLetters, type Letter } from '../../platform/mail/outbox.ts';
+import { queueLetters, type LetterToQueue } from '../../platform/mail/queue-letters.ts';
 import { maskEmail, maskName, maskPhone } from '../../platform/http/masked.ts';
 import { wakeDeployer } from '../../platform/deployer/publication.ts';
 import { readEntry } from '../../entries/entry-of-record.ts';
@@ -128,10 +128,10 @@ function noteOf(contacts: readonly ContactRow[], { editions: { holding, unknown 
 async function letters(
   strapi: Core.Strapi,
   line: string,
-  association: string,
+  about: { readonly id: string; readonly name: string },
   contacts: readonly ContactRow[],
   { editions, texts, pages }: Done,
-): Promise<Letter[]> {
+): Promise<LetterToQueue[]> {
   const { office } = await readLetterSettings(strapi);
   const addresses = new Set(
     contacts.flatMap(({ email }) => {
@@ -139,14 +139,14 @@ async function letters(
       return address.ok ? [address.value] : [];
     }),
   );
-  const shared = { replyTo: office.email, request: null };
-  const done = withdrawalDoneLetter(association, editions, office);
+  const shared = { replyTo: office.email, request: null, association: about.id };
+  const done = withdrawalDoneLetter(about.name, editions, office);
   const [first] = contacts;
   const contact = first ? masked(first) : words.someone;
   return [
-    ...[...addresses].map((to, rank): Letter => ({
+    ...[...addresses].map((to, rank): LetterToQueue => ({
       ...shared,
-      ...done,
+      parts: done,
       key: `withdrawal:${line}:${rank}`,
       kind: 'withdrawal-done',
       to,
@@ -155,9 +155,9 @@ async function letters(
       ? [
           {
             ...shared,
-            ...withdrawalNoticeLetter(
+            parts: withdrawalNoticeLetter(
               {
-                association,
+                association: about.name,
                 contact,
                 editions,
                 texts,
@@ -265,7 +265,7 @@ export async function withdrawContact(strapi: Core.Strapi, token: string): Promi
     const done: Done = { editions, ...taken };
     const association = nameOf(known, withdrawnPatterns(contacts));
     const line = await journalLine(strapi, words.who, associationId, association, noteOf(contacts, done));
-    await queueLetters(strapi, await letters(strapi, line, association, contacts, done));
+    await queueLetters(strapi, await letters(strapi, line, { id: associationId, name: association }, contacts, done));
     return true;
   });
   if (changed) await wakeDeployer();

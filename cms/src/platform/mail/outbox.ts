@@ -28,7 +28,7 @@ export const LETTER_STATES = [
 ] as const;
 export type LetterState = (typeof LETTER_STATES)[number];
 
-/** One letter to one address, ready to leave. */
+/** One letter to one address, cleared and set: ready to leave. `queue-letters.ts` makes it. */
 export interface Letter {
   /** Unique for ever: `campaign:<id>:<association>:invitation`. The same key twice is one letter. */
   readonly key: string;
@@ -83,7 +83,7 @@ export const hashRecipient = (address: string): string =>
 
 const ROWS_AT_ONCE = 200;
 
-/** Writes the letters and says how many were new. @throws {Error} naming the key of a letter without a usable address */
+/** Writes the letters, as `queueLetters` has set them, and says how many were new. @throws {Error} naming the key of a letter without a usable address */
 export async function insertLetters(connection: Connection, letters: readonly Letter[]): Promise<number> {
   const rows = letters.map((letter) => {
     const address = parseEmail(letter.to);
@@ -114,29 +114,6 @@ export async function insertLetters(connection: Connection, letters: readonly Le
     added += rowCount;
   }
   return added;
-}
-
-const listeners = new Set<() => void>();
-
-/** Calls when letters were queued and their transaction has committed. @returns how to end that */
-export function onLettersQueued(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => void listeners.delete(listener);
-}
-
-/**
- * Puts letters into the queue, inside the caller's `strapi.db.transaction` when there is one: they leave once it has
- * committed, and not at all when it rolls back. A key that was used before, at any time, is left as it is.
- *
- * @returns how many are new
- * @throws {Error} when an address cannot be one; nothing is queued then
- */
-export async function queueLetters(strapi: Core.Strapi, letters: readonly Letter[]): Promise<number> {
-  if (letters.length === 0) return 0;
-  return inTransaction(strapi, (trx, onCommit) => {
-    onCommit(() => listeners.forEach((listener) => listener()));
-    return insertLetters(trx, letters);
-  });
 }
 
 /**
@@ -209,7 +186,7 @@ export async function requeueLetters(connection: Connection, keys: readonly stri
 const Words = z.object({ id: z.string(), subject: z.string(), text: z.string(), html: z.string() });
 
 /** Between a person and the program alone: nothing in them is about an entry. */
-const PRIVATE_KINDS: readonly LetterKind[] = ['sign-in', 'new-password', 'own-data'];
+export const PRIVATE_KINDS: readonly LetterKind[] = ['sign-in', 'new-password', 'own-data'];
 
 /**
  * Rewrites the letters about entries that have not left, those that could be sent again included, inside the caller's

@@ -13,8 +13,8 @@ import {
   type Withheld,
 } from '../../domain/withheld-contacts.ts';
 import { indexWithheld, maySayContact, type KnownContact, type WithheldIndex } from '../../domain/withheld-index.ts';
-import { readGivenOut } from '../../entries/given-out.ts';
-import { readDirectoryContacts } from '../../entries/known-contacts.ts';
+import { readGivenOut } from '../../platform/contacts/given-out.ts';
+import { readDirectoryContacts } from '../../platform/contacts/directory-contacts.ts';
 import { readTakenBack } from '../../platform/suppressions/register.ts';
 import { PUBLIC_TYPES, recordTexts, type RecordText } from '../../entries/record-texts.ts';
 import type { Fault, Path, Publishing, Rule, Values } from '../engine/rule.ts';

@@ -13,8 +13,9 @@ import type { LetterSettings } from '../../platform/mail/office.ts';
 import { acceptedLetter, refusedLetter } from '../../platform/mail/letters/decision.ts';
 import { mentionable } from '../../platform/mail/letters/mentionable.ts';
 import { receiptLetter, type ReceiptText } from '../../platform/mail/letters/receipt.ts';
-import { queueLetters, type LetterKind } from '../../platform/mail/outbox.ts';
-import type { LetterText } from '../../platform/mail/letters/layout.ts';
+import type { LetterKind } from '../../platform/mail/outbox.ts';
+import { queueLetters } from '../../platform/mail/queue-letters.ts';
+import type { LetterParts } from '../../platform/mail/letters/layout.ts';
 import type { SubmissionKind } from '../../domain/vocabulary/submission-kinds.ts';
 import { isReachedBy } from '../../platform/links/reach.ts';
 import { withdrawalLink } from '../../platform/links/withdrawal-link.ts';
@@ -45,14 +46,14 @@ async function queue(
   strapi: Core.Strapi,
   submission: Submission,
   kind: LetterKind,
-  write: (settings: LetterSettings, links: { withdrawal: SecretLink | null; entry: SecretLink | null }) => LetterText,
+  write: (settings: LetterSettings, links: { withdrawal: SecretLink | null; entry: SecretLink | null }) => LetterParts,
 ): Promise<void> {
   const address = parseEmail(submission.sender ?? '');
   if (!address.ok) return;
   const settings = await readLetterSettings(strapi);
   const request = submission.requestId === null ? null : await findRequest(strapi, submission.requestId);
   const isOpen = request !== null && request.state !== 'annulée' && new Date(request.expiresAt) > new Date();
-  const text = write(settings, {
+  const parts = write(settings, {
     // Only who is a contact of the association has something to take out.
     withdrawal:
       submission.associationId !== null && (await isContact(strapi, submission.associationId, address.value))
@@ -62,12 +63,13 @@ async function queue(
   });
   await queueLetters(strapi, [
     {
-      ...text,
+      parts,
       key: `answer:${submission.documentId}:${kind}`,
       kind,
       to: address.value,
       replyTo: settings.office.email,
       request: submission.requestId,
+      association: submission.associationId,
     },
   ]);
 }

@@ -2,8 +2,9 @@ import { formatDay } from '../../domain/dates.ts';
 import { entryLink } from '../../platform/links/entry-link.ts';
 import type { LetterSettings } from '../../platform/mail/office.ts';
 import { withdrawalLink } from '../../platform/links/withdrawal-link.ts';
-import { campaignLetterText } from './campaign-text.ts';
-import { campaignKey, type Letter } from '../../platform/mail/outbox.ts';
+import { campaignLetter } from './campaign-text.ts';
+import { campaignKey } from '../../platform/mail/outbox.ts';
+import type { LetterToQueue } from '../../platform/mail/queue-letters.ts';
 
 export interface AskedAssociation {
   readonly documentId: string;
@@ -30,9 +31,9 @@ export function makeCampaignLetter(
   written: { readonly subject: string; readonly body: string },
   request: AskedAssociation,
   settings: LetterSettings,
-): Letter {
+): LetterToQueue {
   const { documentId, associationId, associationName, email, generation } = request;
-  const text = campaignLetterText({
+  const parts = campaignLetter({
     ...written,
     association: associationName,
     link: entryLink(documentId, generation),
@@ -42,7 +43,7 @@ export function makeCampaignLetter(
     withdrawalLink: withdrawalLink(associationId, { email }),
   });
   return {
-    ...text,
+    parts,
     key:
       step === 0
         ? campaignKey.invitation(campaign.documentId, associationId)
@@ -51,5 +52,6 @@ export function makeCampaignLetter(
     to: email,
     replyTo: campaign.replyTo || settings.office.email,
     request: documentId,
+    association: associationId,
   };
 }

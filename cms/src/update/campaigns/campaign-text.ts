@@ -2,7 +2,7 @@ import { fillFrench } from '../../domain/french-prepositions.ts';
 import { type LetterVariable, unknownVariables } from '../../domain/letter-variables.ts';
 import { oneLine } from '../../platform/mail/message.ts';
 import type { SecretLink } from '../../platform/links/secret-link.ts';
-import { layOut, type LetterText, type LinkButton, type Office } from '../../platform/mail/letters/layout.ts';
+import type { LetterParts, LinkButton, Office } from '../../platform/mail/letters/layout.ts';
 
 /** What the editor wrote for a campaign, and for whom it is filled in. */
 export interface CampaignText {
@@ -38,7 +38,7 @@ function fill(text: string, values: Readonly<Record<LetterVariable, string>>): s
  *
  * @throws {Error} in French when the text holds a variable that does not exist, with those that do
  */
-export function campaignLetterText(campaign: CampaignText): LetterText {
+export function campaignLetter(campaign: CampaignText): LetterParts {
   const association = oneLine(campaign.association);
   const values: Record<LetterVariable, string> = {
     association,
@@ -57,12 +57,12 @@ export function campaignLetterText(campaign: CampaignText): LetterText {
   const paragraphs = written.map((paragraph, index): string | LinkButton =>
     index === place ? button : fill(paragraph, values),
   );
-  return layOut({
+  return {
     // The link does not belong into a subject: it would be shown in every list of letters.
     subject: fill(campaign.subject, { ...values, lien: '' }),
     paragraphs: place < 0 ? [...paragraphs, button] : paragraphs,
     office: campaign.office,
     why: words.why(association),
     withdrawalLink: campaign.withdrawalLink,
-  });
+  };
 }

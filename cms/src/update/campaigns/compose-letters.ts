@@ -1,10 +1,13 @@
-import type { LettersExport, PaperLetter } from '../../domain/contract/press/letters.ts';
-import { LETTERS_EXPORT_FORMAT } from '../../domain/contract/press/letters.ts';
+import { withoutWithheldTexts } from '../../domain/agreed-texts.ts';
+import { clearedWords, type Find } from '../../domain/cleared-text.ts';
+import { LETTERS_EXPORT_FORMAT, type LettersExport, PaperLetter } from '../../domain/contract/press/letters.ts';
 import { formatDay } from '../../domain/dates.ts';
 import { envelopeAddress, type EnvelopeBlock } from '../../domain/envelope/envelope-address.ts';
 import { entryFieldLabels, entrySections } from '../../domain/entry/fields.ts';
 import { agreesToSomething } from '../../domain/entry/check-entry.ts';
 import type { EntryForm, FormContact } from '../../domain/entry/entry-form.ts';
+import { normalised } from '../../domain/withheld-contacts.ts';
+import type { WithheldIndex } from '../../domain/withheld-index.ts';
 import { fieldInWords, type EntryNames } from '../../domain/entry/entry-in-words.ts';
 import type { Campaign, UpdateRequest } from './request-store.ts';
 import type { SecretLink } from '../../platform/links/secret-link.ts';
@@ -59,6 +62,14 @@ export function envelopeOf(one: Pick<Addressee, 'request' | 'entry' | 'townHall'
   return { ...envelopeAddress({ name, complement: CARE_OF, street: '', postalCode, city }), townHall: city };
 }
 
+/** What letters on paper are made with. */
+export interface PaperLetterOptions {
+  readonly settings: LetterSettings;
+  readonly written: string;
+  readonly today: string;
+  readonly withheld: WithheldIndex;
+}
+
 /** Of a text over more lines than there is room for, the last take what is left: the town of an address stands there. */
 const withinLines = (all: readonly string[], most: number): string[] =>
   all.length <= most ? [...all] : [...all.slice(0, most - 1), all.slice(most - 1).join(', ')];
@@ -76,19 +87,59 @@ function contactWords(contact: FormContact, names: Pick<EntryNames, 'phone'>): s
 }
 
 /**
- * The document of the contract, from what the office holds.
+ * What of a text the letter of one association may not say. It says in full whom the association gave for something, wherever
+ * that is: the same number in one of its texts is no secret of the letter.
+ */
+function findFor({ request, entry }: Addressee, withheld: WithheldIndex): Find {
+  const said = new Set(
+    entry.contacts.filter(agreesToSomething).flatMap(({ phone, email }) => [phone, normalised(email)]),
+  );
+  return (text) => withheld.find(text, request.associationId).filter(({ value }) => !said.has(value));
+}
+
+/** Name and address go through the envelope's own rules, of length among others: they are cleared before. */
+function clearedAddressee(one: Addressee, find: Find): Addressee {
+  const clear = (text: string) => clearedWords(text, find);
+  const { street, complement, city } = one.entry.address;
+  return {
+    ...one,
+    request: { ...one.request, associationName: clear(one.request.associationName) },
+    entry: {
+      ...one.entry,
+      name: clear(one.entry.name),
+      address: { ...one.entry.address, street: clear(street), complement: clear(complement), city: clear(city) },
+    },
+  };
+}
+
+/** Everything that a letter says; its link and its code are made of chance, in which a number may seem to stand. */
+const Said = PaperLetter.omit({ link: true, code: true });
+
+/** @throws {Error} when a text of the letter can be nothing else: a mistake in the program */
+function clearedLetter({ link, code, ...letter }: PaperLetter, find: Find): PaperLetter {
+  const cleared = withoutWithheldTexts(Said, Said.parse(letter), find);
+  if (cleared === null) throw new Error(`The letter of request ${letter.request} cannot be cleared`);
+  return { ...cleared.value, link, code };
+}
+
+/**
+ * The document of the contract, from what the office holds, without the numbers and addresses that its readers may not see: a
+ * letter on paper is read by whoever opens it, at the town hall too (decision 0049).
  * @param written the editor's text for paper, variables not filled in
+ * @param withheld what no contact agreed to show on the site or in the booklet
  */
 export function composeLetters(
   campaign: Pick<Campaign, 'documentId' | 'title' | 'closesOn'>,
   addressees: readonly Addressee[],
   names: EntryNames,
-  { settings, written, today }: { settings: LetterSettings; written: string; today: string },
+  { settings, written, today, withheld }: PaperLetterOptions,
 ): LettersExport {
   const closesOn = campaign.closesOn?.slice(0, 10) ?? null;
-  const letter = ({ request, entry, link, townHall }: Addressee): PaperLetter => {
+  const letter = (one: Addressee): PaperLetter => {
+    const find = findFor(one, withheld);
+    const { request, entry, link, townHall } = clearedAddressee(one, find);
     const { lines: envelope, isAddressed } = envelopeOf({ request, entry, townHall });
-    return {
+    const said: PaperLetter = {
       request: request.documentId,
       association: nameOf({ request, entry }),
       envelope: [...envelope],
@@ -117,14 +168,16 @@ export function composeLetters(
         openData: contact.openData,
       })),
     };
+    return clearedLetter(said, find);
   };
+  const clear = (text: string) => clearedWords(text, (one) => withheld.find(one));
   return {
     format: LETTERS_EXPORT_FORMAT,
-    campaign: { id: campaign.documentId, title: campaign.title, closesOn },
-    season: settings.season.trim() || null,
+    campaign: { id: campaign.documentId, title: clear(campaign.title), closesOn },
+    season: clear(settings.season.trim()) || null,
     office: {
-      name: settings.office.name,
-      address: withinLines(lines(settings.office.address ?? ''), 6),
+      name: clear(settings.office.name),
+      address: withinLines(lines(clear(settings.office.address ?? '')), 6),
       phone: settings.office.phone,
       email: settings.office.email,
     },

@@ -8,6 +8,7 @@ import { findMany } from '../../platform/database/records.ts';
 import { askDeployer } from '../../platform/deployer/deployer-client.ts';
 import { writeJournal } from '../../entries/journal.ts';
 import { entryLink } from '../../platform/links/entry-link.ts';
+import { readWithheldFromLetters } from '../../platform/contacts/withheld-from-letters.ts';
 import { readLetterSettings } from '../../platform/mail/office.ts';
 import { Refused, refusals } from '../../platform/http/refused.ts';
 import { namesOf, readChoices } from '../../entries/entry-choices.ts';
@@ -135,6 +136,7 @@ export async function readLetters(
       settings,
       written: campaign.paperText?.trim() || defaultPaperText,
       today: dayOf(now),
+      withheld: await readWithheldFromLetters(strapi, ['print', 'web']),
     }),
   );
 }

@@ -7,7 +7,8 @@ import { writeJournal } from '../../entries/journal.ts';
 import { findMany } from '../../platform/database/records.ts';
 import { Refused } from '../../platform/http/refused.ts';
 import { readLetterSettings } from '../../platform/mail/office.ts';
-import { campaignKey, queueLetters, type Letter } from '../../platform/mail/outbox.ts';
+import { campaignKey } from '../../platform/mail/outbox.ts';
+import { queueLetters, type LetterToQueue } from '../../platform/mail/queue-letters.ts';
 import { makeCampaignLetter } from './campaign-letter.ts';
 import { daysBetween, REST_DAYS, rungAfter } from './reminder-ladder.ts';
 import { mustBeOpen, REQUEST, type Campaign, type UpdateRequest } from './request-store.ts';
@@ -48,7 +49,7 @@ function letterTo(
   request: UpdateRequest & { readonly email: string },
   today: string,
   settings: Awaited<ReturnType<typeof readLetterSettings>>,
-): { readonly letter: Letter; readonly step: number } | null {
+): { readonly letter: LetterToQueue; readonly step: number } | null {
   const next = rungAfter(campaign.reminders, request.remindersSent);
   if (!next) return null;
   const letter = makeCampaignLetter(campaign, next.step, next.rung, request, settings);
@@ -83,7 +84,7 @@ export async function remindNow(
       commune,
     );
     const settings = await readLetterSettings(strapi);
-    const letters: Letter[] = [];
+    const letters: LetterToQueue[] = [];
     for (const request of silent) {
       if (!request.email) continue;
       const made = letterTo(campaign, { ...request, email: request.email }, today, settings);

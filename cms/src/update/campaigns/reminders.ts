@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { dayOf } from '../../domain/dates.ts';
 import { type AskedAssociation, makeCampaignLetter } from './campaign-letter.ts';
 import { readLetterSettings } from '../../platform/mail/office.ts';
-import { queueLetters } from '../../platform/mail/outbox.ts';
+import { queueLetters } from '../../platform/mail/queue-letters.ts';
 import { daysBetween, dueRung } from './reminder-ladder.ts';
 
 interface CampaignRow {

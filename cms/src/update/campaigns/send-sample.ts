@@ -6,8 +6,8 @@ import { HOUR, type Pace } from '../../platform/http/limits.ts';
 import { holdToPace } from '../../platform/http/pace.ts';
 import { Refused } from '../../platform/http/refused.ts';
 import { readLetterSettings } from '../../platform/mail/office.ts';
-import { queueLetters } from '../../platform/mail/outbox.ts';
-import { previewLetter } from './preview-letter.ts';
+import { queueLetters } from '../../platform/mail/queue-letters.ts';
+import { exampleLetter } from './preview-letter.ts';
 
 const words = {
   subject: (subject: string) => `[Essai] ${subject}`,
@@ -30,7 +30,7 @@ export async function sendSample(
 ): Promise<SentSample> {
   const address = parseEmail(email);
   if (!address.ok) throw new Refused('invalid', words.noAddress);
-  const { subject, text, html } = await previewLetter(strapi, campaignId, question);
+  const { parts, example } = await exampleLetter(strapi, campaignId, question);
   await holdToPace('letters to try out', address.value, PER_EDITOR);
   const { office } = await readLetterSettings(strapi);
   await queueLetters(strapi, [
@@ -38,11 +38,10 @@ export async function sendSample(
       key: `sample:${randomUUID()}`,
       kind: 'sample',
       to: address.value,
-      subject: words.subject(subject),
-      text,
-      html,
+      parts: { ...parts, subject: words.subject(parts.subject) },
       replyTo: office.email,
       request: null,
+      association: example.associationId,
     },
   ]);
   return { to: address.value };

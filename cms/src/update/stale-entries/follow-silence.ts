@@ -14,7 +14,7 @@ import { keptState, writeJournal } from '../../entries/journal.ts';
 import { causeOf } from '../../domain/cause.ts';
 import { readLetterSettings } from '../../platform/mail/office.ts';
 import { offlineWarningLetter } from '../../platform/mail/letters/stale-entry.ts';
-import { queueLetters } from '../../platform/mail/outbox.ts';
+import { queueLetters } from '../../platform/mail/queue-letters.ts';
 import { readEntry } from '../../entries/entry-of-record.ts';
 import { faultsOf } from '../../entries/publish-entry.ts';
 import type { Editor } from '../../domain/contract/desk/editor.ts';
@@ -99,7 +99,7 @@ async function warn(
   const offlineOn = addDays(today, rules.noticeDays);
   const key = `truth:${one.associationId}:${today}`;
   // The links of a campaign that is over do not open: the address itself lets its owner in.
-  const text = offlineWarningLetter(
+  const parts = offlineWarningLetter(
     {
       association: one.name,
       link: `${siteUrl(readEnvironment())}/connexion/`,
@@ -112,7 +112,15 @@ async function warn(
   return inTransaction(strapi, async (trx) => {
     if (!(await addWarning(trx, { association: one.associationId, key, warnedOn: today, offlineOn }))) return false;
     await queueLetters(strapi, [
-      { ...text, key, kind: 'offline-warning', to: email, replyTo: settings.office.email, request: null },
+      {
+        parts,
+        key,
+        kind: 'offline-warning',
+        to: email,
+        replyTo: settings.office.email,
+        request: null,
+        association: one.associationId,
+      },
     ]);
     await writeJournal(strapi, {
       who: PROGRAM.name,

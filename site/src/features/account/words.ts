@@ -42,7 +42,8 @@ export const words = typeset({
     no: 'Non',
     invite: 'Inviter une personne',
     inviteEmail: 'Son adresse électronique',
-    inviteHelp: 'Elle reçoit un lien, et pourra proposer des changements comme vous.',
+    inviteHelp:
+      'Elle reçoit un lien, avec votre adresse pour qu’elle sache qui l’invite, et pourra proposer des changements comme vous.',
     inviteSend: 'Envoyer l’invitation',
     inviteCancel: 'Annuler',
     inviteDone: (email: string) => `L’invitation part à ${email}.`,

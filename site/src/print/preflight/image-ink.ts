@@ -1,4 +1,4 @@
-/** What the pixels of an image lay down: how much ink at most, and whether black letters in it are made of several inks. */
+/** What the pixels of an image lay down: how much ink at most, and of which inks black letters in it are made. */
 import type { PDFStream } from '@cantoo/pdf-lib';
 import { isRichBlack } from './rich-black.ts';
 import { spaceOf } from './colour-spaces.ts';
@@ -9,10 +9,12 @@ export interface ImageInk {
   readonly heaviest: number | null;
   /** Are there letters or lines in black or grey of several inks? False where it cannot be told. */
   readonly richLines: boolean;
+  /** Are there some in black ink alone? */
+  readonly blackLines: boolean;
 }
 
-const untold: ImageInk = { heaviest: null, richLines: false };
-const flat = (heaviest: number): ImageInk => ({ heaviest, richLines: false });
+const untold: ImageInk = { heaviest: null, richLines: false, blackLines: false };
+const flat = (heaviest: number): ImageInk => ({ heaviest, richLines: false, blackLines: false });
 
 /** sharp keeps pictures in memory while it decodes them: a few at a time. */
 const AT_A_TIME = 4;
@@ -90,18 +92,47 @@ const EDGE = 3;
 const WIDEST_LINE = 20;
 const FEWEST_EDGES = 40;
 
+/** Letters and lines of one kind of black: where paper turns into it within an edge, and back. */
+class Lines {
+  #edges = 0;
+  #pixels = 0;
+  // Where the last pixel of each was, on this row.
+  #paperAt = -Infinity;
+  #blackAt = -Infinity;
+
+  beginRow(): void {
+    [this.#paperAt, this.#blackAt] = [-Infinity, -Infinity];
+  }
+
+  paper(pixel: number): void {
+    if (this.#blackAt > this.#paperAt && pixel - this.#blackAt <= EDGE) this.#edges += 1;
+    this.#paperAt = pixel;
+  }
+
+  black(pixel: number): void {
+    if (this.#paperAt > this.#blackAt && pixel - this.#paperAt <= EDGE) this.#edges += 1;
+    this.#pixels += 1;
+    this.#blackAt = pixel;
+  }
+
+  get areThere(): boolean {
+    return this.#edges >= FEWEST_EDGES && this.#edges * WIDEST_LINE >= this.#pixels * 2;
+  }
+}
+
+/** Percent: black ink that is lighter is a tint, and coloured inks that are less are what compression leaves. */
+const SOLID_BLACK = 80;
+const TRACES = 10;
+
 /** @param width pixels of a row; @param inverted 0 is a solid ink */
 function inkOf(samples: Uint8Array, width: number, inverted: boolean): ImageInk {
   let heaviest = 0;
-  let rich = 0;
-  let edges = 0;
-  // Where the last pixel of each kind was, on this row.
-  let paperAt = -Infinity;
-  let richAt = -Infinity;
+  const [rich, alone] = [new Lines(), new Lines()];
   for (let at = 0, pixel = 0; at + 3 < samples.length; at += 4, pixel += 1) {
     if (pixel === width) {
       pixel = 0;
-      [paperAt, richAt] = [-Infinity, -Infinity];
+      rich.beginRow();
+      alone.beginRow();
     }
     const ink = (index: number) =>
       inverted ? SOLID - (samples[at + index] as number) : (samples[at + index] as number);
@@ -109,18 +140,12 @@ function inkOf(samples: Uint8Array, width: number, inverted: boolean): ImageInk 
     const total = c + m + y + k;
     if (total > heaviest) heaviest = total;
     if (total <= PAPER_MOST) {
-      if (richAt > paperAt && pixel - richAt <= EDGE) edges += 1;
-      paperAt = pixel;
-    } else if (isRichBlack(percent(c), percent(m), percent(y), percent(k))) {
-      if (paperAt > richAt && pixel - paperAt <= EDGE) edges += 1;
-      rich += 1;
-      richAt = pixel;
-    }
+      rich.paper(pixel);
+      alone.paper(pixel);
+    } else if (isRichBlack(percent(c), percent(m), percent(y), percent(k))) rich.black(pixel);
+    else if (percent(k) >= SOLID_BLACK && percent(c + m + y) < TRACES) alone.black(pixel);
   }
-  return {
-    heaviest: percent(heaviest),
-    richLines: edges >= FEWEST_EDGES && edges * WIDEST_LINE >= rich * 2,
-  };
+  return { heaviest: percent(heaviest), richLines: rich.areThere, blackLines: alone.areThere };
 }
 
 const percent = (ink: number): number => (ink * 100) / SOLID;

@@ -462,7 +462,13 @@ describe('a right file', () => {
     const pdf = await spoilt((document, page) =>
       paint(page, `${inches(0.3)} /Drawing Do`, { XObject: { Drawing: drawing(document, stroke, width) } }),
     );
-    expect(amiss(await preflight(pdf, expected()))).toEqual({});
+    const checks = await preflight(pdf, expected());
+    expect(amiss(checks)).toEqual({});
+    // What it found is said: black ink alone is what lines are to have.
+    const said = checks.find(({ id }) => id === 'image-black-k-only')?.measure ?? '';
+    expect(said.replaceAll('\u00a0', ' ').includes('dont 1 dessin au noir à l’encre noire seule')).toBe(
+      stroke[3] === 255,
+    );
   });
 
   it('may have no marks', async () => {

@@ -1,6 +1,7 @@
 /** A picture as the press takes it: four inks, no more of them than paper bears, in a JPEG that goes into the PDF as it is. */
 import { createHash } from 'node:crypto';
 import type { Metadata, Sharp } from 'sharp';
+import { blackenGreys, inkOfLine, isDrawing, isGreyDrawing, type Pixels } from './black-of-drawings.ts';
 import { cmykTiff } from './cmyk-tiff.ts';
 import type { PressProfile } from './profile.ts';
 import { MOST_INK, heaviestPixel, limitPicture } from './total-ink.ts';
@@ -12,7 +13,8 @@ const ATTEMPTS = 8;
 
 /**
  * Converts to the press's inks what is not in them yet. What its maker separated stays as it was separated, and black ink alone
- * stays alone: through a profile it would come out in four inks, which never quite meet in letters and lines.
+ * stays alone: through a profile it would come out in four inks, which never quite meet in letters and lines. So does the black
+ * of a drawing that came in red, green and blue (`black-of-drawings.ts`); a photograph keeps its black of four inks.
  * @param picture already cropped and sized; transparency becomes paper
  * @returns a CMYK JPEG without chroma subsampling and without a profile of its own: the PDF's output intent says which it is
  * @throws when the picture cannot be read
@@ -84,9 +86,12 @@ async function separated(picture: Sharp, profile: PressProfile): Promise<Separat
     .raw({ depth: 'uchar' })
     .toBuffer({ resolveWithObject: true });
   const { width, height, channels } = info;
-  const black = blackAlone(data, channels);
+  const pixels: Pixels = { data, width, channels };
+  const black = blackAlone(pixels);
   if (black !== null) return { data: black, width, height };
-  return inksIn(throughProfile(sharp(data, { raw: { width, height, channels } }), profile));
+  const inks = await inksIn(throughProfile(sharp(data, { raw: { width, height, channels } }), profile));
+  if (isDrawing(pixels)) blackenGreys(pixels, inks.data);
+  return inks;
 }
 
 const throughProfile = (picture: Sharp, profile: PressProfile): Sharp =>
@@ -103,17 +108,21 @@ const NEUTRAL = 6;
 
 /**
  * A picture of greys and nothing else, line art above all, in black ink alone: as much ink as light is missing, which is what
- * DeviceGray means in a PDF (ISO 32000-1, 10.3.3). Null when it has a colour.
+ * DeviceGray means in a PDF (ISO 32000-1, 10.3.3), but for letters and lines, whose black is solid. Null when it has a colour.
  */
-function blackAlone(pixels: Buffer, channels: number): Buffer | null {
-  const inks = Buffer.alloc((pixels.length / channels) * 4);
-  for (let from = 0, to = 3; from < pixels.length; from += channels, to += 4) {
-    const red = pixels[from] as number;
-    const green = channels < 3 ? red : (pixels[from + 1] as number);
-    const blue = channels < 3 ? red : (pixels[from + 2] as number);
+function blackAlone(pixels: Pixels): Buffer | null {
+  const { data, channels } = pixels;
+  const greys = Buffer.alloc(data.length / channels);
+  for (let from = 0, to = 0; from < data.length; from += channels, to += 1) {
+    const red = data[from] as number;
+    const green = channels < 3 ? red : (data[from + 1] as number);
+    const blue = channels < 3 ? red : (data[from + 2] as number);
     if (Math.max(red, green, blue) - Math.min(red, green, blue) > NEUTRAL) return null;
-    inks[to] = 255 - Math.round((red + green + blue) / 3);
+    greys[to] = Math.round((red + green + blue) / 3);
   }
+  const isLines = isGreyDrawing({ data: greys, width: pixels.width, channels: 1 });
+  const inks = Buffer.alloc(greys.length * 4);
+  greys.forEach((grey, at) => (inks[at * 4 + 3] = isLines ? inkOfLine(grey) : 255 - grey));
   return inks;
 }
 

@@ -243,15 +243,80 @@ describe('a picture', () => {
       expectBlackAlone((await printed(source)).most);
   });
 
-  it('with a colour goes through the profile of the press, as before', async () => {
-    const rgb = strokes([20, 20, 20], [180, 40, 30], [255, 255, 255]);
-    const { most, band } = await printed(
-      await sharp(rgb, { raw: { width: SIDE, height: SIDE, channels: 3 } })
-        .png()
-        .toBuffer(),
+  const RAW = { raw: { width: SIDE, height: SIDE, channels: 3 } } as const;
+  const PAPER = [255, 255, 255];
+
+  it('that is a drawing in red, green and blue has its black in black ink alone, and its colours as before', async () => {
+    // Of a screen, of FOGRA39 and of SWOP as programs export them.
+    for (const black of [
+      [0, 0, 0],
+      [29, 29, 27],
+      [35, 31, 32],
+    ]) {
+      const rgb = sharp(strokes(black, [180, 40, 30], PAPER), RAW);
+      for (const source of [
+        await rgb.clone().png().toBuffer(),
+        await rgb.clone().jpeg({ quality: 95 }).toBuffer(),
+        await rgb.clone().ensureAlpha().webp({ lossless: true }).toBuffer(),
+      ]) {
+        const { most, band } = await printed(source);
+        expectBlackAlone(most);
+        expect(band[1]).toBeGreaterThan(60);
+      }
+    }
+  });
+
+  it('that is a drawing keeps the smoothed edges of its letters in black ink alone, and no fringe', async () => {
+    const smooth = await sharp(strokes([0, 0, 0], [180, 40, 30], PAPER), RAW)
+      .blur(0.6)
+      .png()
+      .toBuffer();
+    const [c = 0, m = 0, y = 0, k = 0] = (await printed(smooth)).most;
+    expect(c + m + y).toBeLessThanOrEqual(8);
+    expect(k).toBeGreaterThanOrEqual(97);
+  });
+
+  it('that is a drawing has no hole for its black in a colour: the colour goes on under it', async () => {
+    const signs = Buffer.from(
+      Array.from({ length: SIDE * SIDE }, (_, at) => {
+        const [x, y] = [at % SIDE, Math.floor(at / SIDE)];
+        const isSign = x % 24 < 8 && (y < SIDE / 2 || (y > SIDE * 0.7 && y < SIDE * 0.9));
+        return isSign ? [0, 0, 0] : y > SIDE * 0.6 ? [200, 16, 46] : PAPER;
+      }).flat(),
     );
-    expect(coloured(most)).toBeGreaterThan(15);
-    expect(band[1]).toBeGreaterThan(60);
+    const inks = await asInks(sharp(await toCmykJpeg(sharp(await sharp(signs, RAW).png().toBuffer()), profile)))
+      .raw()
+      .toBuffer();
+    const at = (x: number, y: number) => [...inks.subarray((y * SIDE + x) * 4, (y * SIDE + x) * 4 + 4)];
+    expectBlackAlone(at(4, 20).map((ink) => (ink * 100) / 255));
+    expect(coloured(at(4, SIDE * 0.8))).toBeGreaterThan(60);
+  });
+
+  it('that is a photograph keeps its black in four inks, with words printed over it too', async () => {
+    const tones = Buffer.from(
+      Array.from({ length: SIDE * SIDE }, (_, at) => {
+        const [x, y] = [at % SIDE, Math.floor(at / SIDE)];
+        if (y > SIDE * 0.8) return x % 24 < 8 ? [0, 0, 0] : PAPER;
+        const noise = (x * 31 + y * 17) % 13;
+        return [x * 2 + noise, ((x + y) % SIDE) + noise, Math.max(0, y * 2 - noise)];
+      }).flat(),
+    );
+    const inks = await asInks(sharp(await toCmykJpeg(sharp(await sharp(tones, RAW).png().toBuffer()), profile)))
+      .raw()
+      .toBuffer();
+    const stroke = ((SIDE - 6) * SIDE + 4) * 4;
+    expect(coloured([...inks.subarray(stroke, stroke + 3)])).toBeGreaterThan(60);
+    // Dark without an edge on paper: a night, a suit.
+    const night = strokes([8, 8, 8], [40, 20, 90], [60, 40, 40]);
+    expect(coloured((await printed(await sharp(night, RAW).png().toBuffer())).most)).toBeGreaterThan(15);
+  });
+
+  it('of greys that is a photograph keeps its tones', async () => {
+    const tones = Buffer.from(Array.from({ length: SIDE * SIDE }, (_, at) => 30 + (at % SIDE)));
+    const source = await sharp(tones, { raw: { width: SIDE, height: SIDE, channels: 1 } })
+      .png()
+      .toBuffer();
+    expect((await printed(source)).most[3]).toBeCloseTo((225 / 255) * 100, -0.6);
   });
 
   it('that cannot be read is refused', async () => {

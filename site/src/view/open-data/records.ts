@@ -3,7 +3,8 @@
  * address, for an association's seat is often somebody's home (decision 10 of the design; RGPD, article 5).
  */
 import type { Association } from '@trame/cms/domain/contract/site/association';
-import { withoutWithheldTexts, type Find } from '@trame/cms/domain/agreed-texts';
+import { withoutWithheldTexts } from '@trame/cms/domain/agreed-texts';
+import type { Find } from '@trame/cms/domain/cleared-text';
 import type { AgeUnit } from '@trame/cms/domain/vocabulary/age-units';
 import { publicPaths } from '@trame/cms/domain/public-paths';
 import { z } from 'zod';

@@ -3,7 +3,7 @@ import { SITE_EXPORT_FORMAT, SiteExport } from '../../../domain/contract/site/si
 import type { Association } from '../../../domain/contract/site/association.ts';
 import { listInWords } from '../../../domain/french.ts';
 import { formatPhone } from '../../../domain/phone.ts';
-import { givenOut } from '../../../entries/given-out.ts';
+import { givenOut } from '../../../platform/contacts/given-out.ts';
 import { Action, Axis } from '../../../domain/contract/site/action-plan.ts';
 import { toAction, toActionPlan, toAxis } from '../records/action-plans.ts';
 import { toAssociation, type ExportChannel } from '../records/associations.ts';

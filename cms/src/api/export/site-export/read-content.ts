@@ -12,7 +12,7 @@ import { imageHashes } from '../records/rich-text.ts';
 import { readHome, readLegal, readSettings } from '../records/single-types.ts';
 import { readThemes } from '../records/themes.ts';
 import { readVenues } from '../records/venues.ts';
-import { readDirectoryContacts } from '../../../entries/known-contacts.ts';
+import { readDirectoryContacts } from '../../../platform/contacts/directory-contacts.ts';
 import { readTakenBack } from '../../../platform/suppressions/register.ts';
 import { inTransaction } from '../../../platform/database/transaction.ts';
 

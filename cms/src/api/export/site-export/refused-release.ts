@@ -4,7 +4,7 @@ import { leakMark } from '../../../platform/deployer/leak-mark.ts';
 import type { LeftOut } from '../../../domain/contract/desk/publication-report.ts';
 import type { Leak } from '../../../domain/contract/desk/publication-state.ts';
 import { listInWords } from '../../../domain/french.ts';
-import { readDirectoryContacts } from '../../../entries/known-contacts.ts';
+import { readDirectoryContacts } from '../../../platform/contacts/directory-contacts.ts';
 import { requireEnvironment } from '../../../environment.ts';
 import { contentTypeLayouts } from '../../../labels/layouts.ts';
 import { findMany } from '../../../platform/database/records.ts';

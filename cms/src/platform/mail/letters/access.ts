@@ -1,5 +1,5 @@
 import type { SecretLink } from '../../links/secret-link.ts';
-import { layOut, type LetterText, type Office } from './layout.ts';
+import type { LetterParts, Office } from './layout.ts';
 import { of } from '../../../domain/french-prepositions.ts';
 
 const words = {
@@ -35,36 +35,36 @@ const words = {
 };
 
 /** @param minutes how long the link opens */
-export function signInLetter(link: SecretLink, minutes: number, office: Office): LetterText {
+export function signInLetter(link: SecretLink, minutes: number, office: Office): LetterParts {
   const { subject, text, button, limits, mistake, why } = words.signIn;
-  return layOut({
+  return {
     subject,
     paragraphs: ['Bonjour,', text, { label: button, link }, limits(minutes), mistake],
     office,
     why,
     withdrawalLink: null,
-  });
+  };
 }
 
 /** For an account of the admin. @param minutes how long the link opens */
-export function newPasswordLetter(link: string, minutes: number, office: Office): LetterText {
+export function newPasswordLetter(link: string, minutes: number, office: Office): LetterParts {
   const { subject, text, button, limits, mistake, why } = words.password;
-  return layOut({
+  return {
     subject,
     paragraphs: ['Bonjour,', text, { label: button, link: { url: link, code: null } }, limits(minutes), mistake],
     office,
     why,
     withdrawalLink: null,
-  });
+  };
 }
 
 /** @param invitation `by`: the manager who invites, as people know them; `days`: how long the link opens */
 export function managerInvitationLetter(
   invitation: { readonly association: string; readonly by: string; readonly link: SecretLink; readonly days: number },
   office: Office,
-): LetterText {
+): LetterParts {
   const { subject, text, can, button, limits, why } = words.manager;
-  return layOut({
+  return {
     subject: subject(invitation.association),
     paragraphs: [
       'Bonjour,',
@@ -76,5 +76,5 @@ export function managerInvitationLetter(
     office,
     why: why(invitation.association),
     withdrawalLink: null,
-  });
+  };
 }

@@ -1,5 +1,5 @@
 import type { SecretLink } from '../../links/secret-link.ts';
-import { layOut, type LetterText, type Office } from './layout.ts';
+import type { LetterParts, Office } from './layout.ts';
 
 const words = {
   subject: 'Ce que l’annuaire garde à votre sujet',
@@ -13,8 +13,8 @@ const words = {
 };
 
 /** @param hours how long the link opens */
-export function ownDataLetter(link: SecretLink, hours: number, office: Office): LetterText {
-  return layOut({
+export function ownDataLetter(link: SecretLink, hours: number, office: Office): LetterParts {
+  return {
     subject: words.subject,
     paragraphs: [
       'Bonjour,',
@@ -27,5 +27,5 @@ export function ownDataLetter(link: SecretLink, hours: number, office: Office): 
     office,
     why: words.why,
     withdrawalLink: null,
-  });
+  };
 }

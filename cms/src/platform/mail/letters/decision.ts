@@ -1,5 +1,5 @@
 import type { SecretLink } from '../../links/secret-link.ts';
-import { layOut, type LetterText, type Office } from './layout.ts';
+import type { LetterParts, Office } from './layout.ts';
 
 export interface DecisionText {
   /** Name of the association, or title of the proposed event or guide. */
@@ -28,8 +28,8 @@ const words = {
 export function acceptedLetter(
   { subject, office, withdrawalLink }: DecisionText,
   { page, retouched }: { readonly page: string | null; readonly retouched: boolean },
-): LetterText {
-  return layOut({
+): LetterParts {
+  return {
     subject: words.acceptedSubject(subject),
     paragraphs: [
       'Bonjour,',
@@ -41,15 +41,15 @@ export function acceptedLetter(
     office,
     why: words.why(subject),
     withdrawalLink,
-  });
+  };
 }
 
 /** @param reason the editor's own words; `link`: the form with what is published now, null when its link is closed */
 export function refusedLetter(
   { subject, office, withdrawalLink }: DecisionText,
   { reason, link }: { readonly reason: string; readonly link: SecretLink | null },
-): LetterText {
-  return layOut({
+): LetterParts {
+  return {
     subject: words.refusedSubject(subject),
     paragraphs: [
       'Bonjour,',
@@ -61,5 +61,5 @@ export function refusedLetter(
     office,
     why: words.why(subject),
     withdrawalLink,
-  });
+  };
 }

@@ -1,4 +1,4 @@
-import { layOut, type LetterText, type Office } from './layout.ts';
+import type { LetterParts, Office } from './layout.ts';
 
 const words = {
   subject: (title: string) => `Une tâche de l’annuaire a échoué plusieurs fois : ${title}`,
@@ -13,8 +13,8 @@ const words = {
 export function jobFailureLetter(
   failure: { readonly title: string; readonly failures: number; readonly words: string; readonly link: string },
   office: Office,
-): LetterText {
-  return layOut({
+): LetterParts {
+  return {
     subject: words.subject(failure.title),
     paragraphs: [
       'Bonjour,',
@@ -26,5 +26,5 @@ export function jobFailureLetter(
     office,
     why: words.why,
     withdrawalLink: null,
-  });
+  };
 }

@@ -2,10 +2,10 @@ import { simpleParser } from 'mailparser';
 import { describe, expect, it } from 'vitest';
 import { composeMessage, messageIdOf } from '../message.ts';
 import { managerInvitationLetter, signInLetter } from './access.ts';
-import { type CampaignText, campaignLetterText } from '../../../update/campaigns/campaign-text.ts';
+import { type CampaignText, campaignLetter } from '../../../update/campaigns/campaign-text.ts';
 import { acceptedLetter, refusedLetter } from './decision.ts';
 import { ownDataLetter } from './data-request.ts';
-import type { LetterText, Office } from './layout.ts';
+import { layOut, type LetterParts, type LetterText, type Office } from './layout.ts';
 import { receiptLetter } from './receipt.ts';
 import { offlineWarningLetter, withdrawalDoneLetter } from './stale-entry.ts';
 
@@ -44,8 +44,11 @@ const campaign = (more: Partial<CampaignText> = {}): CampaignText => ({
 });
 
 /** Every letter that can leave, for a given name. */
-const everyLetter = (name: string): Record<string, LetterText> => ({
-  campaign: campaignLetterText(campaign({ association: name, office: { ...office, name } })),
+const everyLetter = (name: string): Record<string, LetterText> =>
+  Object.fromEntries(Object.entries(partsOf(name)).map(([which, parts]) => [which, layOut(parts)]));
+
+const partsOf = (name: string): Record<string, LetterParts> => ({
+  campaign: campaignLetter(campaign({ association: name, office: { ...office, name } })),
   unchanged: receiptLetter({
     association: name,
     kind: 'unchanged',
@@ -162,14 +165,14 @@ describe('a hostile name', () => {
   });
 
   it('is not filled in a second time', () => {
-    const { text } = campaignLetterText(campaign({ association: 'Les {lien} et {inconnu}' }));
+    const { text } = layOut(campaignLetter(campaign({ association: 'Les {lien} et {inconnu}' })));
     expect(text).toContain('Les {lien} et {inconnu}');
   });
 });
 
 describe('the text of a campaign', () => {
   it('is filled in, with the link as a button', () => {
-    const { subject, text, html } = campaignLetterText(campaign());
+    const { subject, text, html } = layOut(campaignLetter(campaign()));
     expect(subject).toBe('Canoë Estuaire\u00a0: votre fiche 2026-2027');
     expect(text).toContain('avant le 30 septembre 2026\u202f!');
     expect(text).toContain(`Vérifier notre fiche\u00a0:\n${LINK}`);
@@ -178,14 +181,14 @@ describe('the text of a campaign', () => {
   });
 
   it('always has a link, also when the editor forgot it', () => {
-    expect(campaignLetterText(campaign({ body: 'Bonjour, répondez-nous.' })).text).toContain(LINK);
+    expect(layOut(campaignLetter(campaign({ body: 'Bonjour, répondez-nous.' }))).text).toContain(LINK);
   });
 
   it('refuses variables that do not exist, and names those that do', () => {
-    expect(() => campaignLetterText(campaign({ body: 'Bonjour {prenom}' }))).toThrow(
+    expect(() => campaignLetter(campaign({ body: 'Bonjour {prenom}' }))).toThrow(
       /\{prenom\}.*\{association\}, \{lien\}, \{cloture\}, \{office\} et \{saison\}/,
     );
-    expect(() => campaignLetterText(campaign({ subject: '{sujet}' }))).toThrow(/\{sujet\}/);
+    expect(() => campaignLetter(campaign({ subject: '{sujet}' }))).toThrow(/\{sujet\}/);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { SecretLink } from '../../links/secret-link.ts';
-import { layOut, type LetterText, type Office } from './layout.ts';
+import type { LetterParts, Office } from './layout.ts';
 import { of, that } from '../../../domain/french-prepositions.ts';
 
 export interface ReceiptText {
@@ -42,8 +42,8 @@ const words = {
 };
 
 /** Says what was received, on the day it was. */
-export function receiptLetter({ association, kind, changes, day, office, withdrawalLink }: ReceiptText): LetterText {
-  return layOut({
+export function receiptLetter({ association, kind, changes, day, office, withdrawalLink }: ReceiptText): LetterParts {
+  return {
     subject: words.subject[kind](association),
     paragraphs: [
       'Bonjour,',
@@ -55,5 +55,5 @@ export function receiptLetter({ association, kind, changes, day, office, withdra
     office,
     why: words.why(association),
     withdrawalLink,
-  });
+  };
 }

@@ -1,6 +1,6 @@
 import { listInWords } from '../../../domain/french.ts';
 import type { SecretLink } from '../../links/secret-link.ts';
-import { layOut, type LetterText, type Office } from './layout.ts';
+import type { LetterParts, Office } from './layout.ts';
 import { of } from '../../../domain/french-prepositions.ts';
 
 const words = {
@@ -33,9 +33,9 @@ export function withdrawalDoneLetter(
   association: string,
   editions: { readonly holding: readonly string[]; readonly unknown: readonly string[] },
   office: Office,
-): LetterText {
+): LetterParts {
   const { subject, text, printed, unknown, mistake, why } = words.withdrawn;
-  return layOut({
+  return {
     subject: subject(association),
     paragraphs: [
       'Bonjour,',
@@ -47,7 +47,7 @@ export function withdrawalDoneLetter(
     office,
     why: why(association),
     withdrawalLink: null,
-  });
+  };
 }
 
 /** @param warning `link`: a page that anybody may open; `day`: "30 septembre 2026"; `seasons`: how many passed without a confirmation */
@@ -55,9 +55,9 @@ export function offlineWarningLetter(
   warning: { readonly association: string; readonly link: string; readonly day: string; readonly seasons: number },
   office: Office,
   withdrawalLink: SecretLink | null,
-): LetterText {
+): LetterParts {
   const { subject, text, day, button, back, why } = words.offline;
-  return layOut({
+  return {
     subject: subject(warning.association),
     paragraphs: [
       'Bonjour,',
@@ -69,5 +69,5 @@ export function offlineWarningLetter(
     office,
     why: why(warning.association),
     withdrawalLink,
-  });
+  };
 }

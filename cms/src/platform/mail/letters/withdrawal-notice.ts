@@ -1,4 +1,4 @@
-import { layOut, type LetterText, type Office } from './layout.ts';
+import type { LetterParts, Office } from './layout.ts';
 import { of } from '../../../domain/french-prepositions.ts';
 
 const words = {
@@ -38,9 +38,9 @@ const listOf = (title: string, lines: readonly string[]): string[] =>
   lines.length > 0 ? [[title, ...lines.map((line) => `– ${line}`)].join('\n')] : [];
 
 /** Tells the office that somebody took a contact out, and in what it still stands. */
-export function withdrawalNoticeLetter(notice: WithdrawalNotice, office: Office): LetterText {
+export function withdrawalNoticeLetter(notice: WithdrawalNotice, office: Office): LetterParts {
   const { association, contact, editions, texts, removedFrom, holding, links } = notice;
-  return layOut({
+  return {
     subject: words.subject(association),
     paragraphs: [
       'Bonjour,',
@@ -57,5 +57,5 @@ export function withdrawalNoticeLetter(notice: WithdrawalNotice, office: Office)
     why: words.why,
     withdrawalLink: null,
     links,
-  });
+  };
 }

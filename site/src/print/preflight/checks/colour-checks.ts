@@ -120,11 +120,12 @@ export const pictureBlack: MakeCheck = ({ expected }) => {
       const measured = await Promise.all([...images.keys()].map(measureImage));
       const rich = [...images.values()].filter((_, index) => measured[index]?.richLines);
       for (const pages of rich) for (const page of pages) places.add(page, kinds.image);
+      const alone = measured.filter(({ blackLines, richLines }) => blackLines && !richLines).length;
       return judged(
         words.pictureBlack,
         places,
         rich.length === 0
-          ? `${counted(images.size, 'image')} examinée${images.size < 2 ? '' : 's'}`
+          ? `${counted(images.size, 'image')} examinée${images.size < 2 ? '' : 's'}${alone === 0 ? '' : `, dont ${counted(alone, 'dessin')} au noir à l’encre noire seule`}`
           : `${counted(rich.length, 'image')} où des lettres ou des traits noirs sont faits de plusieurs encres\u00a0: demandez le dessin en CMJN, noir à 100\u00a0%`,
         'warning',
       );

@@ -1,7 +1,7 @@
 /** Numbers and addresses that the territory itself gives out, on pages that the law asks for: nobody keeps them back. */
 import type { Core } from '@strapi/strapi';
-import type { KnownContact } from '../domain/withheld-index.ts';
-import { textOf, type Values } from '../domain/visit.ts';
+import type { KnownContact } from '../../domain/withheld-index.ts';
+import { textOf, type Values } from '../../domain/visit.ts';
 
 const PHONES = ['operatorPhone', 'publisherPhone', 'hostPhone'];
 const EMAILS = ['operatorEmail', 'publisherEmail'];

@@ -1,10 +1,10 @@
 /** Every contact of the directory, of drafts and of what is published: what may not be read is recognised by them. */
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
-import type { Consent } from '../domain/consent.ts';
-import { consentSources } from '../domain/vocabulary/consent-sources.ts';
-import { inTransaction } from '../platform/database/transaction.ts';
-import { rowsOf } from '../platform/database/sql.ts';
+import type { Consent } from '../../domain/consent.ts';
+import { consentSources } from '../../domain/vocabulary/consent-sources.ts';
+import { inTransaction } from '../database/transaction.ts';
+import { rowsOf } from '../database/sql.ts';
 
 const ASSOCIATION = 'api::association.association';
 

@@ -1,0 +1,25 @@
+/** Letters get into the queue by `cms/src/platform/mail/queue-letters.ts`, which clears them (decision 0049), and by nothing else. */
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { ROOT } from '../lib/environment.ts';
+
+const MAIL = 'cms/src/platform/mail';
+const WAYS_IN: readonly (readonly [what: RegExp, who: readonly string[]])[] = [
+  [/insert into trame_letters/, [`${MAIL}/outbox.ts`]],
+  [/\binsertLetters\b/, [`${MAIL}/outbox.ts`, `${MAIL}/queue-letters.ts`]],
+  [/\blayOut\(/, [`${MAIL}/letters/layout.ts`, `${MAIL}/queue-letters.ts`]],
+];
+
+test('a letter is set and queued by its door alone', () => {
+  const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', 'cms/src'], {
+    ...{ cwd: ROOT, encoding: 'utf8', maxBuffer: 32e6 },
+  })
+    .split('\n')
+    .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file));
+  for (const [way, allowed] of WAYS_IN) {
+    const found = files.filter((file) => way.test(readFileSync(path.join(ROOT, file), 'utf8')));
+    expect(found.sort(), String(way)).toEqual([...allowed].sort());
+  }
+});
