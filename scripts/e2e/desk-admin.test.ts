@@ -207,6 +207,8 @@ describe('the yearly update in the admin', () => {
     if (!open?.email) throw new Error('No association that is asked shows its address');
     await admin.openRecord('api::association.association', open.name);
     await page.getByLabel('Présentation longue').fill('Ce que l’office écrit pendant ce temps.');
+    // The row of the person who withdraws, as the office sends it: with its agreement.
+    await page.getByLabel('Rôle').first().fill('Présidence et inscriptions');
 
     const request = `/trame/campaigns/${campaign.id}/requests/${open.request}`;
     const send = async (method: string, path: string, body?: unknown) => {
@@ -234,11 +236,8 @@ describe('the yearly update in the admin', () => {
     expect(withdrawn.status).toBe(200);
 
     await page.keyboard.press('Control+Enter');
-    await page.getByText(/a modifié « Comment s’inscrire ».* c’est repris/).waitFor(PATIENCE);
-    await page
-      .getByText(/retiré/)
-      .first()
-      .waitFor();
+    await page.getByText(/a modifié .*«\sComment s’inscrire\s».*c’est repris/).waitFor(PATIENCE);
+    await page.getByText(/l’accord a été retiré le .*Il reste retiré/).waitFor();
     await admin
       .recordState()
       .filter({ hasText: /^En ligne$/ })
@@ -839,10 +838,12 @@ describe('the page of an association', () => {
 
   it('keeps what is typed without a network, over a closed tab, and saves it once it is back', async () => {
     const said = 'Tapé dans le train, sous un tunnel.';
-    const context = page.context();
     const address = page.url();
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'fr-FR' });
     const tab = await context.newPage();
+    await new AdminPage(tab, world.environment.cmsUrl).logIn(world.account);
     await tab.goto(address);
+    await tab.getByLabel('Comment s’inscrire').waitFor();
     await context.setOffline(true);
     await tab.getByText(/^Pas de connexion\. Ce que vous tapez est gardé sur cet appareil/).waitFor();
     await tab.getByLabel('Comment s’inscrire').fill(said);
@@ -861,13 +862,13 @@ describe('the page of an association', () => {
     await again.getByLabel('Comment s’inscrire').waitFor();
     expect(await again.getByText(/Ce que vous aviez tapé/).count()).toBe(0);
     expect(await again.getByLabel('Comment s’inscrire').inputValue()).toBe(said);
-    await again.close();
+    await context.close();
     await page.reload();
   });
 
   it('tells of a number that is typed into a text, leads to it, and refuses nothing', async () => {
     const said = page.locator('[data-said-in-texts]');
-    await page.getByLabel('Bénévoles').fill('Appelez le 05 36 49 00 98.');
+    await page.getByRole('textbox', { name: /^Bénévoles/ }).fill('Appelez le 05 36 49 00 98.');
     await said.getByText('05 36 49 00 98').waitFor();
     await page.getByRole('heading', { level: 1 }).click();
     await said.getByRole('link', { name: /^Bénévoles/ }).click();
@@ -971,6 +972,7 @@ describe('the page of an association', () => {
       await page.keyboard.type(text);
     };
     const label = (name: string | RegExp) => page.getByLabel(name).first();
+    const website = page.getByRole('textbox', { name: 'Site internet', exact: true });
     const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
     /** Asks for publication, and reads what is refused. */
     const refusals = async (): Promise<string[]> => {
@@ -993,18 +995,24 @@ describe('the page of an association', () => {
     await press('Ajouter une activité');
     await page.keyboard.type('Veillée');
     await press('Ajouter un jour');
-    await write(label('Heures'), '20h30-19h');
+    const hours = page.getByRole('textbox', { name: 'Heures' });
+    await write(hours, '20h30-19h');
     await press('Ajouter un contact');
     await page.keyboard.type('Accueil');
     await write(label('Téléphone'), '12');
     await page.getByRole('checkbox', { name: 'site internet' }).first().click();
-    await write(label('Site internet'), 'les veilleurs');
+    await write(website, 'les veilleurs');
     expect(await refusals()).toEqual(
       expect.arrayContaining(['#activities.0.slots.0.end', '#contacts.0.phone', '#website']),
     );
-    await write(label('Heures'), '19h-20h30');
+    await page
+      .getByRole('link', { name: /finit .* avant d’avoir commencé/ })
+      .first()
+      .click();
+    expect(await hours.getAttribute('aria-invalid')).toBe('true');
+    await write(hours, '19h-20h30');
     await write(label('Téléphone'), '05 36 49 00 97');
-    await write(label('Site internet'), 'https://example.org');
+    await write(website, 'https://example.org');
     expect(await refusals()).toEqual(['#contacts.0.consentSource']);
     await page.getByRole('combobox', { name: /^Accord recueilli par/ }).click();
     await page.getByRole('option', { name: 'téléphone' }).click();

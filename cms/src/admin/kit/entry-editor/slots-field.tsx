@@ -63,13 +63,16 @@ export const SlotsField = ({ path, slots, onSlots }: SlotsProps) => {
               options={days.terms}
               onValue={(day) => change(rank, { ...slot, day: day as Day })}
             />
-            <HoursField
-              path={`${path}.${rank}.begin`}
-              label={say.hours}
-              {...(rank === 0 ? {} : { hint: '' })}
-              value={{ begin: slot.begin, end: slot.end }}
-              onValue={({ begin, end }) => change(rank, { ...slot, begin, end })}
-            />
+            <div data-path={`${path}.${rank}.end`}>
+              <HoursField
+                path={`${path}.${rank}.begin`}
+                alsoAt={`${path}.${rank}.end`}
+                label={say.hours}
+                {...(rank === 0 ? {} : { hint: '' })}
+                value={{ begin: slot.begin, end: slot.end }}
+                onValue={({ begin, end }) => change(rank, { ...slot, begin, end })}
+              />
+            </div>
             <TextField
               {...fieldOf(`${path}.${rank}.note`)}
               value={slot.note}
