@@ -47,8 +47,12 @@ function remediesFor(text: string, withheld: readonly Withheld[], key: string | 
 function saysAny(value: unknown, find: Find): boolean {
   if (typeof value === 'string') return find(value).length > 0;
   if (typeof value !== 'object' || value === null) return false;
-  if (Array.isArray(value)) return value.some((one) => saysAny(one, find));
-  for (const key of Object.keys(value)) if (saysAny((value as Holder)[key], find)) return true;
+  if (Array.isArray(value)) {
+    for (const one of value as readonly unknown[]) if (saysAny(one, find)) return true;
+    return false;
+  }
+  // A value of a contract is plain data: nothing of it is inherited.
+  for (const key in value) if (saysAny((value as Holder)[key], find)) return true;
   const children = (value as Holder)['children'];
   return Array.isArray(children) && children.length > 1 && find(wordsOf(children)).length > 0;
 }

@@ -63,6 +63,22 @@ describe('what a text says of a whole territory', () => {
     expect(said('06 39 98 00 12', [...shared, known({ phone: '+33639980012', shown: true })], 'club')).toEqual([]);
   });
 
+  it('of a text that was looked at before is asked of each directory anew', () => {
+    for (const text of ['Le 06 39 98 00 12', '+33639980012', 'anne.martin@example.org', 'a(a)b.fr', '0639980012']) {
+      const all = [...contacts, known({ owner: 'a', email: 'a@b.fr' })];
+      for (const directory of [[], all, all.map((one) => ({ ...one, shown: true })), all])
+        expect(said(text, directory).length, text).toBe(directory === all ? 1 : 0);
+    }
+  });
+
+  it('of a stored number is that number, and none whose digits are among its own', () => {
+    const short = [known({ phone: '+376312345' }), known({ owner: 'island', phone: '+262639980013' })];
+    expect(said('+376312345', short)).toEqual(['+376312345']);
+    expect(said('+33639980013', short)).toEqual(['+262639980013']);
+    expect(said('+33376312345', short)).toEqual([]);
+    expect(said('+3763123451', short)).toEqual([]);
+  });
+
   it('is nothing when nobody is known', () => {
     expect(said('06 39 98 00 12, anne.martin@example.org', [])).toEqual([]);
   });

@@ -48,16 +48,23 @@ export interface WithheldIndex {
   readonly find: (text: string, owner?: string) => readonly Withheld[];
 }
 
+/** Of one number or address that somebody keeps back: who does and does not show it all the same, and whether anybody shows it. */
 interface Entry {
   readonly withheld: Withheld;
-  readonly shownBy: Set<string>;
-  readonly hiddenBy: Set<string>;
+  readonly keptBy: string | Set<string> | undefined;
+  readonly isShown: boolean;
 }
 
 const MAY_BE_SPELT_ADDRESS = new RegExp(
   `${BRACKETED_AT}|[\\s\\-–—_*~|/=](?:at|arr?obas(?:e|que)?|chez)[\\s\\-–—_*~|/=]`,
   'i',
 );
+/** A text that is one number and nothing else, as it is stored (E.164): no other number ends with it. */
+const ONE_NUMBER = /^\+\d{5,15}$/;
+/** Characters of which none is read as more than one digit, nor as an "@"; fewer than these spell no address: `a(a)b.fr`. */
+const PLAIN = /^[\x20-\x3f\x41-\x7e]*$/;
+const SHORTEST_ADDRESS = 8;
+const PLUS = 0x2b;
 /** A text that is one address and nothing else, as it is stored. */
 const ONE_ADDRESS = /^[a-z0-9._+-]{1,64}@(?:[a-z0-9-]{1,63}\.)+[a-z]{2,24}$/i;
 const WORD = /[a-z0-9]+/g;
@@ -132,22 +139,54 @@ function valuesIn(reading: ReadableText, original: string): Value[] {
   ];
 }
 
-function collect(channel: ConsentChannel, contacts: readonly KnownContact[]): Entry[] {
-  const entries = new Map<string, Entry>();
-  const note = (kind: Withheld['kind'], value: string, { owner, shown }: KnownContact) => {
-    let entry = entries.get(value);
-    if (entry === undefined) {
-      entry = { withheld: withheld(channel, kind, value), shownBy: new Set(), hiddenBy: new Set() };
-      entries.set(value, entry);
-    }
-    (shown ? entry.shownBy : entry.hiddenBy).add(owner);
-  };
+/** An address that is written in no other way when it is compared. */
+const FOLDED = /^[a-z0-9@._+-]*$/;
+
+/** Calls with each number and address of a contact, as it is stored. */
+function eachValue({ phone, email }: KnownContact, call: (kind: Withheld['kind'], value: string) => void): void {
+  // A short number is nobody's, and one that an older version stored wrongly is the same one.
+  if (phone && (phone.startsWith('+') || !isShortNumber(phone))) call('phone', mendedPhone(phone));
+  if (email) call('email', FOLDED.test(email) ? email : normalised(email));
+}
+
+/** Whose they are, by the value: nearly all are of one. */
+type Owners = Map<string, string | Set<string>>;
+
+function addOwner(owners: Owners, value: string, owner: string): void {
+  const known = owners.get(value);
+  if (known === undefined) owners.set(value, owner);
+  else if (typeof known !== 'string') known.add(owner);
+  else if (known !== owner) owners.set(value, new Set([known, owner]));
+}
+
+const isOf = (owners: string | Set<string> | undefined, owner: string): boolean =>
+  owners === owner || (owners instanceof Set && owners.has(owner));
+
+/**
+ * What is kept back, from everybody or in one record alone. Most of a directory is shown by whoever keeps it back in another
+ * version: nothing is made of that, so that thousands of contacts cost little.
+ * @returns also every value that somebody shows
+ */
+function collect(channel: ConsentChannel, contacts: readonly KnownContact[]) {
+  const shown: Owners = new Map();
+  for (const contact of contacts)
+    if (contact.shown) eachValue(contact, (_kind, value) => addOwner(shown, value, contact.owner));
+  const kept: Owners = new Map();
+  const kinds = new Map<string, Withheld['kind']>();
   for (const contact of contacts) {
-    // A short number is nobody's, and one that an older version stored wrongly is the same one.
-    if (contact.phone && !isShortNumber(contact.phone)) note('phone', mendedPhone(contact.phone), contact);
-    if (contact.email) note('email', normalised(contact.email), contact);
+    if (contact.shown) continue;
+    eachValue(contact, (kind, value) => {
+      if (isOf(shown.get(value), contact.owner)) return;
+      addOwner(kept, value, contact.owner);
+      kinds.set(value, kind);
+    });
   }
-  return [...entries.values()];
+  const entries = [...kinds].map(([value, kind]): Entry => ({
+    withheld: withheld(channel, kind, value),
+    keptBy: kept.get(value),
+    isShown: shown.has(value),
+  }));
+  return { entries, shown };
 }
 
 function groupBy(
@@ -166,7 +205,6 @@ function groupBy(
   return groups;
 }
 
-const FOLDED = /^[a-z0-9@._+-]*$/;
 const fold = (form: string): string => (FOLDED.test(form) ? form : readableText(form).text);
 
 /** Every way in which an address may be written whole: a domain with accents is written with them or in ASCII. */
@@ -197,14 +235,50 @@ function byRarestWord(entries: readonly Entry[]): ReadonlyMap<string, readonly E
 const mayBeAddress = (text: string, { hasAt, isDisguised }: Glance): boolean =>
   hasAt || isDisguised || MAY_BE_SPELT_ADDRESS.test(text);
 
-/** Whether the text may say a number or an address at all: most say none, and need not be compared with a whole directory. */
-export function maySayContact(text: string): boolean {
-  const seen = glance(text);
-  if (mayBeAddress(text, seen)) return true;
-  return seen.hasDigits && digitRuns(text, SHORTEST_NUMBER).length > 0;
+/** What a text may say, whoever keeps what back: the rougher look, which finds too much. */
+interface MaySay {
+  /** Runs of digits that may be a number. */
+  readonly runs: readonly string[];
+  readonly address: boolean;
+  /** It is to be read closely in any case. */
+  readonly isDisguised: boolean;
 }
 
+function lookAt(text: string): MaySay | null {
+  if (text.length < SHORTEST_NUMBER && PLAIN.test(text)) return null;
+  const seen = glance(text);
+  const runs = seen.hasDigits ? digitRuns(text, SHORTEST_NUMBER) : [];
+  const address = mayBeAddress(text, seen);
+  return runs.length === 0 && !address ? null : { runs, address, isDisguised: seen.isDisguised };
+}
+
+/** Characters of texts that are known; twice as many are kept at most. A territory of 10,000 associations has fewer. */
+const MOST_KNOWN = 16_000_000;
+let known = new Map<string, MaySay | null>();
+let knownBefore = new Map<string, MaySay | null>();
+let charactersKnown = 0;
+
+/** The same of a text that was looked at before: from one export to the next hardly any changes, and many are of many records. */
+function maySay(text: string): MaySay | null {
+  let found = known.get(text);
+  if (found !== undefined) return found;
+  found = knownBefore.get(text);
+  if (found === undefined) found = lookAt(text);
+  known.set(text, found);
+  charactersKnown += text.length;
+  if (charactersKnown > MOST_KNOWN) {
+    knownBefore = known;
+    known = new Map();
+    charactersKnown = 0;
+  }
+  return found;
+}
+
+/** Whether the text may say a number or an address at all: most say none, and need not be compared with a whole directory. */
+export const maySayContact = (text: string): boolean => maySay(text) !== null;
+
 const NONE: readonly Withheld[] = [];
+const NO_ENTRIES: readonly Entry[] = [];
 
 /**
  * @param contacts every contact of the directory, drafts included, and what the territory itself gives out
@@ -216,9 +290,7 @@ export function indexWithheld(
   contacts: readonly KnownContact[],
   takenBack?: (value: string) => boolean,
 ): WithheldIndex {
-  const all = collect(channel, contacts);
-  const shown = new Set(all.filter(({ shownBy }) => shownBy.size > 0).map(({ withheld: { value } }) => value));
-  const entries = all.filter(({ hiddenBy }) => hiddenBy.size > 0);
+  const { entries, shown } = collect(channel, contacts);
   const phones = groupBy(
     entries.filter(({ withheld: { kind } }) => kind === 'phone'),
     ({ withheld: { value } }) => nationalDigits(value),
@@ -228,12 +300,13 @@ export function indexWithheld(
   const emailsByForm = groupBy(emails, ({ withheld: { value } }) => formsOf(value));
   const lengths = [...new Set([...phones.keys()].map(({ length }) => length))];
   const shortest = Math.max(SHORTEST_NUMBER, Math.min(...lengths, takenBack ? FRENCH_LENGTH : LONGEST_NUMBER));
+  const leastLength = Math.min(shortest, SHORTEST_ADDRESS);
   const hasPhones = phones.size > 0 || takenBack !== undefined;
   const hasEmails = emails.length > 0 || takenBack !== undefined;
   const isGone = (value: string): boolean => !shown.has(value) && takenBack?.(value) === true;
 
-  const isKept = ({ shownBy, hiddenBy }: Entry, owner: string | undefined): boolean =>
-    shownBy.size === 0 || (owner !== undefined && hiddenBy.has(owner) && !shownBy.has(owner));
+  const isKept = ({ isShown, keptBy }: Entry, owner: string | undefined): boolean =>
+    !isShown || (owner !== undefined && isOf(keptBy, owner));
 
   function* phonesAmong(digits: string): Generator<Entry> {
     for (const length of lengths)
@@ -247,22 +320,35 @@ export function indexWithheld(
   }
 
   /** Whether a text that is not disguised may say one of the numbers: read in the roughest way, which finds too many. */
-  function mayBeNumber(text: string, owner: string | undefined): boolean {
-    for (const run of digitRuns(text, shortest)) {
-      for (const entry of phonesAmong(run)) if (isKept(entry, owner)) return true;
+  function mayBeNumber(runs: readonly string[], owner: string | undefined): boolean {
+    for (const run of runs) {
+      if (run.length < shortest) continue;
+      for (const length of lengths)
+        for (let from = 0; from + length <= run.length; from += 1)
+          for (const entry of phones.get(run.slice(from, from + length)) ?? NO_ENTRIES)
+            if (isKept(entry, owner)) return true;
       if (takenBack && numbersIn(run).some(isGone)) return true;
     }
     return false;
   }
 
+  /** The same of a text that is one stored number. */
+  function mayBeThatNumber(text: string, owner: string | undefined): boolean {
+    for (const length of lengths)
+      for (const entry of phones.get(text.slice(-length)) ?? NO_ENTRIES) if (isKept(entry, owner)) return true;
+    return takenBack !== undefined && !shown.has(text) && numbersIn(text.slice(1)).some(isGone);
+  }
+
   function mayBeSaid(text: string, owner: string | undefined): boolean {
-    const seen = glance(text);
-    if (seen.isDisguised) return true;
-    if (hasPhones && seen.hasDigits && text.length >= shortest && mayBeNumber(text, owner)) return true;
-    if (!hasEmails || !mayBeAddress(text, seen)) return false;
+    if (text.length < leastLength && PLAIN.test(text)) return false;
+    if (text.charCodeAt(0) === PLUS && ONE_NUMBER.test(text)) return mayBeThatNumber(text, owner);
+    const said = maySay(text);
+    if (said === null) return false;
+    if (said.isDisguised || (hasPhones && mayBeNumber(said.runs, owner))) return true;
+    if (!hasEmails || !said.address) return false;
     if (!ONE_ADDRESS.test(text)) return true;
     const address = text.toLowerCase();
-    return isGone(address) || (emailsByForm.get(address) ?? []).some((entry) => isKept(entry, owner));
+    return isGone(address) || (emailsByForm.get(address) ?? NO_ENTRIES).some((entry) => isKept(entry, owner));
   }
 
   return {
