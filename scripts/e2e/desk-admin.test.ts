@@ -241,7 +241,7 @@ describe('the yearly update in the admin', () => {
     await admin
       .recordState()
       .filter({ hasText: /^En ligne$/ })
-      .waitFor(PATIENCE);
+      .waitFor({ timeout: 120_000 });
     expect(await faults()).toEqual([]);
     expect(await page.getByLabel('Comment s’inscrire').inputValue()).toBe(howToJoin);
     const record = await world.editor.read('association', open.association);
@@ -249,7 +249,7 @@ describe('the yearly update in the admin', () => {
     const site = await pageOf(open.association);
     expect(site).toContain(howToJoin);
     expect(site).not.toContain(open.email);
-  });
+  }, 240_000);
 
   it('puts the entry back from the journal', async () => {
     await openByMenu('Journal');
