@@ -9,7 +9,7 @@ import { launchBrowser } from '@trame/site/testing/browser';
 import type { CaughtLetter } from '../mail-catcher/letter-folder.ts';
 import { AdminPage } from './admin-page.ts';
 import { Editor } from './testing/editor.ts';
-import { doors, go, places, Rest, WALKED_TYPES } from './testing/admin-walk.ts';
+import { doors, go, NOWHERE, places, Rest, WALKED_TYPES } from './testing/admin-walk.ts';
 import { frenchWords, strangers } from './testing/french-words.ts';
 import { paintedSince, rememberPainted } from './testing/painted-words.ts';
 import { tokenIn } from './testing/mailbox.ts';
@@ -778,10 +778,16 @@ describe('what an editor reads and hears', () => {
     await new AdminPage(walker, world.environment.cmsUrl).logIn(world.account);
     const records: Record<string, string> = {};
     for (const type of WALKED_TYPES) records[type] = (await world.editor.list(type, 1))[0]?.documentId ?? '';
+    const shown = async () => (await walker.getByRole('main').last().textContent()) ?? '';
+    await go(walker, NOWHERE.path);
+    await rest.come();
+    const nothing = await shown();
+    expect(nothing).not.toBe('');
     const found: string[] = [];
     for (const { name, path, states } of places(records)) {
       await go(walker, path);
       found.push(...(await faultsOf(name)));
+      if (name !== NOWHERE.name && (await shown()) === nothing) found.push(`${name}: ${path} is no page`);
       for (const { name: state, reach, leave } of states ?? []) {
         await reach(walker);
         found.push(...(await faultsOf(`${name}, ${state}`)));

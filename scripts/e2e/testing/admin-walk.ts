@@ -214,6 +214,9 @@ const inLibrary: readonly State[] = [
   },
 ];
 
+/** What the admin shows for an address that it does not know: a place that shows the same is none. */
+export const NOWHERE: Place = { name: 'nowhere', path: '/nulle-part' };
+
 /** The pages in the order in which they are walked. */
 export function places(records: Records): Place[] {
   const id = (type: string): string => {
@@ -276,14 +279,14 @@ export function places(records: Records): Place[] {
     { name: 'journal', path: '/trame/journal' },
     { name: 'jobs', path: '/trame/jobs' },
     { name: 'bin', path: '/trame/bin' },
-    { name: 'lists', path: '/trame/lists' },
+    { name: 'lists', path: '/trame/listes' },
     { name: 'restore', path: '/trame/remise-en-place' },
     { name: 'second factor', path: '/trame/sign-in' },
     { name: 'profile', path: '/me' },
     { name: 'settings', path: '/settings/application-infos' },
     { name: 'users', path: '/settings/users' },
     { name: 'roles', path: '/settings/roles' },
-    { name: 'nowhere', path: '/nulle-part' },
+    NOWHERE,
   ];
 }
 
