@@ -116,7 +116,8 @@ const call = (door: string, init: RequestInit = {}, secret = SECRET) =>
 const page = () => readFile(path.join(dataDir, 'site/current/index.html'), 'utf8').catch(() => null);
 const until = async (condition: () => Promise<boolean>) => {
   for (let tries = 0; !(await condition()); tries++) {
-    if (tries > 500) throw new Error('Waited in vain');
+    // Long for a machine that is busy, and within the patience of a test.
+    if (tries > 2000) throw new Error('Waited in vain');
     await systemClock.sleep(10);
   }
 };
@@ -413,10 +414,12 @@ describe('the deployer', () => {
     const pidFile = path.join(dataDir, 'pid');
     const hang = `require('node:fs').writeFileSync(${JSON.stringify(pidFile)}, String(process.pid)); setInterval(() => {}, 1000);`;
     const running = await start({ steps: steps({ page: hang }) });
-    await until(() => Promise.resolve(existsSync(pidFile)));
+    // The file is there before the number is in it: on a busy machine it is read in between.
+    const readPid = async () => Number(await readFile(pidFile, 'utf8').catch(() => ''));
+    await until(async () => (await readPid()) > 0);
+    const pid = await readPid();
     await running.stop();
     deployer = null;
-    const pid = Number(await readFile(pidFile, 'utf8'));
     expect(() => process.kill(pid, 0)).toThrow();
     expect(await readdir(path.join(dataDir, 'site/releases'))).toEqual([]);
     expect(existsSync(path.join(dataDir, 'deployer/lock'))).toBe(false);
