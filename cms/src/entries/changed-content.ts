@@ -4,7 +4,7 @@ import { entryFieldLabels } from '../domain/entry/fields.ts';
 import type { FieldDifference } from '../domain/contract/desk/review.ts';
 import type { KeptChanges } from '../domain/stored/kept-changes.ts';
 import type { Values } from '../domain/visit.ts';
-import { valueWords } from './content-words.ts';
+import { valuesInWords } from './content-words.ts';
 import { fieldLabel } from './field-words.ts';
 import { contentAttributes, contentOf, differingAttributes, type RecordContent } from './record-content.ts';
 
@@ -25,22 +25,35 @@ export function changesBetween(strapi: Core.Strapi, uid: string, before: Values,
   return names.length === 0 ? null : { uid, before: only(was), after: only(is) };
 }
 
-/** The changes side by side, in the words and the order of the form. */
+/** The changes of each side by side, in the words and the order of the form; what they name is read once for all of them. */
 export async function changesInWords(
   strapi: Core.Strapi,
-  { uid, before, after }: KeptChanges,
-): Promise<FieldDifference[]> {
-  if (!(uid in strapi.contentTypes)) return [];
-  const differences: FieldDifference[] = [];
-  for (const [name, attribute] of contentAttributes(strapi, uid)) {
-    if (!(name in before) && !(name in after)) continue;
-    differences.push({
+  all: readonly KeptChanges[],
+): Promise<ReadonlyMap<KeptChanges, FieldDifference[]>> {
+  const changed = all.flatMap((changes) => {
+    const { uid, before, after } = changes;
+    // A type of another release of the program has no words.
+    if (!(uid in strapi.contentTypes)) return [];
+    return contentAttributes(strapi, uid)
+      .filter(([name]) => name in before || name in after)
+      .map(([name, attribute]) => ({ changes, name, attribute }));
+  });
+  const words = await valuesInWords(
+    strapi,
+    changed.flatMap(({ changes: { before, after }, name, attribute }) => [
+      [attribute, before[name]] as const,
+      [attribute, after[name]] as const,
+    ]),
+  );
+  const differences = new Map<KeptChanges, FieldDifference[]>(all.map((changes) => [changes, []]));
+  changed.forEach(({ changes, name }, index) =>
+    differences.get(changes)?.push({
       field: name,
-      label: fieldLabel(uid, name),
-      before: await valueWords(strapi, attribute, before[name]),
-      after: await valueWords(strapi, attribute, after[name]),
+      label: fieldLabel(changes.uid, name),
+      before: words[2 * index] ?? [],
+      after: words[2 * index + 1] ?? [],
       conflict: null,
-    });
-  }
+    }),
+  );
   return differences;
 }

@@ -20,19 +20,53 @@ const titleOf = (row: Values): string =>
     (one) => typeof one === 'string' && one !== '',
   ) as string;
 
-/** Names of records and of files, read as they are needed. */
-async function namesOf(strapi: Core.Strapi, attribute: ContentAttribute, value: unknown): Promise<string[]> {
+const FILE = 'plugin::upload.file';
+type Key = string | number;
+
+/** Of a relation or a file: of which type it is, and by what it is named. Null of anything else. */
+function pointed(attribute: ContentAttribute): { readonly uid: string; readonly key: 'id' | 'documentId' } | null {
   const { type, target } = attribute as ContentAttribute & { target?: string };
-  const keys = (Array.isArray(value) ? value : [value]) as (string | number)[];
-  const isFile = type === 'media';
-  const key = isFile ? 'id' : 'documentId';
-  const rows = (await strapi.db
-    .query(isFile ? 'plugin::upload.file' : (target ?? ''))
-    .findMany({ where: { [key]: { $in: keys } } })) as Values[];
-  return keys.map((one) => {
-    const row = rows.find((found) => found[key] === one);
-    return row ? (titleOf(row) ?? String(one)) : isFile ? words.goneFile : words.gone;
-  });
+  if (type === 'media') return { uid: FILE, key: 'id' };
+  return type === 'relation' ? { uid: target ?? '', key: 'documentId' } : null;
+}
+
+const isEmpty = (value: unknown): boolean =>
+  value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : [value]);
+
+/** What a record or a file is called; null when it is gone. */
+type NameOf = (uid: string, key: Key) => string | null;
+
+/** A value of a record, with the attribute that it is of. */
+export type AttributeValue = readonly [attribute: ContentAttribute, value: unknown];
+
+/** Names of everything that the values point to: one query a type, however many there are. */
+async function readNames(strapi: Core.Strapi, values: readonly AttributeValue[]): Promise<NameOf> {
+  const wanted = new Map<string, { key: 'id' | 'documentId'; keys: Set<Key> }>();
+  const walk = (attribute: ContentAttribute, value: unknown): void => {
+    if (isEmpty(value)) return;
+    const to = pointed(attribute);
+    if (to !== null) {
+      const { keys } = wanted.get(to.uid) ?? { keys: new Set<Key>() };
+      for (const key of listOf(value)) keys.add(key as Key);
+      wanted.set(to.uid, { key: to.key, keys });
+    } else if (attribute.type === 'component')
+      for (const row of listOf(value)) {
+        if (!isValues(row)) continue;
+        for (const [name, inner] of contentAttributes(strapi, attribute.component ?? '')) walk(inner, row[name]);
+      }
+  };
+  for (const [attribute, value] of values) walk(attribute, value);
+
+  const names = new Map<string, ReadonlyMap<unknown, string>>();
+  for (const [uid, { key, keys }] of wanted) {
+    const rows = (await strapi.db.query(uid).findMany({ where: { [key]: { $in: [...keys] } } })) as Values[];
+    // Of a draft and what is published the first stands for both.
+    const byKey = new Map<unknown, string>();
+    for (const row of rows) if (!byKey.has(row[key])) byKey.set(row[key], titleOf(row) ?? String(row[key]));
+    names.set(uid, byKey);
+  }
+  return (uid, key) => names.get(uid)?.get(key) ?? null;
 }
 
 /** The text of Strapi's blocks. */
@@ -55,27 +89,29 @@ function scalarWords({ type }: ContentAttribute, value: unknown): string[] {
 }
 
 /** A component, one line a field that says something; what is inside of it in the same line. */
-async function componentWords(strapi: Core.Strapi, uid: string, row: Values): Promise<string[]> {
-  const lines: string[] = [];
-  for (const [name, attribute] of contentAttributes(strapi, uid)) {
+function componentWords(strapi: Core.Strapi, nameOf: NameOf, uid: string, row: Values): string[] {
+  return contentAttributes(strapi, uid).flatMap(([name, attribute]) => {
     // A box that is not ticked says nothing.
-    if (row[name] === false) continue;
-    const said = await valueWords(strapi, attribute, row[name]);
-    if (said.length > 0) lines.push(`${fieldLabel(uid, name)}\u00a0: ${said.join('\u00a0; ')}`);
-  }
-  return lines;
+    const said = row[name] === false ? [] : wordsOf(strapi, nameOf, [attribute, row[name]]);
+    return said.length > 0 ? [`${fieldLabel(uid, name)}\u00a0: ${said.join('\u00a0; ')}`] : [];
+  });
 }
 
-/** A value of an attribute in words, a line each; none for what is empty. */
-export async function valueWords(strapi: Core.Strapi, attribute: ContentAttribute, value: unknown): Promise<string[]> {
-  if (value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) return [];
-  if (attribute.type === 'relation' || attribute.type === 'media') return namesOf(strapi, attribute, value);
+function wordsOf(strapi: Core.Strapi, nameOf: NameOf, [attribute, value]: AttributeValue): string[] {
+  if (isEmpty(value)) return [];
+  const to = pointed(attribute);
+  if (to !== null)
+    return listOf(value).map((key) => nameOf(to.uid, key as Key) ?? (to.uid === FILE ? words.goneFile : words.gone));
   if (attribute.type !== 'component') return scalarWords(attribute, value);
   const component = attribute.component ?? '';
-  if (!Array.isArray(value)) return isValues(value) ? componentWords(strapi, component, value) : [];
-  const rows: string[] = [];
-  for (const row of value) if (isValues(row)) rows.push((await componentWords(strapi, component, row)).join(', '));
-  return rows;
+  if (!Array.isArray(value)) return isValues(value) ? componentWords(strapi, nameOf, component, value) : [];
+  return value.flatMap((row) => (isValues(row) ? [componentWords(strapi, nameOf, component, row).join(', ')] : []));
+}
+
+/** Values of attributes in words, in their order: a line for each thing that one holds, none for what is empty. */
+export async function valuesInWords(strapi: Core.Strapi, values: readonly AttributeValue[]): Promise<string[][]> {
+  const nameOf = await readNames(strapi, values);
+  return values.map((one) => wordsOf(strapi, nameOf, one));
 }
 
 /** The attribute at a path of a record, as `Conflict.path` names it; a row is one of its component. */

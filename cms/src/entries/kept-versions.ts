@@ -138,34 +138,6 @@ export async function versionsSince(trx: Connection, { uid, documentId }: Named,
   return rows.map(toVersion);
 }
 
-/**
- * Rewrites what is kept of records: a withdrawal reaches these copies too. Their names stay: a form that was made from one still
- * finds it. Within the caller's transaction.
- */
-export async function rewriteVersions(
-  trx: Connection,
-  { uid, documentId }: { readonly uid: string; readonly documentId: string | null },
-  rewrite: (content: unknown) => unknown,
-): Promise<void> {
-  const Kept = z.object({ id: z.string(), document: z.string() });
-  const rows = await rowsOf(
-    trx,
-    Kept,
-    `select id::text as id, document::text as document from trame_record_versions
-      where uid = ? and (record = ? or ?::boolean)`,
-    [uid, documentId ?? '', documentId === null],
-  );
-  for (const { id, document } of rows) {
-    const kept = JSON.parse(document) as { content: unknown };
-    const content = rewrite(kept.content);
-    if (JSON.stringify(content) === JSON.stringify(kept.content)) continue;
-    await trx.raw('update trame_record_versions set document = ?::jsonb where id = ?', [
-      JSON.stringify({ ...kept, content }),
-      id,
-    ]);
-  }
-}
-
 /** @returns how many were erased */
 export const eraseVersions = (connection: Connection, now: Date): Promise<number> =>
   changed(connection, `delete from trame_record_versions where seen_at < ?::timestamptz - make_interval(days => ?)`, [

@@ -9,7 +9,7 @@ import { listInWords } from '../domain/french.ts';
 import type { Path, Values } from '../domain/visit.ts';
 import type { Connection } from '../platform/database/connection.ts';
 import { contentFromInput } from './content-from-input.ts';
-import { attributeAt, valueWords } from './content-words.ts';
+import { attributeAt, valuesInWords } from './content-words.ts';
 import { describePath, fieldLabel } from './field-words.ts';
 import { writeJournal } from './journal.ts';
 import { findVersion, versionsSince, type KeptVersion, type Named } from './kept-versions.ts';
@@ -62,14 +62,16 @@ async function partOf({ strapi, named, base, since, now }: Found, conflict: Conf
   const path = pathOf(conflict.path);
   const attribute = attributeAt(strapi, named.uid, path);
   const label = describePath(strapi, named.uid, path);
+  const { base: was, mine, theirs } = conflict;
+  const said = await valuesInWords(strapi, [
+    [attribute, was],
+    [attribute, mine],
+    [attribute, theirs],
+  ]);
   return {
     ...conflict,
     label,
-    words: {
-      base: await valueWords(strapi, attribute, conflict.base),
-      mine: await valueWords(strapi, attribute, conflict.mine),
-      theirs: await valueWords(strapi, attribute, conflict.theirs),
-    },
+    words: { base: said[0] ?? [], mine: said[1] ?? [], theirs: said[2] ?? [] },
     ...lastChange(String(path[0]), base, since, now),
   };
 }

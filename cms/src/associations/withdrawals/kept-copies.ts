@@ -1,9 +1,8 @@
 /** Copies of an entry that could bring a withdrawn contact back: answers that wait, states that the journal and forms keep, the bin. */
 import type { Core } from '@strapi/strapi';
 import { JOURNAL } from '../../entries/journal.ts';
-import { rewriteBin } from '../../entries/bin/bin-store.ts';
 import { PUBLIC_TYPES } from '../../entries/record-texts.ts';
-import { rewriteVersions } from '../../entries/kept-versions.ts';
+import { rewriteKept } from '../../entries/rewrite-kept.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { consentChannels } from '../../domain/vocabulary/consent-channels.ts';
 import { fields } from '../../domain/entry/fields.ts';
@@ -189,8 +188,10 @@ export const clearVersions = (
 ): Promise<void> =>
   inTransaction(strapi, async (trx) => {
     const own = { uid: 'api::association.association', documentId: associationId };
-    await rewriteVersions(trx, own, (content) => cleared(content, reaches, withdrawn));
-    await rewriteVersions(trx, { uid: EVENT, documentId: null }, (content) => withoutTexts(content, withdrawn));
+    await rewriteKept(trx, 'trame_record_versions', own, (content) => cleared(content, reaches, withdrawn));
+    await rewriteKept(trx, 'trame_record_versions', { uid: EVENT, documentId: null }, (content) =>
+      withoutTexts(content, withdrawn),
+    );
   });
 
 /** Deleted records that an editor could put back. Within the caller's transaction. */
@@ -202,9 +203,9 @@ export const clearBin = (
 ): Promise<void> =>
   inTransaction(strapi, async (trx) => {
     const own = { uid: 'api::association.association', documentId: associationId };
-    await rewriteBin(trx, own, (content) => cleared(content, reaches, withdrawn));
+    await rewriteKept(trx, 'trame_bin', own, (content) => cleared(content, reaches, withdrawn));
     for (const uid of Object.keys(PUBLIC_TYPES).filter((one) => one !== own.uid))
-      await rewriteBin(trx, { uid, documentId: null }, (content) => withoutTexts(content, withdrawn));
+      await rewriteKept(trx, 'trame_bin', { uid, documentId: null }, (content) => withoutTexts(content, withdrawn));
   });
 
 /** The questions that campaigns put to this association, which keep its name. Within the caller's transaction. */

@@ -237,7 +237,7 @@ const editedList = (rows: readonly Values[], { acts, added }: ListEdit): Values[
     const { act = 'leave', key = 0, row: other = {} } = acts[at] ?? {};
     const names = Object.keys(row);
     const name = names[key % names.length] ?? '';
-    return act === 'remove' ? [] : [act === 'change' ? { ...row, [name]: (other as Values)[name] } : row];
+    return act === 'remove' ? [] : [act === 'change' ? { ...row, [name]: other[name] } : row];
   }),
   ...(added === null ? [] : [added]),
 ];
@@ -248,8 +248,9 @@ const edit = fc.record({
   contacts: listEdit(contact),
   activities: listEdit(activity),
 });
+type Edit = typeof edit extends fc.Arbitrary<infer One> ? One : never;
 /** What two people make of one record: each a few changes, so that most of them do not meet. */
-const edited = (base: Values, { other, taken, contacts, activities }: fc.infer<typeof edit>): Values => ({
+const edited = (base: Values, { other, taken, contacts, activities }: Edit): Values => ({
   ...base,
   ...Object.fromEntries(taken.map((name) => [name, other[name]])),
   contacts: editedList(base['contacts'] as Values[], contacts),

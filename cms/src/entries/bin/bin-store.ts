@@ -142,37 +142,6 @@ export async function takeFromBin(trx: Connection, id: string): Promise<FromBin 
 export const removeFromBin = (trx: Connection, id: string): Promise<number> =>
   changed(trx, 'delete from trame_bin where id = ?', [id]);
 
-/**
- * Rewrites what is kept of deleted records: a withdrawal reaches them too, or putting one back would bring somebody back. Within
- * the caller's transaction.
- * @param documentId null: of every record of the type
- */
-export async function rewriteBin(
-  trx: Connection,
-  { uid, documentId }: { readonly uid: string; readonly documentId: string | null },
-  rewrite: (content: unknown) => unknown,
-): Promise<void> {
-  const Kept = z.object({ id: z.string(), draft: z.string().nullable(), published: z.string().nullable() });
-  const rows = await rowsOf(
-    trx,
-    Kept,
-    `select id::text as id, draft::text as draft, published::text as published from trame_bin
-      where uid = ? and (document_id = ? or ?::boolean)`,
-    [uid, documentId ?? '', documentId === null],
-  );
-  const rewritten = (document: string | null): string | null => {
-    if (document === null) return null;
-    const kept = JSON.parse(document) as { content: unknown };
-    return JSON.stringify({ ...kept, content: rewrite(kept.content) });
-  };
-  for (const { id, draft, published } of rows)
-    await trx.raw('update trame_bin set draft = ?::jsonb, published = ?::jsonb where id = ?', [
-      rewritten(draft),
-      rewritten(published),
-      id,
-    ]);
-}
-
 /** Contacts of deleted associations, whom putting one back would show again: of each, what reaches it. */
 export async function contactsInBin(
   strapi: Core.Strapi,

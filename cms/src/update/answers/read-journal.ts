@@ -92,12 +92,15 @@ export async function readJournal(strapi: Core.Strapi, whose: WhoseLines): Promi
     limit: MOST,
   })) as LineRow[];
   const names = namesOf(await readChoices(strapi));
-  const lines: JournalLine[] = [];
-  for (const line of rows.map(toStoredLine)) lines.push(await toLine(strapi, line, names));
-  return lines;
+  const lines = rows.map(toStoredLine);
+  const changes = await changesInWords(
+    strapi,
+    lines.flatMap((line) => (line.changes ? [line.changes] : [])),
+  );
+  return lines.map((line) => toLine(line, names, (line.changes && changes.get(line.changes)) ?? []));
 }
 
-async function toLine(strapi: Core.Strapi, line: StoredLine, names: EntryNames): Promise<JournalLine> {
+function toLine(line: StoredLine, names: EntryNames, changed: readonly FieldDifference[]): JournalLine {
   return {
     id: line.documentId,
     at: new Date(line.at).toISOString(),
@@ -105,7 +108,7 @@ async function toLine(strapi: Core.Strapi, line: StoredLine, names: EntryNames):
     what: line.note ? `${journalActs.label(line.act)}\u00a0: ${line.note}` : journalActs.label(line.act),
     subject: line.subject,
     association: line.associationId,
-    differences: [...differencesOf(line, names), ...(line.changes ? await changesInWords(strapi, line.changes) : [])],
+    differences: [...differencesOf(line, names), ...changed],
     revertible: isRevertible(line),
     unreadable: line.unreadable ? refusals.unreadableLine().message : null,
   };

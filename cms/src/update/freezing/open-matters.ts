@@ -5,17 +5,20 @@ import type { OpenMatters } from '../../domain/contract/desk/open-matters.ts';
 import { rowsOf } from '../../platform/database/sql.ts';
 import { currentCampaign, REQUEST, type UpdateRequest } from '../campaigns/request-store.ts';
 import { findMany } from '../../platform/database/records.ts';
+import { readRecordIndex } from '../../entries/record-index/record-index.ts';
 import { waitingSubmissions } from '../answers/submission-store.ts';
 
+const ASSOCIATION = 'api::association.association';
 const Named = z.object({ id: z.string(), name: z.string() });
 
-/** Associations whose draft was saved after what is published. Strapi writes both rows within the same second when it publishes. */
-const UNPUBLISHED = `
-  select published.document_id as id, coalesce(published.name, '') as name
-    from associations published join associations draft
-      on draft.document_id = published.document_id and draft.published_at is null
-   where published.published_at is not null and draft.updated_at > published.updated_at + interval '1 second'
-   order by 2`;
+/** Associations whose draft moved on after what is published, as every list of the admin tells it. */
+async function unpublishedOf(strapi: Core.Strapi): Promise<OpenMatters['unpublished']> {
+  const { records } = await readRecordIndex(strapi);
+  return records
+    .filter(({ uid, state }) => uid === ASSOCIATION && state === 'modifiée')
+    .map(({ documentId, title }) => ({ id: documentId, name: title }))
+    .sort((one, other) => one.name.localeCompare(other.name, 'fr'));
+}
 
 /** Instants of Strapi have no time zone: they are UTC. */
 const CHANGED = `
@@ -40,7 +43,7 @@ export async function readOpenMatters(strapi: Core.Strapi, since: string | null)
       silent: requests.filter(({ state }) => state !== 'répondue' && state !== 'annulée').length,
     },
     waitingAnswers: (await waitingSubmissions(strapi)).length,
-    unpublished: await rowsOf(strapi.db.connection, Named, UNPUBLISHED),
+    unpublished: await unpublishedOf(strapi),
     changedSince: since === null ? [] : await rowsOf(strapi.db.connection, Named, CHANGED, [since]),
   };
 }
