@@ -227,9 +227,8 @@ it('is read in a time that is no weapon', () => {
     `${TOKEN}&`,
   ];
   for (const sign of long) {
-    const before = performance.now();
-    readSecretAddress(`/ma-fiche/${sign.repeat(20_000)}`);
-    readSecretAddress(`/x${sign.repeat(20_000)}`);
-    expect([sign, performance.now() - before < 500]).toEqual([sign, true]);
+    // No time is asserted: what grows with the square of the length does not end within the patience of a test.
+    for (const address of [`/ma-fiche/${sign.repeat(100_000)}`, `/x${sign.repeat(100_000)}`])
+      expect(() => readSecretAddress(address)).not.toThrow();
   }
 });

@@ -78,15 +78,14 @@ describe('a hostile message', () => {
   const HEAD = 'From: a@example.net\r\nTo: annuaire@example.org\r\nSubject: x\r\n';
 
   it('does not keep the reader busy', async () => {
+    // No time is asserted: what took the better part of an hour does not end within the patience of a test.
     const text = `${' '.repeat(1_000_000)}x\r\n${'500'.repeat(100_000)}\r\n`;
-    const before = performance.now();
     const inHtml = `${HEAD}X-Failed-Recipients: b@example.org\r\nContent-Type: text/html\r\n\r\n${'<'.repeat(2_000_000)}`;
     expect((await readBounce(Buffer.from(inHtml)))?.verdict).toBe('failed');
     const asAddresses = `${HEAD}\r\n${'a@'.repeat(500_000)}\r\n${'Message-ID: <'.repeat(100_000)}`;
     await readBounce(Buffer.from(`X-Failed-Recipients: b@example.org\r\n${asAddresses}`));
     const bounce = await readBounce(Buffer.from(`${HEAD}X-Failed-Recipients: b@example.org\r\n\r\n${text}`));
     expect(bounce).toMatchObject({ recipient: 'b@example.org', answer: '' });
-    expect(performance.now() - before).toBeLessThan(5000); // was the better part of an hour
   });
 
   it('of a thousand parts or elements in one another reports no failure', async () => {
