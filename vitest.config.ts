@@ -9,7 +9,7 @@ export default defineConfig({
           name: 'unit',
           include: ['cms/src/**/*.test.ts', 'site/src/**/*.test.ts', 'scripts/**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/dist/**', 'scripts/e2e/**', 'site/e2e/**', 'cms/tests/**'],
-          testTimeout: 30_000, // some start programs, on a machine that does three other things
+          testTimeout: 90_000, // some start programs, on a machine that does three other things
         },
       },
       {
