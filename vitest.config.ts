@@ -20,8 +20,8 @@ export default defineConfig({
           pool: 'threads', // strapi.destroy() removes every process listener, which breaks the forks pool
           fileParallelism: false, // one Strapi per process: it is a global
           isolate: false,
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          testTimeout: 120_000,
+          hookTimeout: 240_000,
         },
       },
       {

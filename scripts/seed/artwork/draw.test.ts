@@ -24,7 +24,7 @@ describe('artwork', () => {
       });
       expect(drawn.equals(await drawArtwork(artwork))).toBe(true);
     },
-    30_000,
+    120_000,
   ); // a cover has five million pixels, and a busy machine takes its time
 
   it('draws letters as outlines, so that no font of the machine is asked for', () => {
