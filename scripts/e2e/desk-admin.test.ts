@@ -32,7 +32,7 @@ beforeAll(async () => {
   page = await browser.newPage({ viewport: { width: 1280, height: 1000 } });
   admin = new AdminPage(page, world.environment.cmsUrl);
   await admin.logIn(world.account);
-}, 420_000);
+}, 900_000);
 afterAll(async () => {
   await browser?.close();
   await world?.end();
@@ -799,7 +799,7 @@ describe('what an editor reads and hears', () => {
     await walker.getByText('Vérifiez votre connexion').first().waitFor();
     found.push(...(await faultsOf('no network')));
     expect(found).toEqual([]);
-  }, 300_000);
+  }, 900_000);
 });
 
 describe('the page of an association', () => {

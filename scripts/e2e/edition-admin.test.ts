@@ -26,7 +26,7 @@ beforeAll(async () => {
   page = await browser.newPage();
   admin = new AdminPage(page, world.environment.cmsUrl);
   await admin.logIn(world.account);
-}, 420_000);
+}, 900_000);
 afterAll(async () => {
   await browser?.close();
   await world?.end();
