@@ -23,7 +23,7 @@ async function namesOf(strapi: Core.Strapi, failed: readonly string[]): Promise<
       const [first = '', second] = one.split(' ');
       const [uid, documentId] = second === undefined ? [ASSOCIATION, first] : [first, second];
       if (!Object.hasOwn(strapi.contentTypes, uid)) return [one, ''];
-      const record = await findOne<Values>(strapi, uid as typeof ASSOCIATION, { where: { documentId } });
+      const record = await findOne<Values>(strapi, uid, { where: { documentId } });
       return [one, titleOf(record) || textOf(record?.['associationName']) || textOf(record?.['email'])];
     }),
   );
