@@ -155,7 +155,9 @@ describe('the page of an event', () => {
     await admin.openList(EVENTS);
     const row = page.getByRole('row').filter({ hasText: title });
     await row.getByText(/^13\/12\/2027 à 18\sh et 2\sautres$/).waitFor();
-    const heads = (await page.locator('th:visible').allTextContents()).map((head) => head.trim()).filter((head) => head !== '');
+    const heads = (await page.locator('th:visible').allTextContents())
+      .map((head) => head.trim())
+      .filter((head) => head !== '');
     expect(heads).toEqual(['Titre', 'Prochaine date', 'Nature', 'État']);
   });
 });
