@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { momentInWords, readSchedule, typedSchedule, type TypedSchedule } from './schedule.ts';
+import { momentInWords } from './moments.ts';
+import { readSchedule, typedSchedule, type TypedSchedule } from './schedule.ts';
 
 /** Friday 4 December 2026, 10 h 12 in Paris. */
 const NOW = new Date('2026-12-04T09:12:00Z');

@@ -1,6 +1,7 @@
 /** When a record is to be published and taken off the site, as it is typed and as it is said. Instants are ISO 8601 in UTC. */
-import { addDays, clockOf, dayOf, formatWeekday, formatWeekdayAndMonth } from './dates.ts';
+import { addDays, clockOf, dayOf } from './dates.ts';
 import { parseDay } from './day-in-words.ts';
+import { momentInWords } from './moments.ts';
 import { parisInstant } from './paris-instant.ts';
 import { formatClock } from './slots.ts';
 import { parseHour } from './typed-hours.ts';
@@ -29,8 +30,8 @@ export interface ScheduleFault {
 export type ReadSchedule =
   { readonly ok: true; readonly value: Schedule } | { readonly ok: false; readonly faults: readonly ScheduleFault[] };
 
-/** Nothing of a directory is planned further ahead: it is a year that was mistyped. */
-const MOST_YEARS = 2;
+/** Nothing of a directory is planned further ahead than two years: it is a year that was mistyped. */
+const MOST_DAYS = 2 * 365;
 
 const words = {
   nothing: 'Dites quand publier, quand retirer du site, ou les deux.',
@@ -38,7 +39,7 @@ const words = {
   hour: 'Dites aussi l’heure, comme 8h.',
   pastDay: 'Ce jour est passé\u00a0: choisissez un moment à venir.',
   pastHour: (now: Date) => `Il est déjà ${formatClock(clockOf(now))}\u00a0: choisissez un moment à venir.`,
-  far: `C’est dans plus de ${MOST_YEARS === 2 ? 'deux' : MOST_YEARS} ans\u00a0: vérifiez l’année.`,
+  far: 'C’est dans plus de deux ans\u00a0: vérifiez l’année.',
   before: (publishAt: string, now: Date) =>
     `C’est avant la publication, prévue ${momentInWords(publishAt, now)}\u00a0: choisissez un moment plus tard.`,
 };
@@ -58,8 +59,7 @@ function readMoment(typed: TypedSchedule, which: 'publish' | 'offline', now: Dat
   if (!hour?.ok) faults.push({ path: hourPath, message: hour?.message ?? words.hour });
   if (!day?.ok || !hour?.ok) return { at: null, faults };
   if (day.value < today) return { at: null, faults: [{ path: dayPath, message: words.pastDay }] };
-  if (day.value > addDays(today, MOST_YEARS * 365))
-    return { at: null, faults: [{ path: dayPath, message: words.far }] };
+  if (day.value > addDays(today, MOST_DAYS)) return { at: null, faults: [{ path: dayPath, message: words.far }] };
   const at = parisInstant(day.value, hour.value);
   if (Date.parse(at) <= now.getTime()) return { at: null, faults: [{ path: hourPath, message: words.pastHour(now) }] };
   return { at, faults: [] };
@@ -89,13 +89,4 @@ export function typedSchedule({ publishAt, offlineAt }: Schedule): TypedSchedule
     typed(offlineAt),
   ];
   return { publishDay, publishHour, offlineDay, offlineHour };
-}
-
-/** "le lundi 7 décembre à 8 h", "aujourd’hui à 18 h"; with the year when it is not this one. */
-export function momentInWords(instant: string, now: Date): string {
-  const [day, today] = [dayOf(instant), dayOf(now)];
-  const clock = formatClock(clockOf(instant));
-  if (day === today) return `aujourd’hui à ${clock}`;
-  const date = day.slice(0, 4) === today.slice(0, 4) ? formatWeekdayAndMonth(day) : formatWeekday(day);
-  return `le ${date} à ${clock}`;
 }

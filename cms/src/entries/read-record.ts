@@ -22,6 +22,10 @@ export function populateOf(strapi: Core.Strapi, uid: string): Populate {
   );
 }
 
+const isOfVersion = (version: 'draft' | 'published') => ({
+  publishedAt: version === 'draft' ? null : { $notNull: true },
+});
+
 /** The draft or the published version of a record, as rules see it; null when there is none. */
 export function readRecord(
   strapi: Core.Strapi,
@@ -30,7 +34,14 @@ export function readRecord(
   version: 'draft' | 'published',
 ): Promise<Values | null> {
   return strapi.db.query(uid).findOne({
-    where: { documentId, publishedAt: version === 'draft' ? null : { $notNull: true } },
+    where: { documentId, ...isOfVersion(version) },
     populate: populateOf(strapi, uid),
   }) as Promise<Values | null>;
 }
+
+/** Is there a draft, or a published version, of a record? Asks for one row, and not for what it says. @param uid of a type with drafts */
+export const isThere = async (
+  strapi: Core.Strapi,
+  { uid, documentId }: { readonly uid: string; readonly documentId: string },
+  version: 'draft' | 'published',
+): Promise<boolean> => (await strapi.db.query(uid).count({ where: { documentId, ...isOfVersion(version) } })) > 0;

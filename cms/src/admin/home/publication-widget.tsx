@@ -6,7 +6,7 @@ import { Link as RouterLink } from 'react-router-dom';
 import { PublicAddress } from '../../domain/contract/desk/public-page.ts';
 import { PublicationReport, RebuildAnswer } from '../../domain/contract/desk/publication-report.ts';
 import { pollingDelay, publicationWords, type Publication, type PublicationWords } from './publication-words.ts';
-import { recordPath, singlePath } from '../kit/paths.ts';
+import { recordPath } from '../kit/paths.ts';
 import { problemOf } from '../kit/problem.ts';
 import { usePolling } from '../kit/use-polling.ts';
 
@@ -111,11 +111,6 @@ const Sign = ({ tone }: { tone: PublicationWords['tone'] }) => {
   return <Icon aria-hidden width="2.4rem" height="2.4rem" fill={colour} style={{ flexShrink: 0 }} />;
 };
 
-const SINGLE_TYPES = ['api::home.home', 'api::legal.legal', 'api::site-settings.site-settings'];
-
-const formPath = (uid: string, documentId: string): string =>
-  SINGLE_TYPES.includes(uid) ? singlePath(uid) : recordPath(uid, documentId);
-
 /** Records that are not on the site as they were published, each with what is to be mended. */
 const ToMend = ({ title, records }: { title: string; records: PublicationReport['leftOut'] }) => {
   if (records.length === 0) return null;
@@ -129,7 +124,7 @@ const ToMend = ({ title, records }: { title: string; records: PublicationReport[
       <Box tag="ul" style={{ listStyle: 'none', padding: 0 }}>
         {records.slice(0, MOST_SHOWN).map(({ uid, documentId, title: name, reasons }) => (
           <Box tag="li" key={`${uid} ${documentId}`} paddingTop={2}>
-            <Link tag={RouterLink} to={formPath(uid, documentId)}>
+            <Link tag={RouterLink} to={recordPath(uid, documentId)}>
               {name}
             </Link>
             <Typography tag="p" variant="pi" textColor="neutral700">

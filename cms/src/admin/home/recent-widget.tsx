@@ -3,7 +3,7 @@ import { useFetchClient, Widget } from '@strapi/strapi/admin';
 import { useEffect, useState } from 'react';
 import { Link as RouterLink } from 'react-router-dom';
 import { z } from 'zod';
-import { recordPath, singlePath } from '../kit/paths.ts';
+import { recordPath } from '../kit/paths.ts';
 import { problemOf } from '../kit/problem.ts';
 import { RecentRecord, recentDetail, recentTitle } from './recent-words.ts';
 
@@ -32,14 +32,7 @@ export const RecentWidget = () => {
     <Box tag="ul" style={{ listStyle: 'none', padding: 0 }}>
       {read.records.map((record) => (
         <Box tag="li" key={`${record.contentTypeUid} ${record.documentId}`} paddingTop={2} paddingBottom={2}>
-          <Link
-            tag={RouterLink}
-            to={
-              record.kind === 'singleType'
-                ? singlePath(record.contentTypeUid)
-                : recordPath(record.contentTypeUid, record.documentId)
-            }
-          >
+          <Link tag={RouterLink} to={recordPath(record.contentTypeUid, record.documentId)}>
             {recentTitle(record)}
           </Link>
           <Typography tag="p" variant="pi" textColor="neutral600">

@@ -23,7 +23,7 @@ const OWN_PAGES: Readonly<Partial<Record<string, RecordPageName>>> = {
 };
 
 /** The form of a type with one record, such as the home page of the site. */
-export const singlePath = (uid: string): string => `/content-manager/single-types/${uid}`;
+const singlePath = (uid: string): string => `/content-manager/single-types/${uid}`;
 
 /** In place of a record's id, in Strapi's addresses and ours: a new one. */
 export const NEW = 'create';
@@ -37,7 +37,7 @@ const SINGLE_TYPES = ['api::home.home', 'api::legal.legal', 'api::site-settings.
 /** The form of a record: a page of our own, or that of Strapi’s content manager. */
 export function recordPath(uid: string, documentId: string): string {
   const page = OWN_PAGES[uid];
-  if (SINGLE_TYPES.includes(uid)) return `/content-manager/single-types/${uid}`;
+  if (SINGLE_TYPES.includes(uid)) return singlePath(uid);
   return page === undefined ? `${collection(uid)}/${documentId}` : pagePath(page, documentId);
 }
 
@@ -69,7 +69,7 @@ export const boardPaths = {
 /** « Fiches sans nouvelles », and the settings that hold its rules. */
 export const staleEntriesPaths = {
   page: '/trame/board/silent-entries',
-  rules: '/content-manager/single-types/api::site-settings.site-settings',
+  rules: singlePath('api::site-settings.site-settings'),
 } as const;
 
 /** Its name, on the page itself and on the links to it. */

@@ -174,39 +174,36 @@ export async function clearJournal(
   }
 }
 
+const ASSOCIATION = 'api::association.association';
 const EVENT = 'api::event.event';
+
+/** Rewrites the copies in a table: of this association, and of other types, whose words said the contact. Within the caller's transaction. */
+const clearKept =
+  (table: Parameters<typeof rewriteKept>[1], others: readonly string[]) =>
+  (
+    strapi: Core.Strapi,
+    associationId: string,
+    reaches: readonly Reach[],
+    withdrawn: readonly Withheld[],
+  ): Promise<void> =>
+    inTransaction(strapi, async (trx) => {
+      const own = { uid: ASSOCIATION, documentId: associationId };
+      await rewriteKept(trx, table, own, (content) => cleared(content, reaches, withdrawn));
+      for (const uid of others)
+        await rewriteKept(trx, table, { uid, documentId: null }, (content) => withoutTexts(content, withdrawn));
+    });
 
 /**
  * States that forms were made from, of this association and of events, of which it may have organised one alone. What a form still
- * holds is compared with them, and does not bring anybody back by it (`entries/withdrawn-since.ts`). Within the caller's transaction.
+ * holds is compared with them, and does not bring anybody back by it (`entries/withdrawn-since.ts`).
  */
-export const clearVersions = (
-  strapi: Core.Strapi,
-  associationId: string,
-  reaches: readonly Reach[],
-  withdrawn: readonly Withheld[],
-): Promise<void> =>
-  inTransaction(strapi, async (trx) => {
-    const own = { uid: 'api::association.association', documentId: associationId };
-    await rewriteKept(trx, 'trame_record_versions', own, (content) => cleared(content, reaches, withdrawn));
-    await rewriteKept(trx, 'trame_record_versions', { uid: EVENT, documentId: null }, (content) =>
-      withoutTexts(content, withdrawn),
-    );
-  });
+export const clearVersions = clearKept('trame_record_versions', [EVENT]);
 
-/** Deleted records that an editor could put back. Within the caller's transaction. */
-export const clearBin = (
-  strapi: Core.Strapi,
-  associationId: string,
-  reaches: readonly Reach[],
-  withdrawn: readonly Withheld[],
-): Promise<void> =>
-  inTransaction(strapi, async (trx) => {
-    const own = { uid: 'api::association.association', documentId: associationId };
-    await rewriteKept(trx, 'trame_bin', own, (content) => cleared(content, reaches, withdrawn));
-    for (const uid of Object.keys(PUBLIC_TYPES).filter((one) => one !== own.uid))
-      await rewriteKept(trx, 'trame_bin', { uid, documentId: null }, (content) => withoutTexts(content, withdrawn));
-  });
+/** Deleted records that an editor could put back. */
+export const clearBin = clearKept(
+  'trame_bin',
+  Object.keys(PUBLIC_TYPES).filter((uid) => uid !== ASSOCIATION),
+);
 
 /** The questions that campaigns put to this association, which keep its name. Within the caller's transaction. */
 export async function clearRequests(

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { checkConsent } from '../consent.ts';
 import { parseDay } from '../day-in-words.ts';
 import type { Parsed } from '../parsed.ts';
-import { Accessibility, ids, number, orNull, text, yesNo } from '../records/content-values.ts';
+import { Accessibility, ids, number, orNull, text, tidyDay, yesNo } from '../records/content-values.ts';
 import { parseRnaId } from '../rna.ts';
 import { parseSiret } from '../siret.ts';
 import { clockTime } from '../slots.ts';
@@ -216,19 +216,17 @@ export const entryOfOffice = (form: OfficeForm): EntryForm => ({
   accessibility: form.accessibility,
 });
 
-const dayAsStored = (typed: string, today: string): string => {
-  const read = typed.trim() === '' ? null : parseDay(typed, today, 'behind');
-  return read?.ok ? read.value : typed;
-};
-
 /** As it is saved: texts cleaned, days and hours read, no choice twice, without the rows that were added and left empty. */
 export function tidyOffice(form: OfficeForm, today: string): OfficeForm {
   // Rows and texts that the association does not write go through the same cleaning, whatever else they hold.
   const tidy = withoutEmptyRows(form as unknown as EntryForm) as unknown as OfficeForm;
   return {
     ...tidy,
-    verifiedOn: dayAsStored(tidy.verifiedOn, today),
-    contacts: tidy.contacts.map((contact) => ({ ...contact, consentDate: dayAsStored(contact.consentDate, today) })),
+    verifiedOn: tidyDay(tidy.verifiedOn, today, 'behind'),
+    contacts: tidy.contacts.map((contact) => ({
+      ...contact,
+      consentDate: tidyDay(contact.consentDate, today, 'behind'),
+    })),
   };
 }
 

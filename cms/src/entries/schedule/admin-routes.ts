@@ -16,10 +16,11 @@ import {
   registerAdminRoutes,
   type AdminContext,
 } from '../../platform/http/admin-route.ts';
+import type { Values } from '../../domain/visit.ts';
 import { refusals } from '../../platform/http/refused.ts';
 import { isContent } from '../../platform/program-records/program-record.ts';
 import { hasDrafts, titleOf } from '../../platform/strapi/document.ts';
-import { readRecord } from '../read-record.ts';
+import { isThere } from '../read-record.ts';
 import { giveUpSchedule, makeSchedule } from './make-schedule.ts';
 import { findSchedule, listSchedules, toShown, type Named } from './schedule-store.ts';
 
@@ -36,23 +37,46 @@ async function scheduleOf(strapi: Core.Strapi, context: AdminContext, { uid, doc
   const found = await findSchedule(strapi.db.connection, { uid, documentId });
   return {
     schedule: found && toShown(found),
-    online: (await readRecord(strapi, uid, documentId, 'published')) !== null,
+    online: await isThere(strapi, { uid, documentId }, 'published'),
     may: isAllowed(strapi, context, { action: 'publish', uid }),
   };
 }
 
+/** What the drafts of some records are called, by documentId: one query, of the column of the name alone. */
+async function titlesOf(
+  strapi: Core.Strapi,
+  uid: string,
+  documentIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const { attributes, info } = strapi.getModel(uid as 'api::theme.theme');
+  const names = ['name', 'title'].filter((name) => name in attributes);
+  const drafts = (await strapi.db.query(uid).findMany({
+    select: ['documentId', ...names],
+    where: { documentId: { $in: documentIds }, publishedAt: null },
+  })) as (Values & { documentId: string })[];
+  return new Map(drafts.map((draft) => [draft.documentId, titleOf(draft) || info.displayName]));
+}
+
 /** Everything that is planned for records of types that the account may read; what has no record any more is left out. */
 async function listed(strapi: Core.Strapi, context: AdminContext): Promise<ScheduledRecord[]> {
-  const found: ScheduledRecord[] = [];
-  for (const row of await listSchedules(strapi.db.connection)) {
+  const rows = (await listSchedules(strapi.db.connection)).filter(
+    ({ uid }) => isPlanned(strapi, uid) && isAllowed(strapi, context, { action: 'read', uid }),
+  );
+  const titles = new Map<string, ReadonlyMap<string, string>>();
+  for (const uid of new Set(rows.map((row) => row.uid)))
+    titles.set(
+      uid,
+      await titlesOf(
+        strapi,
+        uid,
+        rows.filter((row) => row.uid === uid).map(({ documentId }) => documentId),
+      ),
+    );
+  return rows.flatMap((row) => {
     const { uid, documentId } = row;
-    if (!isPlanned(strapi, uid) || !isAllowed(strapi, context, { action: 'read', uid })) continue;
-    const draft = await readRecord(strapi, uid, documentId, 'draft');
-    if (draft === null) continue;
-    const title = titleOf(draft) || strapi.getModel(uid as 'api::theme.theme').info.displayName;
-    found.push({ uid, documentId, title, schedule: toShown(row) });
-  }
-  return found;
+    const title = titles.get(uid)?.get(documentId);
+    return title === undefined ? [] : [{ uid, documentId, title, schedule: toShown(row) }];
+  });
 }
 
 /**

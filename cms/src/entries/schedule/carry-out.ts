@@ -7,9 +7,9 @@ import { lockRecord } from '../../platform/database/record-lock.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { Refused } from '../../platform/http/refused.ts';
 import { hasUnpublishedChanges } from '../drafts.ts';
-import { journalSubject } from '../journal-subject.ts';
+import { lineAbout } from '../journal-subject.ts';
 import { writeJournal } from '../journal.ts';
-import { readRecord } from '../read-record.ts';
+import { isThere, readRecord } from '../read-record.ts';
 import { whilePlanned } from './as-planned.ts';
 import {
   countTry,
@@ -23,8 +23,6 @@ import {
   type ScheduleRow,
 } from './schedule-store.ts';
 import { scheduleWords as words } from './schedule-words.ts';
-
-const ASSOCIATION = 'api::association.association';
 
 /** So many runs fail at the same plan before an editor is told instead: most failures pass, a fault of the program does not. */
 const MOST_TRIES = 3;
@@ -50,12 +48,10 @@ function dueAct(row: ScheduleRow, now: Date): PlannedAct | null {
 type Service = Record<'publish' | 'unpublish', (given: { documentId: string }) => Promise<unknown>>;
 
 /** A line of the journal names who planned it. */
-const lineOf = async (strapi: Core.Strapi, { uid, documentId, plannedBy, plannedById }: ScheduleRow) => ({
-  who: plannedBy,
-  whoId: plannedById,
-  subject: journalSubject(strapi, uid, await readRecord(strapi, uid, documentId, 'draft')),
-  associationId: uid === ASSOCIATION ? documentId : null,
-  recordId: documentId,
+const lineOf = async (strapi: Core.Strapi, row: ScheduleRow) => ({
+  who: row.plannedBy,
+  whoId: row.plannedById,
+  ...lineAbout(strapi, row, await readRecord(strapi, row.uid, row.documentId, 'draft')),
 });
 
 /** As the plan stands now, held: whoever changes the record, or the plan, waits. `nothing` when it is another one by now. */
@@ -69,9 +65,6 @@ const held = <T>(
     const row = await findSchedule(trx, { uid, documentId });
     return row !== null && row.plannedAt.getTime() === plannedAt.getTime() ? work(row, trx) : 'nothing';
   });
-
-const isThere = async (strapi: Core.Strapi, { uid, documentId }: ScheduleRow, version: 'draft' | 'published') =>
-  uid in strapi.contentTypes && (await readRecord(strapi, uid, documentId, version)) !== null;
 
 /** Publishes the draft as it stands. What is online already need not be published twice: somebody was faster. */
 async function publish(strapi: Core.Strapi, { uid, documentId }: ScheduleRow, service: Service): Promise<Outcome> {
@@ -99,7 +92,8 @@ const carryOut = (strapi: Core.Strapi, due: ScheduleRow, now: Date): Promise<Out
   held<Outcome>(strapi, due, async (row, trx) => {
     const act = dueAct(row, now);
     if (act === null) return 'nothing';
-    if (!(await isThere(strapi, row, 'draft'))) {
+    // A type that another release had leaves nothing to be done.
+    if (!(row.uid in strapi.contentTypes) || !(await isThere(strapi, row, 'draft'))) {
       await removeSchedule(trx, row);
       return 'nothing';
     }

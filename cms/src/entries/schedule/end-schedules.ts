@@ -4,14 +4,12 @@ import { editorOfRequest } from '../../platform/http/admin-route.ts';
 import { isContent } from '../../platform/program-records/program-record.ts';
 import { hasDrafts, type DocumentContext, type Next } from '../../platform/strapi/document.ts';
 import { editorAtForm } from '../editor-at-form.ts';
-import { journalSubject } from '../journal-subject.ts';
+import { lineAbout } from '../journal-subject.ts';
 import { writeJournal } from '../journal.ts';
-import { readRecord } from '../read-record.ts';
+import { isThere, readRecord } from '../read-record.ts';
 import { plannedNow } from './as-planned.ts';
 import { endPublication, findSchedule, removeSchedule, type Named } from './schedule-store.ts';
 import { scheduleWords as words } from './schedule-words.ts';
-
-const ASSOCIATION = 'api::association.association';
 
 /** What was to be published is off the site before: whoever took it off wins, and the journal says so. */
 async function endByDeparture(strapi: Core.Strapi, named: Named): Promise<void> {
@@ -25,9 +23,7 @@ async function endByDeparture(strapi: Core.Strapi, named: Named): Promise<void> 
       who: editor?.name ?? 'Le programme',
       whoId: editor?.id ?? null,
       act: 'programmation abandonnée',
-      subject: journalSubject(strapi, named.uid, await readRecord(strapi, named.uid, named.documentId, 'draft')),
-      associationId: named.uid === ASSOCIATION ? named.documentId : null,
-      recordId: named.documentId,
+      ...lineAbout(strapi, named, await readRecord(strapi, named.uid, named.documentId, 'draft')),
       note: words.takenOff,
     });
   });
@@ -60,7 +56,7 @@ export function endSchedules(strapi: Core.Strapi) {
     if (action === 'unpublish')
       return inTransaction(strapi, async () => {
         // « Retirer du site » of a whole list is said of drafts too, and takes nothing from them.
-        const wasOnline = (await readRecord(strapi, uid, documentId, 'published')) !== null;
+        const wasOnline = await isThere(strapi, named, 'published');
         const result = await next();
         if (wasOnline) await endByDeparture(strapi, named);
         return result;

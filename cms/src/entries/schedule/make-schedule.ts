@@ -9,10 +9,10 @@ import { lockRecord } from '../../platform/database/record-lock.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { Refused, refusals } from '../../platform/http/refused.ts';
 import { describePath } from '../field-words.ts';
-import { journalSubject } from '../journal-subject.ts';
+import { lineAbout } from '../journal-subject.ts';
 import { writeJournal } from '../journal.ts';
 import { faultsOfPublication } from '../publish-entry.ts';
-import { readRecord } from '../read-record.ts';
+import { isThere, readRecord } from '../read-record.ts';
 import {
   findSchedule,
   removeSchedule,
@@ -23,20 +23,16 @@ import {
 } from './schedule-store.ts';
 import { scheduleInWords, scheduleWords as words } from './schedule-words.ts';
 
-const ASSOCIATION = 'api::association.association';
-
 /** Nobody changes a plan that they have not seen. @throws {Refused} */
 function holdToSeen(current: ScheduleRow | null, seen: string | null): void {
   if ((current?.plannedAt.toISOString() ?? null) === seen) return;
   throw new Refused('conflict', current === null ? words.gone : words.moved(current.plannedBy));
 }
 
-const lineOf = (strapi: Core.Strapi, { uid, documentId }: Named, record: Values | null, editor: Editor) => ({
+const lineOf = (strapi: Core.Strapi, named: Named, record: Values | null, editor: Editor) => ({
   who: editor.name,
   whoId: editor.id,
-  subject: journalSubject(strapi, uid, record),
-  associationId: uid === ASSOCIATION ? documentId : null,
-  recordId: documentId,
+  ...lineAbout(strapi, named, record),
 });
 
 /** The record as it stands, held until the transaction of the caller ends. @throws {Refused} when it is not there */
@@ -78,7 +74,7 @@ export async function makeSchedule(
   const schedule = await inTransaction(strapi, async (trx) => {
     const draft = await heldRecord(strapi, trx, named);
     holdToSeen(await findSchedule(trx, named), asked.seen);
-    if (publishAt === null && (await readRecord(strapi, named.uid, named.documentId, 'published')) === null)
+    if (publishAt === null && !(await isThere(strapi, named, 'published')))
       throw refusals.invalid([{ path: 'publishDay', message: words.nothingOnline }]);
     await writeSchedule(trx, named, read.value, editor, now);
     await writeJournal(strapi, {

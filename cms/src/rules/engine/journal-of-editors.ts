@@ -6,7 +6,7 @@ import type { JournalAct } from '../../domain/vocabulary/journal-acts.ts';
 import type { KeptState } from '../../domain/stored/kept-state.ts';
 import { changesBetween } from '../../entries/changed-content.ts';
 import { editorAtForm } from '../../entries/editor-at-form.ts';
-import { journalSubject } from '../../entries/journal-subject.ts';
+import { lineAbout } from '../../entries/journal-subject.ts';
 import { plannedNow } from '../../entries/schedule/as-planned.ts';
 import { differingAttributes } from '../../entries/record-content.ts';
 import { readDraftEntry, readEntry, type ReadEntry } from '../../entries/entry-of-record.ts';
@@ -128,12 +128,10 @@ export function journalOfEditors(strapi: Core.Strapi) {
         who: editor.name,
         whoId: editor.id,
         act: isFirst ? 'fiche publiée' : ACTS[told],
-        subject: journalSubject(strapi, uid, is.record ?? was.record),
-        associationId: uid === ASSOCIATION ? (documentId ?? null) : null,
+        ...lineAbout(strapi, { uid, documentId: documentId ?? null }, is.record ?? was.record),
         note: noteOf(uid, isFirst ? [] : changed),
         before: told === 'deleted' && kept ? withoutContacts(kept) : kept,
         after: is.entry && keptState(is.entry),
-        recordId: documentId ?? null,
         changes: was.record && is.record ? changesBetween(strapi, uid, was.record, is.record) : null,
       });
       return result;

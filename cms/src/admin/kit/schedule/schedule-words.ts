@@ -2,7 +2,8 @@
 import { clockOf, dayOf, formatShortDay } from '../../../domain/dates.ts';
 import type { ShownSchedule } from '../../../domain/contract/desk/schedule.ts';
 import { listInWords, typography } from '../../../domain/french.ts';
-import { momentInWords, type Schedule } from '../../../domain/schedule.ts';
+import { momentInWords } from '../../../domain/moments.ts';
+import type { Schedule } from '../../../domain/schedule.ts';
 import { formatClock } from '../../../domain/slots.ts';
 
 export const scheduleWords = {
@@ -50,7 +51,7 @@ export function scheduleSentence({ publishAt, offlineAt }: Schedule, online: boo
 /** An act that was not done, and why. */
 const refusalInWords = (act: string, at: string, reason: string, now: Date): string =>
   typography(
-    `${act} ${momentInWords(at, now).replace(/^le /, 'le ')} ${Date.parse(at) > now.getTime() ? 'est en attente' : 'n’a pas eu lieu'} : ${reason}`,
+    `${act} ${momentInWords(at, now)} ${Date.parse(at) > now.getTime() ? 'est en attente' : 'n’a pas eu lieu'} : ${reason}`,
   );
 
 export interface ScheduleSaid {
