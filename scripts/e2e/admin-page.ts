@@ -53,17 +53,16 @@ export class AdminPage {
       .first();
   }
 
-  /** Opens the list of a type, for instance `api::association.association`. */
-  async openList(uid: string): Promise<void> {
-    await this.page.goto(`${this.url}/admin/content-manager/collection-types/${uid}?page=1&pageSize=50`);
+  /** Opens the list of a type, for instance `api::association.association`. @param searched only records that answer to it */
+  async openList(uid: string, searched = ''): Promise<void> {
+    const query = searched === '' ? '' : `&_q=${encodeURIComponent(searched)}`;
+    await this.page.goto(`${this.url}/admin/content-manager/collection-types/${uid}?page=1&pageSize=50${query}`);
     await this.page.getByRole('grid').or(this.page.getByRole('table')).first().waitFor();
   }
 
   /** Searches the list of a type and opens the record whose row bears this name. */
   async openRecord(uid: string, name: string): Promise<void> {
-    await this.page.goto(
-      `${this.url}/admin/content-manager/collection-types/${uid}?page=1&pageSize=50&_q=${encodeURIComponent(name)}`,
-    );
+    await this.openList(uid, name);
     await this.page.getByRole('row').filter({ hasText: name }).first().click();
     await this.page.getByRole('heading', { level: 1, name }).waitFor();
   }

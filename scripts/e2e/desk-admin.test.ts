@@ -910,6 +910,54 @@ describe('the page of an association', () => {
     await page.getByRole('button', { name: 'Revenir à ce qui est enregistré' }).click();
   });
 
+  it('is planned: refused by field, in sight until it is done by itself, given up in two clicks', async () => {
+    const dialog = page.getByRole('dialog');
+    const moment = async (act: string, day: string, hour: string) => {
+      const fields = dialog.getByRole('group', { name: act });
+      await fields.getByRole('textbox', { name: 'Jour' }).fill(day);
+      await fields.getByRole('textbox', { name: 'Heure' }).fill(hour);
+    };
+    const open = async () => {
+      await page.getByRole('button', { name: 'Autres actions' }).click();
+      await page.getByRole('menuitem', { name: 'Programmer…' }).click();
+    };
+    const plan = () => dialog.getByRole('button', { name: 'Programmer', exact: true }).click();
+    const slug = await page.getByLabel('Adresse de la page').first().inputValue();
+    await page.getByLabel('Présentation longue').fill('Paru à l’heure dite.');
+    await open();
+    await moment('Publier', 'demain', '8h');
+    await moment('Retirer du site', 'hier', '8h');
+    await plan();
+    await dialog.getByText(/^Ce jour est passé/).waitFor();
+    expect(await faults()).toEqual([]);
+    await moment('Retirer du site', '', '');
+    await plan();
+    await page.getByText(/^Les modifications paraîtront le .* à 8.h\.$/).waitFor();
+    // Behind a dialog that is still fading out, the page is judged through its shade.
+    await dialog.waitFor({ state: 'detached' });
+    expect(await faults()).toEqual([]);
+
+    await write(`update trame_schedules set publish_at = now() - interval '1 minute'`);
+    await world.editor.fetch('POST', '/trame/jobs/schedules/run', {});
+    await expect
+      .poll(async () => (await world.get(`/associations/${slug}/`)).text(), PATIENCE)
+      .toContain('Paru à l’heure dite.');
+    await page.reload();
+    await stateIs(/^En ligne$/);
+
+    await open();
+    await moment('Retirer du site', 'demain', '18h');
+    await plan();
+    await page.getByText(/^Quittera le site .* à 18.h\.$/).waitFor();
+    const address = page.url();
+    await admin.openList('api::association.association', name);
+    await page.getByText(/^Retrait le .*\sà\s18\sh$/).waitFor();
+    await page.goto(address);
+    await admin.confirm(page.getByRole('button', { name: 'Abandonner' }), 'Abandonner');
+    await admin.notification('La programmation est abandonnée.').waitFor();
+    expect(await page.getByText(/^Quittera le site/).count()).toBe(0);
+  });
+
   it('shows the page as the site will, before anything is saved', async () => {
     await page.getByLabel('Présentation courte').fill('Une présentation que personne n’a encore lue.');
     await page.getByRole('button', { name: 'Aperçu' }).click();
