@@ -27,7 +27,9 @@ export function parsePhone(input: string): Parsed<string> {
   // Possible, not valid: the ranges that ARCEP keeps for fiction are not attributed, and a range attributed tomorrow must not wait for a new release.
   const national = String(number.nationalNumber);
   const isFrench = number.countryCallingCode === '33';
-  if (isFrench ? national.length !== FRENCH_LENGTH : !number.isPossible()) {
+  // Nine digits that begin with 0 are ten of which one is missing.
+  const isWhole = national.length === FRENCH_LENGTH && !national.startsWith('0');
+  if (isFrench ? !isWhole : !number.isPossible()) {
     return refused(`« ${text} » n’a pas le bon nombre de chiffres : dix en France. ${HOW_TO_MEND}`);
   }
   if (!isFrench) return parsed(number.number);

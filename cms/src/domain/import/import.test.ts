@@ -1,0 +1,303 @@
+import { describe, expect, it } from 'vitest';
+import { officeFormOf, type OfficeForm } from '../entry/office-form.ts';
+import { associationsOf, cellKey, noDecisions, type Decisions } from './associations.ts';
+import { KnownAssociations, type KnownAssociation } from './match.ts';
+import { mergeIntoForm } from './merge.ts';
+import { planImport, type PlanOptions } from './plan.ts';
+import { recogniseColumns } from './recognise.ts';
+import { chooseSheet, columnLetter, findHeads, tableOf } from './table.ts';
+import { lists, sheetOf } from './testing/sheet.ts';
+import type { Cell } from './workbook.ts';
+
+const merged = (text: string): Cell => ({ text, from: 'merged' });
+
+const read = (rows: readonly (readonly (string | Cell)[])[], decisions: Decisions = noDecisions) => {
+  const sheet = sheetOf(rows);
+  const table = tableOf(sheet, findHeads(sheet));
+  const mapping = recogniseColumns(table, lists);
+  return { table, mapping, associations: associationsOf(table, mapping, lists, decisions) };
+};
+const fieldsOf = (heads: readonly string[], ...rows: (readonly string[])[]) => {
+  const { table, mapping } = read([heads, ...rows]);
+  return table.columns.map(({ index }) => {
+    const { field, group, day } = mapping[index]!;
+    return [field, group, day].filter(Boolean).join(' ');
+  });
+};
+
+const known = (documentId: string, content: object, isPublished = true): KnownAssociation => ({
+  documentId,
+  form: officeFormOf({ inPrint: true, ...content }),
+  isPublished,
+});
+const options: PlanOptions = {
+  policy: 'replace',
+  consent: null,
+  today: '2026-11-30',
+  lines: {},
+  communeName: (id) => id,
+};
+const SUMMARY = 'On y joue, on y chante et l’on s’y retrouve toute l’année.';
+
+describe('a sheet as a table', () => {
+  it('finds the heads under a title, a date and an empty line', () => {
+    const sheet = sheetOf([
+      [merged('Associations 2025-2026'), merged('Associations 2025-2026'), merged('Associations 2025-2026')],
+      ['mis à jour le 12/09/2025'],
+      ['', ''],
+      ['Association', 'Tél.', 'Commune'],
+      ['Les Amis du Moulin', '06 39 98 00 11', 'Cavignac'],
+    ]);
+    expect(findHeads(sheet)).toBe(4);
+    expect(tableOf(sheet, 4)).toMatchObject({ headLine: 4, rows: [{ line: 5 }] });
+  });
+
+  it('says of a table without heads that it has none', () => {
+    expect(findHeads(sheetOf([['Les Amis du Moulin', '06 39 98 00 11', 'contact@example.org']]))).toBeNull();
+  });
+
+  it('reads heads of two lines', () => {
+    const { table, mapping } = read([
+      ['Association', merged('Président'), merged('Président'), merged('Trésorier'), merged('Trésorier')],
+      ['Nom', 'Nom', 'Tél', 'Nom', 'Tél'],
+      ['Les Amis du Moulin', 'Mme Martin', '06 39 98 00 11', 'M. Durand', '06 39 98 00 12'],
+    ]);
+    expect(table.columns.map(({ head }) => head)).toEqual([
+      'Association Nom',
+      'Président Nom',
+      'Président Tél',
+      'Trésorier Nom',
+      'Trésorier Tél',
+    ]);
+    expect(Object.values(mapping).map(({ field, group }) => `${field} ${group}`)).toEqual([
+      'name ',
+      'personName Présidence',
+      'personPhone Présidence',
+      'personName Trésorerie',
+      'personPhone Trésorerie',
+    ]);
+  });
+
+  it('takes the visible sheet with known heads', () => {
+    const workbook = {
+      format: 'xlsx',
+      encoding: null,
+      separator: null,
+      remarks: [],
+      sheets: [
+        { ...sheetOf([['Notes'], ['rien']], 'Lisez-moi') },
+        { ...sheetOf([['Nom', 'Tél', 'Mail'], ['A', 'B', 'C']], 'Ancienne'), hidden: true },
+        { ...sheetOf([['Nom', 'Tél', 'Mail'], ['A', 'B', 'C']], 'Assos') },
+      ],
+    } as const;
+    expect(chooseSheet(workbook)?.name).toBe('Assos');
+    expect(columnLetter(27)).toBe('AB');
+  });
+});
+
+describe('columns', () => {
+  it('are recognised by the heads that offices use', () => {
+    expect(
+      fieldsOf(
+        ['Nom de l’association', 'Thématique', 'Président(e)', 'Téléphone', 'E-mail', 'Site Internet', 'Activités proposées', 'Âge', 'Horaires', 'Tarif', 'Lieu', 'Adresse', 'CP', 'Ville', 'Observations'],
+        ['A', 'Musique', 'Mme Martin', '06 39 98 00 11', 'a@example.org', 'www.example.org', 'Chorale', 'dès 6 ans', 'mardi 18h', '15', 'Foyer', '1 rue du Moulin', '33620', 'Cavignac', 'x'],
+      ),
+    ).toEqual([
+      'name', 'themes', 'personName Présidence', 'personPhone', 'personEmail', 'links', 'activityLabel', 'activityAges', 'activityHours', 'activityPrice', 'activityPlace', 'street', 'postalCode', 'commune', 'internalNote',
+    ]);
+  });
+
+  it('are recognised by their values where the heads say nothing', () => {
+    expect(
+      fieldsOf(['Nom', 'Colonne1', 'Colonne2', 'Info', 'Zone'], ['A', 'a@example.org', '06 39 98 00 11', 'mardi 18h-20h', 'Cavignac'], ['B', 'b@example.org', '0639980012', 'jeudi 19h', 'Cézac']),
+    ).toEqual(['name', 'personEmail', 'personPhone', 'activityHours', 'commune']);
+  });
+
+  it('may be a day each, an activity each, a person each', () => {
+    expect(
+      fieldsOf(
+        ['Club', 'Lundi', 'Mardi', 'Activité 1', 'Horaires 1', 'Activité 2', 'Horaires 2', 'Tél fixe', 'Tél portable', 'Mail trésorier'],
+        ['A', '18h-19h', '', 'Judo', 'mercredi 14h', 'Aïkido', 'jeudi 14h', '01 99 00 12 34', '06 39 98 00 11', 't@example.org'],
+      ),
+    ).toEqual([
+      'name', 'activityHours lundi', 'activityHours mardi', 'activityLabel 1', 'activityHours 1', 'activityLabel 2', 'activityHours 2', 'personPhone', 'personPhone', 'personEmail Trésorerie',
+    ]);
+  });
+
+  it('that are of the file alone are left, unknown ones are kept as a note', () => {
+    expect(fieldsOf(['N°', 'Nom', 'Subvention 2024', 'Vide'], ['1', 'A', '300 €', ''])).toEqual(['leave', 'name', 'note', 'leave']);
+  });
+});
+
+describe('rows as associations', () => {
+  it('puts together the lines of one association, an activity each', () => {
+    const { associations } = read([
+      ['Association', 'Commune', 'Activité', 'Horaires', 'Tél'],
+      ['Judo Club', 'ST SAVIN', 'Judo', 'mardi 18h30-20h', '06 39 98 00 11'],
+      ['JUDO CLUB', 'Saint-Savin', 'Aïkido', 'jeudi 19h', '06 39 98 00 11'],
+      ['', '', 'Taïso', 'samedi 10h', ''],
+      ['Judo Club', 'Cavignac', 'Judo', 'lundi 18h', ''],
+    ]);
+    expect(associations.map(({ lines }) => lines)).toEqual([[2, 3, 4], [5]]);
+    expect(associations[0]?.values.activities?.map(({ label }) => label)).toEqual(['Judo', 'Aïkido', 'Taïso']);
+    expect(associations[0]?.values.contacts).toHaveLength(1);
+    expect(associations[0]?.faults).toEqual([]);
+    expect(associations[0]?.remarks.map(({ message }) => message)).toEqual([
+      'Réunie avec la ligne 2\u00a0: la même association.',
+      'Sans nom\u00a0: prise pour la suite de la ligne 2.',
+    ]);
+  });
+
+  it('asks when two lines of one association disagree', () => {
+    const { associations } = read([
+      ['Association', 'Présentation', 'Tél'],
+      ['Judo Club', 'Un club.', '06 39 98 00 11'],
+      ['Judo Club', 'Un autre club.', '06 39 98 00 11'],
+    ]);
+    expect(associations[0]?.faults).toMatchObject([{ line: 3, column: 1, text: 'Un autre club.' }]);
+  });
+
+  it('names the cell, the text and how to mend it, for each fault', () => {
+    const { associations } = read([
+      ['Association', 'Tél', 'Thème', 'Horaires'],
+      ['Judo Club', '06 39', 'Pétanque', 'mardi 25h'],
+      ['', '06 39 98 00 11', 'Musique', ''],
+    ]);
+    expect(associations[0]?.faults.map(({ line, column, text }) => [line, column, text])).toEqual([
+      [2, 1, '06 39'],
+      [2, 2, 'Pétanque'],
+      [2, 3, 'mardi 25h'],
+    ]);
+    expect(associations[0]?.faults[1]?.unknown).toEqual({ list: 'themes', names: ['Pétanque'] });
+    expect(associations[1]?.faults).toMatchObject([{ line: 3, column: 0 }]);
+  });
+
+  it('takes what was decided about cells and names', () => {
+    const rows = [
+      ['Association', 'Tél', 'Thème'],
+      ['Judo Club', '06 39', 'Pétanque'],
+    ];
+    const { associations } = read(rows, {
+      cells: { [cellKey(2, 1)]: '06 39 98 00 11' },
+      values: { themes: { petanque: ['t-sport'] }, audiences: {}, communes: {} },
+    });
+    expect(associations[0]).toMatchObject({
+      faults: [],
+      values: { themes: ['t-sport'], contacts: [{ phone: '+33639980011' }] },
+    });
+    // An emptied cell is left out.
+    expect(read(rows, { ...noDecisions, cells: { [cellKey(2, 1)]: '', [cellKey(2, 2)]: '' } }).associations[0]).toMatchObject({
+      faults: [],
+      values: { name: 'Judo Club' },
+    });
+  });
+
+  it('keeps every word: unknown columns as a note, hours without days with the activity, a town outside in the address', () => {
+    const { associations } = read([
+      ['Association', 'Subvention', 'Horaires', 'Commune', 'Activité'],
+      ['Judo Club', '300 €', 'selon le planning', 'Bordeaux', 'Judo'],
+    ]);
+    expect(associations[0]?.values).toMatchObject({
+      internalNote: 'Subvention\u00a0: 300 €',
+      address: { city: 'Bordeaux' },
+      activities: [{ label: 'Judo', description: 'selon le planning' }],
+    });
+    expect(associations[0]?.remarks).toHaveLength(2);
+  });
+});
+
+describe('what an import would do', () => {
+  const plan = (rows: readonly (readonly string[])[], associations: readonly KnownAssociation[], given: Partial<PlanOptions> = {}) =>
+    planImport(read(rows).associations, new KnownAssociations(associations), { ...options, ...given });
+  const heads = ['Association', 'Commune', 'Présentation', 'Thème', 'Tél', 'RNA'];
+  const row = ['Judo Club', 'Cavignac', SUMMARY, 'Sports', '06 39 98 00 11', ''];
+
+  it('makes a new association, whose contacts are agreed for nothing', () => {
+    const [planned] = plan([heads, row], []);
+    expect(planned).toMatchObject({ act: 'new', missing: [], documentId: null });
+    expect(planned?.after?.contacts).toMatchObject([
+      { phone: '+33639980011', web: false, print: false, professionals: false, openData: false, consentDate: '' },
+    ]);
+  });
+
+  it('gives contacts the agreement that an editor vouches for', () => {
+    const consent = { channels: ['web', 'print'], source: 'bulletin papier', date: '2026-09-12' } as const;
+    const [planned] = plan([heads, row], [], { consent });
+    expect(planned?.after?.contacts).toMatchObject([
+      { web: true, print: true, openData: false, consentDate: '2026-09-12', consentSource: 'bulletin papier' },
+    ]);
+  });
+
+  it('says what a new one lacks to be published', () => {
+    const [planned] = plan([['Association', 'Commune', 'Tél'], ['Judo Club', 'Cavignac', '06 39 98 00 11']], []);
+    expect(planned?.act).toBe('new');
+    expect(planned?.missing).toHaveLength(2);
+  });
+
+  it('finds the association again, and a second time says the same', () => {
+    const [first] = plan([heads, row], []);
+    const [second] = plan([heads, row], [{ documentId: 'a', form: first!.after!, isPublished: true }]);
+    expect(second).toMatchObject({ act: 'same', documentId: 'a', by: 'name' });
+    const [changed] = plan([heads, row.with(4, '06 39 98 00 12')], [{ documentId: 'a', form: first!.after!, isPublished: true }]);
+    expect(changed).toMatchObject({ act: 'changed', changed: ['contacts'] });
+    expect(changed?.after?.contacts).toHaveLength(2);
+  });
+
+  it('goes by the RNA number before the name, and never joins two numbers', () => {
+    const one = known('a', { name: 'Judo de Cavignac', rnaId: 'W332001234', commune: 'c-cavignac' });
+    expect(plan([heads, row.with(5, 'W332001234')], [one])[0]).toMatchObject({ act: 'changed', by: 'rna', documentId: 'a' });
+    const other = known('b', { name: 'Judo Club', rnaId: 'W332009999', commune: 'c-cavignac' });
+    expect(plan([heads, row.with(5, 'W332001234')], [other])[0]).toMatchObject({ act: 'new' });
+  });
+
+  it('asks when it may be another one, and does what was answered', () => {
+    const alike = known('a', { name: 'Judo Club Cavignacais', commune: 'c-cavignac' });
+    expect(plan([heads, row], [alike])[0]).toMatchObject({ act: 'asked', candidates: [{ documentId: 'a', commune: 'c-cavignac' }] });
+    expect(plan([heads, row], [alike], { lines: { '2': 'new' } })[0]).toMatchObject({ act: 'new' });
+    expect(plan([heads, row], [alike], { lines: { '2': 'a' } })[0]).toMatchObject({ act: 'changed', by: 'chosen' });
+    expect(plan([heads, row], [alike], { lines: { '2': 'leave' } })[0]).toMatchObject({ act: 'left' });
+    expect(plan([heads, row], [alike], { lines: { '2': 'gone' } })[0]).toMatchObject({ act: 'refused' });
+  });
+
+  it('refuses a second line for the same association', () => {
+    const one = known('a', { name: 'Judo Club', rnaId: 'W332001234', commune: 'c-cavignac' });
+    const planned = plan([heads, row, ['Judo de Cavignac', 'Cavignac', SUMMARY, 'Sports', '', 'W332001234']], [one]);
+    expect(planned.map(({ act }) => act)).toEqual(['changed', 'refused']);
+  });
+});
+
+describe('a line put into an entry', () => {
+  const contact = { role: 'Accueil', name: '', phone: '+33639980011', email: '', web: true, print: false, professionals: false, openData: false, consentDate: '2026-01-02', consentSource: 'courriel' } as const;
+  const entry: OfficeForm = officeFormOf({
+    name: 'Judo Club',
+    summary: SUMMARY,
+    contacts: [contact],
+    activities: [{ label: 'Judo', ageMin: 6, ageMax: null, slots: [], price: '100 €', place: 'Dojo' }],
+    address: { street: '1 rue du Moulin', postalCode: '33620', city: 'Cavignac', public: true, latitude: 45, longitude: 0 },
+  });
+  const vouched = { policy: 'replace', consent: { channels: ['web', 'print', 'openData'], source: 'forum', date: '2026-09-12' } } as const;
+
+  it('never widens what a person agreed to, and never gives an agreement to a number beside it', () => {
+    const { contacts } = mergeIntoForm(entry, { contacts: [{ role: '', name: 'Mme Martin', phone: '+33639980011', email: 'm@example.org' }] }, vouched);
+    expect(contacts[0]).toEqual(contact);
+    expect(contacts[1]).toMatchObject({ phone: '', email: 'm@example.org', consentSource: 'forum' });
+    const { contacts: unvouched } = mergeIntoForm(entry, { contacts: [{ role: '', name: '', phone: '+33639980011', email: 'm@example.org' }] }, { ...vouched, consent: null });
+    expect(unvouched[1]).toMatchObject({ email: 'm@example.org', web: false, consentDate: '' });
+  });
+
+  it('empties nothing, and completes only when that is asked', () => {
+    const values = { summary: 'Autre.', activities: [{ ...entry.activities[0]!, ageMin: 8, price: '', place: 'Gymnase' }] };
+    expect(mergeIntoForm(entry, values, { policy: 'complete', consent: null })).toEqual(entry);
+    expect(mergeIntoForm(entry, values, { policy: 'replace', consent: null })).toMatchObject({
+      summary: 'Autre.',
+      activities: [{ ageMin: 8, price: '100 €', place: 'Gymnase' }],
+    });
+  });
+
+  it('asks anew whether another address may be shown', () => {
+    expect(mergeIntoForm(entry, { address: { street: '2 rue Haute' } }, { policy: 'replace', consent: null }).address).toEqual({
+      street: '2 rue Haute', complement: '', postalCode: '33620', city: 'Cavignac', public: false, latitude: null, longitude: null,
+    });
+    expect(mergeIntoForm(entry, { address: { complement: 'Bât. B' } }, { policy: 'replace', consent: null }).address.public).toBe(true);
+  });
+});

@@ -1,0 +1,180 @@
+/** What an import would do, line by line, before anything is done: pure, so that what is shown is what is done. */
+import { officeFaults, contentOfOffice, tidyOffice, type OfficeForm } from '../entry/office-form.ts';
+import { entryFields, fieldAt, fieldList } from '../entry/fields.ts';
+import type { CellFault, ImportedAssociation } from './associations.ts';
+import { KnownAssociations, type KnownAssociation, type Match } from './match.ts';
+import { mergeIntoForm, type MergeOptions } from './merge.ts';
+
+/** What becomes of the lines of one association. */
+export type PlannedAct =
+  /** A new association. */
+  | 'new'
+  /** One of the directory changes. */
+  | 'changed'
+  /** It says already what the file says. */
+  | 'same'
+  /** Something has to be mended first. */
+  | 'refused'
+  /** It may be one of the directory, or another: somebody decides. */
+  | 'asked'
+  /** Somebody set it aside. */
+  | 'left';
+
+export interface PlannedAssociation {
+  /** The first of its lines names it. */
+  readonly line: number;
+  readonly lines: readonly number[];
+  readonly name: string;
+  readonly act: PlannedAct;
+  /** Of the association that changes, or stays. */
+  readonly documentId: string | null;
+  /** By what it was recognised. */
+  readonly by: 'rna' | 'siret' | 'name' | 'contact' | 'chosen' | null;
+  readonly candidates: readonly { readonly documentId: string; readonly name: string; readonly commune: string | null }[];
+  readonly faults: readonly CellFault[];
+  readonly remarks: ImportedAssociation['remarks'];
+  /** Fields that change, by name. */
+  readonly changed: readonly string[];
+  /** The entry before and after; null when nothing would be written. */
+  readonly before: OfficeForm | null;
+  readonly after: OfficeForm | null;
+  /** French: what it lacks to be published; it stays a draft until then. */
+  readonly missing: readonly string[];
+  readonly isPublished: boolean;
+}
+
+/** What somebody decided about whole lines, by the first line of an association. */
+export interface LineDecisions {
+  /** `new`, `leave`, or the documentId of the association that it is. */
+  readonly lines: Readonly<Record<string, string>>;
+}
+
+export interface PlanOptions extends MergeOptions {
+  /** `YYYY-MM-DD`, Europe/Paris */
+  readonly today: string;
+  readonly lines: LineDecisions['lines'];
+  /** The name of a commune, for candidates. */
+  readonly communeName: (documentId: string) => string | null;
+}
+
+const words = {
+  twice: (line: number) =>
+    `La ligne ${line} met déjà à jour cette association. Réunissez les deux lignes dans le fichier, ou laissez celle-ci de côté.`,
+  gone: 'L’association choisie n’est plus dans l’annuaire\u00a0: choisissez de nouveau.',
+};
+
+type Content = ReturnType<typeof contentOfOffice>;
+const text = (value: unknown): string => JSON.stringify(value);
+
+/** The attributes in which two forms of a record differ. */
+export function changedAttributes(before: OfficeForm, after: OfficeForm): string[] {
+  const [was, is] = [contentOfOffice(before), contentOfOffice(after)];
+  return (Object.keys(is) as (keyof Content)[]).filter((key) => text(was[key]) !== text(is[key]));
+}
+
+const labelAt = (path: string): string => {
+  const [top = ''] = path.split('.');
+  const known = fieldList.some(([name]) => name === top);
+  return known ? fieldAt(top).label : '';
+};
+
+/** What publication would refuse of an entry, each once, with the name of its field. */
+function missingOf(form: OfficeForm, today: string): string[] {
+  return [
+    ...new Set(
+      officeFaults(form, today).map(({ path, message }) => {
+        const label = labelAt(path);
+        return label === '' ? message : `${label}\u00a0: ${message}`;
+      }),
+    ),
+  ];
+}
+
+const nothing = {
+  candidates: [],
+  changed: [],
+  before: null,
+  after: null,
+  missing: [],
+  by: null,
+  documentId: null,
+  isPublished: false,
+} as const;
+
+function planOne(
+  imported: ImportedAssociation,
+  known: KnownAssociations,
+  taken: Map<string, number>,
+  options: PlanOptions,
+): PlannedAssociation {
+  const [line = 0] = imported.lines;
+  const { values } = imported;
+  const common = { line, lines: imported.lines, name: values.name ?? '', faults: imported.faults, remarks: imported.remarks };
+  const decided = options.lines[String(line)];
+  if (decided === 'leave') return { ...nothing, ...common, act: 'left' };
+
+  const match: Match | { readonly kind: 'gone' } =
+    decided === undefined
+      ? known.match(values)
+      : decided === 'new'
+        ? { kind: 'none' }
+        : (() => {
+            const association = known.get(decided);
+            return association ? { kind: 'same', association, by: 'name' } : { kind: 'gone' };
+          })();
+  const fault = (message: string): PlannedAssociation => ({
+    ...nothing,
+    ...common,
+    act: 'refused',
+    faults: [...imported.faults, { line, column: null, text: values.name ?? '', message }],
+  });
+  if (match.kind === 'gone') return fault(words.gone);
+  if (match.kind === 'perhaps' && imported.faults.length === 0) {
+    const candidates = match.associations.map(({ documentId, form }) => ({
+      documentId,
+      name: form.name,
+      commune: form.commune === null ? null : options.communeName(form.commune),
+    }));
+    return { ...nothing, ...common, act: 'asked', candidates };
+  }
+  const association: KnownAssociation | null = match.kind === 'same' ? match.association : null;
+  if (association) {
+    const earlier = taken.get(association.documentId);
+    if (earlier !== undefined) return fault(words.twice(earlier));
+    taken.set(association.documentId, line);
+  }
+  const before = association?.form ?? null;
+  const after = tidyOffice(mergeIntoForm(before, values, options), options.today);
+  const changed = before ? changedAttributes(before, after) : entryFields.filter((field) => text(after[field]) !== text(blankOf(field)));
+  const found = {
+    documentId: association?.documentId ?? null,
+    by: match.kind !== 'same' ? null : decided === undefined ? match.by : ('chosen' as const),
+    isPublished: association?.isPublished ?? false,
+    candidates: [],
+  };
+  const shown = { ...common, name: values.name ?? association?.form.name ?? '' };
+  if (imported.faults.length > 0) return { ...shown, ...found, act: 'refused', changed, before, after: null, missing: [] };
+  if (before && changed.length === 0) return { ...shown, ...found, act: 'same', changed, before, after: null, missing: [] };
+  return {
+    ...shown,
+    ...found,
+    act: before ? 'changed' : 'new',
+    changed,
+    before,
+    after,
+    missing: missingOf(after, options.today),
+  };
+}
+
+const BLANK = mergeIntoForm(null, {}, { policy: 'replace', consent: null });
+const blankOf = (field: (typeof entryFields)[number]): unknown => BLANK[field];
+
+/** @param associations of the file, in its order */
+export function planImport(
+  associations: readonly ImportedAssociation[],
+  known: KnownAssociations,
+  options: PlanOptions,
+): PlannedAssociation[] {
+  const taken = new Map<string, number>();
+  return associations.map((one) => planOne(one, known, taken, options));
+}

@@ -1,0 +1,36 @@
+/** Tables for tests, as a reader of files gives them. */
+import { ChoiceIndex } from '../cells/choose-names.ts';
+import type { Lists } from '../recognise.ts';
+import type { Cell, Sheet } from '../workbook.ts';
+
+/** @param rows texts, or cells with what is behind them; the first is line 1 */
+export const sheetOf = (rows: readonly (readonly (string | Cell)[])[], name = 'Feuille 1'): Sheet => ({
+  name,
+  hidden: false,
+  hiddenColumns: [],
+  rows: rows
+    .map((cells, rank) => ({
+      line: rank + 1,
+      hidden: false,
+      cells: cells.map((cell): Cell => (typeof cell === 'string' ? { text: cell } : cell)),
+    }))
+    .filter(({ cells }) => cells.some(({ text }) => text !== '')),
+});
+
+const choice = (id: string, name: string, ...aliases: string[]) => ({ id, name, aliases });
+
+/** A small territory. */
+export const lists: Lists = {
+  themes: new ChoiceIndex('aucun thème', [
+    choice('t-sport', 'Sport et bien-être', 'Sports'),
+    choice('t-culture', 'Culture et loisirs'),
+    choice('t-musique', 'Musique'),
+    choice('t-social', 'Solidarité'),
+  ]),
+  audiences: new ChoiceIndex('aucun public', [choice('p-enfants', 'Enfants'), choice('p-seniors', 'Seniors')]),
+  communes: new ChoiceIndex('aucune commune', [
+    choice('c-savin', 'Saint-Savin', '33473'),
+    choice('c-cavignac', 'Cavignac', '33114'),
+    choice('c-cezac', 'Cézac', '33123'),
+  ]),
+};
