@@ -12,6 +12,7 @@ import { registerScheduleRoutes } from './entries/schedule/admin-routes.ts';
 import { registerCampaignRoutes } from './update/campaigns/campaigns-admin-routes.ts';
 import { offerDefaultTexts } from './update/campaigns/default-texts.ts';
 import { databaseReady, guardDatabase } from './platform/database/guard.ts';
+import { registerImportRoutes } from './import/admin-routes.ts';
 import { registerEditionRoutes } from './platform/deployer/editions-admin-routes.ts';
 import { journalOfEditions } from './entries/journal-of-editions.ts';
 import { registerPreviewRoutes } from './api/export/preview/preview-admin-routes.ts';
@@ -64,6 +65,7 @@ export default {
     registerFindingRoutes(strapi);
     registerBinRoutes(strapi);
     registerScheduleRoutes(strapi);
+    registerImportRoutes(strapi);
     offerDefaultTexts(strapi);
   },
 

@@ -29,6 +29,7 @@ import { formPanel } from './form-versions/form-panel.ts';
 import { arrangeFinding } from './finding/arrange-finding.tsx';
 import { arrangeFormInputs, registerFormInputs } from './form-inputs/register-form-inputs.ts';
 import { arrangeWidgets } from './home/widgets.ts';
+import { registerImport } from './import/register-import.ts';
 import { registerJobs } from './jobs/register-jobs.ts';
 import { registerJournal } from './journal/register-journal.ts';
 import { registerRecordLists } from './record-lists/register-record-lists.ts';
@@ -101,6 +102,7 @@ export default {
     registerBoard(app);
     registerStaleEntries(app);
     registerEditions(app);
+    registerImport(app);
     registerJournal(app);
     registerJobs(app);
     registerBin(app);

@@ -6,6 +6,7 @@ import { rowsOf } from '../platform/database/sql.ts';
 /** The tables of such states: the column that names the record, and those that hold one. */
 const TABLES = {
   trame_record_versions: { record: 'record', documents: ['document'] },
+  trame_import_changes: { record: 'document_id', documents: ['before'] },
   trame_bin: { record: 'document_id', documents: ['draft', 'published'] },
 } as const;
 

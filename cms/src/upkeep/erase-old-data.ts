@@ -7,6 +7,7 @@ import { eraseVersions } from '../entries/kept-versions.ts';
 import { eraseLetterTexts } from '../platform/mail/erase-letters.ts';
 import { eraseLeftSecondFactors } from '../administrators/second-factor/second-factor-store.ts';
 import { eraseRestores } from '../platform/restores/restore-store.ts';
+import { eraseImports } from '../import/import-store.ts';
 import { eraseLeftLists } from '../finding/saved-lists.ts';
 import { eraseSuppressions } from '../platform/suppressions/register.ts';
 import { eraseAnswers } from './erase-answers.ts';
@@ -40,6 +41,8 @@ export interface Erased {
   readonly files: number;
   /** States of records that forms were made from. */
   readonly versions: number;
+  /** Files that an editor brought in, and what they changed. */
+  readonly imports: number;
 }
 
 async function readKeepDays(strapi: Core.Strapi): Promise<number> {
@@ -81,6 +84,7 @@ export async function eraseOldData(
     suppressions: (await eraseSuppressions(strapi, now)) + (await eraseRestores(strapi, now)),
     files: await eraseOrphans(strapi, now),
     versions: await eraseVersions(strapi.db.connection, now),
+    imports: await eraseImports(strapi.db.connection, now),
     // After the answers: a file that none names any more goes.
     logos: await eraseLogos(strapi, now),
   };

@@ -90,6 +90,12 @@ export const journalPaths = {
   ofRecord: (record: string) => `/trame/journal?record=${encodeURIComponent(record)}`,
 } as const;
 
+/** « Importer » */
+export const importPaths = {
+  list: '/trame/imports',
+  page: (id: string) => `/trame/imports/${id}`,
+} as const;
+
 /** « Remise en place » */
 export const restorePath = '/trame/remise-en-place';
 

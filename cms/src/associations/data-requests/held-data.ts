@@ -11,6 +11,8 @@ const MEMBERSHIP = 'api::membership.membership';
 
 const words = {
   kept: 'état gardé pour les formulaires de l’office',
+  beforeImport: 'état gardé pour annuler un import de l’office',
+  inFile: (name: string) => `fichier de l’office en attente d’import (${name})`,
   unreadable:
     'Cette adresse y figure, mais le reste ne peut pas être relu par cette version du programme. Demandez-le à l’office.',
 };
@@ -88,6 +90,17 @@ export async function readHeldData(strapi: Core.Strapi, email: string): Promise<
       where uid = ? and document::text ilike ? order by id`,
     [ASSOCIATION, needle],
   );
+  // Files that an editor brought in and has not taken over: in them everything is text.
+  const { rows: files } = await strapi.db.connection.raw<{ rows: { at: Date; fileName: string }[] }>(
+    `select at, file_name as "fileName" from trame_imports where workbook::text ilike ? order by trame_imports.id`,
+    [needle],
+  );
+  const { rows: imported } = await strapi.db.connection.raw<{ rows: { at: Date; document: unknown; id: string }[] }>(
+    `select changes.id::text as id, imports.applied_at as at, changes.before::text as document
+       from trame_import_changes changes join trame_imports imports on imports.id = changes.import_id
+      where changes.uid = ? and changes.before::text ilike ? order by changes.id`,
+    [ASSOCIATION, needle],
+  );
   const { rows: letters } = await strapi.db.connection.raw<{ rows: Held[] }>(
     `select kind, subject, state, queued_at as "queuedAt", state_at as "stateAt" from trame_letters
       where recipient_hash = ? order by id`,
@@ -134,6 +147,13 @@ export async function readHeldData(strapi: Core.Strapi, email: string): Promise<
         const association = content['name'];
         return contacts.length === 0 ? [] : [{ at: at.toISOString(), act: words.kept, association, contacts }];
       }),
+      ...imported.flatMap(({ id, at, document }) => {
+        const { content } = storedRecordContent.read(JSON.parse(String(document)), `trame_import_changes ${id}`);
+        const contacts = own(content['contacts'] as Contact[] | undefined);
+        const association = content['name'];
+        return contacts.length === 0 ? [] : [{ at: at.toISOString(), act: words.beforeImport, association, contacts }];
+      }),
+      ...files.map(({ at, fileName }) => ({ at: at.toISOString(), act: words.inFile(fileName), contacts: [{ email }] })),
       ...journal.flatMap((line) => {
         const { before, after, unreadable } = readKeptStates(line);
         const { at, act, subject: association } = line;

@@ -199,6 +199,9 @@ const clearKept =
  */
 export const clearVersions = clearKept('trame_record_versions', [EVENT]);
 
+/** Entries as they were before an import, which an editor could put back by undoing it. */
+export const clearImports = clearKept('trame_import_changes', []);
+
 /** Deleted records that an editor could put back. */
 export const clearBin = clearKept(
   'trame_bin',

@@ -25,6 +25,7 @@ import { findContact } from './find-contact.ts';
 import { withdrawnActs } from './suppressed-contacts.ts';
 import {
   clearBin,
+  clearImports,
   clearJournal,
   clearKeptAnswers,
   clearProposals,
@@ -229,6 +230,7 @@ async function takeOut(
   await clearJournal(strapi, associationId, reaches, withdrawn);
   await clearVersions(strapi, associationId, reaches, withdrawn);
   await clearBin(strapi, associationId, reaches, withdrawn);
+  await clearImports(strapi, associationId, reaches, withdrawn);
   await clearRequests(strapi, associationId, withdrawn);
   await clearUnsentLetters(strapi, withdrawn);
   return { texts: texts > 0, pages: await clearOtherPages(strapi, associationId, withdrawn) };

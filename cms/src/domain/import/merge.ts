@@ -22,13 +22,17 @@ export type MergePolicy = 'replace' | 'complete';
 export interface MergeOptions {
   readonly policy: MergePolicy;
   readonly consent: FileConsent | null;
+  /** Whether a number or an address was taken back from a channel, by anybody: a withdrawal wins over a file that is vouched for. */
+  readonly isTakenBack?: (value: string, channel: ConsentChannel) => boolean;
 }
 
 const NO_CHANNEL = { web: false, print: false, professionals: false, openData: false } as const;
 
-function newContact(contact: ImportedContact, consent: FileConsent | null): OfficeContact {
-  const agreed = Object.fromEntries((consent?.channels ?? []).map((channel) => [channel, true]));
-  const isAgreed = consent !== null && consent.channels.length > 0;
+function newContact(contact: ImportedContact, { consent, isTakenBack = () => false }: MergeOptions): OfficeContact {
+  const values = [contact.phone, contact.email].filter((value) => value !== '');
+  const channels = (consent?.channels ?? []).filter((channel) => !values.some((value) => isTakenBack(value, channel)));
+  const agreed = Object.fromEntries(channels.map((channel) => [channel, true]));
+  const isAgreed = consent !== null && channels.length > 0;
   return {
     ...contact,
     ...NO_CHANNEL,
@@ -49,7 +53,7 @@ function mergeContacts(current: OfficeForm['contacts'], given: readonly Imported
     const at = matches[rank];
     const before = at === null || at === undefined ? undefined : contacts[at];
     if (at === null || at === undefined || before === undefined) {
-      contacts.push(newContact(contact, options.consent));
+      contacts.push(newContact(contact, options));
       return;
     }
     // Agreement was given for what was said then: a name, a number that comes beside it was not agreed to.
@@ -63,7 +67,7 @@ function mergeContacts(current: OfficeForm['contacts'], given: readonly Imported
     const added = brought.filter((key) => !isKnown(key));
     if (added.length > 0) {
       const only = { ...contact, phone: '', email: '', ...Object.fromEntries(added.map((key) => [key, contact[key]])) };
-      contacts.push(newContact(only, options.consent));
+      contacts.push(newContact(only, options));
     }
   });
   return contacts;

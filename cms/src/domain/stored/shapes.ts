@@ -4,6 +4,7 @@ import { storedBinLinks } from './bin-links.ts';
 import { storedEditionProgress } from './edition-progress.ts';
 import { storedEditionSeal } from './edition-seal.ts';
 import { storedEntry } from './entry.ts';
+import { storedImportDecisions, storedImportFile, storedImportResult } from './import-file.ts';
 import { storedKeptChanges } from './kept-changes.ts';
 import { storedKeptState } from './kept-state.ts';
 import { storedPressLinks } from './press-links.ts';
@@ -33,6 +34,9 @@ export const storedShapes: readonly Stored<unknown>[] = [
   storedRecordContent,
   storedBinLinks,
   storedKeptChanges,
+  storedImportFile,
+  storedImportDecisions,
+  storedImportResult,
 ];
 
 /** The present version as a JSON schema, for `schemas/<name>-<version>.json`: it says what changed when a shape changes. */

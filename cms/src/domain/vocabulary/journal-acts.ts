@@ -71,6 +71,12 @@ export const journalActs = defineVocabulary([
     description: 'Rien n’est perdu\u00a0: le brouillon attend d’être corrigé.',
   },
   { value: 'retrait prévu refusé', label: 'Retrait prévu refusé' },
+  {
+    value: 'fichier importé',
+    label: 'Fichier importé',
+    description: 'Ses lignes sont devenues des fiches, ou en ont modifié.',
+  },
+  { value: 'import annulé', label: 'Import annulé', description: 'Les fiches sont comme avant, sauf celles modifiées depuis.' },
   { value: 'édition figée', label: 'Édition figée', description: 'Ses fichiers ne changent plus.' },
   { value: 'lien imprimeur créé', label: 'Lien d’imprimeur créé', description: 'Il ouvre les fichiers figés.' },
   { value: 'lien imprimeur fermé', label: 'Lien d’imprimeur fermé' },

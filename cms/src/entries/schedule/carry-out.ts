@@ -10,7 +10,7 @@ import { hasUnpublishedChanges } from '../drafts.ts';
 import { lineAbout } from '../journal-subject.ts';
 import { writeJournal } from '../journal.ts';
 import { isThere, readRecord } from '../read-record.ts';
-import { whilePlanned } from './as-planned.ts';
+import { onBehalf } from '../on-behalf.ts';
 import {
   countTry,
   dueSchedules,
@@ -98,8 +98,12 @@ const carryOut = (strapi: Core.Strapi, due: ScheduleRow, now: Date): Promise<Out
       return 'nothing';
     }
     const service = strapi.documents(row.uid as 'api::theme.theme') as unknown as Service;
-    const plan = { editor: { name: row.plannedBy, id: row.plannedById ?? '' }, remark: words.asPlanned(row.plannedAt) };
-    const outcome = await whilePlanned(plan, () =>
+    const plan = {
+      editor: { name: row.plannedBy, id: row.plannedById ?? '' },
+      remark: words.asPlanned(row.plannedAt),
+      of: 'schedule',
+    } as const;
+    const outcome = await onBehalf(plan, () =>
       act === 'publish' ? publish(strapi, row, service) : takeOff(strapi, row, service, now),
     );
     await (act === 'publish' ? endPublication(trx, row) : removeSchedule(trx, row));

@@ -7,7 +7,7 @@ import { editorAtForm } from '../editor-at-form.ts';
 import { lineAbout } from '../journal-subject.ts';
 import { writeJournal } from '../journal.ts';
 import { isThere, readRecord } from '../read-record.ts';
-import { plannedNow } from './as-planned.ts';
+import { onBehalfNow } from '../on-behalf.ts';
 import { endPublication, findSchedule, removeSchedule, type Named } from './schedule-store.ts';
 import { scheduleWords as words } from './schedule-words.ts';
 
@@ -37,11 +37,11 @@ async function endByDeparture(strapi: Core.Strapi, named: Named): Promise<void> 
 export function endSchedules(strapi: Core.Strapi) {
   return async ({ uid, action, params }: DocumentContext, next: Next): Promise<unknown> => {
     const { documentId } = params;
-    if (documentId === undefined || !isContent(uid) || plannedNow() !== undefined || !hasDrafts(strapi, uid))
+    if (documentId === undefined || !isContent(uid) || onBehalfNow()?.of === 'schedule' || !hasDrafts(strapi, uid))
       return next();
     const named: Named = { uid, documentId };
     const publishes = action === 'publish' || (action === 'update' && params.status === 'published');
-    if (publishes && editorAtForm(strapi) !== null)
+    if (publishes && (onBehalfNow() ?? editorAtForm(strapi)) !== null)
       return inTransaction(strapi, async (trx) => {
         const result = await next();
         await endPublication(trx, named);

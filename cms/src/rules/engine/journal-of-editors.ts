@@ -7,7 +7,7 @@ import type { KeptState } from '../../domain/stored/kept-state.ts';
 import { changesBetween } from '../../entries/changed-content.ts';
 import { editorAtForm } from '../../entries/editor-at-form.ts';
 import { lineAbout } from '../../entries/journal-subject.ts';
-import { plannedNow } from '../../entries/schedule/as-planned.ts';
+import { onBehalfNow } from '../../entries/on-behalf.ts';
 import { differingAttributes } from '../../entries/record-content.ts';
 import { readDraftEntry, readEntry, type ReadEntry } from '../../entries/entry-of-record.ts';
 import { keptState, writeJournal } from '../../entries/journal.ts';
@@ -87,7 +87,7 @@ const isOfForm = (name: string): boolean => name in entryFieldLabels;
  */
 function noteOf(uid: string, changed: readonly string[]): string | null {
   const labels = changed.filter((name) => uid !== ASSOCIATION || !isOfForm(name)).map((name) => fieldLabel(uid, name));
-  const remark = plannedNow()?.remark;
+  const remark = onBehalfNow()?.remark;
   if (labels.length === 0) return remark ?? null;
   return remark === undefined ? listInWords(labels) : `${listInWords(labels)} (${remark})`;
 }
@@ -100,7 +100,7 @@ const withoutContacts = (state: KeptState): KeptState => ({
 });
 
 /**
- * The document middleware that gives an act of an editor in Strapi's own forms and lists, or one that an editor planned, its line
+ * The document middleware that gives an act of an editor in Strapi's own forms and lists, or one that the program does for one, its line
  * in the journal, in one transaction with the act. A draft that is saved leaves none, however often; a publication leaves one, with what it changes of
  * what was published; one that changes nothing leaves none.
  */
@@ -108,7 +108,7 @@ export function journalOfEditors(strapi: Core.Strapi) {
   return async (context: DocumentContext, next: Next): Promise<unknown> => {
     const { uid, params } = context;
     if (!isContent(uid)) return next();
-    const editor = plannedNow()?.editor ?? editorAtForm(strapi);
+    const editor = onBehalfNow()?.editor ?? editorAtForm(strapi);
     const told = editor && toldAs(hasDrafts(strapi, uid), context);
     if (!editor || !told) return next();
 

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { formatMoment } from '../../domain/moments.ts';
 import { isValues } from '../../domain/visit.ts';
+import { onBehalfNow } from '../../entries/on-behalf.ts';
 import { findVersion, forgetVersions, keepVersion, type Cause, type Named } from '../../entries/kept-versions.ts';
 import { mergeIntoNewest, openedAt } from '../../entries/merge-into-newest.ts';
 import { readContent } from '../../entries/record-content.ts';
@@ -30,6 +31,8 @@ const words = {
 function maker(strapi: Core.Strapi): { readonly who: string | null; readonly cause: Cause } {
   const saving = savingNow();
   if (saving) return { who: saving.editor.name, cause: 'form' };
+  const behalf = onBehalfNow();
+  if (behalf) return { who: behalf.editor.name, cause: 'office' };
   const editor = editorOfRequest(strapi);
   if (editor) return { who: editor.name, cause: 'office' };
   return { who: null, cause: strapi.requestContext.get() ? 'public' : 'program' };

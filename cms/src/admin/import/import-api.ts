@@ -1,0 +1,69 @@
+/** The requests of « Importer », read through the contract. */
+import { z } from 'zod';
+import {
+  ImportChange,
+  ImportView,
+  ListedImport,
+  PlannedLines,
+  type DecideQuestion,
+  type PlannedAct,
+} from '../../domain/contract/desk/import.ts';
+import type { Client } from '../kit/client.ts';
+import { readBlob } from '../kit/save-file.ts';
+
+const at = (id: string): string => `/trame/imports/${id}`;
+
+export async function readImports({ get }: Pick<Client, 'get'>): Promise<ListedImport[]> {
+  return z.array(ListedImport).parse((await get<unknown>('/trame/imports')).data);
+}
+
+export async function sendImport({ post }: Pick<Client, 'post'>, file: File): Promise<ImportView> {
+  const form = new FormData();
+  form.append('file', file);
+  return ImportView.parse((await post<unknown>('/trame/imports', form)).data);
+}
+
+export async function readImport({ get }: Pick<Client, 'get'>, id: string): Promise<ImportView> {
+  return ImportView.parse((await get<unknown>(at(id))).data);
+}
+
+export async function readLines(
+  { get }: Pick<Client, 'get'>,
+  id: string,
+  act: PlannedAct | 'incomplete',
+  page: number,
+): Promise<PlannedLines> {
+  return PlannedLines.parse((await get<unknown>(`${at(id)}/lines?act=${act}&page=${page}`)).data);
+}
+
+export async function decide({ post }: Pick<Client, 'post'>, id: string, asked: DecideQuestion): Promise<ImportView> {
+  return ImportView.parse((await post<unknown>(`${at(id)}/decide`, asked)).data);
+}
+
+export async function applyImport(
+  { post }: Pick<Client, 'post'>,
+  id: string,
+  asked: { readonly plan: string; readonly publish: boolean },
+): Promise<ImportView> {
+  return ImportView.parse((await post<unknown>(`${at(id)}/apply`, asked)).data);
+}
+
+export async function readChanges({ get }: Pick<Client, 'get'>, id: string): Promise<ImportChange[]> {
+  return z.array(ImportChange).parse((await get<unknown>(`${at(id)}/changes`)).data);
+}
+
+export async function undoImport(
+  { post }: Pick<Client, 'post'>,
+  id: string,
+  changes: readonly string[] | null,
+): Promise<ImportView> {
+  return ImportView.parse((await post<unknown>(`${at(id)}/undo`, { changes })).data);
+}
+
+export async function giveUp({ post }: Pick<Client, 'post'>, id: string): Promise<true> {
+  await post(`${at(id)}/give-up`, {});
+  return true;
+}
+
+export const readFaultyFile = (client: Pick<Client, 'get'>, id: string): Promise<Blob> =>
+  readBlob(client, `${at(id)}/faulty`);

@@ -1,0 +1,88 @@
+import { Flex, LinkButton, Typography } from '@strapi/design-system';
+import { ArrowLeft } from '@strapi/icons';
+import { Layouts, Page, useFetchClient } from '@strapi/strapi/admin';
+import { useCallback, useState } from 'react';
+import { Link as RouterLink } from 'react-router-dom';
+import type { DecideQuestion, ImportView } from '../../domain/contract/desk/import.ts';
+import { Notice } from '../kit/notice.tsx';
+import { importPaths } from '../kit/paths.ts';
+import { problemOf } from '../kit/problem.ts';
+import { useAct } from '../kit/use-act.ts';
+import { usePolling } from '../kit/use-polling.ts';
+import { ApplyCard } from './apply-card.tsx';
+import { ColumnsCard } from './columns-card.tsx';
+import { decide, readImport } from './import-api.ts';
+import { stageWords, words } from './import-words.ts';
+import { LinesCard } from './lines-card.tsx';
+import { ResultCard } from './result-card.tsx';
+
+/** Milliseconds: while something is being done; and otherwise, since somebody else may look at it too. */
+const SOON = 700;
+const RARELY = 60_000;
+
+/** One import: its columns, its lines, and what becomes of them; once done, what it did. */
+export const ImportPage = ({ id }: { id: string }) => {
+  const client = useFetchClient();
+  const { act, underWay } = useAct();
+  // What an act answered is newer than what was asked before it.
+  const [decided, setDecided] = useState<{ readonly view: ImportView; readonly rank: number } | null>(null);
+  const { answer, refresh } = usePolling<ImportView | { problem: string }>(
+    () =>
+      readImport(client, id).then(
+        (view) => {
+          setDecided(null);
+          return view;
+        },
+        (error: unknown) => ({ problem: problemOf(error) }),
+      ),
+    (last) => (last !== null && 'progress' in last && last.progress !== null ? SOON : RARELY),
+  );
+  const take = useCallback((view: ImportView) => setDecided((before) => ({ view, rank: (before?.rank ?? 0) + 1 })), []);
+  const say = async (asked: DecideQuestion): Promise<boolean> => {
+    const view = await act(() => decide(client, id, asked));
+    if (view) take(view);
+    return view !== null;
+  };
+  if (answer === null) return <Page.Loading>Lecture du fichier</Page.Loading>;
+  if ('problem' in answer) return <Page.Error content={answer.problem} />;
+  const view = decided?.view ?? answer;
+  const { progress, failure } = view;
+  return (
+    <Page.Main aria-busy={underWay}>
+      <Page.Title>{view.fileName}</Page.Title>
+      <Layouts.Header
+        title={view.fileName}
+        subtitle={stageWords(view, new Date())}
+        navigationAction={
+          <LinkButton tag={RouterLink} to={importPaths.list} variant="ghost" size="S" startIcon={<ArrowLeft />}>
+            {words.back}
+          </LinkButton>
+        }
+      />
+      <Layouts.Content>
+        <Flex direction="column" alignItems="stretch" gap={6} paddingBottom={8}>
+          {progress !== null && (
+            <Notice tone="working" title={words.underWay(progress.what, progress.done, progress.total)} live>
+              {words.underWayMeaning}
+            </Notice>
+          )}
+          {failure !== null && <Notice tone="danger" title={failure} live />}
+          {view.remarks.map((remark) => (
+            <Notice key={remark} tone="neutral" title={remark} />
+          ))}
+          {view.stage === 'draft' && progress === null && (
+            <>
+              <ColumnsCard view={view} say={say} underWay={underWay} />
+              <LinesCard view={view} say={say} underWay={underWay} />
+              <ApplyCard view={view} say={say} underWay={underWay} refresh={refresh} />
+            </>
+          )}
+          {view.stage !== 'draft' && <ResultCard view={view} refresh={refresh} />}
+          {view.stage === 'draft' && progress === null && view.counts === null && (
+            <Typography textColor="neutral600">{words.noLines}</Typography>
+          )}
+        </Flex>
+      </Layouts.Content>
+    </Page.Main>
+  );
+};

@@ -1,0 +1,184 @@
+/** What « Importer » says. Pure. */
+import type { ImportChange, ImportResult, ImportView, ListedImport, PlannedAct, PlannedLine } from '../../domain/contract/desk/import.ts';
+import { listInWords, plural, typography } from '../../domain/french.ts';
+import { PEOPLE } from '../../domain/import/columns.ts';
+import { formatMoment } from '../kit/words.ts';
+
+export const words = {
+  title: 'Importer',
+  subtitle: 'Un fichier Excel, LibreOffice ou CSV devient des fiches d’associations. Rien ne change avant que vous l’ayez vérifié.',
+  file: 'Un fichier à importer',
+  drop: 'Déposez ici votre fichier, ou choisissez-le.',
+  browse: 'Choisir un fichier…',
+  formats: typography('Excel (.xlsx, .xls), LibreOffice (.ods) ou CSV, tel qu’il est : titres, lignes vides et colonnes en trop ne gênent pas.'),
+  past: 'Imports faits ou en attente',
+  heads: ['Fichier', 'Quand', 'Par', 'Où il en est', 'Ouvrir'],
+  open: 'Ouvrir',
+  openNamed: (name: string) => typography(`Ouvrir « ${name} »`),
+  none: 'Aucun import pour l’instant.',
+  back: 'Tous les imports',
+
+  columns: '1. Colonnes',
+  columnsMeaning: typography('Voici ce que chaque colonne semble contenir. Corrigez ce qui est faux : le reste suit.'),
+  remembered: 'Vos choix pour un fichier de même forme sont repris.',
+  sheet: 'Feuille',
+  headLine: 'Ligne des titres',
+  noHeads: 'Aucune',
+  hiddenSheet: (name: string) => `${name} (masquée)`,
+  columnHeads: ['Colonne', 'Exemples', 'Devient'],
+  column: (letter: string, head: string) => (head === '' ? `Colonne ${letter}` : head),
+  becomes: (name: string) => typography(`« ${name} » devient`),
+  note: 'Gardé dans la note interne',
+  leave: 'Pas repris',
+  ofWhom: (name: string) => typography(`« ${name} » : de qui`),
+  ofWhich: (name: string) => typography(`« ${name} » : de quelle activité`),
+  hidden: '(masquée)',
+  fold: 'Revoir les colonnes',
+
+  lines: '2. Lignes',
+  linesMeaning: 'Ce que fera chaque ligne du fichier.',
+  policy: 'Quand la fiche et le fichier disent deux choses',
+  replace: 'Le fichier remplace ce que dit la fiche',
+  complete: 'Le fichier complète seulement ce qui est vide',
+  policyHint: 'Une cellule vide n’efface jamais rien, et un contact déjà sur la fiche garde son accord.',
+  unknownTitle: 'Mots du fichier qui ne sont pas dans vos listes',
+  unknownMeaning: 'Dites une fois ce que chacun veut dire : toutes les lignes qui le portent sont corrigées.',
+  choose: 'Choisir…',
+  notTaken: 'Ne pas reprendre',
+  faultyFile: 'Télécharger les lignes à corriger',
+  leaveCells: 'Reprendre ces lignes sans les cellules à corriger',
+  leaveCellsMeaning: (count: number) =>
+    `Les cellules qui n’ont pas pu être lues restent vides dans ${count === 1 ? 'la fiche' : `les ${count.toLocaleString('fr-FR')} fiches`}. Vous pourrez les remplir ensuite dans chaque fiche.`,
+  mend: 'Corriger',
+  emptyCell: 'Laisser vide',
+  leaveLine: 'Laisser cette ligne',
+  takeLine: 'Reprendre cette ligne',
+  isNew: 'C’est une nouvelle association',
+  isThis: (name: string, commune: string | null) => typography(`C’est « ${name} »${commune === null ? '' : ` (${commune})`}`),
+  asked: 'L’annuaire a peut-être déjà cette association. Laquelle est-ce\u202f?',
+  missing: 'Pour paraître, il manque\u00a0:',
+  noLines: 'Aucune ligne.',
+  pages: (page: number, pages: number) => `Page ${page} sur ${pages}`,
+  previous: 'Page précédente',
+  next: 'Page suivante',
+  cell: (letter: string | null, line: number, head: string | null) =>
+    letter === null ? `Ligne ${line}` : typography(`${letter}${line}${head ? ` · ${head}` : ''}`),
+
+  apply: '3. Importer',
+  consent: 'Ces personnes ont accepté de paraître',
+  consentMeaning:
+    'Sans cet engagement, les téléphones et adresses du fichier servent à l’office et ne paraissent nulle part. Chaque contact porte la date et la source que vous indiquez.',
+  consentChannels: 'Elles ont accepté de paraître sur',
+  consentSource: 'Accord recueilli par',
+  consentDate: 'Le',
+  consentSave: 'Enregistrer cet accord',
+  consentIncomplete: 'Cochez où elles paraissent et donnez une date passée, comme 12/09/2026.',
+  publish: 'Ensuite',
+  publishNow: 'Publier ce qui est complet',
+  keepDrafts: 'Tout garder en brouillon, je publierai moi-même',
+  giveUp: 'Abandonner ce fichier',
+  giveUpTitle: 'Abandonner ce fichier\u202f?',
+  giveUpMeaning: 'Vos corrections sont perdues. Aucune fiche n’a été touchée.',
+  underWay: (what: 'apply' | 'undo', done: number, total: number) =>
+    `${what === 'apply' ? 'Import en cours' : 'Annulation en cours'}${total > 0 ? `\u00a0: ${done.toLocaleString('fr-FR')} sur ${total.toLocaleString('fr-FR')}` : '…'}`,
+  underWayMeaning: 'Vous pouvez quitter cette page. Tout se fait d’un coup à la fin\u00a0: si le programme s’arrête, rien n’aura changé.',
+
+  done: 'Import fait',
+  undone: 'Import annulé',
+  notTakenTitle: 'Lignes qui n’ont pas été reprises',
+  changes: 'Ce que l’import a fait',
+  changeHeads: ['Ligne', 'Fiche', 'Quoi', 'Annuler'],
+  undoAll: 'Annuler cet import',
+  undoTitle: 'Annuler cet import\u202f?',
+  undoMeaning:
+    'Les fiches créées vont dans la corbeille, les fiches modifiées redeviennent ce qu’elles étaient. Celles que quelqu’un a modifiées depuis restent telles quelles.',
+  undoOne: 'Annuler',
+  undoNamed: (name: string) => typography(`Annuler ce que l’import a fait de « ${name} »`),
+  undoUntil: 'Un import peut être annulé pendant 90 jours.',
+};
+
+/** The tabs of the lines, in the order in which an editor looks at them. */
+export const tabs: readonly (readonly [act: PlannedAct | 'incomplete', label: string])[] = [
+  ['refused', 'À corriger'],
+  ['asked', 'À décider'],
+  ['new', 'Nouvelles'],
+  ['changed', 'Modifiées'],
+  ['incomplete', 'Incomplètes'],
+  ['same', 'Inchangées'],
+  ['left', 'Laissées'],
+];
+
+export const tabMeaning: Readonly<Record<PlannedAct | 'incomplete', string>> = {
+  refused: 'Une cellule au moins n’a pas pu être lue. Corrigez-la ici, ou laissez-la vide.',
+  asked: 'Elles ressemblent à une association de l’annuaire : à vous de dire.',
+  new: 'Elles ne sont pas encore dans l’annuaire.',
+  changed: 'Elles y sont déjà, et le fichier dit autre chose.',
+  incomplete: 'Elles seront importées, mais il leur manque quelque chose pour paraître : elles restent en brouillon.',
+  same: 'La fiche dit déjà ce que dit le fichier.',
+  left: 'Elles ne seront pas importées.',
+};
+
+const KEYS = {
+  rna: 'reconnue par son numéro RNA',
+  siret: 'reconnue par son SIRET',
+  name: 'reconnue par son nom',
+  contact: 'reconnue par son contact',
+  chosen: 'choisie par vous',
+} as const;
+
+/** « Ligne 12 », « Lignes 12, 13 et 14, reconnue par son nom » */
+export function whereWords({ lines, by }: Pick<PlannedLine, 'lines' | 'by'>): string {
+  const where = lines.length === 1 ? `Ligne ${lines[0]}` : `Lignes ${listInWords(lines.map(String))}`;
+  return by === null ? where : `${where}, ${KEYS[by]}`;
+}
+
+/** Who or which activity a column is of, as an editor chooses it. */
+export const personGroups: readonly (readonly [group: string, label: string])[] = [
+  ['', 'Contact principal'],
+  ...PEOPLE.map(([role]) => [role, role] as const),
+  ['2', '2e contact'],
+  ['3', '3e contact'],
+];
+export const activityGroups: readonly (readonly [group: string, label: string])[] = [
+  ['', 'Toutes, ou la seule'],
+  ...['1', '2', '3', '4', '5'].map((rank) => [rank, `Activité ${rank}`] as const),
+];
+
+/** « 252 nouvelles fiches et 12 fiches modifiées ; 40 lignes restent à corriger. » */
+export function applyWords(counts: NonNullable<ImportView['counts']>, publish: boolean): { act: string; ready: number; notes: string[] } {
+  const ready = counts.new + counts.changed;
+  const notes = [
+    ...(publish && counts.incomplete > 0
+      ? [`${plural(counts.incomplete, 'fiche')} ${counts.incomplete === 1 ? 'restera' : 'resteront'} en brouillon\u00a0: il leur manque quelque chose pour paraître.`]
+      : []),
+    ...(counts.refused + counts.asked > 0
+      ? [`${plural(counts.refused + counts.asked, 'ligne')} ${counts.refused + counts.asked === 1 ? 'reste' : 'restent'} à corriger ou à décider, et ne ${counts.refused + counts.asked === 1 ? 'sera pas importée' : 'seront pas importées'}.`]
+      : []),
+  ];
+  return { act: ready === 0 ? 'Importer' : `Importer ${plural(ready, 'fiche')}`, ready, notes };
+}
+
+/** « 12 fiches créées, 3 modifiées, dont 9 publiées » */
+export function resultWords({ created, changed, published, same }: ImportResult): string {
+  const parts = [
+    ...(created > 0 ? [plural(created, 'fiche créée', 'fiches créées')] : []),
+    ...(changed > 0 ? [plural(changed, 'fiche modifiée', 'fiches modifiées')] : []),
+    ...(same > 0 ? [plural(same, 'inchangée')] : []),
+  ];
+  if (parts.length === 0) return 'Rien n’a changé.';
+  const online = created + changed === 0 ? '' : published === 0 ? ', aucune publiée' : `, dont ${plural(published, 'publiée')}`;
+  return `${listInWords(parts)}${online}.`;
+}
+
+export function stageWords({ stage, result, undoneAt, undoneBy }: ListedImport, now: Date): string {
+  if (stage === 'draft') return 'En attente';
+  if (stage === 'undone') return `Annulé ${undoneAt === null ? '' : formatMoment(undoneAt, now)}${undoneBy === null ? '' : ` par ${undoneBy}`}`;
+  return result === null ? 'Fait' : resultWords(result);
+}
+
+export function changeWords({ state, isNew, published, undoneBy }: ImportChange): string {
+  if (state === 'undone') return undoneBy === null ? 'Annulé' : `Annulé par ${undoneBy}`;
+  if (state === 'gone') return 'Supprimée depuis';
+  const what = `${isNew ? 'Créée' : 'Modifiée'}${published ? ' et publiée' : ', en brouillon'}`;
+  return state === 'touched' ? `${what}, puis modifiée par quelqu’un` : what;
+}

@@ -1,0 +1,119 @@
+import { Box, Button, Flex, Link, Typography } from '@strapi/design-system';
+import { useFetchClient } from '@strapi/strapi/admin';
+import { useEffect, useState } from 'react';
+import { Link as RouterLink } from 'react-router-dom';
+import type { ImportChange, ImportView } from '../../domain/contract/desk/import.ts';
+import { Card } from '../kit/card.tsx';
+import { ConfirmAct } from '../kit/confirm-act.tsx';
+import { Notice } from '../kit/notice.tsx';
+import { associationPath } from '../kit/paths.ts';
+import { PlainTable } from '../kit/plain-table.tsx';
+import { useAct } from '../kit/use-act.ts';
+import { readChanges, undoImport } from './import-api.ts';
+import { changeWords, resultWords, words } from './import-words.ts';
+
+interface ResultProps {
+  view: ImportView;
+  refresh: () => Promise<void>;
+}
+
+/** What an import did, and the way back: whole, or line by line. */
+export const ResultCard = ({ view, refresh }: ResultProps) => {
+  const client = useFetchClient();
+  const { act, underWay } = useAct();
+  const [changes, setChanges] = useState<readonly ImportChange[] | null>(null);
+  const { id, result, progress, stage } = view;
+  const isIdle = progress === null;
+  useEffect(() => {
+    let alive = true;
+    if (isIdle)
+      void act(() => readChanges(client, id)).then((read) => {
+        if (alive && read) setChanges(read);
+      });
+    return () => {
+      alive = false;
+    };
+    // `act` is another function at each render, and does the same.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [client, id, isIdle, stage]);
+  const undo = async (only: readonly string[] | null) => {
+    await act(() => undoImport(client, id, only));
+    await refresh();
+  };
+  const undoable = (changes ?? []).filter(({ state }) => state === 'done').length;
+  return (
+    <>
+      <Card
+        title={stage === 'undone' ? words.undone : words.done}
+        action={
+          undoable > 0 &&
+          isIdle && (
+            <ConfirmAct
+              title={words.undoTitle}
+              meaning={words.undoMeaning}
+              label={words.undoAll}
+              variant="danger-light"
+              onConfirm={() => undo(null)}
+            >
+              <Button variant="danger-light" loading={underWay}>
+                {words.undoAll}
+              </Button>
+            </ConfirmAct>
+          )
+        }
+      >
+        {result !== null && <Typography textColor="neutral800">{resultWords(result)}</Typography>}
+        <Typography variant="pi" textColor="neutral600">
+          {words.undoUntil}
+        </Typography>
+        {result !== null && result.left.length > 0 && (
+          <Notice tone="warning" title={words.notTakenTitle}>
+            {result.left.map(({ line, name, reason }) => (
+              <div key={line}>{`Ligne ${line}, ${name === '' ? 'sans nom' : name}\u00a0: ${reason}`}</div>
+            ))}
+          </Notice>
+        )}
+      </Card>
+      {changes !== null && changes.length > 0 && (
+        <Card title={words.changes}>
+          <PlainTable
+            caption={words.changes}
+            heads={words.changeHeads}
+            rows={changes.map((change) => ({
+              key: change.id,
+              cells: [
+                String(change.line),
+                <Box key="title" maxWidth="32rem" style={{ whiteSpace: 'normal' }}>
+                  {change.state === 'gone' || (change.state === 'undone' && change.isNew) ? (
+                    <Typography textColor="neutral800">{change.title}</Typography>
+                  ) : (
+                    <Link tag={RouterLink} to={associationPath(change.documentId)}>
+                      {change.title}
+                    </Link>
+                  )}
+                </Box>,
+                <Box key="what" style={{ whiteSpace: 'normal' }}>
+                  <Typography textColor="neutral800">{changeWords(change)}</Typography>
+                </Box>,
+                change.state === 'done' && isIdle ? (
+                  <Button
+                    key="undo"
+                    size="S"
+                    variant="tertiary"
+                    disabled={underWay}
+                    aria-label={words.undoNamed(change.title)}
+                    onClick={() => void undo([change.id])}
+                  >
+                    {words.undoOne}
+                  </Button>
+                ) : (
+                  <Flex key="nothing" />
+                ),
+              ],
+            }))}
+          />
+        </Card>
+      )}
+    </>
+  );
+};

@@ -1,0 +1,145 @@
+import { readFile } from 'node:fs/promises';
+import type { Core } from '@strapi/strapi';
+import { z } from 'zod';
+import { ApplyQuestion, DecideQuestion, LinesQuestion, UndoQuestion } from '../domain/contract/desk/import.ts';
+import { adminRoute, bodyOf, editorOf, idOf, mayDecide, queryOf, registerAdminRoutes, type AdminContext } from '../platform/http/admin-route.ts';
+import { Refused } from '../platform/http/refused.ts';
+import { applyImport, importRefusals } from './apply-import.ts';
+import { forget, inBackground, planOf, workbookOf } from './current-imports.ts';
+import { decide } from './decide.ts';
+import { faultyLines } from './faulty-lines.ts';
+import { addImport, decisionsForShape, findImport, keepDecisions, listImports, removeImport, type FoundImport } from './import-store.ts';
+import { firstDecisions, shapeOf, tableFor, type ImportPlan } from './make-plan.ts';
+import { readWorkbook } from './read/read-workbook.ts';
+import { readTerritoryLists } from './territory-lists.ts';
+import { undoImport } from './undo-import.ts';
+import { changesInView, linesOf, toListed, viewOf } from './view.ts';
+
+const words = {
+  noFile: 'Aucun fichier n’est arrivé\u00a0: choisissez-en un et recommencez.',
+  noTable:
+    'Ce fichier ne contient aucun tableau\u00a0: vérifiez que c’est le bon, et qu’il a une ligne de titres et des lignes en dessous.',
+};
+
+interface SentFile {
+  readonly filepath: string;
+  readonly originalFilename?: string | null;
+}
+
+/** The file of a request, as Strapi's parser put it on the disk. */
+function sentFile(context: AdminContext): SentFile {
+  const { files } = context.request as { files?: { file?: SentFile | SentFile[] } };
+  const file = [files?.file ?? []].flat()[0];
+  if (!file) throw new Refused('invalid', words.noFile);
+  return file;
+}
+
+async function found(strapi: Core.Strapi, context: AdminContext): Promise<FoundImport> {
+  const one = await findImport(strapi.db.connection, idOf(context));
+  if (!one) throw importRefusals.unknown();
+  return one;
+}
+
+async function waiting(strapi: Core.Strapi, context: AdminContext): Promise<{ one: FoundImport; plan: ImportPlan }> {
+  const one = await found(strapi, context);
+  const plan = one.stage === 'draft' ? await planOf(strapi, one) : null;
+  if (!plan) throw importRefusals.notWaiting();
+  return { one, plan };
+}
+
+/** Takes a file in: read, recognised, and what was said of an earlier one with the same heads said again. */
+async function receive(strapi: Core.Strapi, context: AdminContext) {
+  const { filepath, originalFilename } = sentFile(context);
+  const fileName = (originalFilename ?? 'fichier').slice(-255);
+  const read = await readWorkbook(await readFile(filepath), fileName);
+  if (!read.ok) throw new Refused('invalid', read.message);
+  const lists = await readTerritoryLists(strapi);
+  const first = firstDecisions(read.value, lists);
+  const table = tableFor(read.value, first);
+  if (table.rows.length === 0) throw new Refused('invalid', words.noTable);
+  const shape = shapeOf(table);
+  const earlier = await decisionsForShape(strapi.db.connection, shape);
+  const decisions = earlier
+    ? { ...first, columns: earlier.columns, values: earlier.values, policy: earlier.policy }
+    : first;
+  const id = await addImport(strapi.db.connection, { editor: editorOf(context), fileName, shape, workbook: read.value, decisions });
+  const one = await findImport(strapi.db.connection, id);
+  if (!one) throw importRefusals.unknown();
+  return viewOf(strapi, one);
+}
+
+async function takeDecision(strapi: Core.Strapi, context: AdminContext) {
+  const asked = bodyOf(context, DecideQuestion);
+  const { one, plan } = await waiting(strapi, context);
+  const workbook = await workbookOf(strapi, one.id);
+  if (!workbook) throw importRefusals.notWaiting();
+  const decisions = decide(one.decisions, asked, workbook, plan);
+  const shape = shapeOf(tableFor(workbook, decisions));
+  if (!(await keepDecisions(strapi.db.connection, one.id, decisions, shape))) throw importRefusals.notWaiting();
+  return viewOf(strapi, await found(strapi, context));
+}
+
+async function apply(strapi: Core.Strapi, context: AdminContext) {
+  const { plan, publish } = bodyOf(context, ApplyQuestion);
+  const { one, plan: made } = await waiting(strapi, context);
+  const workbook = await workbookOf(strapi, one.id);
+  if (!workbook) throw importRefusals.notWaiting();
+  if (made.name !== plan) throw importRefusals.moved();
+  const editor = editorOf(context);
+  void inBackground(strapi, one.id, 'apply', (onProgress) =>
+    applyImport(strapi, { id: one.id, workbook, plan, publish, editor, onProgress }),
+  );
+  return viewOf(strapi, one);
+}
+
+async function undo(strapi: Core.Strapi, context: AdminContext) {
+  const { changes } = bodyOf(context, UndoQuestion);
+  const one = await found(strapi, context);
+  if (one.stage === 'draft') throw importRefusals.unknown();
+  const editor = editorOf(context);
+  void inBackground(strapi, one.id, 'undo', (onProgress) =>
+    undoImport(strapi, { id: one.id, only: changes, editor, onProgress }),
+  );
+  return viewOf(strapi, one);
+}
+
+async function faultyFile(strapi: Core.Strapi, context: AdminContext): Promise<Buffer> {
+  const { plan } = await waiting(strapi, context);
+  context.set('Content-Type', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet');
+  return faultyLines(plan.table, plan.planned);
+}
+
+async function giveUp(strapi: Core.Strapi, context: AdminContext) {
+  bodyOf(context, z.strictObject({}));
+  if (!(await removeImport(strapi.db.connection, idOf(context)))) throw importRefusals.notWaiting();
+  forget(idOf(context));
+  return { givenUp: true };
+}
+
+/**
+ * « Importer » (`domain/contract/desk/import.ts`): `GET /trame/imports` (ListedImport[]) · `POST /trame/imports` (multipart, `file`
+ * → ImportView) · `GET /trame/imports/:id` (ImportView) · `GET …/lines` (LinesQuestion → PlannedLines) · `POST …/decide`
+ * (DecideQuestion → ImportView) · `POST …/apply` (ApplyQuestion → ImportView) · `GET …/changes` (ImportChange[]) · `POST …/undo`
+ * (UndoQuestion → ImportView) · `GET …/faulty` (XLSX) · `POST …/give-up {}`.
+ */
+export function registerImportRoutes(strapi: Core.Strapi): void {
+  const route = (
+    [method, path]: readonly ['GET' | 'POST', string],
+    handle: (context: AdminContext) => unknown,
+  ) => adminRoute(strapi, mayDecide, [method, `/trame/imports${path}`], handle);
+  registerAdminRoutes(strapi, [
+    route(['GET', ''], async () => (await listImports(strapi.db.connection)).map(toListed)),
+    route(['POST', ''], (context) => receive(strapi, context)),
+    route(['GET', '/:id'], async (context) => viewOf(strapi, await found(strapi, context))),
+    route(['GET', '/:id/lines'], async (context) => {
+      const { plan } = await waiting(strapi, context);
+      return linesOf(strapi, plan, queryOf(context, LinesQuestion));
+    }),
+    route(['POST', '/:id/decide'], (context) => takeDecision(strapi, context)),
+    route(['POST', '/:id/apply'], (context) => apply(strapi, context)),
+    route(['GET', '/:id/changes'], async (context) => changesInView(strapi, (await found(strapi, context)).id)),
+    route(['POST', '/:id/undo'], (context) => undo(strapi, context)),
+    route(['GET', '/:id/faulty'], (context) => faultyFile(strapi, context)),
+    route(['POST', '/:id/give-up'], (context) => giveUp(strapi, context)),
+  ]);
+}

@@ -1,0 +1,190 @@
+/** Takes a file over: all of its lines in one transaction, each with a line of the journal that an undo reads. */
+import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+import type { Editor } from '../domain/contract/desk/editor.ts';
+import { contentOfOffice } from '../domain/entry/office-form.ts';
+import { typography } from '../domain/french.ts';
+import type { PlannedAssociation } from '../domain/import/plan.ts';
+import type { Workbook } from '../domain/import/workbook.ts';
+import type { ImportResult } from '../domain/stored/import-file.ts';
+import { writeJournal } from '../entries/journal.ts';
+import { onBehalf } from '../entries/on-behalf.ts';
+import { dataOf, readContent } from '../entries/record-content.ts';
+import { withdrawnSince } from '../entries/withdrawn-since.ts';
+import type { Connection } from '../platform/database/connection.ts';
+import { inTransaction } from '../platform/database/transaction.ts';
+import { Refused } from '../platform/http/refused.ts';
+import { addChange, findImport, lockImports, markApplied } from './import-store.ts';
+import { ASSOCIATION, type Directory } from './known-associations.ts';
+import { makePlan } from './make-plan.ts';
+
+export const importRefusals = {
+  unknown: () => new Refused('unknown', 'Cet import n’existe pas, ou plus.'),
+  notWaiting: () => new Refused('conflict', 'Cet import est déjà fait\u00a0: rechargez la page.'),
+  moved: () =>
+    new Refused(
+      'conflict',
+      'L’annuaire, ou ce que vous avez choisi, a changé depuis que vous avez vérifié les lignes. Relisez-les\u00a0: rien n’a été importé.',
+    ),
+  nothing: () => new Refused('conflict', 'Aucune ligne n’est prête\u00a0: il n’y a rien à importer.'),
+};
+
+export const importRemark = (fileName: string): string => typography(`import de « ${fileName} »`);
+
+const words = {
+  refused: 'Encore à corriger.',
+  asked: 'Il reste à dire si c’est une association de l’annuaire.',
+  left: 'Laissée de côté.',
+  modified:
+    'Un brouillon de cette fiche attend d’être publié\u00a0: ce que dit le fichier y est ajouté, rien n’est publié.',
+};
+
+interface Documents {
+  create(given: object): Promise<{ documentId: string }>;
+  update(given: object): Promise<{ documentId: string } | null>;
+}
+
+type Done = Pick<ImportResult, 'created' | 'changed' | 'published'>;
+
+/** What one line did. */
+interface Applied {
+  readonly documentId: string;
+  readonly published: boolean;
+}
+
+const only = (content: Readonly<Record<string, unknown>>, names: readonly string[]) =>
+  Object.fromEntries(Object.entries(content).filter(([name]) => names.includes(name)));
+
+async function applyOne(
+  strapi: Core.Strapi,
+  trx: Connection,
+  { planned, directory }: { readonly planned: PlannedAssociation; readonly directory: Directory },
+  publish: boolean,
+  editor: Editor,
+): Promise<Applied> {
+  const { after, documentId, changed, missing } = planned;
+  if (!after) throw new Error(`line ${planned.line} has nothing to take over`);
+  const documents = strapi.documents(ASSOCIATION as 'api::theme.theme') as unknown as Documents;
+  const by = Number(editor.id) || null;
+  const content = contentOfOffice(after);
+  if (documentId === null) {
+    const isPublished = publish && missing.length === 0;
+    const made = await documents.create({
+      data: { ...dataOf(content), createdBy: by, updatedBy: by },
+      ...(isPublished ? { status: 'published' } : {}),
+    });
+    return { documentId: made.documentId, published: isPublished };
+  }
+  const state = directory.states.get(documentId);
+  // What the file changes of it, less what was withdrawn before the day that the file is vouched for.
+  const standing = state?.content ?? {};
+  const close = await withdrawnSince(strapi, trx, { uid: ASSOCIATION, documentId }, null, standing);
+  const data = dataOf(close(only(content, changed)).content);
+  const isPublished = publish && missing.length === 0 && state?.isPublished === true && !state.isModified;
+  await documents.update({
+    documentId,
+    data: { ...data, updatedBy: by },
+    ...(isPublished ? { status: 'published' } : {}),
+  });
+  return { documentId, published: isPublished };
+}
+
+/** What a rule of content says no to. */
+const isRefusal = (error: unknown): error is Error =>
+  error instanceof errors.ValidationError || error instanceof Refused;
+
+function reasonOf(error: Error): string {
+  const { errors: listed = [] } = ((error as { details?: { errors?: { message: string }[] } }).details ?? {});
+  return listed.length > 0 ? [...new Set(listed.map(({ message }) => message))].join(' ') : error.message;
+}
+
+const notTaken = ({ planned }: { planned: readonly PlannedAssociation[] }): ImportResult['left'] =>
+  planned.flatMap(({ line, name, act, faults }) => {
+    if (act !== 'refused' && act !== 'asked' && act !== 'left') return [];
+    const reason = act === 'refused' ? (faults[0]?.message ?? words.refused) : words[act];
+    return [{ line, name, reason }];
+  });
+
+/**
+ * Takes over every line that is ready, in one transaction: killed in the middle, the database is as it was. A line that a rule
+ * refuses is left out whole, and told.
+ * @param plan names the plan that the editor saw
+ * @param publish puts complete new entries online, and changes of those that are online already
+ * @throws {Refused} when the plan is another one by now
+ */
+export async function applyImport(
+  strapi: Core.Strapi,
+  { id, workbook, plan, publish, editor, onProgress }: {
+    readonly id: string;
+    readonly workbook: Workbook;
+    readonly plan: string;
+    readonly publish: boolean;
+    readonly editor: Editor;
+    readonly onProgress: (done: number, total: number) => void;
+  },
+): Promise<ImportResult> {
+  return inTransaction(strapi, async (trx) => {
+    await lockImports(trx);
+    const found = await findImport(trx, id);
+    if (found?.stage !== 'draft') throw found ? importRefusals.notWaiting() : importRefusals.unknown();
+    const made = await makePlan(strapi, workbook, found.decisions);
+    if (made.name !== plan) throw importRefusals.moved();
+    const ready = made.planned.filter(({ act }) => act === 'new' || act === 'changed');
+    if (ready.length === 0) throw importRefusals.nothing();
+
+    const done: { -readonly [Key in keyof Done]: number } = { created: 0, changed: 0, published: 0 };
+    const left = notTaken(made);
+    const behalf = { editor, remark: importRemark(found.fileName), of: 'import' } as const;
+    for (const [rank, planned] of ready.entries()) {
+      onProgress(rank, ready.length);
+      await trx.raw('savepoint trame_import_line');
+      try {
+        const { documentId, published } = await onBehalf(behalf, () =>
+          applyOne(strapi, trx, { planned, directory: made.directory }, publish, editor),
+        );
+        const now = await readContent(strapi, ASSOCIATION, documentId, 'draft');
+        if (!now) throw new Error(`line ${planned.line} was taken over and is not there`);
+        await addChange(trx, id, {
+          line: planned.line,
+          uid: ASSOCIATION,
+          documentId,
+          title: planned.name,
+          before: planned.documentId === null ? null : (made.directory.states.get(documentId)?.content ?? null),
+          afterVersion: now.version,
+          published,
+        });
+        await trx.raw('release savepoint trame_import_line');
+        if (planned.act === 'new') done.created += 1;
+        else done.changed += 1;
+        if (published) done.published += 1;
+      } catch (error) {
+        if (!isRefusal(error)) throw error;
+        await trx.raw('rollback to savepoint trame_import_line');
+        left.push({ line: planned.line, name: planned.name, reason: reasonOf(error) });
+      }
+    }
+    const same = made.planned.filter(({ act }) => act === 'same').length;
+    const result: ImportResult = { ...done, same, left: left.sort((a, b) => a.line - b.line) };
+    if (!(await markApplied(trx, id, result))) throw importRefusals.notWaiting();
+    await writeJournal(strapi, {
+      who: editor.name,
+      whoId: editor.id,
+      act: 'fichier importé',
+      subject: found.fileName.slice(0, 255),
+      note: resultInWords(result),
+    });
+    return result;
+  });
+}
+
+/** "12 fiches créées, 3 modifiées, 2 lignes laissées" */
+export function resultInWords({ created, changed, published, left }: ImportResult): string {
+  const count = (number: number, one: string, many: string) => (number === 0 ? [] : [`${number}\u00a0${number === 1 ? one : many}`]);
+  const parts = [
+    ...count(created, 'fiche créée', 'fiches créées'),
+    ...count(changed, 'fiche modifiée', 'fiches modifiées'),
+    ...count(published, 'publiée', 'publiées'),
+    ...count(left.length, 'ligne non reprise', 'lignes non reprises'),
+  ];
+  return parts.length === 0 ? 'Rien n’a changé.' : parts.join(', ');
+}

@@ -1,0 +1,49 @@
+/** The lists of the territory, as a file is read against them. */
+import type { Core } from '@strapi/strapi';
+import { ChoiceIndex, type Choice } from '../domain/import/cells/choose-names.ts';
+import type { Lists } from '../domain/import/recognise.ts';
+
+interface Row {
+  documentId: string;
+  name: string | null;
+  inseeCode?: string | null;
+  parent?: { name: string | null } | null;
+}
+
+export interface TerritoryLists extends Lists {
+  /** For fields that choose: ids and names, themes under their chapter. */
+  readonly choices: Readonly<Record<'themes' | 'audiences' | 'communes', readonly { readonly id: string; readonly name: string }[]>>;
+  readonly communeName: (documentId: string) => string | null;
+  readonly nameOf: (documentId: string) => string | null;
+}
+
+export async function readTerritoryLists(strapi: Core.Strapi): Promise<TerritoryLists> {
+  const read = async (uid: string, populate?: object): Promise<Row[]> =>
+    (await strapi.db.query(uid).findMany({ orderBy: { name: 'asc' }, ...(populate ? { populate } : {}) })) as Row[];
+  const [themes, audiences, communes] = [
+    await read('api::theme.theme', { parent: { select: ['name'] } }),
+    await read('api::audience.audience'),
+    await read('api::commune.commune'),
+  ];
+  const choicesOf = (rows: readonly Row[]): Choice[] =>
+    rows.map(({ documentId, name, inseeCode }) => ({
+      id: documentId,
+      name: name ?? '',
+      aliases: inseeCode ? [inseeCode] : [],
+    }));
+  const shown = (rows: readonly Row[]) =>
+    rows.map(({ documentId, name, parent }) => ({
+      id: documentId,
+      name: parent?.name ? `${parent.name} › ${name ?? ''}` : (name ?? ''),
+    }));
+  const names = new Map([...themes, ...audiences, ...communes].map(({ documentId, name }) => [documentId, name ?? '']));
+  const nameOf = (documentId: string): string | null => names.get(documentId) ?? null;
+  return {
+    themes: new ChoiceIndex('aucun thème', choicesOf(themes)),
+    audiences: new ChoiceIndex('aucun public', choicesOf(audiences)),
+    communes: new ChoiceIndex('aucune commune', choicesOf(communes)),
+    choices: { themes: shown(themes), audiences: shown(audiences), communes: shown(communes) },
+    communeName: nameOf,
+    nameOf,
+  };
+}

@@ -1,0 +1,94 @@
+/** Undoes an import, whole or by line: what somebody changed since stays, and is shown. */
+import type { Core } from '@strapi/strapi';
+import type { Editor } from '../domain/contract/desk/editor.ts';
+import { plural } from '../domain/french.ts';
+import { writeJournal } from '../entries/journal.ts';
+import { onBehalf } from '../entries/on-behalf.ts';
+import { isThere } from '../entries/read-record.ts';
+import { dataOf, readContent } from '../entries/record-content.ts';
+import type { Connection } from '../platform/database/connection.ts';
+import { lockRecord } from '../platform/database/record-lock.ts';
+import { inTransaction } from '../platform/database/transaction.ts';
+import { importRefusals, importRemark } from './apply-import.ts';
+import { changesOf, findImport, lockImports, markChangeUndone, markUndone, type KeptChange } from './import-store.ts';
+
+/** Whether a change can be taken back: the record says still what the import left. */
+export type ChangeState = 'done' | 'undone' | 'touched' | 'gone';
+
+export async function stateOfChange(strapi: Core.Strapi, change: KeptChange): Promise<ChangeState> {
+  if (change.undoneAt !== null) return 'undone';
+  const now = await readContent(strapi, change.uid, change.documentId, 'draft');
+  if (!now) return 'gone';
+  return now.version === change.afterVersion ? 'done' : 'touched';
+}
+
+interface Documents {
+  update(given: object): Promise<unknown>;
+  delete(given: object): Promise<unknown>;
+}
+
+async function undoOne(strapi: Core.Strapi, trx: Connection, change: KeptChange, editor: Editor): Promise<boolean> {
+  await lockRecord(trx, change.uid, change.documentId);
+  if ((await stateOfChange(strapi, change)) !== 'done') return false;
+  const documents = strapi.documents(change.uid as 'api::theme.theme') as unknown as Documents;
+  const { documentId, before } = change;
+  // What somebody took off the site since stays off.
+  const published = change.published && (await isThere(strapi, change, 'published'));
+  if (before === null) await documents.delete({ documentId });
+  else
+    await documents.update({
+      documentId,
+      data: { ...dataOf(before), updatedBy: Number(editor.id) || null },
+      ...(published ? { status: 'published' } : {}),
+    });
+  await markChangeUndone(trx, change.id, editor.name);
+  return true;
+}
+
+export interface Undone {
+  readonly undone: number;
+  /** Changed by somebody since, or gone. */
+  readonly kept: number;
+}
+
+/**
+ * One transaction: all of what can be undone is, or nothing. A record that the import made goes to the bin; one that it changed is
+ * put back as it was, and published if the import had published it.
+ * @param only numbers of changes; null for all
+ * @throws {Refused} when there is no such import, or it was not taken over
+ */
+export function undoImport(
+  strapi: Core.Strapi,
+  { id, only, editor, onProgress }: {
+    readonly id: string;
+    readonly only: readonly string[] | null;
+    readonly editor: Editor;
+    readonly onProgress: (done: number, total: number) => void;
+  },
+): Promise<Undone> {
+  return inTransaction(strapi, async (trx) => {
+    await lockImports(trx);
+    const found = await findImport(trx, id);
+    if (!found || found.stage === 'draft') throw importRefusals.unknown();
+    const asked = only === null ? null : new Set(only);
+    // The last one first: a record is put back the way it came.
+    const changes = (await changesOf(trx, id)).filter((one) => one.undoneAt === null && (asked?.has(one.id) ?? true)).reverse();
+    let undone = 0;
+    const behalf = { editor, remark: `annulation de l’${importRemark(found.fileName)}`, of: 'import' } as const;
+    for (const [rank, change] of changes.entries()) {
+      onProgress(rank, changes.length);
+      if (await onBehalf(behalf, () => undoOne(strapi, trx, change, editor))) undone += 1;
+    }
+    await markUndone(trx, id, editor.name);
+    if (undone > 0) {
+      await writeJournal(strapi, {
+        who: editor.name,
+        whoId: editor.id,
+        act: 'import annulé',
+        subject: found.fileName.slice(0, 255),
+        note: `${plural(undone, 'fiche')}${changes.length > undone ? `\u00a0; ${plural(changes.length - undone, 'fiche')} modifiée ou supprimée depuis` : ''}`,
+      });
+    }
+    return { undone, kept: changes.length - undone };
+  });
+}
