@@ -2,13 +2,30 @@ import { readFile } from 'node:fs/promises';
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { ApplyQuestion, DecideQuestion, LinesQuestion, UndoQuestion } from '../domain/contract/desk/import.ts';
-import { adminRoute, bodyOf, editorOf, idOf, mayDecide, queryOf, registerAdminRoutes, type AdminContext } from '../platform/http/admin-route.ts';
+import {
+  adminRoute,
+  bodyOf,
+  editorOf,
+  idOf,
+  mayDecide,
+  queryOf,
+  registerAdminRoutes,
+  type AdminContext,
+} from '../platform/http/admin-route.ts';
 import { Refused } from '../platform/http/refused.ts';
 import { applyImport, importRefusals } from './apply-import.ts';
 import { forget, inBackground, planOf, workbookOf } from './current-imports.ts';
 import { decide } from './decide.ts';
 import { faultyLines } from './faulty-lines.ts';
-import { addImport, decisionsForShape, findImport, keepDecisions, listImports, removeImport, type FoundImport } from './import-store.ts';
+import {
+  addImport,
+  decisionsForShape,
+  findImport,
+  keepDecisions,
+  listImports,
+  removeImport,
+  type FoundImport,
+} from './import-store.ts';
 import { firstDecisions, shapeOf, tableFor, type ImportPlan } from './make-plan.ts';
 import { readWorkbook } from './read/read-workbook.ts';
 import { readTerritoryLists } from './territory-lists.ts';
@@ -62,7 +79,13 @@ async function receive(strapi: Core.Strapi, context: AdminContext) {
   const decisions = earlier
     ? { ...first, columns: earlier.columns, values: earlier.values, policy: earlier.policy }
     : first;
-  const id = await addImport(strapi.db.connection, { editor: editorOf(context), fileName, shape, workbook: read.value, decisions });
+  const id = await addImport(strapi.db.connection, {
+    editor: editorOf(context),
+    fileName,
+    shape,
+    workbook: read.value,
+    decisions,
+  });
   const one = await findImport(strapi.db.connection, id);
   if (!one) throw importRefusals.unknown();
   return viewOf(strapi, one);
@@ -123,10 +146,8 @@ async function giveUp(strapi: Core.Strapi, context: AdminContext) {
  * (UndoQuestion → ImportView) · `GET …/faulty` (XLSX) · `POST …/give-up {}`.
  */
 export function registerImportRoutes(strapi: Core.Strapi): void {
-  const route = (
-    [method, path]: readonly ['GET' | 'POST', string],
-    handle: (context: AdminContext) => unknown,
-  ) => adminRoute(strapi, mayDecide, [method, `/trame/imports${path}`], handle);
+  const route = ([method, path]: readonly ['GET' | 'POST', string], handle: (context: AdminContext) => unknown) =>
+    adminRoute(strapi, mayDecide, [method, `/trame/imports${path}`], handle);
   registerAdminRoutes(strapi, [
     route(['GET', ''], async () => (await listImports(strapi.db.connection)).map(toListed)),
     route(['POST', ''], (context) => receive(strapi, context)),

@@ -94,7 +94,7 @@ const isRefusal = (error: unknown): error is Error =>
   error instanceof errors.ValidationError || error instanceof Refused;
 
 function reasonOf(error: Error): string {
-  const { errors: listed = [] } = ((error as { details?: { errors?: { message: string }[] } }).details ?? {});
+  const { errors: listed = [] } = (error as { details?: { errors?: { message: string }[] } }).details ?? {};
   return listed.length > 0 ? [...new Set(listed.map(({ message }) => message))].join(' ') : error.message;
 }
 
@@ -114,7 +114,14 @@ const notTaken = ({ planned }: { planned: readonly PlannedAssociation[] }): Impo
  */
 export async function applyImport(
   strapi: Core.Strapi,
-  { id, workbook, plan, publish, editor, onProgress }: {
+  {
+    id,
+    workbook,
+    plan,
+    publish,
+    editor,
+    onProgress,
+  }: {
     readonly id: string;
     readonly workbook: Workbook;
     readonly plan: string;
@@ -179,7 +186,8 @@ export async function applyImport(
 
 /** "12 fiches créées, 3 modifiées, 2 lignes laissées" */
 export function resultInWords({ created, changed, published, left }: ImportResult): string {
-  const count = (number: number, one: string, many: string) => (number === 0 ? [] : [`${number}\u00a0${number === 1 ? one : many}`]);
+  const count = (number: number, one: string, many: string) =>
+    number === 0 ? [] : [`${number}\u00a0${number === 1 ? one : many}`];
   const parts = [
     ...count(created, 'fiche créée', 'fiches créées'),
     ...count(changed, 'fiche modifiée', 'fiches modifiées'),

@@ -19,22 +19,38 @@ function patched<Value>(before: Readonly<Record<string, Value>>, changes: Readon
 }
 
 /** Another sheet or other heads: columns are recognised anew, and what was said of cells and lines is of another table. */
-function anotherTable(before: ImportDecisions, asked: DecideQuestion, workbook: Workbook, plan: ImportPlan): ImportDecisions {
+function anotherTable(
+  before: ImportDecisions,
+  asked: DecideQuestion,
+  workbook: Workbook,
+  plan: ImportPlan,
+): ImportDecisions {
   const sheet = asked.sheet ?? before.sheet;
   const found = workbook.sheets.find(({ name }) => name === sheet);
   const headLine =
-    asked.headLine !== undefined ? asked.headLine : sheet !== before.sheet && found ? findHeads(found) : before.headLine;
+    asked.headLine !== undefined
+      ? asked.headLine
+      : sheet !== before.sheet && found
+        ? findHeads(found)
+        : before.headLine;
   if (sheet === before.sheet && headLine === before.headLine) return before;
   const table = tableFor(workbook, { sheet, headLine });
   return { ...before, sheet, headLine, columns: { ...recogniseColumns(table, plan.lists) }, cells: {}, lines: {} };
 }
 
 /** @param plan as it was made from `before` */
-export function decide(before: ImportDecisions, asked: DecideQuestion, workbook: Workbook, plan: ImportPlan): ImportDecisions {
+export function decide(
+  before: ImportDecisions,
+  asked: DecideQuestion,
+  workbook: Workbook,
+  plan: ImportPlan,
+): ImportDecisions {
   const decisions = anotherTable(before, asked, workbook, plan);
   const faulty = asked.leaveFaultyCells
     ? plan.planned.flatMap(({ act, faults }) =>
-        act === 'refused' ? faults.flatMap(({ line, column }) => (column === null ? [] : [[cellKey(line, column), '']])) : [],
+        act === 'refused'
+          ? faults.flatMap(({ line, column }) => (column === null ? [] : [[cellKey(line, column), '']]))
+          : [],
       )
     : [];
   const values = structuredClone(decisions.values) as Record<string, Record<string, string[]>>;

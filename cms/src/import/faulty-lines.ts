@@ -23,7 +23,10 @@ export function faultyLines(table: Table, planned: readonly PlannedAssociation[]
   const heads = [...table.columns.map(({ head }) => head), HEAD];
   const rows = table.rows
     .filter(({ line }) => byLine.has(line))
-    .map((row) => [...table.columns.map(({ index }) => cellAt(row, index).text), (byLine.get(row.line) ?? []).join('\n')]);
+    .map((row) => [
+      ...table.columns.map(({ index }) => cellAt(row, index).text),
+      (byLine.get(row.line) ?? []).join('\n'),
+    ]);
   // Every cell is a text: « +34 … » and « 06… » stay what they are.
   const sheet = utils.aoa_to_sheet([heads, ...rows]);
   sheet['!cols'] = heads.map((head, at) => ({

@@ -48,9 +48,9 @@ const ID = /^\d{1,18}$/;
 
 /** The last one first. */
 export const listImports = async (connection: Connection): Promise<ListedImport[]> =>
-  (await rowsOf(connection, Listed, `select ${COLUMNS} from trame_imports order by trame_imports.id desc limit 100`)).map(
-    toListed,
-  );
+  (
+    await rowsOf(connection, Listed, `select ${COLUMNS} from trame_imports order by trame_imports.id desc limit 100`)
+  ).map(toListed);
 
 export interface FoundImport extends ListedImport {
   readonly shape: string;
@@ -82,7 +82,9 @@ export async function findImport(connection: Connection, id: string): Promise<Fo
 /** The cells of a file; null once they are erased. */
 export async function readWorkbookOf(connection: Connection, id: string): Promise<Workbook | null> {
   const Row = z.object({ workbook: z.string().nullable() });
-  const [row] = await rowsOf(connection, Row, 'select workbook::text as workbook from trame_imports where id = ?', [id]);
+  const [row] = await rowsOf(connection, Row, 'select workbook::text as workbook from trame_imports where id = ?', [
+    id,
+  ]);
   if (!row?.workbook) return null;
   const { kind, ...workbook } = storedImportFile.read(JSON.parse(row.workbook), `trame_imports ${id}, workbook`);
   return { format: kind, ...workbook };
@@ -180,7 +182,8 @@ export async function addChange(trx: Connection, importId: string, change: Impor
       uid,
       documentId,
       title,
-      before && JSON.stringify(storedRecordContent.write({ uid, content: before as Record<string, z.core.util.JSONType> })),
+      before &&
+        JSON.stringify(storedRecordContent.write({ uid, content: before as Record<string, z.core.util.JSONType> })),
       afterVersion,
       published,
     ],
@@ -225,7 +228,10 @@ export async function changesOf(connection: Connection, importId: string): Promi
 }
 
 export const markChangeUndone = (trx: Connection, id: string, who: string): Promise<number> =>
-  changed(trx, 'update trame_import_changes set undone_at = now(), undone_by = ?, before = null where id = ?', [who, id]);
+  changed(trx, 'update trame_import_changes set undone_at = now(), undone_by = ?, before = null where id = ?', [
+    who,
+    id,
+  ]);
 
 /** An import of which nothing is left is undone. @returns whether it is */
 export const markUndone = async (trx: Connection, importId: string, who: string): Promise<boolean> =>

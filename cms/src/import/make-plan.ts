@@ -68,7 +68,11 @@ export function firstDecisions(workbook: Workbook, lists: TerritoryLists): Impor
 }
 
 /** Reads the territory and the directory, and plans. */
-export async function makePlan(strapi: Core.Strapi, workbook: Workbook, decisions: ImportDecisions): Promise<ImportPlan> {
+export async function makePlan(
+  strapi: Core.Strapi,
+  workbook: Workbook,
+  decisions: ImportDecisions,
+): Promise<ImportPlan> {
   const [lists, directory, isTakenBack] = [
     await readTerritoryLists(strapi),
     await readDirectory(strapi),

@@ -12,7 +12,9 @@ interface Row {
 
 export interface TerritoryLists extends Lists {
   /** For fields that choose: ids and names, themes under their chapter. */
-  readonly choices: Readonly<Record<'themes' | 'audiences' | 'communes', readonly { readonly id: string; readonly name: string }[]>>;
+  readonly choices: Readonly<
+    Record<'themes' | 'audiences' | 'communes', readonly { readonly id: string; readonly name: string }[]>
+  >;
   readonly communeName: (documentId: string) => string | null;
   readonly nameOf: (documentId: string) => string | null;
 }

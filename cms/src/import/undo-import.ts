@@ -59,7 +59,12 @@ export interface Undone {
  */
 export function undoImport(
   strapi: Core.Strapi,
-  { id, only, editor, onProgress }: {
+  {
+    id,
+    only,
+    editor,
+    onProgress,
+  }: {
     readonly id: string;
     readonly only: readonly string[] | null;
     readonly editor: Editor;
@@ -72,7 +77,9 @@ export function undoImport(
     if (!found || found.stage === 'draft') throw importRefusals.unknown();
     const asked = only === null ? null : new Set(only);
     // The last one first: a record is put back the way it came.
-    const changes = (await changesOf(trx, id)).filter((one) => one.undoneAt === null && (asked?.has(one.id) ?? true)).reverse();
+    const changes = (await changesOf(trx, id))
+      .filter((one) => one.undoneAt === null && (asked?.has(one.id) ?? true))
+      .reverse();
     let undone = 0;
     const behalf = { editor, remark: `annulation de l’${importRemark(found.fileName)}`, of: 'import' } as const;
     for (const [rank, change] of changes.entries()) {

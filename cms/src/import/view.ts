@@ -75,7 +75,9 @@ function unknownNames(planned: readonly PlannedAssociation[]): ImportView['unkno
       const key = nameKey(name);
       if (key === '') continue;
       const id = `${unknown.list} ${key}`;
-      found.set(id, { list: unknown.list, key, name, lines: (found.get(id)?.lines ?? 0) + 1 });
+      // As the first of its lines writes it.
+      const before = found.get(id);
+      found.set(id, { list: unknown.list, key, name: before?.name ?? name, lines: (before?.lines ?? 0) + 1 });
     }
   }
   return [...found.values()].sort((a, b) => b.lines - a.lines);
@@ -101,7 +103,11 @@ export async function viewOf(strapi: Core.Strapi, found: FoundImport): Promise<I
     counts: plan ? countsOf(plan.planned) : null,
     unknown: plan ? unknownNames(plan.planned) : [],
     choices: plan
-      ? { themes: [...plan.lists.choices.themes], audiences: [...plan.lists.choices.audiences], communes: [...plan.lists.choices.communes] }
+      ? {
+          themes: [...plan.lists.choices.themes],
+          audiences: [...plan.lists.choices.audiences],
+          communes: [...plan.lists.choices.communes],
+        }
       : { themes: [], audiences: [], communes: [] },
     plan: plan?.name ?? null,
   };
@@ -128,10 +134,24 @@ async function differencesOf(strapi: Core.Strapi, planned: readonly PlannedAssoc
     const after: Readonly<Record<string, unknown>> = contentOfOffice(one.after);
     return one.changed.flatMap((name) => {
       const attribute = attributes.get(name);
-      return attribute ? [{ one, name, pair: [[attribute, before[name]], [attribute, after[name]]] as const satisfies readonly AttributeValue[] }] : [];
+      return attribute
+        ? [
+            {
+              one,
+              name,
+              pair: [
+                [attribute, before[name]],
+                [attribute, after[name]],
+              ] as const satisfies readonly AttributeValue[],
+            },
+          ]
+        : [];
     });
   });
-  const words = await valuesInWords(strapi, wanted.flatMap(({ pair }) => [...pair]));
+  const words = await valuesInWords(
+    strapi,
+    wanted.flatMap(({ pair }) => [...pair]),
+  );
   const found = new Map<PlannedAssociation, PlannedLine['differences'][number][]>(planned.map((one) => [one, []]));
   wanted.forEach(({ one, name }, rank) =>
     found.get(one)?.push({

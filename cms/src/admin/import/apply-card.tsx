@@ -41,13 +41,22 @@ export const ApplyCard = ({ view, say, underWay, refresh }: ApplyProps) => {
   return (
     <Card title={words.apply}>
       {counts.changed > 0 && (
-        <Choice label={words.policy} hint={words.policyHint} value={policy} onValue={(value) => void say({ policy: value === 'complete' ? 'complete' : 'replace' })}>
+        <Choice
+          label={words.policy}
+          hint={words.policyHint}
+          value={policy}
+          onValue={(value) => void say({ policy: value === 'complete' ? 'complete' : 'replace' })}
+        >
           <Radio.Item value="replace">{words.replace}</Radio.Item>
           <Radio.Item value="complete">{words.complete}</Radio.Item>
         </Choice>
       )}
       <Consent key={JSON.stringify(view.consent)} view={view} say={say} underWay={underWay} />
-      <Choice label={words.publish} value={publish ? 'publish' : 'drafts'} onValue={(value) => setPublish(value === 'publish')}>
+      <Choice
+        label={words.publish}
+        value={publish ? 'publish' : 'drafts'}
+        onValue={(value) => setPublish(value === 'publish')}
+      >
         <Radio.Item value="publish">{words.publishNow}</Radio.Item>
         <Radio.Item value="drafts">{words.keepDrafts}</Radio.Item>
       </Choice>
@@ -154,7 +163,11 @@ const Consent = ({ view, say, underWay }: Omit<ApplyProps, 'refresh'>) => {
               <Typography variant="pi" fontWeight="bold" textColor="neutral800">
                 {words.consentSource}
               </Typography>
-              <PlainSelect label={words.consentSource} value={source} onValue={(value) => setSource(value as ConsentSource)}>
+              <PlainSelect
+                label={words.consentSource}
+                value={source}
+                onValue={(value) => setSource(value as ConsentSource)}
+              >
                 {consentSources.terms.map(({ value, label }) => (
                   <option key={value} value={value}>
                     {label}

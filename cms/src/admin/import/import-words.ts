@@ -1,16 +1,26 @@
 /** What « Importer » says. Pure. */
-import type { ImportChange, ImportResult, ImportView, ListedImport, PlannedAct, PlannedLine } from '../../domain/contract/desk/import.ts';
+import type {
+  ImportChange,
+  ImportResult,
+  ImportView,
+  ListedImport,
+  PlannedAct,
+  PlannedLine,
+} from '../../domain/contract/desk/import.ts';
 import { listInWords, plural, typography } from '../../domain/french.ts';
 import { PEOPLE } from '../../domain/import/columns.ts';
 import { formatMoment } from '../kit/words.ts';
 
 export const words = {
   title: 'Importer',
-  subtitle: 'Un fichier Excel, LibreOffice ou CSV devient des fiches d’associations. Rien ne change avant que vous l’ayez vérifié.',
+  subtitle:
+    'Un fichier Excel, LibreOffice ou CSV devient des fiches d’associations. Rien ne change avant que vous l’ayez vérifié.',
   file: 'Un fichier à importer',
   drop: 'Déposez ici votre fichier, ou choisissez-le.',
   browse: 'Choisir un fichier…',
-  formats: typography('Excel (.xlsx, .xls), LibreOffice (.ods) ou CSV, tel qu’il est : titres, lignes vides et colonnes en trop ne gênent pas.'),
+  formats: typography(
+    'Excel (.xlsx, .xls), LibreOffice (.ods) ou CSV, tel qu’il est : titres, lignes vides et colonnes en trop ne gênent pas.',
+  ),
   past: 'Imports faits ou en attente',
   heads: ['Fichier', 'Quand', 'Par', 'Où il en est', 'Ouvrir'],
   open: 'Ouvrir',
@@ -54,7 +64,8 @@ export const words = {
   leaveLine: 'Laisser cette ligne',
   takeLine: 'Reprendre cette ligne',
   isNew: 'C’est une nouvelle association',
-  isThis: (name: string, commune: string | null) => typography(`C’est « ${name} »${commune === null ? '' : ` (${commune})`}`),
+  isThis: (name: string, commune: string | null) =>
+    typography(`C’est « ${name} »${commune === null ? '' : ` (${commune})`}`),
   asked: 'L’annuaire a peut-être déjà cette association. Laquelle est-ce\u202f?',
   missing: 'Pour paraître, il manque\u00a0:',
   noLines: 'Aucune ligne.',
@@ -81,7 +92,8 @@ export const words = {
   giveUpMeaning: 'Vos corrections sont perdues. Aucune fiche n’a été touchée.',
   underWay: (what: 'apply' | 'undo', done: number, total: number) =>
     `${what === 'apply' ? 'Import en cours' : 'Annulation en cours'}${total > 0 ? `\u00a0: ${done.toLocaleString('fr-FR')} sur ${total.toLocaleString('fr-FR')}` : '…'}`,
-  underWayMeaning: 'Vous pouvez quitter cette page. Tout se fait d’un coup à la fin\u00a0: si le programme s’arrête, rien n’aura changé.',
+  underWayMeaning:
+    'Vous pouvez quitter cette page. Tout se fait d’un coup à la fin\u00a0: si le programme s’arrête, rien n’aura changé.',
 
   done: 'Import fait',
   undone: 'Import annulé',
@@ -145,14 +157,21 @@ export const activityGroups: readonly (readonly [group: string, label: string])[
 ];
 
 /** « 252 nouvelles fiches et 12 fiches modifiées ; 40 lignes restent à corriger. » */
-export function applyWords(counts: NonNullable<ImportView['counts']>, publish: boolean): { act: string; ready: number; notes: string[] } {
+export function applyWords(
+  counts: NonNullable<ImportView['counts']>,
+  publish: boolean,
+): { act: string; ready: number; notes: string[] } {
   const ready = counts.new + counts.changed;
   const notes = [
     ...(publish && counts.incomplete > 0
-      ? [`${plural(counts.incomplete, 'fiche')} ${counts.incomplete === 1 ? 'restera' : 'resteront'} en brouillon\u00a0: il leur manque quelque chose pour paraître.`]
+      ? [
+          `${plural(counts.incomplete, 'fiche')} ${counts.incomplete === 1 ? 'restera' : 'resteront'} en brouillon\u00a0: il leur manque quelque chose pour paraître.`,
+        ]
       : []),
     ...(counts.refused + counts.asked > 0
-      ? [`${plural(counts.refused + counts.asked, 'ligne')} ${counts.refused + counts.asked === 1 ? 'reste' : 'restent'} à corriger ou à décider, et ne ${counts.refused + counts.asked === 1 ? 'sera pas importée' : 'seront pas importées'}.`]
+      ? [
+          `${plural(counts.refused + counts.asked, 'ligne')} ${counts.refused + counts.asked === 1 ? 'reste' : 'restent'} à corriger ou à décider, et ne ${counts.refused + counts.asked === 1 ? 'sera pas importée' : 'seront pas importées'}.`,
+        ]
       : []),
   ];
   return { act: ready === 0 ? 'Importer' : `Importer ${plural(ready, 'fiche')}`, ready, notes };
@@ -166,13 +185,15 @@ export function resultWords({ created, changed, published, same }: ImportResult)
     ...(same > 0 ? [plural(same, 'inchangée')] : []),
   ];
   if (parts.length === 0) return 'Rien n’a changé.';
-  const online = created + changed === 0 ? '' : published === 0 ? ', aucune publiée' : `, dont ${plural(published, 'publiée')}`;
+  const online =
+    created + changed === 0 ? '' : published === 0 ? ', aucune publiée' : `, dont ${plural(published, 'publiée')}`;
   return `${listInWords(parts)}${online}.`;
 }
 
 export function stageWords({ stage, result, undoneAt, undoneBy }: ListedImport, now: Date): string {
   if (stage === 'draft') return 'En attente';
-  if (stage === 'undone') return `Annulé ${undoneAt === null ? '' : formatMoment(undoneAt, now)}${undoneBy === null ? '' : ` par ${undoneBy}`}`;
+  if (stage === 'undone')
+    return `Annulé ${undoneAt === null ? '' : formatMoment(undoneAt, now)}${undoneBy === null ? '' : ` par ${undoneBy}`}`;
   return result === null ? 'Fait' : resultWords(result);
 }
 

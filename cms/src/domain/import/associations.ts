@@ -93,12 +93,14 @@ export const noDecisions: Decisions = { cells: {}, values: { themes: {}, audienc
 export const cellKey = (line: number, column: number): string => `${line}:${column}`;
 
 const words = {
-  noName: 'Cette ligne ne dit pas de quelle association il s’agit\u00a0: écrivez son nom dans la colonne du nom, ou laissez la ligne de côté.',
+  noName:
+    'Cette ligne ne dit pas de quelle association il s’agit\u00a0: écrivez son nom dans la colonne du nom, ou laissez la ligne de côté.',
   follows: (line: number) => `Sans nom\u00a0: prise pour la suite de la ligne ${line}.`,
   sameAs: (line: number) => `Réunie avec la ligne ${line}\u00a0: la même association.`,
   otherwise: (label: string, line: number) =>
     `${label}\u00a0: la ligne ${line} dit autre chose de la même association. Gardez un seul des deux textes.`,
-  outside: (city: string) => `«\u00a0${city}\u00a0» n’est pas une commune du territoire\u00a0: elle reste dans l’adresse.`,
+  outside: (city: string) =>
+    `«\u00a0${city}\u00a0» n’est pas une commune du territoire\u00a0: elle reste dans l’adresse.`,
   hoursKept: 'Ces horaires ne nomment pas de jour\u00a0: ils sont gardés dans les précisions de l’activité.',
   hidden: 'Ligne masquée dans le fichier.',
   tooLong: (label: string, limit: number) => `${label}\u00a0: ce texte dépasse ${limit} caractères. Raccourcissez-le.`,
@@ -337,9 +339,13 @@ class RowReader {
         return;
       }
       case 'activityHours': {
-        const named = day === null ? cell : { text: `${day} ${/^\s*(?:x|oui|✓|✔)\s*$/i.test(cell.text) ? '' : cell.text}` };
+        const named =
+          day === null ? cell : { text: `${day} ${/^\s*(?:x|oui|✓|✔)\s*$/i.test(cell.text) ? '' : cell.text}` };
         if (day !== null && saysNothing(cell.text) && !/^\s*x\s*$/i.test(cell.text)) return;
-        const { slots, note } = this.#take(column, readSlots(cell.time === undefined || day === null ? named : { text: `${day} ${cell.time}` }));
+        const { slots, note } = this.#take(
+          column,
+          readSlots(cell.time === undefined || day === null ? named : { text: `${day} ${cell.time}` }),
+        );
         const parts = this.#activity(group);
         parts.slots.push(...slots);
         if (note !== '') {
@@ -440,7 +446,14 @@ class RowReader {
 }
 
 const saysSomething = ({ label, notes, slots, ages, day, begin, price, place, season }: ActivityParts): boolean =>
-  label !== '' || notes.length > 0 || slots.length > 0 || day.length > 0 || begin !== '' || price !== '' || place !== '' || season !== '' ||
+  label !== '' ||
+  notes.length > 0 ||
+  slots.length > 0 ||
+  day.length > 0 ||
+  begin !== '' ||
+  price !== '' ||
+  place !== '' ||
+  season !== '' ||
   (ages !== null && (ages.ageMin !== null || ages.ageMax !== null));
 
 const sharedInto = (parts: ActivityParts, each: ActivityParts): ActivityParts => ({
@@ -463,7 +476,14 @@ function activitiesOf(parts: ActivityParts, name: string): FormActivity[] {
     parts.day.length > 0
       ? [...parts.slots, ...parts.day.map((day) => ({ day, begin: parts.begin, end: parts.end, note: '' }))]
       : parts.slots;
-  const ages = { ageMin: null, ageMinUnit: 'ans', ageMax: null, ageMaxUnit: 'ans', ...parts.ages, ...parts.ageMax } as const;
+  const ages = {
+    ageMin: null,
+    ageMinUnit: 'ans',
+    ageMax: null,
+    ageMaxUnit: 'ans',
+    ...parts.ages,
+    ...parts.ageMax,
+  } as const;
   const activity = (label: string): FormActivity => ({
     label,
     description: [...new Set(parts.notes)].join('\n'),
@@ -494,8 +514,15 @@ function contactsOf(parts: PersonParts): ImportedContact[] {
       email: email?.email ?? '',
     };
   });
-  const whole = parts.whole.map((contact) => ({ ...contact, role: contact.role || parts.role, name: contact.name || name }));
-  return [...own.filter(({ phone, email }) => !whole.some((one) => one.phone === phone && one.email === email)), ...whole];
+  const whole = parts.whole.map((contact) => ({
+    ...contact,
+    role: contact.role || parts.role,
+    name: contact.name || name,
+  }));
+  return [
+    ...own.filter(({ phone, email }) => !whole.some((one) => one.phone === phone && one.email === email)),
+    ...whole,
+  ];
 }
 
 /** Columns that a following line of one association fills. */
@@ -533,7 +560,11 @@ const isContinuation = ({ values }: Read): boolean => Object.keys(values).every(
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** Puts a later line into the association of an earlier one. */
-function join(into: { -readonly [Key in keyof ImportedAssociation]: ImportedAssociation[Key] }, read: Read, mapping: ColumnMapping): void {
+function join(
+  into: { -readonly [Key in keyof ImportedAssociation]: ImportedAssociation[Key] },
+  read: Read,
+  mapping: ColumnMapping,
+): void {
   const values = { ...into.values };
   const faults: CellFault[] = [...into.faults, ...read.faults];
   for (const [key, value] of Object.entries(read.values)) {
@@ -544,7 +575,8 @@ function join(into: { -readonly [Key in keyof ImportedAssociation]: ImportedAsso
       const added = (value as unknown[]).filter((one) => !before.some((other) => same(one, other)));
       Object.assign(values, { [name]: [...(before as unknown[]), ...added] });
     } else if (name === 'internalNote' || name === 'description') {
-      if (!String(before).includes(String(value))) Object.assign(values, { [name]: `${before as string}\n${value as string}` });
+      if (!String(before).includes(String(value)))
+        Object.assign(values, { [name]: `${before as string}\n${value as string}` });
     } else if (name === 'address') values.address = { ...read.values.address, ...values.address };
     else if (!same(before, value) && name in columnFields && name !== 'name') {
       const column = Number(Object.entries(mapping).find(([, { field }]) => field === name)?.[0] ?? -1);
@@ -560,7 +592,11 @@ function join(into: { -readonly [Key in keyof ImportedAssociation]: ImportedAsso
   into.values = values;
   into.faults = faults;
   into.lines = [...into.lines, read.line];
-  into.remarks = [...into.remarks, ...read.remarks, { line: read.line, column: null, message: words.sameAs(into.lines[0] ?? 0) }];
+  into.remarks = [
+    ...into.remarks,
+    ...read.remarks,
+    { line: read.line, column: null, message: words.sameAs(into.lines[0] ?? 0) },
+  ];
 }
 
 /**
@@ -586,8 +622,17 @@ export function associationsOf(
       continue;
     }
     if (key === null && last && isContinuation(read) && last.lines.at(-1) !== undefined) {
-      join(last, { ...read, remarks: [...read.remarks, { line: read.line, column: null, message: words.follows(last.lines[0] ?? 0) }] }, mapping);
-      last.remarks = last.remarks.filter(({ line, message }) => line !== read.line || message !== words.sameAs(last.lines[0] ?? 0));
+      join(
+        last,
+        {
+          ...read,
+          remarks: [...read.remarks, { line: read.line, column: null, message: words.follows(last.lines[0] ?? 0) }],
+        },
+        mapping,
+      );
+      last.remarks = last.remarks.filter(
+        ({ line, message }) => line !== read.line || message !== words.sameAs(last.lines[0] ?? 0),
+      );
       continue;
     }
     const { line, ...rest } = read;
@@ -602,7 +647,10 @@ export function associationsOf(
     }
     found.push(association);
     if (key !== null) byKey.set(key, association);
-    const named = rest.values.name === undefined ? null : `name ${plainWords(rest.values.name)} ${rest.values.commune ?? rest.values.address?.city ?? ''}`;
+    const named =
+      rest.values.name === undefined
+        ? null
+        : `name ${plainWords(rest.values.name)} ${rest.values.commune ?? rest.values.address?.city ?? ''}`;
     if (named !== null && !byKey.has(named)) byKey.set(named, association);
   }
   return found;

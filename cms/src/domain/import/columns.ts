@@ -38,7 +38,11 @@ export const columnFields = {
     'nom de l association|nom association|association|nom|denomination|intitule|nom usuel|nom d usage|raison sociale|structure|nom de la structure|organisme|asso|asso nom|club|nom du club|titre|libelle',
   ),
   acronym: one('Sigle', 'L’association', 'sigle|acronyme|abreviation|nom court|titre court'),
-  officialName: one('Nom officiel', 'L’association', 'nom officiel|nom complet|nom statutaire|denomination officielle|nom declare'),
+  officialName: one(
+    'Nom officiel',
+    'L’association',
+    'nom officiel|nom complet|nom statutaire|denomination officielle|nom declare',
+  ),
   summary: one(
     'Présentation courte',
     'L’association',
@@ -56,15 +60,28 @@ export const columnFields = {
     'theme|themes|thematique|thematiques|categorie|categories|rubrique|rubriques|domaine|domaines|secteur|secteurs|famille|type|type d association|domaine d activite|secteur d activite|chapitre',
     many,
   ),
-  audiences: one('Publics', 'L’association', 'public|publics|publics accueillis|public vise|public concerne|pour qui|publics concernes|type de public', many),
+  audiences: one(
+    'Publics',
+    'L’association',
+    'public|publics|publics accueillis|public vise|public concerne|pour qui|publics concernes|type de public',
+    many,
+  ),
   howToJoin: one(
     'Comment s’inscrire',
     'L’association',
     'comment s inscrire|inscription|inscriptions|modalites d inscription|adhesion|modalites|modalite inscription|pour s inscrire',
     many,
   ),
-  foundedYear: one('Année de création', 'L’association', 'annee de creation|annee creation|date de creation|date creation|creation|creee en|fondee en|anneecreation|date de fondation'),
-  rnaId: one('Numéro RNA', 'L’association', 'rna|numero rna|rna numero|code rna|waldec|numero waldec|id rna|n rna|numero w|identifiant rna|rna id'),
+  foundedYear: one(
+    'Année de création',
+    'L’association',
+    'annee de creation|annee creation|date de creation|date creation|creation|creee en|fondee en|anneecreation|date de fondation',
+  ),
+  rnaId: one(
+    'Numéro RNA',
+    'L’association',
+    'rna|numero rna|rna numero|code rna|waldec|numero waldec|id rna|n rna|numero w|identifiant rna|rna id',
+  ),
   siret: one('SIRET', 'L’association', 'siret|numero siret|n siret|code siret|siret siren'),
   legalForm: one('Forme juridique', 'L’association', 'forme juridique|statut|statut juridique|forme|type juridique'),
 
@@ -74,7 +91,12 @@ export const columnFields = {
     'activite|activites|nom de l activite|activite proposee|activites proposees|discipline|disciplines|sport|sports|pratique|liste activites|section|sections|cours|atelier|ateliers',
     activity,
   ),
-  activityAges: one('Âges', 'Activités', 'age|ages|tranche d age|tranches d age|age minimum|age mini|age min|age requis|ages concernes|a partir de', activity),
+  activityAges: one(
+    'Âges',
+    'Activités',
+    'age|ages|tranche d age|tranches d age|age minimum|age mini|age min|age requis|ages concernes|a partir de',
+    activity,
+  ),
   activityAgeMax: one('Âge maximum', 'Activités', 'age maximum|age maxi|age max|jusqu a', activity),
   activityHours: one(
     'Jours et heures',
@@ -85,7 +107,12 @@ export const columnFields = {
   activityDay: one('Jour', 'Activités', 'jour|jours', activity),
   activityBegin: one('Heure de début', 'Activités', 'heure de debut|heure debut|debut|de|h debut', activity),
   activityEnd: one('Heure de fin', 'Activités', 'heure de fin|heure fin|fin|h fin', activity),
-  activityPrice: one('Prix', 'Activités', 'prix|tarif|tarifs|cotisation|cotisations|cout|montant|tarif annuel|adhesion annuelle|montant cotisation|participation', activity),
+  activityPrice: one(
+    'Prix',
+    'Activités',
+    'prix|tarif|tarifs|cotisation|cotisations|cout|montant|tarif annuel|adhesion annuelle|montant cotisation|participation',
+    activity,
+  ),
   activityPlace: one(
     'Lieu de l’activité',
     'Activités',
@@ -93,7 +120,12 @@ export const columnFields = {
     activity,
   ),
   activitySeason: one('Période', 'Activités', 'periode|saison|periodicite|frequence', activity),
-  activityDescription: one('Précisions sur l’activité', 'Activités', 'description activite|description de l activite|precisions|precision|niveau|detail activite|remarque activite', activity),
+  activityDescription: one(
+    'Précisions sur l’activité',
+    'Activités',
+    'description activite|description de l activite|precisions|precision|niveau|detail activite|remarque activite',
+    activity,
+  ),
 
   personName: one(
     'Nom du contact',
@@ -101,8 +133,18 @@ export const columnFields = {
     'nom du contact|contact nom|nom contact|nom prenom|prenom nom|nom et prenom|prenom et nom|nom responsable|nom du responsable|nom prenom contact|contact nom prenom|nom du president|nom president|interlocuteur|nom correspondant|dirigeant',
     person,
   ),
-  personFirstName: one('Prénom du contact', 'Contacts', 'prenom|prenom contact|prenom du contact|prenom responsable|prenom president', person),
-  personRole: one('Rôle du contact', 'Contacts', 'fonction|role|qualite|titre contact|fonction contact|role contact', person),
+  personFirstName: one(
+    'Prénom du contact',
+    'Contacts',
+    'prenom|prenom contact|prenom du contact|prenom responsable|prenom president',
+    person,
+  ),
+  personRole: one(
+    'Rôle du contact',
+    'Contacts',
+    'fonction|role|qualite|titre contact|fonction contact|role contact',
+    person,
+  ),
   personPhone: one(
     'Téléphone',
     'Contacts',
@@ -115,12 +157,34 @@ export const columnFields = {
     'email|e mail|mail|courriel|adresse mail|adresse email|adresse e mail|adresse electronique|adresse courriel|mel|adresse de messagerie|messagerie|e mails|mails',
     person,
   ),
-  personMixed: one('Contact complet (nom, téléphone, courriel)', 'Contacts', 'contact|contacts|coordonnees|renseignements|contact s|personne a contacter|responsable|referent|president', person),
+  personMixed: one(
+    'Contact complet (nom, téléphone, courriel)',
+    'Contacts',
+    'contact|contacts|coordonnees|renseignements|contact s|personne a contacter|responsable|referent|president',
+    person,
+  ),
 
-  commune: one('Commune', 'Adresse et liens', 'commune|ville|commune du siege|siege|localite|commune siege|ville siege|contact ville|libelle commune|communes|siege social commune|uf commune|libcom|adrs libcommune'),
-  communesOfActivity: one('Communes d’activité', 'Adresse et liens', 'communes d activite|commune d activite|communes d intervention|commune d intervention|zone d intervention|secteur geographique|communes concernees', many),
-  street: one('Rue', 'Adresse et liens', 'adresse|rue|adresse postale|adresse du siege|adresse siege|siege social|voie|adresse 1|adresse1|numero et rue|adresse complete|adresse du siege social|contact adresse|rue libelle'),
-  complement: one('Complément d’adresse', 'Adresse et liens', 'complement|complement d adresse|complement adresse|adresse 2|adresse2|adresse suite|batiment'),
+  commune: one(
+    'Commune',
+    'Adresse et liens',
+    'commune|ville|commune du siege|siege|localite|commune siege|ville siege|contact ville|libelle commune|communes|siege social commune|uf commune|libcom|adrs libcommune',
+  ),
+  communesOfActivity: one(
+    'Communes d’activité',
+    'Adresse et liens',
+    'communes d activite|commune d activite|communes d intervention|commune d intervention|zone d intervention|secteur geographique|communes concernees',
+    many,
+  ),
+  street: one(
+    'Rue',
+    'Adresse et liens',
+    'adresse|rue|adresse postale|adresse du siege|adresse siege|siege social|voie|adresse 1|adresse1|numero et rue|adresse complete|adresse du siege social|contact adresse|rue libelle',
+  ),
+  complement: one(
+    'Complément d’adresse',
+    'Adresse et liens',
+    'complement|complement d adresse|complement adresse|adresse 2|adresse2|adresse suite|batiment',
+  ),
   postalCode: one('Code postal', 'Adresse et liens', 'code postal|cp|codepostal|code post|contact cp|uf cp|c p|code'),
   links: one(
     'Site internet et réseaux',
@@ -129,17 +193,37 @@ export const columnFields = {
     many,
   ),
 
-  seeksVolunteers: one('Cherche des bénévoles', 'Pour l’office', 'cherche des benevoles|recherche benevoles|benevoles recherches|besoin de benevoles|appel a benevoles|recherche de benevoles'),
-  volunteersNote: one('Bénévoles : pour quoi faire ?', 'Pour l’office', 'missions benevoles|benevoles pour quoi faire|mission benevole', many),
-  inPrint: one('Dans l’annuaire imprimé', 'Pour l’office', 'dans l annuaire imprime|annuaire papier|imprime|parution|guide papier|paraitre dans le guide|parution guide'),
-  internalNote: one('Note interne', 'Pour l’office', 'note interne|note|notes|observation|observations|remarque|remarques|commentaire|commentaires|divers|info interne', many),
+  seeksVolunteers: one(
+    'Cherche des bénévoles',
+    'Pour l’office',
+    'cherche des benevoles|recherche benevoles|benevoles recherches|besoin de benevoles|appel a benevoles|recherche de benevoles',
+  ),
+  volunteersNote: one(
+    'Bénévoles : pour quoi faire ?',
+    'Pour l’office',
+    'missions benevoles|benevoles pour quoi faire|mission benevole',
+    many,
+  ),
+  inPrint: one(
+    'Dans l’annuaire imprimé',
+    'Pour l’office',
+    'dans l annuaire imprime|annuaire papier|imprime|parution|guide papier|paraitre dans le guide|parution guide',
+  ),
+  internalNote: one(
+    'Note interne',
+    'Pour l’office',
+    'note interne|note|notes|observation|observations|remarque|remarques|commentaire|commentaires|divers|info interne',
+    many,
+  ),
 } as const satisfies Readonly<Record<string, ColumnField>>;
 
 export type ColumnKey = keyof typeof columnFields;
 export const columnKeys = Object.keys(columnFields) as [ColumnKey, ...ColumnKey[]];
 
 /** Days as heads: « Lundi », « Mar. »: the column holds the hours of that day. */
-export const DAY_HEADS: Readonly<Record<string, 'lundi' | 'mardi' | 'mercredi' | 'jeudi' | 'vendredi' | 'samedi' | 'dimanche'>> = {
+export const DAY_HEADS: Readonly<
+  Record<string, 'lundi' | 'mardi' | 'mercredi' | 'jeudi' | 'vendredi' | 'samedi' | 'dimanche'>
+> = {
   lundi: 'lundi',
   mardi: 'mardi',
   mercredi: 'mercredi',
@@ -164,4 +248,5 @@ export const PEOPLE: readonly (readonly [role: string, pattern: RegExp])[] = [
 ];
 
 /** Heads of columns that say nothing of an association. */
-export const OF_THE_FILE = /^(?:numero|n|no|id|identifiant|ligne|horodateur|horodatage|timestamp|date de saisie|date de mise a jour|maj|mis a jour le|heure de debut|heure d achevement|ordre|rang|ref|reference|uid|cle)$/;
+export const OF_THE_FILE =
+  /^(?:numero|n|no|id|identifiant|ligne|horodateur|horodatage|timestamp|date de saisie|date de mise a jour|maj|mis a jour le|heure de debut|heure d achevement|ordre|rang|ref|reference|uid|cle)$/;

@@ -86,8 +86,25 @@ describe('a sheet as a table', () => {
       remarks: [],
       sheets: [
         { ...sheetOf([['Notes'], ['rien']], 'Lisez-moi') },
-        { ...sheetOf([['Nom', 'Tél', 'Mail'], ['A', 'B', 'C']], 'Ancienne'), hidden: true },
-        { ...sheetOf([['Nom', 'Tél', 'Mail'], ['A', 'B', 'C']], 'Assos') },
+        {
+          ...sheetOf(
+            [
+              ['Nom', 'Tél', 'Mail'],
+              ['A', 'B', 'C'],
+            ],
+            'Ancienne',
+          ),
+          hidden: true,
+        },
+        {
+          ...sheetOf(
+            [
+              ['Nom', 'Tél', 'Mail'],
+              ['A', 'B', 'C'],
+            ],
+            'Assos',
+          ),
+        },
       ],
     } as const;
     expect(chooseSheet(workbook)?.name).toBe('Assos');
@@ -99,33 +116,119 @@ describe('columns', () => {
   it('are recognised by the heads that offices use', () => {
     expect(
       fieldsOf(
-        ['Nom de l’association', 'Thématique', 'Président(e)', 'Téléphone', 'E-mail', 'Site Internet', 'Activités proposées', 'Âge', 'Horaires', 'Tarif', 'Lieu', 'Adresse', 'CP', 'Ville', 'Observations'],
-        ['A', 'Musique', 'Mme Martin', '06 39 98 00 11', 'a@example.org', 'www.example.org', 'Chorale', 'dès 6 ans', 'mardi 18h', '15', 'Foyer', '1 rue du Moulin', '33620', 'Cavignac', 'x'],
+        [
+          'Nom de l’association',
+          'Thématique',
+          'Président(e)',
+          'Téléphone',
+          'E-mail',
+          'Site Internet',
+          'Activités proposées',
+          'Âge',
+          'Horaires',
+          'Tarif',
+          'Lieu',
+          'Adresse',
+          'CP',
+          'Ville',
+          'Observations',
+        ],
+        [
+          'A',
+          'Musique',
+          'Mme Martin',
+          '06 39 98 00 11',
+          'a@example.org',
+          'www.example.org',
+          'Chorale',
+          'dès 6 ans',
+          'mardi 18h',
+          '15',
+          'Foyer',
+          '1 rue du Moulin',
+          '33620',
+          'Cavignac',
+          'x',
+        ],
       ),
     ).toEqual([
-      'name', 'themes', 'personName Présidence', 'personPhone', 'personEmail', 'links', 'activityLabel', 'activityAges', 'activityHours', 'activityPrice', 'activityPlace', 'street', 'postalCode', 'commune', 'internalNote',
+      'name',
+      'themes',
+      'personName Présidence',
+      'personPhone',
+      'personEmail',
+      'links',
+      'activityLabel',
+      'activityAges',
+      'activityHours',
+      'activityPrice',
+      'activityPlace',
+      'street',
+      'postalCode',
+      'commune',
+      'internalNote',
     ]);
   });
 
   it('are recognised by their values where the heads say nothing', () => {
     expect(
-      fieldsOf(['Nom', 'Colonne1', 'Colonne2', 'Info', 'Zone'], ['A', 'a@example.org', '06 39 98 00 11', 'mardi 18h-20h', 'Cavignac'], ['B', 'b@example.org', '0639980012', 'jeudi 19h', 'Cézac']),
+      fieldsOf(
+        ['Nom', 'Colonne1', 'Colonne2', 'Info', 'Zone'],
+        ['A', 'a@example.org', '06 39 98 00 11', 'mardi 18h-20h', 'Cavignac'],
+        ['B', 'b@example.org', '0639980012', 'jeudi 19h', 'Cézac'],
+      ),
     ).toEqual(['name', 'personEmail', 'personPhone', 'activityHours', 'commune']);
   });
 
   it('may be a day each, an activity each, a person each', () => {
     expect(
       fieldsOf(
-        ['Club', 'Lundi', 'Mardi', 'Activité 1', 'Horaires 1', 'Activité 2', 'Horaires 2', 'Tél fixe', 'Tél portable', 'Mail trésorier'],
-        ['A', '18h-19h', '', 'Judo', 'mercredi 14h', 'Aïkido', 'jeudi 14h', '01 99 00 12 34', '06 39 98 00 11', 't@example.org'],
+        [
+          'Club',
+          'Lundi',
+          'Mardi',
+          'Activité 1',
+          'Horaires 1',
+          'Activité 2',
+          'Horaires 2',
+          'Tél fixe',
+          'Tél portable',
+          'Mail trésorier',
+        ],
+        [
+          'A',
+          '18h-19h',
+          '',
+          'Judo',
+          'mercredi 14h',
+          'Aïkido',
+          'jeudi 14h',
+          '01 99 00 12 34',
+          '06 39 98 00 11',
+          't@example.org',
+        ],
       ),
     ).toEqual([
-      'name', 'activityHours lundi', 'activityHours mardi', 'activityLabel 1', 'activityHours 1', 'activityLabel 2', 'activityHours 2', 'personPhone', 'personPhone', 'personEmail Trésorerie',
+      'name',
+      'activityHours lundi',
+      'activityHours mardi',
+      'activityLabel 1',
+      'activityHours 1',
+      'activityLabel 2',
+      'activityHours 2',
+      'personPhone',
+      'personPhone',
+      'personEmail Trésorerie',
     ]);
   });
 
   it('that are of the file alone are left, unknown ones are kept as a note', () => {
-    expect(fieldsOf(['N°', 'Nom', 'Subvention 2024', 'Vide'], ['1', 'A', '300 €', ''])).toEqual(['leave', 'name', 'note', 'leave']);
+    expect(fieldsOf(['N°', 'Nom', 'Subvention 2024', 'Vide'], ['1', 'A', '300 €', ''])).toEqual([
+      'leave',
+      'name',
+      'note',
+      'leave',
+    ]);
   });
 });
 
@@ -186,7 +289,9 @@ describe('rows as associations', () => {
       values: { themes: ['t-sport'], contacts: [{ phone: '+33639980011' }] },
     });
     // An emptied cell is left out.
-    expect(read(rows, { ...noDecisions, cells: { [cellKey(2, 1)]: '', [cellKey(2, 2)]: '' } }).associations[0]).toMatchObject({
+    expect(
+      read(rows, { ...noDecisions, cells: { [cellKey(2, 1)]: '', [cellKey(2, 2)]: '' } }).associations[0],
+    ).toMatchObject({
       faults: [],
       values: { name: 'Judo Club' },
     });
@@ -207,8 +312,11 @@ describe('rows as associations', () => {
 });
 
 describe('what an import would do', () => {
-  const plan = (rows: readonly (readonly string[])[], associations: readonly KnownAssociation[], given: Partial<PlanOptions> = {}) =>
-    planImport(read(rows).associations, new KnownAssociations(associations), { ...options, ...given });
+  const plan = (
+    rows: readonly (readonly string[])[],
+    associations: readonly KnownAssociation[],
+    given: Partial<PlanOptions> = {},
+  ) => planImport(read(rows).associations, new KnownAssociations(associations), { ...options, ...given });
   const heads = ['Association', 'Commune', 'Présentation', 'Thème', 'Tél', 'RNA'];
   const row = ['Judo Club', 'Cavignac', SUMMARY, 'Sports', '06 39 98 00 11', ''];
 
@@ -229,7 +337,13 @@ describe('what an import would do', () => {
   });
 
   it('says what a new one lacks to be published', () => {
-    const [planned] = plan([['Association', 'Commune', 'Tél'], ['Judo Club', 'Cavignac', '06 39 98 00 11']], []);
+    const [planned] = plan(
+      [
+        ['Association', 'Commune', 'Tél'],
+        ['Judo Club', 'Cavignac', '06 39 98 00 11'],
+      ],
+      [],
+    );
     expect(planned?.act).toBe('new');
     expect(planned?.missing).toHaveLength(2);
   });
@@ -238,21 +352,31 @@ describe('what an import would do', () => {
     const [first] = plan([heads, row], []);
     const [second] = plan([heads, row], [{ documentId: 'a', form: first!.after!, isPublished: true }]);
     expect(second).toMatchObject({ act: 'same', documentId: 'a', by: 'name' });
-    const [changed] = plan([heads, row.with(4, '06 39 98 00 12')], [{ documentId: 'a', form: first!.after!, isPublished: true }]);
+    const [changed] = plan(
+      [heads, row.with(4, '06 39 98 00 12')],
+      [{ documentId: 'a', form: first!.after!, isPublished: true }],
+    );
     expect(changed).toMatchObject({ act: 'changed', changed: ['contacts'] });
     expect(changed?.after?.contacts).toHaveLength(2);
   });
 
   it('goes by the RNA number before the name, and never joins two numbers', () => {
     const one = known('a', { name: 'Judo de Cavignac', rnaId: 'W332001234', commune: 'c-cavignac' });
-    expect(plan([heads, row.with(5, 'W332001234')], [one])[0]).toMatchObject({ act: 'changed', by: 'rna', documentId: 'a' });
+    expect(plan([heads, row.with(5, 'W332001234')], [one])[0]).toMatchObject({
+      act: 'changed',
+      by: 'rna',
+      documentId: 'a',
+    });
     const other = known('b', { name: 'Judo Club', rnaId: 'W332009999', commune: 'c-cavignac' });
     expect(plan([heads, row.with(5, 'W332001234')], [other])[0]).toMatchObject({ act: 'new' });
   });
 
   it('asks when it may be another one, and does what was answered', () => {
     const alike = known('a', { name: 'Judo Club Cavignacais', commune: 'c-cavignac' });
-    expect(plan([heads, row], [alike])[0]).toMatchObject({ act: 'asked', candidates: [{ documentId: 'a', commune: 'c-cavignac' }] });
+    expect(plan([heads, row], [alike])[0]).toMatchObject({
+      act: 'asked',
+      candidates: [{ documentId: 'a', commune: 'c-cavignac' }],
+    });
     expect(plan([heads, row], [alike], { lines: { '2': 'new' } })[0]).toMatchObject({ act: 'new' });
     expect(plan([heads, row], [alike], { lines: { '2': 'a' } })[0]).toMatchObject({ act: 'changed', by: 'chosen' });
     expect(plan([heads, row], [alike], { lines: { '2': 'leave' } })[0]).toMatchObject({ act: 'left' });
@@ -267,26 +391,58 @@ describe('what an import would do', () => {
 });
 
 describe('a line put into an entry', () => {
-  const contact = { role: 'Accueil', name: '', phone: '+33639980011', email: '', web: true, print: false, professionals: false, openData: false, consentDate: '2026-01-02', consentSource: 'courriel' } as const;
+  const contact = {
+    role: 'Accueil',
+    name: '',
+    phone: '+33639980011',
+    email: '',
+    web: true,
+    print: false,
+    professionals: false,
+    openData: false,
+    consentDate: '2026-01-02',
+    consentSource: 'courriel',
+  } as const;
   const entry: OfficeForm = officeFormOf({
     name: 'Judo Club',
     summary: SUMMARY,
     contacts: [contact],
     activities: [{ label: 'Judo', ageMin: 6, ageMax: null, slots: [], price: '100 €', place: 'Dojo' }],
-    address: { street: '1 rue du Moulin', postalCode: '33620', city: 'Cavignac', public: true, latitude: 45, longitude: 0 },
+    address: {
+      street: '1 rue du Moulin',
+      postalCode: '33620',
+      city: 'Cavignac',
+      public: true,
+      latitude: 45,
+      longitude: 0,
+    },
   });
-  const vouched = { policy: 'replace', consent: { channels: ['web', 'print', 'openData'], source: 'forum', date: '2026-09-12' } } as const;
+  const vouched = {
+    policy: 'replace',
+    consent: { channels: ['web', 'print', 'openData'], source: 'forum', date: '2026-09-12' },
+  } as const;
 
   it('never widens what a person agreed to, and never gives an agreement to a number beside it', () => {
-    const { contacts } = mergeIntoForm(entry, { contacts: [{ role: '', name: 'Mme Martin', phone: '+33639980011', email: 'm@example.org' }] }, vouched);
+    const { contacts } = mergeIntoForm(
+      entry,
+      { contacts: [{ role: '', name: 'Mme Martin', phone: '+33639980011', email: 'm@example.org' }] },
+      vouched,
+    );
     expect(contacts[0]).toEqual(contact);
     expect(contacts[1]).toMatchObject({ phone: '', email: 'm@example.org', consentSource: 'forum' });
-    const { contacts: unvouched } = mergeIntoForm(entry, { contacts: [{ role: '', name: '', phone: '+33639980011', email: 'm@example.org' }] }, { ...vouched, consent: null });
+    const { contacts: unvouched } = mergeIntoForm(
+      entry,
+      { contacts: [{ role: '', name: '', phone: '+33639980011', email: 'm@example.org' }] },
+      { ...vouched, consent: null },
+    );
     expect(unvouched[1]).toMatchObject({ email: 'm@example.org', web: false, consentDate: '' });
   });
 
   it('empties nothing, and completes only when that is asked', () => {
-    const values = { summary: 'Autre.', activities: [{ ...entry.activities[0]!, ageMin: 8, price: '', place: 'Gymnase' }] };
+    const values = {
+      summary: 'Autre.',
+      activities: [{ ...entry.activities[0]!, ageMin: 8, price: '', place: 'Gymnase' }],
+    };
     expect(mergeIntoForm(entry, values, { policy: 'complete', consent: null })).toEqual(entry);
     expect(mergeIntoForm(entry, values, { policy: 'replace', consent: null })).toMatchObject({
       summary: 'Autre.',
@@ -295,9 +451,19 @@ describe('a line put into an entry', () => {
   });
 
   it('asks anew whether another address may be shown', () => {
-    expect(mergeIntoForm(entry, { address: { street: '2 rue Haute' } }, { policy: 'replace', consent: null }).address).toEqual({
-      street: '2 rue Haute', complement: '', postalCode: '33620', city: 'Cavignac', public: false, latitude: null, longitude: null,
+    expect(
+      mergeIntoForm(entry, { address: { street: '2 rue Haute' } }, { policy: 'replace', consent: null }).address,
+    ).toEqual({
+      street: '2 rue Haute',
+      complement: '',
+      postalCode: '33620',
+      city: 'Cavignac',
+      public: false,
+      latitude: null,
+      longitude: null,
     });
-    expect(mergeIntoForm(entry, { address: { complement: 'Bât. B' } }, { policy: 'replace', consent: null }).address.public).toBe(true);
+    expect(
+      mergeIntoForm(entry, { address: { complement: 'Bât. B' } }, { policy: 'replace', consent: null }).address.public,
+    ).toBe(true);
   });
 });

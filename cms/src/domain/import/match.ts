@@ -29,7 +29,8 @@ const add = <Key>(map: Map<Key, KnownAssociation[]>, key: Key, one: KnownAssocia
   else map.set(key, [one]);
 };
 
-const namesOf = ({ name, officialName, acronym }: OfficeForm): string[] => [name, officialName, acronym].filter(Boolean);
+const namesOf = ({ name, officialName, acronym }: OfficeForm): string[] =>
+  [name, officialName, acronym].filter(Boolean);
 
 /** The directory, to be asked for each line. */
 export class KnownAssociations {

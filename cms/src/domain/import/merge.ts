@@ -46,7 +46,11 @@ function newContact(contact: ImportedContact, { consent, isTakenBack = () => fal
  * Contacts of the entry, with those of the file. One that the entry has keeps its agreement, whatever the file is vouched for: a
  * person who refused, or withdrew, did so after all. Its name and role are completed.
  */
-function mergeContacts(current: OfficeForm['contacts'], given: readonly ImportedContact[], options: MergeOptions): OfficeForm['contacts'] {
+function mergeContacts(
+  current: OfficeForm['contacts'],
+  given: readonly ImportedContact[],
+  options: MergeOptions,
+): OfficeForm['contacts'] {
   const contacts = [...current];
   const matches = matchContacts(given, current);
   given.forEach((contact, rank) => {
@@ -62,7 +66,9 @@ function mergeContacts(current: OfficeForm['contacts'], given: readonly Imported
       before[key] !== '' || contact[key] === '' || !isClosed ? before[key] : contact[key];
     const role = before.role === '' ? contact.role : before.role;
     contacts[at] = { ...before, name: take('name'), phone: take('phone'), email: take('email'), role };
-    const brought = (['phone', 'email'] as const).filter((key) => contact[key] !== '' && contact[key] !== contacts[at]?.[key]);
+    const brought = (['phone', 'email'] as const).filter(
+      (key) => contact[key] !== '' && contact[key] !== contacts[at]?.[key],
+    );
     const isKnown = (key: 'phone' | 'email') => contacts.some((one) => one[key] === contact[key]);
     const added = brought.filter((key) => !isKnown(key));
     if (added.length > 0) {
@@ -92,7 +98,11 @@ function mergeActivity(current: FormActivity, given: FormActivity, policy: Merge
 }
 
 /** Activities are the same by their names; the others of the entry stay. */
-function mergeActivities(current: readonly FormActivity[], given: readonly FormActivity[], policy: MergePolicy): FormActivity[] {
+function mergeActivities(
+  current: readonly FormActivity[],
+  given: readonly FormActivity[],
+  policy: MergePolicy,
+): FormActivity[] {
   const merged = [...current];
   for (const activity of given) {
     const at = merged.findIndex(({ label }) => nameKey(label) === nameKey(activity.label));
@@ -103,7 +113,18 @@ function mergeActivities(current: readonly FormActivity[], given: readonly FormA
   return merged;
 }
 
-const TEXTS = ['acronym', 'officialName', 'summary', 'description', 'howToJoin', 'volunteersNote', 'website', 'rnaId', 'siret', 'legalForm'] as const;
+const TEXTS = [
+  'acronym',
+  'officialName',
+  'summary',
+  'description',
+  'howToJoin',
+  'volunteersNote',
+  'website',
+  'rnaId',
+  'siret',
+  'legalForm',
+] as const;
 
 /**
  * The entry once a line of a file is taken over.
@@ -122,7 +143,8 @@ export function mergeIntoForm(current: OfficeForm | null, values: ImportedValues
     const value = values[key];
     // A number of the register that the entry has is not for a file to change.
     const isCode = key === 'rnaId' || key === 'siret';
-    if (value !== undefined && (isCode ? form[key] === '' : replaces(form[key]))) Object.assign(merged, { [key]: value });
+    if (value !== undefined && (isCode ? form[key] === '' : replaces(form[key])))
+      Object.assign(merged, { [key]: value });
   }
   if (values.foundedYear !== undefined && replaces(form.foundedYear)) merged.foundedYear = values.foundedYear;
   if (values.commune !== undefined && replaces(form.commune)) merged.commune = values.commune;
@@ -138,7 +160,9 @@ export function mergeIntoForm(current: OfficeForm | null, values: ImportedValues
     );
     const address = { ...form.address, ...given };
     // Another place than the one that was shown: whether it may be shown is asked anew, and where it lies is not known.
-    const isMoved = (['street', 'postalCode', 'city'] as const).some((key) => form.address[key] !== '' && address[key] !== form.address[key]);
+    const isMoved = (['street', 'postalCode', 'city'] as const).some(
+      (key) => form.address[key] !== '' && address[key] !== form.address[key],
+    );
     merged.address = isMoved || isNew ? { ...address, public: false, latitude: null, longitude: null } : address;
   }
   if (values.networks) {
@@ -150,7 +174,8 @@ export function mergeIntoForm(current: OfficeForm | null, values: ImportedValues
     if (value !== undefined && (isNew || policy === 'replace')) merged[key] = value;
   }
   if (values.internalNote !== undefined && !form.internalNote.includes(values.internalNote)) {
-    merged.internalNote = form.internalNote === '' ? values.internalNote : `${form.internalNote}\n${values.internalNote}`;
+    merged.internalNote =
+      form.internalNote === '' ? values.internalNote : `${form.internalNote}\n${values.internalNote}`;
   }
   return merged;
 }

@@ -30,7 +30,11 @@ export interface PlannedAssociation {
   readonly documentId: string | null;
   /** By what it was recognised. */
   readonly by: 'rna' | 'siret' | 'name' | 'contact' | 'chosen' | null;
-  readonly candidates: readonly { readonly documentId: string; readonly name: string; readonly commune: string | null }[];
+  readonly candidates: readonly {
+    readonly documentId: string;
+    readonly name: string;
+    readonly commune: string | null;
+  }[];
   readonly faults: readonly CellFault[];
   readonly remarks: ImportedAssociation['remarks'];
   /** Fields that change, by name. */
@@ -109,7 +113,13 @@ function planOne(
 ): PlannedAssociation {
   const [line = 0] = imported.lines;
   const { values } = imported;
-  const common = { line, lines: imported.lines, name: values.name ?? '', faults: imported.faults, remarks: imported.remarks };
+  const common = {
+    line,
+    lines: imported.lines,
+    name: values.name ?? '',
+    faults: imported.faults,
+    remarks: imported.remarks,
+  };
   const decided = options.lines[String(line)];
   if (decided === 'leave') return { ...nothing, ...common, act: 'left' };
 
@@ -145,7 +155,9 @@ function planOne(
   }
   const before = association?.form ?? null;
   const after = tidyOffice(mergeIntoForm(before, values, options), options.today);
-  const changed = before ? changedAttributes(before, after) : entryFields.filter((field) => text(after[field]) !== text(blankOf(field)));
+  const changed = before
+    ? changedAttributes(before, after)
+    : entryFields.filter((field) => text(after[field]) !== text(blankOf(field)));
   const found = {
     documentId: association?.documentId ?? null,
     by: match.kind !== 'same' ? null : decided === undefined ? match.by : ('chosen' as const),
@@ -153,8 +165,10 @@ function planOne(
     candidates: [],
   };
   const shown = { ...common, name: values.name ?? association?.form.name ?? '' };
-  if (imported.faults.length > 0) return { ...shown, ...found, act: 'refused', changed, before, after: null, missing: [] };
-  if (before && changed.length === 0) return { ...shown, ...found, act: 'same', changed, before, after: null, missing: [] };
+  if (imported.faults.length > 0)
+    return { ...shown, ...found, act: 'refused', changed, before, after: null, missing: [] };
+  if (before && changed.length === 0)
+    return { ...shown, ...found, act: 'same', changed, before, after: null, missing: [] };
   return {
     ...shown,
     ...found,

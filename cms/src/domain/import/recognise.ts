@@ -87,7 +87,9 @@ function splitHead(head: string): { readonly words: string; readonly group: stri
   for (const [name, pattern] of PEOPLE) {
     if (!pattern.test(words)) continue;
     role = name;
-    words = words.replace(pattern, ' ').replace(/\b(?:de|du|de la|l|le|la|d)\b(?=\s*$)|^\s*(?:de|du|de la|l|le|la)\b/g, ' ');
+    words = words
+      .replace(pattern, ' ')
+      .replace(/\b(?:de|du|de la|l|le|la|d)\b(?=\s*$)|^\s*(?:de|du|de la|l|le|la)\b/g, ' ');
     break;
   }
   const number = /(?:^|\s)(?:numero\s)?(\d{1,2})(?:\s|$)/.exec(words);
@@ -130,7 +132,8 @@ function guess(
   if (day !== null) return [{ target: { field: 'activityHours', group: '', role: '', day }, score: 4 }];
   const scores = new Map<ColumnKey, number>();
   for (const { field, score } of byHead(words)) scores.set(field, score);
-  for (const { field, share } of evidence) scores.set(field, (scores.get(field) ?? 0) + share * (column.head === '' ? 2 : 1.5));
+  for (const { field, share } of evidence)
+    scores.set(field, (scores.get(field) ?? 0) + share * (column.head === '' ? 2 : 1.5));
   // « Président » over names, numbers or both.
   if (role !== '' && words === '' && ![...scores.keys()].some(isPersons)) scores.set('personName', 3);
   // « Nom » of a person stands under whose it is.
@@ -140,7 +143,8 @@ function guess(
   }
   // What the values plainly are outweighs a head that says something else of the same person.
   const surest = evidence[0];
-  if (surest && isPersons(surest.field) && surest.share > 0.8) scores.set(surest.field, (scores.get(surest.field) ?? 0) + 1.5);
+  if (surest && isPersons(surest.field) && surest.share > 0.8)
+    scores.set(surest.field, (scores.get(surest.field) ?? 0) + 1.5);
   if (OF_THE_FILE.test(plainWords(column.head)) && (surest?.share ?? 0) < 0.8) return [];
   return [...scores]
     .sort((a, b) => b[1] - a[1])
@@ -156,7 +160,13 @@ function guess(
 }
 
 /** Several of one person or one activity: a landline and a mobile, hours in two columns. */
-const SHARED: ReadonlySet<ColumnKey> = new Set(['personPhone', 'personEmail', 'personMixed', 'activityHours', 'activityDescription']);
+const SHARED: ReadonlySet<ColumnKey> = new Set([
+  'personPhone',
+  'personEmail',
+  'personMixed',
+  'activityHours',
+  'activityDescription',
+]);
 
 const slotOf = ({ field, group, day }: ColumnTarget): string => `${field} ${group} ${day ?? ''}`;
 

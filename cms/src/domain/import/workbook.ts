@@ -1,15 +1,24 @@
-/** A file of a spreadsheet program, read: what `import/read/` makes of any bytes, and everything else of an import works on. */
+/** A file of rows and columns as it was found, before anybody says what a column means. */
 
 /** A cell as it reads. */
 export interface Cell {
-  /** As the spreadsheet shows it, its number format applied where that loses nothing; outer spaces kept. Empty when the cell is. */
+  /**
+   * As the spreadsheet shows it, its number format applied when that loses nothing: a phone formatted `00 00 00 00 00` keeps its
+   * zero, while a number, a day or a time that the format cuts short is written out ("1234,56", "05/09/2026", "18:30"). Outer
+   * spaces, non-breaking ones and U+0080 to U+009F stay. '' when empty.
+   */
   readonly text: string;
-  /** What is behind the text where it is not text: a number, yes or no; a day `YYYY-MM-DD`, a clock time `HH:MM`, both for an instant. */
+  /** What is behind the text where it is not text. A date is its serial here too. */
   readonly number?: number;
   readonly boolean?: boolean;
+  /** `YYYY-MM-DD` */
   readonly day?: string;
+  /** `HH:MM`; beside `day` for a serial with a fraction. */
   readonly time?: string;
-  /** How it came there, when nobody typed it: the kept result of a formula, a merged range repeated, an error (`#REF!`: empty text). */
+  /**
+   * How it came there, when that is not by typing: `formula` (the cached result is read, never computed), `merged` (repeated from
+   * the first cell of a merged range), `error` (#REF!, #N/A: the text is '' and the workbook's remarks say so).
+   */
   readonly from?: 'formula' | 'merged' | 'error';
 }
 
@@ -17,24 +26,28 @@ export interface SheetRow {
   /** From 1, as the spreadsheet numbers it. */
   readonly line: number;
   readonly hidden: boolean;
+  /** From the first column; empty cells at the end are left out. */
   readonly cells: readonly Cell[];
 }
 
 export interface Sheet {
   readonly name: string;
   readonly hidden: boolean;
-  /** Rows with some text; the others are left out. */
+  /** In their order; rows with no text at all are left out. */
   readonly rows: readonly SheetRow[];
-  /** By index, from 0. */
+  /** Indexes from 0, ascending. */
   readonly hiddenColumns: readonly number[];
 }
 
+export type WorkbookFormat = 'csv' | 'xlsx' | 'xlsm' | 'ods' | 'xls';
+
 export interface Workbook {
-  readonly format: 'csv' | 'xlsx' | 'xlsm' | 'ods' | 'xls';
-  /** Of a text file. */
+  readonly format: WorkbookFormat;
+  /** Of a text file: its name at WHATWG (`utf-8`, `windows-1252`, `iso-8859-1`, `macintosh`, `utf-16le`), or `cp850`; else null. */
   readonly encoding: string | null;
+  /** Of a text file with several columns; else null. */
   readonly separator: string | null;
   readonly sheets: readonly Sheet[];
-  /** French sentences: what was noticed. */
+  /** French sentences: what was noticed and not lost (an encoding guessed, a formula without a result). */
   readonly remarks: readonly string[];
 }

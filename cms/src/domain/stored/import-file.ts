@@ -19,9 +19,7 @@ const Sheet = z.strictObject({
   name: z.string(),
   hidden: z.boolean(),
   hiddenColumns: z.array(z.int()).readonly(),
-  rows: z
-    .array(z.strictObject({ line: z.int(), hidden: z.boolean(), cells: z.array(Cell).readonly() }))
-    .readonly(),
+  rows: z.array(z.strictObject({ line: z.int(), hidden: z.boolean(), cells: z.array(Cell).readonly() })).readonly(),
 });
 
 export const storedImportFile = stored({

@@ -149,7 +149,12 @@ export const LinesQuestion = z.strictObject({
   act: z.enum([...plannedActs, 'incomplete']),
   page: z.coerce.number().int().min(1).max(10_000).default(1),
 });
-export const PlannedLines = z.strictObject({ lines: z.array(PlannedLine), page: z.int(), pages: z.int(), total: z.int() });
+export const PlannedLines = z.strictObject({
+  lines: z.array(PlannedLine),
+  page: z.int(),
+  pages: z.int(),
+  total: z.int(),
+});
 export type PlannedLines = z.infer<typeof PlannedLines>;
 
 /** `POST /trame/imports/:id/decide`: what is not sent stays. */

@@ -4,7 +4,16 @@ import { nameKey, readNames } from './choose-names.ts';
 import { readAges } from './read-ages.ts';
 import { readEmails, readMixedContacts, readPerson, readPhones } from './read-contacts.ts';
 import { readSlots } from './read-slots.ts';
-import { readAddress, readLegalForm, readLinks, readPostalCode, readPrice, readSiret, readYear, readYesNo } from './read-values.ts';
+import {
+  readAddress,
+  readLegalForm,
+  readLinks,
+  readPostalCode,
+  readPrice,
+  readSiret,
+  readYear,
+  readYesNo,
+} from './read-values.ts';
 import { plainWords, saysNothing, tidyText } from './words.ts';
 
 const agesOf = (text: string) => {
@@ -47,7 +56,9 @@ describe('a cell of ages', () => {
   it('undoes what Excel made of « 6-12 »', () => {
     const { value, remarks } = readAges({ text: '06-déc', day: '2026-12-06' });
     expect(value).toMatchObject({ ageMin: 6, ageMax: 12 });
-    expect(remarks).toEqual(['Le tableur avait changé les âges en date («\u00a006-déc\u00a0»)\u00a0: ils sont lus «\u00a06-12 ans\u00a0».']);
+    expect(remarks).toEqual([
+      'Le tableur avait changé les âges en date («\u00a006-déc\u00a0»)\u00a0: ils sont lus «\u00a06-12 ans\u00a0».',
+    ]);
   });
 
   it.each(['12-6 ans', '6 ans ou 8h', 'CE1-CM2', '300 ans', '12/12/2026'])('asks about %s', (text) =>
@@ -58,7 +69,9 @@ describe('a cell of ages', () => {
 const slotsOf = (text: string) => {
   const { value, fault } = readSlots({ text });
   if (fault !== null) return `? ${fault}`;
-  const slots = value.slots.map(({ day, begin, end, note }) => [day, begin, end, note && `(${note})`].filter(Boolean).join(' '));
+  const slots = value.slots.map(({ day, begin, end, note }) =>
+    [day, begin, end, note && `(${note})`].filter(Boolean).join(' '),
+  );
   return [...slots, ...(value.note === '' ? [] : [`+ ${value.note}`])].join(' | ');
 };
 
@@ -67,7 +80,10 @@ describe('a cell of days and hours', () => {
     ['mardi 18h30-20h et jeudi 19h', 'mardi 18:30 20:00 | jeudi 19:00'],
     ['Lundi et mercredi de 18h à 19h30', 'lundi 18:00 19:30 | mercredi 18:00 19:30'],
     ['Lundi, mercredi et vendredi : 14h–16h', 'lundi 14:00 16:00 | mercredi 14:00 16:00 | vendredi 14:00 16:00'],
-    ['du lundi au vendredi 9h-12h', 'lundi 09:00 12:00 | mardi 09:00 12:00 | mercredi 09:00 12:00 | jeudi 09:00 12:00 | vendredi 09:00 12:00'],
+    [
+      'du lundi au vendredi 9h-12h',
+      'lundi 09:00 12:00 | mardi 09:00 12:00 | mercredi 09:00 12:00 | jeudi 09:00 12:00 | vendredi 09:00 12:00',
+    ],
     ['mer. 14h/15h30', 'mercredi 14:00 15:30'],
     ['Sam 10h-12h (semaines paires)', 'samedi 10:00 12:00 (semaines paires)'],
     ['mardi : 18h30 à 20h ; jeudi : 19h', 'mardi 18:30 20:00 | jeudi 19:00'],
@@ -144,7 +160,9 @@ describe('a cell of people and addresses', () => {
     expect(readMixedContacts({ text: 'Mme Martin 06 39 98 00 11 martin@example.org' }).value).toEqual([
       { name: 'Mme Martin', role: '', phone: '+33639980011', email: 'martin@example.org' },
     ]);
-    expect(readMixedContacts({ text: 'Mme Martin : 06 39 98 00 11\nM. Durand (trésorier) : 01 99 00 12 34' }).value).toEqual([
+    expect(
+      readMixedContacts({ text: 'Mme Martin : 06 39 98 00 11\nM. Durand (trésorier) : 01 99 00 12 34' }).value,
+    ).toEqual([
       { name: 'Mme Martin', role: '', phone: '+33639980011', email: '' },
       { name: 'M. Durand', role: 'trésorier', phone: '+33199001234', email: '' },
     ]);
@@ -188,7 +206,9 @@ describe('other cells', () => {
     expect(unknown.value).toEqual({ ids: ['t-musique'], unknown: ['Pétanque'] });
     expect(unknown.fault).toContain('«\u00a0Pétanque\u00a0»');
     expect(themes('Sport collectif').fault).toContain('Sport et bien-être');
-    expect(readNames({ text: 'Pétanque' }, lists.themes, new Map([[nameKey('pétanque'), ['t-sport']]])).value.ids).toEqual(['t-sport']);
+    expect(
+      readNames({ text: 'Pétanque' }, lists.themes, new Map([[nameKey('pétanque'), ['t-sport']]])).value.ids,
+    ).toEqual(['t-sport']);
     expect(lists.communes.find('ST SAVIN')?.id).toBe('c-savin');
     expect(lists.communes.find('33123')?.id).toBe('c-cezac');
   });

@@ -76,7 +76,12 @@ const PARTS: readonly RegExp[] = [/[;|\n•]+/, /\s*(?:,|\/|\s\+\s|\s&\s)\s*/, /
 /** What an editor decided of a value of the file, once for all its lines: what it stands for, if anything. */
 export type KnownValues = ReadonlyMap<string, readonly string[]>;
 
-function readPart(part: string, index: ChoiceIndex, known: KnownValues, depth: number): { ids: string[]; unknown: string[] } {
+function readPart(
+  part: string,
+  index: ChoiceIndex,
+  known: KnownValues,
+  depth: number,
+): { ids: string[]; unknown: string[] } {
   const text = tidyLine(part).replace(/^[\s\d.)–-]+(?=\p{L})/u, '');
   if (saysNothing(text)) return { ids: [], unknown: [] };
   const decided = known.get(nameKey(text));

@@ -28,21 +28,27 @@ const NUMBER = String.raw`(\d{1,3})\s*(ans?|a|mois|m)?`;
 const UNIT = (unit: string | undefined): AgeUnit | null =>
   unit === undefined ? null : unit.startsWith('m') ? 'mois' : 'ans';
 
-const FROM = new RegExp(String.raw`^(?:a partir de|a partir d'|des|depuis|plus de|\+ ?de|\+|min(?:imum)?|>=?|≥)\s*(?:l'age de\s*)?${NUMBER}$`);
+const FROM = new RegExp(
+  String.raw`^(?:a partir de|a partir d'|des|depuis|plus de|\+ ?de|\+|min(?:imum)?|>=?|≥)\s*(?:l'age de\s*)?${NUMBER}$`,
+);
 const AND_MORE = new RegExp(String.raw`^${NUMBER}\s*(?:et\s*)?(?:\+|plus|et au dela|minimum|revolus)$`);
-const UP_TO = new RegExp(String.raw`^(?:jusqu'a|jusqu a|moins de|- ?de|max(?:imum)?|<=?|≤)\s*(?:l'age de\s*)?${NUMBER}$`);
+const UP_TO = new RegExp(
+  String.raw`^(?:jusqu'a|jusqu a|moins de|- ?de|max(?:imum)?|<=?|≤)\s*(?:l'age de\s*)?${NUMBER}$`,
+);
 const BETWEEN = new RegExp(String.raw`^(?:de|entre|age de)?\s*${NUMBER}\s*(?:a|-|–|—|/|et|>|→)\s*${NUMBER}$`);
 const ALONE = new RegExp(String.raw`^${NUMBER}$`);
 
 /** Words for everybody: no limit. */
-const EVERYBODY = /^(?:tout public|tous publics|tout age|tous ages|tous les ages|a tout age|pour tous|toutes generations|intergenerationnel|de 0 a 99|0 ?- ?99|de 7 a 77 ans?|7 ?- ?77)\s*(?:ans)?$/;
+const EVERYBODY =
+  /^(?:tout public|tous publics|tout age|tous ages|tous les ages|a tout age|pour tous|toutes generations|intergenerationnel|de 0 a 99|0 ?- ?99|de 7 a 77 ans?|7 ?- ?77)\s*(?:ans)?$/;
 /** Words for a part of them, with the age where law and use agree. */
 const PEOPLE: readonly (readonly [RegExp, Partial<ReadAges>])[] = [
   [/^adultes?(?: seulement)?$/, { ageMin: 18 }],
   [/^(?:majeurs?|\+ ?18)$/, { ageMin: 18 }],
 ];
 /** Said of whom, in no number that everybody would agree on. */
-const NOT_IN_FIGURES = /^(?:(?:enfants?|ados?|adolescents?|jeunes?|adultes?|seniors?|aines|retraites?|familles?|bebes?|tout petits|scolaires?|primaires?|maternelles?|collegiens?|lyceens?|etudiants?|debutants?|confirmes?)(?:\s*(?:,|\/|et|ou|\+|-)\s*)?)+$/;
+const NOT_IN_FIGURES =
+  /^(?:(?:enfants?|ados?|adolescents?|jeunes?|adultes?|seniors?|aines|retraites?|familles?|bebes?|tout petits|scolaires?|primaires?|maternelles?|collegiens?|lyceens?|etudiants?|debutants?|confirmes?)(?:\s*(?:,|\/|et|ou|\+|-)\s*)?)+$/;
 
 const plain = (text: string): string =>
   withoutAccents(text.normalize('NFKC'))
@@ -91,16 +97,13 @@ export function readAges(cell: Cell): CellReading<ReadAges> {
   if (cell.day !== undefined && cell.time === undefined) {
     const read = agesOfDate(cell.day);
     const ages = { ...NO_AGE, ...read };
-    if (read && checkAges(ages).ok)
-      return understood(ages, words.wasADate(shown, `${ages.ageMin}-${ages.ageMax} ans`));
+    if (read && checkAges(ages).ok) return understood(ages, words.wasADate(shown, `${ages.ageMin}-${ages.ageMax} ans`));
     return notUnderstood(NO_AGE, words.unread(shown));
   }
   const text = plain(shown);
   // "Adultes (dès 16 ans)", "enfants : 6-12 ans", "6-12 ans (enfants)"
   const inside = /^([^()\d]*)\(([^()]*\d[^()]*)\)$/.exec(text);
-  const [figures, said] = inside
-    ? [inside[2] ?? '', inside[1] ?? '']
-    : splitWords(text);
+  const [figures, said] = inside ? [inside[2] ?? '', inside[1] ?? ''] : splitWords(text);
   const read = readPlain(figures.trim()) ?? (NOT_IN_FIGURES.test(text) ? {} : null);
   if (read === null) return notUnderstood(NO_AGE, words.unread(shown));
   const note = readPlain(text) === null ? (NOT_IN_FIGURES.test(text) ? shown : said.trim() === '' ? '' : shown) : '';
@@ -118,6 +121,8 @@ const isTold = (age: number | null): boolean => age === null || age <= OLDEST_AG
 function splitWords(text: string): [figures: string, words: string] {
   const note = /^(.*\d[^(]*?)\s*\(([^()]*)\)$/.exec(text);
   if (note) return [note[1] ?? '', note[2] ?? ''];
-  const before = /^((?:enfants?|ados?|adolescents?|jeunes?|adultes?|seniors?|public|ages?)(?:\s*:)?)\s+(.*\d.*)$/.exec(text);
+  const before = /^((?:enfants?|ados?|adolescents?|jeunes?|adultes?|seniors?|public|ages?)(?:\s*:)?)\s+(.*\d.*)$/.exec(
+    text,
+  );
   return before ? [before[2] ?? '', /^(?:public|ages?)/.test(text) ? '' : (before[1] ?? '')] : [text, ''];
 }

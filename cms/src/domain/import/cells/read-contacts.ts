@@ -8,12 +8,14 @@ import { saysNothing, tidyLine, tidyText } from './words.ts';
 const words = {
   unread: (shown: string) =>
     `«\u00a0${shown}\u00a0» ne se lit pas comme des numéros de téléphone. Écrivez un ou deux numéros de dix chiffres, comme 05 36 49 00 00.`,
-  zero: (shown: string) => `Le premier zéro de «\u00a0${shown}\u00a0» avait été effacé par le tableur\u00a0: il est remis.`,
+  zero: (shown: string) =>
+    `Le premier zéro de «\u00a0${shown}\u00a0» avait été effacé par le tableur\u00a0: il est remis.`,
 };
 
 const EMAIL = /[^\s,;:/|()<>«»"']+@[^\s,;:/|()<>«»"']+/g;
 /** From the first digit to the last, with what people put between. Short numbers are four digits. */
-const PHONE = /(?:\+|\(\+?\s?\d{2,3}\)|0)[\d\s.\-_\u00a0\u202f()]{7,}\d|(?<!\d[\s.\-]?)(?:3\d{3}|3\d \d{2})(?![\s.\-]?\d)|(?<!\d)\d{9}(?!\d)/g;
+const PHONE =
+  /(?:\+|\(\+?\s?\d{2,3}\)|0)[\d\s.\-_\u00a0\u202f()]{7,}\d|(?<!\d[\s.\-]?)(?:3\d{3}|3\d \d{2})(?![\s.\-]?\d)|(?<!\d)\d{9}(?!\d)/g;
 /** Two numbers of ten digits that nothing parts but the sign that parts pairs too. */
 const FRENCH_TEN = /0\s?[1-9](?:[\s.\-_\u00a0\u202f]*\d{2}){4}/g;
 
@@ -57,7 +59,10 @@ export function readPhones(cell: Cell): CellReading<readonly ReadPhone[]> {
   const remarks: string[] = [];
   for (const match of shown.matchAll(PHONE)) {
     const tens = [...match[0].matchAll(FRENCH_TEN)];
-    const pieces = tens.length > 1 ? tens.map((one) => ({ text: one[0], at: match.index + one.index })) : [{ text: match[0], at: match.index }];
+    const pieces =
+      tens.length > 1
+        ? tens.map((one) => ({ text: one[0], at: match.index + one.index }))
+        : [{ text: match[0], at: match.index }];
     for (const { text, at } of pieces) {
       const zero = withItsZero(text.replace(/\s/g, ''));
       const read = parsePhone(zero ?? text.replace(/_/g, ' '));
@@ -120,7 +125,8 @@ export interface ReadPerson {
   readonly role: string;
 }
 
-const ROLE = /(?:(?:vice|co)[- ]?)?(?:pr[ée]sident|tr[ée]sorier|secr[ée]taire|responsable|r[ée]f[ée]rent|animateur|animatrice|directeur|directrice|correspondant|professeur|entra[iî]neur|accueil|inscriptions?)[\p{L}.()·-]*(?:\s+(?:adjoint[\p{L}.()·-]*|g[ée]n[ée]ral[\p{L}]*))?/iu;
+const ROLE =
+  /(?:(?:vice|co)[- ]?)?(?:pr[ée]sident|tr[ée]sorier|secr[ée]taire|responsable|r[ée]f[ée]rent|animateur|animatrice|directeur|directrice|correspondant|professeur|entra[iî]neur|accueil|inscriptions?)[\p{L}.()·-]*(?:\s+(?:adjoint[\p{L}.()·-]*|g[ée]n[ée]ral[\p{L}]*))?/iu;
 
 /** Reads a name, and the role beside it: « Mme Martin (présidente) », « Trésorier : Paul Durand ». */
 export function readPerson(cell: Cell): CellReading<ReadPerson> {
@@ -133,7 +139,8 @@ export function readPerson(cell: Cell): CellReading<ReadPerson> {
   }
   if (led?.[1] && led[2] && ROLE.test(led[1])) return understood({ name: led[2], role: led[1].trim() });
   const tail = /^(.+?)\s*[,–-]\s*([^,–-]+)$/.exec(shown);
-  if (tail?.[1] && tail[2] && ROLE.test(tail[2]) && !ROLE.test(tail[1])) return understood({ name: tail[1], role: tail[2].trim() });
+  if (tail?.[1] && tail[2] && ROLE.test(tail[2]) && !ROLE.test(tail[1]))
+    return understood({ name: tail[1], role: tail[2].trim() });
   return understood({ name: shown, role: '' });
 }
 
@@ -156,10 +163,17 @@ export function readMixedContacts(cell: Cell): CellReading<readonly ReadContact[
     if (emails.fault !== null) return notUnderstood([], emails.fault);
     const left = addresses.reduce((text, address) => text.replace(address, ' '), line);
     const hasDigits = /\d{4}|\d\d[\s.-]\d\d/.test(left);
-    const phones = hasDigits ? readPhones({ text: rest(left), ...(cell.number === undefined ? {} : { number: cell.number }) }) : understood([]);
+    const phones = hasDigits
+      ? readPhones({ text: rest(left), ...(cell.number === undefined ? {} : { number: cell.number }) })
+      : understood([]);
     if (phones.fault !== null) return notUnderstood([], phones.fault);
     remarks.push(...phones.remarks);
-    const said = hasDigits ? (phones.value as readonly ReadPhone[]).map(({ note }) => note).filter(Boolean).join(', ') : rest(left);
+    const said = hasDigits
+      ? (phones.value as readonly ReadPhone[])
+          .map(({ note }) => note)
+          .filter(Boolean)
+          .join(', ')
+      : rest(left);
     const { name, role } = readPerson({ text: said }).value;
     const count = Math.max(1, phones.value.length, emails.value.length);
     for (let rank = 0; rank < count; rank += 1) {
@@ -171,5 +185,9 @@ export function readMixedContacts(cell: Cell): CellReading<readonly ReadContact[
       });
     }
   }
-  return { value: contacts.filter(({ name, role, phone, email }) => `${name}${role}${phone}${email}` !== ''), remarks, fault: null };
+  return {
+    value: contacts.filter(({ name, role, phone, email }) => `${name}${role}${phone}${email}` !== ''),
+    remarks,
+    fault: null,
+  };
 }

@@ -30,10 +30,7 @@ const DAY_NAMES: Readonly<Record<Day, string>> = {
   samedi: 'samedis?|sam',
   dimanche: 'dimanches?|dim',
 };
-const ANY_DAY = new RegExp(
-  `(?<![\\p{L}\\d])(?:${Object.values(DAY_NAMES).join('|')})\\.?(?![\\p{L}])`,
-  'giu',
-);
+const ANY_DAY = new RegExp(`(?<![\\p{L}\\d])(?:${Object.values(DAY_NAMES).join('|')})\\.?(?![\\p{L}])`, 'giu');
 const EVERY_DAY = /(?<!\p{L})(?:tous les jours|7\s?j?\s?\/\s?7|chaque jour)(?!\p{L})/giu;
 
 function dayOf(written: string): Day | null {
@@ -87,7 +84,8 @@ const SPAN = new RegExp(
   String.raw`(?:(?:de|entre|dès|des|à partir de|a partir de|à|a|vers)\s+)?(?:${HOUR}|\d{1,2})\s*(?:-|–|—|/|à|a|>|→|jusqu['’]à|et)\s*${HOUR}|(?:(?:de|dès|des|à partir de|a partir de|à|a|vers)\s+)?${HOUR}`,
   'giu',
 );
-const FILLER = /^(?:tous les|chaque|du|les?|de|à|a|et|ou|puis|:|,|;|\/|-|–|•|\.|\s|soirs?|matins?|après-midi|apres-midi)*$/iu;
+const FILLER =
+  /^(?:tous les|chaque|du|les?|de|à|a|et|ou|puis|:|,|;|\/|-|–|•|\.|\s|soirs?|matins?|après-midi|apres-midi)*$/iu;
 
 interface Hours {
   readonly begin: string;
@@ -112,7 +110,11 @@ function readHours(rest: string): { hours: Hours[]; note: string } | string {
   });
   if (refused !== null) return refused;
   if (/\d/.test(left.replace(/\b\d+\s*(?:ans?|mois|€|euros?|fois|x|semaines?)\b/gi, ''))) return '';
-  const said = left.replace(/\s+/g, ' ').replace(/^[\s:,;/–-]+|[\s:,;/–-]+$/g, '').replace(/^(?:et|ou|de)$/i, '').trim();
+  const said = left
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s:,;/–-]+|[\s:,;/–-]+$/g, '')
+    .replace(/^(?:et|ou|de)$/i, '')
+    .trim();
   if (said !== '' && !FILLER.test(said)) notes.unshift(said);
   else if (/soir|matin|midi/i.test(said)) notes.unshift(said);
   return { hours, note: notes.join(', ') };
@@ -126,13 +128,18 @@ export function readSlots(cell: Cell): CellReading<ReadSlots> {
   const text = shown.replace(EVERY_DAY, 'lundi au dimanche').replace(/(\d)\s?[hH]\s?(\d{2})?(?=\D|$)/g, '$1h$2');
   const { before, said } = byDays(text);
   if (said.length === 0) {
-    return /\d\s?h|\d:\d/i.test(text) ? notUnderstood(nothing, words.noDay(shown)) : understood({ slots: [], note: shown });
+    return /\d\s?h|\d:\d/i.test(text)
+      ? notUnderstood(nothing, words.noDay(shown))
+      : understood({ slots: [], note: shown });
   }
   // "18h30-20h le mardi"
   const only = said[0];
   if (/\d/.test(before)) {
-    if (said.length > 1 || only === undefined || /\d/.test(only.rest)) return notUnderstood(nothing, words.unread(shown, ''));
-    return readSlots({ text: `${only.days.join(', ')} ${before.replace(/\b(?:les?|du|tous les|chaque)\s*$/i, '')} ${only.rest}` });
+    if (said.length > 1 || only === undefined || /\d/.test(only.rest))
+      return notUnderstood(nothing, words.unread(shown, ''));
+    return readSlots({
+      text: `${only.days.join(', ')} ${before.replace(/\b(?:les?|du|tous les|chaque)\s*$/i, '')} ${only.rest}`,
+    });
   }
   const slots: FormSlot[] = [];
   const notes = FILLER.test(before) ? [] : [before.replace(/[\s:,;–-]+$/, '').trim()];
@@ -140,7 +147,10 @@ export function readSlots(cell: Cell): CellReading<ReadSlots> {
   for (const { days: named, rest } of said) {
     const read = readHours(rest);
     if (typeof read === 'string') {
-      return notUnderstood(nothing, read === '' ? words.unread(shown, '') : words.unread(shown, `\u00a0: ${lower(read)}`));
+      return notUnderstood(
+        nothing,
+        read === '' ? words.unread(shown, '') : words.unread(shown, `\u00a0: ${lower(read)}`),
+      );
     }
     const hours = read.hours.length > 0 ? read.hours : [{ begin: '', end: '' }];
     for (const day of named) {
@@ -155,4 +165,5 @@ export function readSlots(cell: Cell): CellReading<ReadSlots> {
   return understood({ slots, note: notes.filter(Boolean).join(', ') });
 }
 
-const lower = (sentence: string): string => sentence.replace(/\.$/, '').replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLowerCase());
+const lower = (sentence: string): string =>
+  sentence.replace(/\.$/, '').replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLowerCase());

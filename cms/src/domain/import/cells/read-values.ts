@@ -8,11 +8,15 @@ import { notUnderstood, understood, type CellReading } from './read.ts';
 import { plainWords, saysNothing, tidyLine } from './words.ts';
 
 const words = {
-  year: (text: string) => `«\u00a0${text}\u00a0» ne se lit pas comme une année. Écrivez-la en quatre chiffres, comme 1987.`,
-  yesNo: (text: string) => `«\u00a0${text}\u00a0» ne se lit pas comme oui ou non. Écrivez «\u00a0oui\u00a0» ou «\u00a0non\u00a0».`,
+  year: (text: string) =>
+    `«\u00a0${text}\u00a0» ne se lit pas comme une année. Écrivez-la en quatre chiffres, comme 1987.`,
+  yesNo: (text: string) =>
+    `«\u00a0${text}\u00a0» ne se lit pas comme oui ou non. Écrivez «\u00a0oui\u00a0» ou «\u00a0non\u00a0».`,
   postalCode: (text: string) => `«\u00a0${text}\u00a0» n’est pas un code postal\u00a0: cinq chiffres, comme 33620.`,
-  zero: (text: string) => `Le premier zéro de «\u00a0${text}\u00a0» avait été effacé par le tableur\u00a0: il est remis.`,
-  legalForm: (text: string) => `«\u00a0${text}\u00a0» n’est pas une forme connue\u00a0: «\u00a0déclarée\u00a0», «\u00a0non déclarée\u00a0» ou «\u00a0utilité publique\u00a0».`,
+  zero: (text: string) =>
+    `Le premier zéro de «\u00a0${text}\u00a0» avait été effacé par le tableur\u00a0: il est remis.`,
+  legalForm: (text: string) =>
+    `«\u00a0${text}\u00a0» n’est pas une forme connue\u00a0: «\u00a0déclarée\u00a0», «\u00a0non déclarée\u00a0» ou «\u00a0utilité publique\u00a0».`,
 };
 
 /** "1987", a date, "depuis 1987", "01/09/1987". */
@@ -61,7 +65,9 @@ export function readPostalCode(cell: Cell): CellReading<string> {
   const shown = tidyLine(cell.text).replace(/\s/g, '');
   if (saysNothing(shown)) return understood('');
   if (/^\d{5}$/.test(shown)) return understood(shown);
-  return /^\d{4}$/.test(shown) ? understood(`0${shown}`, words.zero(shown)) : notUnderstood('', words.postalCode(shown));
+  return /^\d{4}$/.test(shown)
+    ? understood(`0${shown}`, words.zero(shown))
+    : notUnderstood('', words.postalCode(shown));
 }
 
 /** A price as a text; a number is euros. */
@@ -85,7 +91,11 @@ export function readAddress(cell: Cell): CellReading<ReadAddress> {
   const found = /^(.*?)[\s,;–-]*(?<!\d)(\d{2}\s?\d{3})(?!\d)[\s,;–-]*([\p{L}][^,;\d]*)$/u.exec(shown);
   if (!found) return understood({ street: shown, postalCode: '', city: '' });
   const [, street = '', code = '', city = ''] = found;
-  return understood({ street: street.trim(), postalCode: code.replace(/\s/g, ''), city: city.replace(/\bcedex\b.*$/i, '').trim() });
+  return understood({
+    street: street.trim(),
+    postalCode: code.replace(/\s/g, ''),
+    city: city.replace(/\bcedex\b.*$/i, '').trim(),
+  });
 }
 
 /** What a host is a network of. */
@@ -120,13 +130,17 @@ export function readLinks(cell: Cell): CellReading<ReadLinks> {
   }
   if (website === '' && networks.length === 0) {
     const read = parseWebAddress(shown);
-    return read.ok ? understood({ website: read.value, networks }) : notUnderstood({ website: '', networks: [] }, read.message);
+    return read.ok
+      ? understood({ website: read.value, networks })
+      : notUnderstood({ website: '', networks: [] }, read.message);
   }
   return { value: { website, networks }, remarks, fault: null };
 }
 
 /** The words of the register and of people for the form of an association. */
-export function readLegalForm(cell: Cell): CellReading<'déclarée' | 'non déclarée' | 'utilité publique' | 'autre' | ''> {
+export function readLegalForm(
+  cell: Cell,
+): CellReading<'déclarée' | 'non déclarée' | 'utilité publique' | 'autre' | ''> {
   const shown = tidyLine(cell.text);
   if (saysNothing(shown)) return understood('');
   const text = plainWords(shown);

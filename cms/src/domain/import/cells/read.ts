@@ -14,4 +14,8 @@ export const understood = <Value>(value: Value, ...remarks: string[]): CellReadi
   fault: null,
 });
 
-export const notUnderstood = <Value>(value: Value, fault: string): CellReading<Value> => ({ value, remarks: [], fault });
+export const notUnderstood = <Value>(value: Value, fault: string): CellReading<Value> => ({
+  value,
+  remarks: [],
+  fault,
+});

@@ -11,7 +11,25 @@ export const plainWords = (text: string): string =>
     .trim();
 
 /** What people write into a cell that has nothing to say. */
-const NOTHING = new Set(['', '-', '--', '/', 'x', 'nc', 'n c', 'neant', 'aucun', 'aucune', 'ras', 'sans objet', 'na', 'n a', 'inconnu', 'non communique', 'non renseigne']);
+const NOTHING = new Set([
+  '',
+  '-',
+  '--',
+  '/',
+  'x',
+  'nc',
+  'n c',
+  'neant',
+  'aucun',
+  'aucune',
+  'ras',
+  'sans objet',
+  'na',
+  'n a',
+  'inconnu',
+  'non communique',
+  'non renseigne',
+]);
 
 /** Does the cell say that there is nothing? « NC », « néant », « / ». */
 export const saysNothing = (text: string): boolean => NOTHING.has(plainWords(text)) || NOTHING.has(text.trim());
