@@ -71,7 +71,7 @@ const words = {
 };
 
 /** How many parts of a cell are looked at whole before it is cut further. */
-const PARTS: readonly RegExp[] = [/[;|\n•]+/, /\s*(?:,|\/|\s\+\s|\s&\s)\s*/, /\s+(?:et|ou|-|–)\s+/i];
+const PARTS: readonly RegExp[] = [/[;|\n•]+/, /\s*\/\s*|\s[+&]\s/, /\s*,\s*/, /\s+(?:et|ou|-|–)\s+/i];
 
 /** What an editor decided of a value of the file, once for all its lines: what it stands for, if anything. */
 export type KnownValues = ReadonlyMap<string, readonly string[]>;
