@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { limits } from './limits.ts';
+import { readBytes } from './read-bytes.ts';
+import { readWorkbook } from './read-workbook.ts';
+import { read, texts } from './testing/answers.ts';
+import { fileOf, xlsxOf } from './testing/files.ts';
+
+describe('a file read in a process of its own', () => {
+  it('is the same as read in this one', async () => {
+    const file = fileOf([['Nom', 1.5, true], [], ['  Élan \u0092\u00a0', new Date(2026, 8, 5), '\ud800']], 'xlsx');
+    const answer = await readWorkbook(file, 'liste.xlsx');
+    expect(answer).toEqual(await readBytes(file, 'liste.xlsx'));
+    expect(texts(read(answer).sheets[0])[0]).toEqual(['Nom', '1,5', 'VRAI']);
+  });
+
+  it('takes any name, and names the sheet of a CSV by it', async () => {
+    const name = '--eval=process.exit(9)\0 dossier/é\u00a0"liste".csv';
+    expect(read(await readWorkbook(Buffer.from('a;b\n1;2\n'), name)).sheets[0]?.name).toBe('é\u00a0"liste"');
+  });
+
+  it('a file that is too large or empty starts none', async () => {
+    expect(await readWorkbook(Buffer.alloc(limits.fileBytes + 1), 'x')).toMatchObject({
+      ok: false,
+      message: /20 Mo au plus/,
+    });
+    expect(await readWorkbook(new Uint8Array(), 'x')).toMatchObject({ ok: false, message: /vide/ });
+  });
+
+  it('what would end a worker thread, and the program with it, ends in a sentence', async () => {
+    const unclosed = `<sheetData>${'<row><c>'.repeat(12_000_000)}</sheetData>`;
+    const answer = await readWorkbook(xlsxOf(unclosed), 'x');
+    expect(answer).toMatchObject({ ok: false });
+  });
+});

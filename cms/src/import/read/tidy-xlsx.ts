@@ -1,0 +1,62 @@
+/**
+ * A worksheet of an XLSX with nothing left in it that is no value: cells and rows that only carry a style, links, drawings. A
+ * sheet may be formatted down to its million rows; SheetJS would make an object of each cell, and walks links cell by cell.
+ */
+import { Refusal } from './found.ts';
+import { limits } from './limits.ts';
+import { refusals } from './words.ts';
+
+const isWorksheet = /^[^<]*(?:<[?!][^<>]*>[^<]*)*(<(\w+:)?worksheet\b[^<>]*>)/;
+/** `[^<>]` everywhere: a search that crosses no tag cannot take the square of the time. */
+const EMPTY_CELL = /<(?:\w+:)?c\b[^<>]*(?:\/>|>\s*<\/(?:\w+:)?c>)/g;
+const EMPTY_ROW = /<(?:\w+:)?row\b[^<>]*(?:\/>|>\s*<\/(?:\w+:)?row>)/g;
+const COLUMN = /<(?:\w+:)?col\b[^<>]*>/g;
+const HIDDEN = /\bhidden\s*=\s*["'](?:1|true|on)["']/;
+const attribute = (tag: string, name: string): number =>
+  Number(new RegExp(`\\b${name}\\s*=\\s*["'](\\d+)`).exec(tag)?.[1]);
+
+function between(text: string, prefix: string, name: string): string {
+  const start = text.indexOf(`<${prefix}${name}`);
+  const close = `</${prefix}${name}>`;
+  const end = start < 0 ? -1 : text.indexOf(close, start);
+  return end < 0 ? '' : text.slice(start, end + close.length);
+}
+
+/** How often a text begins a tag of this name. */
+function countTags(text: string, tag: string): number {
+  let count = 0;
+  for (let at = text.indexOf(tag); at >= 0; at = text.indexOf(tag, at + tag.length)) {
+    if (/[\s>/]/.test(text.charAt(at + tag.length))) count += 1;
+  }
+  return count;
+}
+
+/**
+ * @returns the same bytes when it is no worksheet
+ * @throws {Refusal} more rows or cells than are read, without parsing them
+ */
+export function tidyWorksheet(bytes: Buffer): Buffer {
+  const opening = isWorksheet.exec(bytes.subarray(0, 4_000).toString('latin1'));
+  if (opening === null) return bytes;
+  const prefix = opening[2] ?? '';
+  const text = bytes.toString('latin1'); // byte for byte: what is not ASCII stays as it is
+  const dataAt = text.indexOf(`<${prefix}sheetData`);
+  const head = dataAt < 0 ? text : text.slice(0, dataAt);
+  const data = between(text, prefix, 'sheetData').replace(EMPTY_CELL, '').replace(EMPTY_ROW, '');
+  if (dataAt >= 0 && data === '' && !/^<(?:\w+:)?sheetData\s*\/>/.test(text.slice(dataAt, dataAt + 40))) {
+    throw new Refusal(refusals.damaged); // it has a beginning and no end
+  }
+  // Rows may hold formulas without text: those are counted when they are parsed.
+  if (countTags(data, `<${prefix}row`) > 2 * limits.rows) throw new Refusal(refusals.rows(null));
+  if (countTags(data, `<${prefix}c`) > limits.cells) throw new Refusal(refusals.cells);
+  const columns = (between(head, prefix, 'cols').match(COLUMN) ?? [])
+    .filter((tag) => HIDDEN.test(tag) && attribute(tag, 'min') <= limits.columns)
+    .slice(0, limits.columns)
+    .map((tag) => {
+      const last = Math.min(attribute(tag, 'max') || 1, limits.columns);
+      return `<col min="${attribute(tag, 'min') || 1}" max="${last}" hidden="1"/>`;
+    });
+  const cols = columns.length > 0 ? `<cols>${columns.join('')}</cols>` : '';
+  const merges = between(dataAt < 0 ? '' : text.slice(dataAt), prefix, 'mergeCells');
+  return Buffer.from(`${opening[1]}${cols}${data}${merges}</${prefix}worksheet>`, 'latin1');
+}
