@@ -9,7 +9,7 @@ import { scanContent } from './scan-ods.ts';
 import { sniff } from './sniff.ts';
 import { READ_OPTIONS, sheetJs, sheetsOf, type Settings } from './spreadsheet.ts';
 import { tidyStream } from './tidy-xls.ts';
-import { tidyWorksheet } from './tidy-xlsx.ts';
+import { NO_STYLES, tidyStyles, tidyWorksheet } from './tidy-xlsx.ts';
 import { refusals, remarks } from './words.ts';
 import { inflateAll, zipEntries, type ZipEntry } from './zip.ts';
 
@@ -20,7 +20,6 @@ export async function readBytes(bytes: Buffer, fileName: string): Promise<Parsed
     if (workbook.sheets.every(({ rows }) => rows.length === 0)) return refused(refusals.noText);
     return parsed(workbook);
   } catch (error) {
-    if ((globalThis as any).DBG) console.log(error);
     return refused(error instanceof Refusal ? error.message : refusals.damaged);
   }
 }
@@ -51,10 +50,10 @@ async function readText(bytes: Buffer, fileName: string): Promise<Workbook> {
 }
 
 function spreadsheet(format: WorkbookFormat, bytes: Buffer, settings: Settings): Workbook {
-  const SheetJs = sheetJs();
-  const names = SheetJs.read(bytes, { ...READ_OPTIONS, bookSheets: true }).SheetNames;
+  const { read: parse } = sheetJs();
+  const names = parse(bytes, { ...READ_OPTIONS, bookSheets: true }).SheetNames;
   if (names.length > limits.sheets) throw new Refusal(refusals.sheets(names.length));
-  const workbook = SheetJs.read(bytes, { ...READ_OPTIONS, cellStyles: settings.hasStyles === true });
+  const workbook = parse(bytes, { ...READ_OPTIONS, cellStyles: settings.hasStyles === true });
   if (workbook.SheetNames.length > limits.sheets) throw new Refusal(refusals.sheets(workbook.SheetNames.length));
   const { sheets, remarks: noticed } = sheetsOf(workbook, settings);
   return { format, encoding: null, separator: null, sheets, remarks: noticed };
@@ -119,6 +118,7 @@ const OOXML: readonly (readonly [type: RegExp, message: string])[] = [
   [/ms-excel\.sheet\.binary/i, refusals.xlsb],
 ];
 
+const STYLES = 'application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml';
 const OVERRIDE = /<(?:\w+:)?Override\b[^<>]*>/g;
 
 async function readOoxml(entries: readonly ZipEntry[]): Promise<Workbook> {
@@ -129,17 +129,17 @@ async function readOoxml(entries: readonly ZipEntry[]): Promise<Workbook> {
   const known = OOXML.find(([type]) => type.test(types));
   if (known !== undefined) throw new Refusal(known[1]);
   if (!/spreadsheetml|ms-excel/i.test(types)) throw new Refusal(refusals.otherOffice);
-  for (const [name, part] of parts) parts.set(name, tidyWorksheet(part));
+  for (const [name, part] of parts)
+    parts.set(name, /styles\.xml$/i.test(name) ? tidyStyles(part) : tidyWorksheet(part));
   // SheetJS fails on a part that is promised and not there: what is not read is not promised.
   const isKept = (override: string): boolean =>
     parts.has(/PartName\s*=\s*["']\/?([^"']*)["']/.exec(override)?.[1] ?? '');
-  parts.set(
-    '[Content_Types].xml',
-    Buffer.from(
-      all.replace(OVERRIDE, (override) => (isKept(override) ? override : '')),
-      'latin1',
-    ),
-  );
+  let promised = all.replace(OVERRIDE, (override) => (isKept(override) ? override : ''));
+  if (!promised.includes(STYLES)) {
+    promised = promised.replace('</', `<Override PartName="/styles.xml" ContentType="${STYLES}"/></`);
+    parts.set('styles.xml', Buffer.from(NO_STYLES));
+  }
+  parts.set('[Content_Types].xml', Buffer.from(promised, 'latin1'));
   const format = /macroEnabled/i.test(types) ? 'xlsm' : 'xlsx';
   return spreadsheet(format, repacked(parts), { isEnglish: true, hasStyles: true });
 }

@@ -28,7 +28,11 @@ describe('a file read in a process of its own', () => {
 
   it('what would end a worker thread, and the program with it, ends in a sentence', async () => {
     const unclosed = `<sheetData>${'<row><c>'.repeat(12_000_000)}</sheetData>`;
-    const answer = await readWorkbook(xlsxOf(unclosed), 'x');
-    expect(answer).toMatchObject({ ok: false });
+    expect(await readWorkbook(xlsxOf(unclosed), 'x')).toMatchObject({ ok: false, message: /lignes|mémoire|trop long/ });
+  });
+
+  it('what takes too long is ended', async () => {
+    const wide = `<sheetData><row>${'<c><v>1</v></c>'.repeat(600_000)}</row></sheetData>`;
+    expect(await readWorkbook(xlsxOf(wide), 'x', 1_500)).toMatchObject({ ok: false, message: /trop long/ });
   });
 });

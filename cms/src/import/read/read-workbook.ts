@@ -15,12 +15,17 @@ import { refusals } from './words.ts';
  * native code. The process may read the program's files and do nothing else: it writes no file and starts no program.
  *
  * @param fileName only names the sheet of a CSV; what the file is, its bytes say
+ * @param milliseconds until the process is ended; tests give less
  * @returns the workbook, or one French sentence that says how to mend it; within about ten seconds, whatever the bytes
  */
-export async function readWorkbook(bytes: Buffer | Uint8Array, fileName: string): Promise<Parsed<Workbook>> {
+export async function readWorkbook(
+  bytes: Buffer | Uint8Array,
+  fileName: string,
+  milliseconds: number = limits.milliseconds,
+): Promise<Parsed<Workbook>> {
   if (bytes.length === 0) return refused(refusals.empty);
   if (bytes.length > limits.fileBytes) return refused(refusals.tooLarge(bytes.length));
-  const { output, ending } = await run(bytes, fileName);
+  const { output, ending } = await run(bytes, fileName, milliseconds);
   if (ending === 'late') return refused(refusals.tooLong);
   return output === null ? refused(refusals.tooHeavy) : fromWire(output);
 }
@@ -31,7 +36,7 @@ interface Run {
   readonly ending: 'done' | 'late';
 }
 
-function run(bytes: Uint8Array, fileName: string): Promise<Run> {
+function run(bytes: Uint8Array, fileName: string, milliseconds: number): Promise<Run> {
   const child = spawn(
     process.execPath,
     [
@@ -51,7 +56,7 @@ function run(bytes: Uint8Array, fileName: string): Promise<Run> {
     const deadline = setTimeout(() => {
       isLate = true;
       child.kill('SIGKILL');
-    }, limits.milliseconds);
+    }, milliseconds);
     child.stdout.on('data', (chunk: Buffer) => {
       length += chunk.length;
       if (length > limits.answerBytes) child.kill('SIGKILL');

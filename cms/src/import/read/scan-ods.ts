@@ -5,7 +5,7 @@ import type { Unread } from './spreadsheet.ts';
 import { refusals } from './words.ts';
 
 /** Tags of tables only: `[^<>]` keeps the search linear. */
-const TAGS = /<(\/?)table:(table|table-row|table-column|table-cell|covered-table-cell|table-source)\b([^<>]*)>/g;
+const TAGS = /<(\/?)table:(table|table-row|table-column|table-cell|table-source)(?![-\w])([^<>]*)>/g;
 /** LibreOffice keeps here what it last read of a file that a formula refers to: nobody typed it in this one. */
 const COPY_STYLE = 'ta_extref';
 

@@ -1,5 +1,5 @@
 /**
- * A worksheet of an XLSX with nothing left in it that is no value: cells and rows that only carry a style, links, drawings. A
+ * The parts of an XLSX with nothing left in them that is no value: cells and rows that only carry a style, links, drawings. A
  * sheet may be formatted down to its million rows; SheetJS would make an object of each cell, and walks links cell by cell.
  */
 import { Refusal } from './found.ts';
@@ -22,13 +22,13 @@ function between(text: string, prefix: string, name: string): string {
   return end < 0 ? '' : text.slice(start, end + close.length);
 }
 
-/** How often a text begins a tag of this name. */
-function countTags(text: string, tag: string): number {
+/** Does a text begin a tag of this name more often? */
+function hasMore(text: string, tag: string, most: number): boolean {
   let count = 0;
-  for (let at = text.indexOf(tag); at >= 0; at = text.indexOf(tag, at + tag.length)) {
-    if (/[\s>/]/.test(text.charAt(at + tag.length))) count += 1;
+  for (let at = text.indexOf(tag); at >= 0 && count <= most; at = text.indexOf(tag, at + tag.length)) {
+    if (' >/\n\r\t'.includes(text.charAt(at + tag.length))) count += 1;
   }
-  return count;
+  return count > most;
 }
 
 /**
@@ -47,8 +47,8 @@ export function tidyWorksheet(bytes: Buffer): Buffer {
     throw new Refusal(refusals.damaged); // it has a beginning and no end
   }
   // Rows may hold formulas without text: those are counted when they are parsed.
-  if (countTags(data, `<${prefix}row`) > 2 * limits.rows) throw new Refusal(refusals.rows(null));
-  if (countTags(data, `<${prefix}c`) > limits.cells) throw new Refusal(refusals.cells);
+  if (hasMore(data, `<${prefix}row`, 2 * limits.rows)) throw new Refusal(refusals.rows(null));
+  if (hasMore(data, `<${prefix}c`, limits.cells)) throw new Refusal(refusals.cells);
   const columns = (between(head, prefix, 'cols').match(COLUMN) ?? [])
     .filter((tag) => HIDDEN.test(tag) && attribute(tag, 'min') <= limits.columns)
     .slice(0, limits.columns)
@@ -59,4 +59,20 @@ export function tidyWorksheet(bytes: Buffer): Buffer {
   const cols = columns.length > 0 ? `<cols>${columns.join('')}</cols>` : '';
   const merges = between(dataAt < 0 ? '' : text.slice(dataAt), prefix, 'mergeCells');
   return Buffer.from(`${opening[1]}${cols}${data}${merges}</${prefix}worksheet>`, 'latin1');
+}
+
+const FILLS = '<fills><fill><patternFill patternType="none"/></fill></fills>';
+export const NO_STYLES = `<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">${FILLS}</styleSheet>`;
+
+/** The styles with one fill, that every cell has: where a cell's fill is missing SheetJS throws and catches, cell after cell. */
+export function tidyStyles(bytes: Buffer): Buffer {
+  const text = bytes.toString('latin1');
+  const [opening = '', prefix = ''] = /<(\w+:)?styleSheet\b[^<>]*>/.exec(text) ?? [];
+  if (opening === '') return bytes;
+  const fills = between(text, prefix, 'fills');
+  const tidy = text.replace(fills, '').replace(/\bfillId\s*=\s*(?:"[^"]*"|'[^']*')/g, '');
+  return Buffer.from(
+    tidy.replace(opening, () => `${opening}${FILLS}`),
+    'latin1',
+  );
 }

@@ -23,6 +23,26 @@ export function written(book: SheetJs.WorkBook, bookType: BookType): Buffer {
 export const fileOf = (rows: readonly (readonly unknown[])[], bookType: BookType): Buffer =>
   written(workbookOf({ Feuille: sheetOf(rows) }), bookType);
 
+/**
+ * The stream of an XLS (BIFF8) with more records at the end of its one sheet.
+ * @param records number, and content as 16-bit words ([MS-XLS] 2.4)
+ */
+export function biffOf(
+  rows: readonly (readonly unknown[])[],
+  records: readonly (readonly [record: number, words: readonly number[]])[],
+): Buffer {
+  const { CFB } = sheetJs();
+  const container = CFB.read(fileOf(rows, 'xls'), { type: 'buffer' });
+  const stream = Buffer.from(CFB.find(container, '/Workbook')?.content as Uint8Array);
+  const END = Buffer.from([0x0a, 0, 0, 0]);
+  const more = records.map(([record, words]) => {
+    const bytes = Buffer.alloc(4 + 2 * words.length);
+    [record, 2 * words.length, ...words].forEach((word, index) => bytes.writeUInt16LE(word, 2 * index));
+    return bytes;
+  });
+  return Buffer.concat([stream.subarray(0, stream.lastIndexOf(END)), ...more, END]);
+}
+
 export interface ZipPart {
   readonly name: string;
   readonly content: Buffer | string;
