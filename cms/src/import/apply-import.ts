@@ -59,7 +59,7 @@ async function applyOne(
   strapi: Core.Strapi,
   trx: Connection,
   { planned, directory }: { readonly planned: PlannedAssociation; readonly directory: Directory },
-  publish: boolean,
+  publish: { readonly new: boolean; readonly changed: boolean },
   editor: Editor,
 ): Promise<Applied> {
   const { after, documentId, changed, missing } = planned;
@@ -68,7 +68,7 @@ async function applyOne(
   const by = Number(editor.id) || null;
   const content = contentOfOffice(after);
   if (documentId === null) {
-    const isPublished = publish && missing.length === 0;
+    const isPublished = publish.new && missing.length === 0;
     const made = await documents.create({
       data: { ...dataOf(content), createdBy: by, updatedBy: by },
       ...(isPublished ? { status: 'published' } : {}),
@@ -80,7 +80,7 @@ async function applyOne(
   const standing = state?.content ?? {};
   const close = await withdrawnSince(strapi, trx, { uid: ASSOCIATION, documentId }, null, standing);
   const data = dataOf(close(only(content, changed)).content);
-  const isPublished = publish && missing.length === 0 && state?.isPublished === true && !state.isModified;
+  const isPublished = publish.changed && missing.length === 0 && state?.isPublished === true && !state.isModified;
   await documents.update({
     documentId,
     data: { ...data, updatedBy: by },
@@ -109,7 +109,7 @@ const notTaken = ({ planned }: { planned: readonly PlannedAssociation[] }): Impo
  * Takes over every line that is ready, in one transaction: killed in the middle, the database is as it was. A line that a rule
  * refuses is left out whole, and told.
  * @param plan names the plan that the editor saw
- * @param publish puts complete new entries online, and changes of those that are online already
+ * @param publish puts complete new entries online, but for those of the register, and changes of those that are online already
  * @throws {Refused} when the plan is another one by now
  */
 export async function applyImport(
@@ -141,13 +141,15 @@ export async function applyImport(
 
     const done: { -readonly [Key in keyof Done]: number } = { created: 0, changed: 0, published: 0 };
     const left = notTaken(made);
+    // The register knows that an association is there, not what it wants said of it: somebody looks before it is online.
+    const online = { new: publish && found.source !== 'rna', changed: publish };
     const behalf = { editor, remark: importRemark(found.fileName), of: 'import' } as const;
     for (const [rank, planned] of ready.entries()) {
       onProgress(rank, ready.length);
       await trx.raw('savepoint trame_import_line');
       try {
         const { documentId, published } = await onBehalf(behalf, () =>
-          applyOne(strapi, trx, { planned, directory: made.directory }, publish, editor),
+          applyOne(strapi, trx, { planned, directory: made.directory }, online, editor),
         );
         const now = await readContent(strapi, ASSOCIATION, documentId, 'draft');
         if (!now) throw new Error(`line ${planned.line} was taken over and is not there`);

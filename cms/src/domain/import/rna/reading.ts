@@ -1,5 +1,5 @@
 /** What is kept of a file of the register, row by row: the territory's associations, and what the directory's own became. */
-import { isFormerId } from './ids.ts';
+import { idKey, isFormerId } from './ids.ts';
 import type { RnaLayout } from './layout.ts';
 import { lastOf } from './dates.ts';
 import { recordOf, type RnaPosition, type RnaRecord } from './record.ts';
@@ -112,7 +112,7 @@ export class RnaCollector {
   constructor(question: RnaQuestion) {
     this.#question = question;
     this.#territory = new RegisterTerritory(question.communes);
-    this.#ids = new Set(question.known);
+    this.#ids = new Set(question.known.map(idKey));
   }
 
   get rows(): number {
@@ -146,12 +146,12 @@ export class RnaCollector {
     const { id, position, replacedBy, title } = record;
     if (position === 'replaced') {
       this.#counts.replaced += 1;
-      if (replacedBy !== null && this.#ids.has(id))
+      if (replacedBy !== null && this.#ids.has(idKey(id)))
         this.#aliases.set(id, { line, formerId: id, rnaId: replacedBy, title });
       return;
     }
     const commune = this.#territory.communeOf(record.seat);
-    if (this.#ids.has(id)) {
+    if (this.#ids.has(idKey(id))) {
       const { dissolvedOn, seat } = record;
       this.#known.set(id, {
         id,

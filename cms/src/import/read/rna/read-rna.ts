@@ -15,7 +15,7 @@ const HEAD = 4_000;
 
 /**
  * May it be a file of the register, by its first bytes? Of a ZIP or a GZ only reading tells, but a package of an office says what it
- * is by its first file.
+ * is by its first file. Asked before `readRna`, which starts a process.
  */
 export async function mayBeRna(path: string): Promise<boolean> {
   const file = await open(path, 'r');
@@ -46,7 +46,6 @@ export async function readRna(
   question: RnaQuestion,
   within: RnaWithin = { milliseconds: rnaPatience.waiting, heapMegabytes: rnaLimits.heapMegabytes },
 ): Promise<RnaAnswer> {
-  if (!(await mayBeRna(path))) return { kind: 'other' };
   const child = spawn(
     process.execPath,
     [
