@@ -98,7 +98,7 @@ function reasonOf(error: Error): string {
   return listed.length > 0 ? [...new Set(listed.map(({ message }) => message))].join(' ') : error.message;
 }
 
-const notTaken = ({ planned }: { planned: readonly PlannedAssociation[] }): ImportResult['left'] =>
+export const notTaken = ({ planned }: { planned: readonly PlannedAssociation[] }): ImportResult['left'] =>
   planned.flatMap(({ line, name, act, faults }) => {
     if (act !== 'refused' && act !== 'asked' && act !== 'left') return [];
     const reason = act === 'refused' ? (faults[0]?.message ?? words.refused) : words[act];
