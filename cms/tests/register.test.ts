@@ -1,6 +1,14 @@
 /** Files of the national register: what becomes of them in the running CMS. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { ImportView, PlannedLines } from '../src/domain/contract/desk/import.ts';
+import { RegisterEntry, RegisterNewsItem } from '../src/domain/contract/desk/register.ts';
+import { runImportCommand } from '../src/import/command.ts';
+import { readRegisterFolder } from '../src/import/register/read-register-folder.ts';
+import { eraseRegister } from '../src/import/register/register-store.ts';
 import { fileOf } from '../src/domain/import/rna/testing/rows.ts';
 import { startCms, type Cms } from './helpers/cms.ts';
 import { documents, makeTheme, publishAssociation, unique } from './helpers/content.ts';
@@ -140,4 +148,121 @@ describe('a file of the national register', () => {
     const broken = Buffer.from(quote.toString('latin1').replace(';D;S;X;', ';D;S;"X;'), 'latin1');
     await expect(bring(broken)).rejects.toThrow('guillemet');
   });
+});
+
+describe('what the register says of entries', () => {
+  const news = async () =>
+    z.array(RegisterNewsItem).parse(await (await asAdmin(cms, token, '/trame/register/news')).json());
+  const seen = (id: string) => asAdmin(cms, token, `/trame/register/news/${id}/seen`, { method: 'POST', json: {} });
+
+  async function entry(rnaId: string, officialName: string) {
+    const { documentId } = await publishAssociation(strapi, {
+      name: unique('Judo'),
+      commune: commune.documentId,
+      themes: [theme.documentId],
+      summary: SUMMARY,
+      rnaId,
+      officialName,
+    });
+    return documentId;
+  }
+
+  it('waits to be seen, once, until it is so no more', async () => {
+    const [gone, moved, named] = [number(), number(), number()];
+    const ids = [await entry(gone, ''), await entry(moved, ''), await entry(named, 'Dojo')];
+    const rows = [
+      { id: gone, titre: 'JUDO', position: 'D', date_disso: '2026-01-02' },
+      { id: moved, titre: 'JUDO', adrs_codeinsee: '33063', adrs_libcommune: 'Bordeaux' },
+      { id: named, titre: 'TATAMI' },
+    ];
+    const own = async () => (await news()).filter(({ documentId }) => ids.includes(documentId));
+    await bring(fileOf('waldec 39', rows));
+    await bring(fileOf('waldec 39', rows));
+    const found = await own();
+    expect(found.map(({ kind, documentId, after }) => [kind, documentId, after])).toEqual([
+      ['renamed', ids[2], 'TATAMI'],
+      ['moved', ids[1], 'Bordeaux'],
+      ['dissolved', ids[0], 'Dissoute le 2 janvier 2026'],
+    ]);
+    expect((await seen(found[2]!.id)).status).toBe(200);
+    expect((await seen(found[2]!.id)).status).toBe(409);
+    await bring(fileOf('waldec 39', [rows[0]!, { ...rows[1]!, adrs_codeinsee: '33114' }, rows[2]!]));
+    expect((await own()).map(({ kind }) => kind)).toEqual(['renamed']);
+  });
+
+  it('locks the official fields of an entry that was matched, until the import is undone', async () => {
+    const [id, other] = [number(), number()];
+    const known = async (documentId: string) =>
+      RegisterEntry.parse(await (await asAdmin(cms, token, `/trame/register/entries/${documentId}`)).json());
+    const [documentId, untouched] = [await entry(id, ''), await entry(other, '')];
+    expect(await known(documentId)).toEqual({ known: false, asOf: null });
+    const done = await apply((await bring(fileOf('waldec 39', [{ id, titre: 'JUDO' }]))).id);
+    expect(await known(documentId)).toEqual({ known: true, asOf: '2026-09-01' });
+    expect(await known(untouched)).toMatchObject({ known: false });
+    await ask(done.id, '/undo', { changes: null });
+    await settled(done.id);
+    expect(await known(documentId)).toMatchObject({ known: false });
+  });
+
+  it('is read from the folder once for each file, and applied to nothing', async () => {
+    const id = number();
+    const documentId = await entry(id, 'Dojo');
+    const folder = await mkdtemp(path.join(os.tmpdir(), 'trame-rna-'));
+    const run = () => readRegisterFolder(strapi, folder, new AbortController().signal);
+    try {
+      expect(await readRegisterFolder(strapi, path.join(folder, 'nowhere'), new AbortController().signal)).toBeNull();
+      expect(await run()).toBeNull();
+      await writeFile(
+        path.join(folder, 'rna_waldec_20261001_dpt_33.csv'),
+        fileOf('waldec 39', [
+          { id, titre: 'TATAMI' },
+          { id: number(), titre: 'NOUVELLE' },
+        ]),
+      );
+      await writeFile(path.join(folder, 'liste.csv'), 'Nom;Commune\nJudo;Cavignac\n');
+      const before = JSON.stringify(await readExport(cms));
+      const said = (await run())?.replace(/\s/g, ' ');
+      expect(said).toContain('1 association qui n’est pas dans l’annuaire, 1 fiche à compléter et 1 renommée');
+      expect(said).toContain('« liste.csv » n’est pas un fichier du Répertoire national');
+      expect(JSON.stringify(await readExport(cms))).toBe(before);
+      expect((await news()).filter((one) => one.documentId === documentId)).toMatchObject([{ after: 'TATAMI' }]);
+      expect(await run()).toBeNull();
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  });
+
+  it('goes with the entry that it is about', async () => {
+    const id = number();
+    const documentId = await entry(id, 'Dojo');
+    await bring(fileOf('waldec 39', [{ id, titre: 'TATAMI' }]));
+    await documents(strapi, ASSOCIATION).delete({ documentId });
+    expect((await news()).some((one) => one.documentId === documentId)).toBe(false);
+    await eraseRegister(strapi.db.connection, new Date());
+    const { rows } = await strapi.db.connection.raw('select 1 from trame_register_news where document_id = ?', [
+      documentId,
+    ]);
+    expect(rows).toEqual([]);
+  });
+});
+
+it('a file is brought in from the command line: looked at, applied once, and nothing waits', async () => {
+  const id = number();
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'trame-rna-'));
+  const file = path.join(folder, 'rna_waldec_20261001_dpt_33.csv');
+  await writeFile(file, fileOf('waldec 39', [{ id, titre: 'JUDO' }]));
+  const run = (apply: boolean) =>
+    runImportCommand(strapi, { path: file, fileName: path.basename(file), apply, publish: true });
+  const waiting = async () =>
+    (await strapi.db.connection.raw(`select 1 from trame_imports where who = 'Ligne de commande' and stage = 'draft'`))
+      .rows.length;
+  expect(await run(false)).toMatchObject({ kind: 'planned', source: 'rna', created: 1 });
+  expect(await drafts(id)).toEqual([]);
+  expect(await run(true)).toMatchObject({ kind: 'applied', created: 1, published: 0, left: [] });
+  expect(await drafts(id)).toHaveLength(1);
+  expect(await run(true)).toMatchObject({ kind: 'planned', created: 0, changed: 0, same: 1 });
+  expect(await waiting()).toBe(0);
+  await writeFile(file, '%PDF-1.7 ');
+  expect(await run(true)).toMatchObject({ kind: 'refused', message: expect.stringContaining('PDF') as string });
+  await rm(folder, { recursive: true, force: true });
 });

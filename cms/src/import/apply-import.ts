@@ -6,7 +6,7 @@ import { contentOfOffice } from '../domain/entry/office-form.ts';
 import { typography } from '../domain/french.ts';
 import type { PlannedAssociation } from '../domain/import/plan.ts';
 import type { Workbook } from '../domain/import/workbook.ts';
-import type { ImportResult } from '../domain/stored/import-file.ts';
+import type { ImportDecisions, ImportResult } from '../domain/stored/import-file.ts';
 import { writeJournal } from '../entries/journal.ts';
 import { onBehalf } from '../entries/on-behalf.ts';
 import { dataOf, readContent } from '../entries/record-content.ts';
@@ -17,6 +17,7 @@ import { Refused } from '../platform/http/refused.ts';
 import { addChange, findImport, lockImports, markApplied } from './import-store.ts';
 import { ASSOCIATION, type Directory } from './known-associations.ts';
 import { makePlan } from './make-plan.ts';
+import { noteEntry } from './register/register-store.ts';
 
 export const importRefusals = {
   unknown: () => new Refused('unknown', 'Cet import n’existe pas, ou plus.'),
@@ -87,6 +88,18 @@ async function applyOne(
     ...(isPublished ? { status: 'published' } : {}),
   });
   return { documentId, published: isPublished };
+}
+
+/** Official fields of an entry that has a number come from the register from now on. */
+async function noteMatch(
+  trx: Connection,
+  importId: string,
+  { documentId, after, before }: Pick<PlannedAssociation, 'documentId' | 'after' | 'before'>,
+  { register }: ImportDecisions,
+): Promise<void> {
+  const rnaId = (after ?? before)?.rnaId ?? '';
+  if (documentId !== null && rnaId !== '')
+    await noteEntry(trx, { documentId, rnaId, asOf: register?.asOf ?? null, importId });
 }
 
 /** What a rule of content says no to. */
@@ -162,6 +175,7 @@ export async function applyImport(
           afterVersion: now.version,
           published,
         });
+        if (found.source === 'rna') await noteMatch(trx, id, { ...planned, documentId }, found.decisions);
         await trx.raw('release savepoint trame_import_line');
         if (planned.act === 'new') done.created += 1;
         else done.changed += 1;
@@ -172,7 +186,9 @@ export async function applyImport(
         left.push({ line: planned.line, name: planned.name, reason: reasonOf(error) });
       }
     }
-    const same = made.planned.filter(({ act }) => act === 'same').length;
+    const unchanged = made.planned.filter(({ act }) => act === 'same');
+    const same = unchanged.length;
+    if (found.source === 'rna') for (const one of unchanged) await noteMatch(trx, id, one, found.decisions);
     const result: ImportResult = { ...done, same, left: left.sort((a, b) => a.line - b.line) };
     if (!(await markApplied(trx, id, result))) throw importRefusals.notWaiting();
     await writeJournal(strapi, {

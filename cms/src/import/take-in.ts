@@ -4,6 +4,7 @@ import type { Core } from '@strapi/strapi';
 import { dayOf } from '../domain/dates.ts';
 import type { Editor } from '../domain/contract/desk/editor.ts';
 import { formerIdsOf } from '../domain/import/match.ts';
+import { newsOf } from '../domain/import/rna/news.ts';
 import type { RnaReading } from '../domain/import/rna/reading.ts';
 import { REGISTER_SHEET, registerWorkbook } from '../domain/import/rna/register-workbook.ts';
 import { Refused } from '../platform/http/refused.ts';
@@ -12,6 +13,7 @@ import { readDirectory, type Directory } from './known-associations.ts';
 import { firstDecisions, registerDecisions, shapeOf, tableFor } from './make-plan.ts';
 import { mayBeRna, readRna, type RnaWithin } from './read/rna/read-rna.ts';
 import { readWorkbook } from './read/read-workbook.ts';
+import { keepNews } from './register/register-store.ts';
 import { readTerritoryLists, type TerritoryLists } from './territory-lists.ts';
 
 const words = {
@@ -60,7 +62,7 @@ export async function takeIn(strapi: Core.Strapi, sent: SentFile): Promise<strin
   const { connection } = strapi.db;
   const register = await readRegister(strapi, sent);
   if (register) {
-    const { reading, lists } = register;
+    const { reading, lists, directory } = register;
     const workbook = registerWorkbook(reading, {
       themes: lists.register.themes,
       communeName: lists.communeName,
@@ -68,6 +70,7 @@ export async function takeIn(strapi: Core.Strapi, sent: SentFile): Promise<strin
     });
     if (reading.kept.length + reading.aliases.length + reading.known.length === 0)
       throw new Refused('invalid', words.noCommune);
+    await keepNews(connection, newsOf(reading.known, directory.known.all, lists.communeName), reading.asOf);
     const decisions = registerDecisions(reading.asOf, dayOf(new Date()));
     return addImport(connection, { editor, source: 'rna', fileName, shape: REGISTER_SHEET, workbook, decisions });
   }

@@ -15,6 +15,7 @@ import { decide, readImport } from './import-api.ts';
 import { stageWords, words } from './import-words.ts';
 import { LinesCard } from './lines-card.tsx';
 import { RegisterCard } from './register-card.tsx';
+import { RegisterNews } from './register-news.tsx';
 import { ResultCard } from './result-card.tsx';
 
 /** Milliseconds: while something is being done; and otherwise, since somebody else may look at it too. */
@@ -71,6 +72,7 @@ export const ImportPage = ({ id }: { id: string }) => {
           {view.remarks.map((remark) => (
             <Notice key={remark} tone="neutral" title={remark} />
           ))}
+          {view.source === 'rna' && progress === null && <RegisterNews />}
           {view.stage === 'draft' && progress === null && (
             <>
               {view.register === null ? (

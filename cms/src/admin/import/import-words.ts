@@ -93,6 +93,11 @@ export const words = {
   publishRegister: 'Les nouvelles fiches restent en brouillon. Les fiches déjà en ligne\u00a0:',
   publishChanges: 'Publier ce qui y change',
   keepChanges: 'Garder les changements en brouillon',
+  news: 'À regarder\u00a0: ce que dit le Répertoire national de vos fiches',
+  newsMeaning: 'Rien n’est changé de soi-même\u00a0: ouvrez la fiche, décidez, puis marquez «\u00a0Vu\u00a0».',
+  newsHeads: ['Fiche', 'Quoi', 'Fiche de l’annuaire', 'Répertoire national', 'Vu'],
+  seen: 'Vu',
+  seenNamed: (name: string) => typography(`Vu : « ${name} »`),
   register: '1. Répertoire national',
   since: 'Associations déclarées depuis le',
   sinceHint:
@@ -123,6 +128,9 @@ export const words = {
   undoNamed: (name: string) => typography(`Annuler ce que l’import a fait de « ${name} »`),
   undoUntil: 'Un import peut être annulé pendant 90 jours.',
 };
+
+/** What became of an association, as the register says it. */
+export const newsWords = { dissolved: 'Dissoute', moved: 'A changé de commune', renamed: 'A changé de nom' } as const;
 
 /** The tabs of the lines, in the order in which an editor looks at them. */
 export const tabs: readonly (readonly [act: PlannedAct | 'incomplete', label: string])[] = [
