@@ -84,6 +84,7 @@ export async function makePlan(
     policy: decisions.policy,
     consent: decisions.consent,
     isTakenBack,
+    memo,
     today: dayOf(new Date()),
     lines: decisions.lines,
     communeName: lists.communeName,
