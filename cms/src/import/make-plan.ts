@@ -72,6 +72,7 @@ export async function makePlan(
   strapi: Core.Strapi,
   workbook: Workbook,
   decisions: ImportDecisions,
+  memo: Map<string, readonly string[]> = new Map(),
 ): Promise<ImportPlan> {
   const [lists, directory, isTakenBack] = [
     await readTerritoryLists(strapi),
