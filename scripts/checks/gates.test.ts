@@ -7,7 +7,7 @@ import { loss } from './loss.ts';
 import { pageFrame } from './page-frame.ts';
 import { requiredFiles } from './required-files.ts';
 import { sitemap } from './sitemap.ts';
-import { ask, html, SITE_URL, smallExport, soundFiles } from './testing.ts';
+import { ask, html, openDataFiles, SITE_URL, smallExport, soundFiles } from './testing.ts';
 
 describe('the gate of losses', () => {
   const pages = (count: number) =>
@@ -105,7 +105,7 @@ describe('all gates together', () => {
     checkRelease({ folder, siteUrl: SITE_URL, siteExport: smallExport, previousPages: null, acceptLoss: false });
 
   it('pass a sound release and count its pages', () => {
-    const folder = folderOf(soundFiles());
+    const folder = folderOf({ ...soundFiles(), ...openDataFiles });
     const { findings, pages } = check(folder);
     rmSync(folder, { recursive: true });
     expect(findings).toEqual([]);
@@ -113,7 +113,11 @@ describe('all gates together', () => {
   });
 
   it('put a leak before anything else', () => {
-    const folder = folderOf({ ...soundFiles(), 'index.html': html('<a href="/perdu/">06 39 98 00 01</a>') });
+    const folder = folderOf({
+      ...soundFiles(),
+      ...openDataFiles,
+      'index.html': html('<a href="/perdu/">06 39 98 00 01</a>'),
+    });
     const { findings } = check(folder);
     rmSync(folder, { recursive: true });
     expect(findings.map(({ gate }) => gate)).toEqual(['privacy', 'links']);

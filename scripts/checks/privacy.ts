@@ -8,12 +8,14 @@ import { gunzipSync } from 'node:zlib';
 import type { FoundRecord } from '@trame/cms/domain/contract/desk/publication-state';
 import { withheldFromOpenData } from '@trame/cms/domain/contract/site/open-data';
 import { unseal } from '@trame/site/search-seal';
+import { TEXTS_APART } from '@trame/cms/domain/withheld-contacts';
 import { collectContacts, type FoundContacts, noContacts } from '@trame/cms/domain/contacts-in-text';
 import type { Gate } from './gate.ts';
 import { messages } from './messages.ts';
 import { pdfText } from './pdf-text.ts';
 import { recordsOf } from './records.ts';
 import { asAddress } from './release.ts';
+import { readTable } from './table-schema.ts';
 import type { Finding } from './report.ts';
 
 const PLAIN = /\.(json|geojson|csv|txt|xml|ics|vcf|svg|webmanifest|js|mjs|css|map)$/;
@@ -28,8 +30,8 @@ const PAGE_OF_RECORD = /"url":"(\/[^"\\]*)"/;
 /** Documents that editors attached to a page are published as they are: who may be named in them is their author's decision. */
 const EDITORS_FILES = '/_trame/fichiers/';
 
-/** Files under an open licence. */
-const OPEN_DATA = '/donnees/';
+/** Files under an open licence, and the read API of the same content. */
+const OPEN_DATA = /^\/(?:donnees|api)\//;
 
 /**
  * What the booklet explains itself with (« Lire une fiche ») and what the forms give as an example when a number or an address
@@ -66,6 +68,32 @@ function withoutTorn(text: string, allowed: ReadonlySet<string>): string {
     const count = [2, 3].find((last) => last <= lines.length && allowed.has(inOneForm(lines.slice(-last).join(''))));
     return count === undefined ? torn : `${lines.slice(0, -count).join('\n')}\n`;
   });
+}
+
+/**
+ * The values of a file of data, so far apart that no two of them are read as one number: a code of a commune beside a postcode
+ * and a latitude are many figures in a row. A file that is not what its name says is read as it stands.
+ */
+function apart(text: string, file: string): string {
+  const values: string[] = [];
+  const collect = (value: unknown): void => {
+    if (typeof value === 'string' || typeof value === 'number') values.push(String(value));
+    else if (Array.isArray(value)) value.forEach(collect);
+    else if (typeof value === 'object' && value !== null)
+      for (const [key, inner] of Object.entries(value)) {
+        values.push(key);
+        collect(inner);
+      }
+  };
+  try {
+    if (file.endsWith('.csv')) {
+      const { header, rows } = readTable(text);
+      collect([header, rows]);
+    } else collect(JSON.parse(text));
+  } catch {
+    return text;
+  }
+  return values.join(TEXTS_APART);
 }
 
 export const privacy: Gate = ({ release, siteExport }) => {
@@ -114,7 +142,7 @@ export const privacy: Gate = ({ release, siteExport }) => {
     if (PLAIN.test(file)) {
       const text = release.read(file).toString('utf8');
       look(file.endsWith('.ics') ? calendarText(text) : text, where);
-      if (where.startsWith(OPEN_DATA)) lookAtOpenData(text, where);
+      if (OPEN_DATA.test(where)) lookAtOpenData(apart(text, file), where);
     } else if (PAGEFIND_RECORD.test(file)) {
       const text = unseal(gunzipSync(release.read(file)).toString('utf8'));
       look(text, where, PAGE_OF_RECORD.exec(text)?.[1] ?? where);
