@@ -1,7 +1,10 @@
+import { openFilesOf } from '@trame/site/testing/open-files';
 import { describe, expect, it } from 'vitest';
 import { openData } from './open-data.ts';
 import { misfits, readTable, TableSchema } from './table-schema.ts';
-import { ask, openDataFiles, smallExport, type Files } from './testing.ts';
+import { ask, SITE_URL, smallExport, type Files } from './testing.ts';
+
+const openDataFiles: Files = openFilesOf(smallExport, SITE_URL);
 
 const asked = (changes: Record<string, Files[string] | undefined> = {}) =>
   ask(openData, { ...openDataFiles, ...changes });
@@ -127,7 +130,6 @@ describe('a table held to its schema', () => {
     TableSchema.parse({
       fields: [{ name: 'a', title: 'a', description: 'a', type: 'string', ...field }],
       missingValues: [''],
-      foreignKeys: [],
       ...more,
     });
   const wrong = (field: object, cells: string, more = {}) =>

@@ -2,7 +2,7 @@
  * Gate: the files under an open licence and the read API are as the schemas say that are published beside them, each file is
  * described, and each address that they give is there. Whoever built on a schema is not to learn from a crash that it lied.
  */
-import addFormats from 'ajv-formats';
+import formats from 'ajv-formats';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { z } from 'zod';
 import type { Gate } from './gate.ts';
@@ -10,6 +10,9 @@ import { messages } from './messages.ts';
 import type { BuiltRelease } from './release.ts';
 import type { Finding } from './report.ts';
 import { misfits, readTable, TableSchema, type CsvTable } from './table-schema.ts';
+
+/** A CommonJS module: what its default is depends on who loads it, and it is the same function in either case. */
+const addFormats = formats as unknown as (ajv: Ajv2020) => unknown;
 
 const FILES = '/donnees/';
 const PACKAGE = `${FILES}datapackage.json`;
@@ -44,7 +47,7 @@ class Reader {
 
   constructor(release: BuiltRelease) {
     this.#release = release;
-    addFormats.default(this.#ajv);
+    addFormats(this.#ajv);
   }
 
   refuse(message: string, where: string): void {

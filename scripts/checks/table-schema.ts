@@ -27,9 +27,12 @@ export const TableSchema = z.looseObject({
   fields: z.array(Field).min(1),
   missingValues: z.tuple([z.literal('')]),
   primaryKey: z.string().optional(),
-  foreignKeys: z.array(
-    z.strictObject({ fields: z.string(), reference: z.strictObject({ resource: z.string(), fields: z.string() }) }),
-  ),
+  foreignKeys: z
+    .array(
+      z.strictObject({ fields: z.string(), reference: z.strictObject({ resource: z.string(), fields: z.string() }) }),
+    )
+    .min(1)
+    .optional(),
 });
 export type TableSchema = z.infer<typeof TableSchema>;
 type Field = z.infer<typeof Field>;
@@ -41,7 +44,8 @@ export interface CsvTable {
 
 /** @throws {Error} of the parser, for a text that is no table of RFC 4180 */
 export function readTable(text: string): CsvTable {
-  const [header = [], ...rows] = parse(text, { recordDelimiter: '\r\n' }) as string[][];
+  const records: string[][] = parse(text, { recordDelimiter: '\r\n' });
+  const [header = [], ...rows] = records;
   return { header, rows };
 }
 
@@ -99,7 +103,7 @@ export function misfits(
   schema.fields.forEach((field, index) => {
     const { name, constraints } = field;
     const isKey = schema.primaryKey === name;
-    const key = schema.foreignKeys.find(({ fields }) => fields === name)?.reference;
+    const key = schema.foreignKeys?.find(({ fields }) => fields === name)?.reference;
     const known =
       key === undefined
         ? null

@@ -6,7 +6,6 @@ import { demoContent } from '@trame/cms/demo/territory';
 import { toSiteExport } from '@trame/cms/demo/to-site-export';
 import type { SiteExport } from '@trame/cms/domain/contract/site/site-export';
 import { publicPaths } from '@trame/cms/domain/public-paths';
-import { openFilesOf } from '@trame/site/testing/open-files';
 import type { Gate, GateInput } from './gate.ts';
 import { readRelease } from './release.ts';
 
@@ -27,9 +26,6 @@ export const html = (body: string, head = '<title>Titre</title>', lang = 'fr') =
   `<!doctype html><html lang="${lang}"><head><meta charset="utf-8">${head}</head><body><main id="contenu"><h1>Titre</h1>${body}</main></body></html>`;
 
 export type Files = Record<string, string | Buffer>;
-
-/** Of the same content: beside the sound release for the gates that read them, which is not all of them. */
-export const openDataFiles: Files = openFilesOf(smallExport, SITE_URL);
 
 const PAGES = [
   '',

@@ -1,5 +1,5 @@
 /** The read API: one JSON file a record, lists that lead to them, and a description (OpenAPI 3.1). */
-import { recordOf, type Collection, type OpenRecord } from './column.ts';
+import { keyOf, recordOf, type Collection, type OpenRecord } from './column.ts';
 import { definitionsOf, jsonSchemaPath, type Schema } from './json-schema.ts';
 import type { OpenContent } from './open-content.ts';
 import { COLLECTIONS } from './tables/collections.ts';
@@ -7,7 +7,7 @@ import { API, DEPRECATION_RULE, END_OF_LIFE, LICENCE, LICENCE_ID, VERSION } from
 
 export const listPath = ({ table }: Collection): string => `${API}/${table.name}.json`;
 export const recordPath = ({ table, key }: Collection, record: OpenRecord): string =>
-  `${API}/${table.name}/${String(record[key])}.json`;
+  `${API}/${table.name}/${keyOf(record, key)}.json`;
 
 /** The list of a collection: enough to choose a record, and where it is. */
 export function listOf(collection: Collection, records: readonly OpenRecord[], { siteUrl }: OpenContent) {

@@ -77,6 +77,13 @@ export interface OpenRecord {
   readonly [name: string]: RecordValue;
 }
 
+/** What names a record for good. @throws {Error} when the column is none of text, which the definition of a collection promises */
+export function keyOf(record: OpenRecord, key: string): string {
+  const value = record[key];
+  if (typeof value !== 'string') throw new Error(`The records of open data are not named by ${key}`);
+  return value;
+}
+
 /** One record, with those that stand in it. */
 export function recordOf<Source>({ columns, children }: Table<Source>, source: Source, isInside = false): OpenRecord {
   const record: Record<string, RecordValue> = {};

@@ -1,5 +1,5 @@
 /** Records as points (RFC 7946): the columns of their table, without what stands inside them. */
-import { recordOf, type Collection } from './column.ts';
+import { keyOf, recordOf, type Collection } from './column.ts';
 import type { OpenContent } from './open-content.ts';
 
 export function features(collection: Collection, open: OpenContent) {
@@ -10,7 +10,7 @@ export function features(collection: Collection, open: OpenContent) {
     const isPlaced = typeof latitude === 'number' && typeof longitude === 'number';
     return {
       type: 'Feature',
-      id: String(properties[collection.key]),
+      id: keyOf(properties, collection.key),
       geometry: isPlaced ? { type: 'Point', coordinates: [longitude, latitude] } : null,
       properties,
     };

@@ -23,7 +23,7 @@ function field(column: Column<never>) {
   return {
     name,
     title: name,
-    description: type === 'list' ? `${meaning}. Plusieurs valeurs sont séparées par « | »` : meaning,
+    description: type === 'list' ? `${meaning}. Plusieurs valeurs sont séparées par «\u00a0|\u00a0»` : meaning,
     type: type === 'list' ? 'string' : type,
     // With its offset, which the default form of a date and time has not.
     ...(type === 'datetime' ? { format: 'any' } : {}),
@@ -34,6 +34,15 @@ function field(column: Column<never>) {
 
 export function tableSchema(table: Table, siteUrl: string) {
   const key = table.columns.find(({ unique, parent }) => unique && !parent)?.name;
+  const foreignKeys = table.columns.flatMap(({ name, type, refersTo }) =>
+    refersTo === undefined || type === 'list'
+      ? []
+      : {
+          fields: name,
+          // Of itself, a table is told by an empty name.
+          reference: { resource: refersTo.table === table.name ? '' : refersTo.table, fields: refersTo.column },
+        },
+  );
   return {
     $schema: 'https://frictionlessdata.io/schemas/table-schema.json',
     name: table.name,
@@ -44,15 +53,8 @@ export function tableSchema(table: Table, siteUrl: string) {
     fields: table.columns.map((column) => field(column as Column<never>)),
     missingValues: [''],
     ...(key === undefined ? {} : { primaryKey: key }),
-    foreignKeys: table.columns.flatMap(({ name, type, refersTo }) =>
-      refersTo === undefined || type === 'list'
-        ? []
-        : {
-            fields: name,
-            // Of itself, a table is told by an empty name.
-            reference: { resource: refersTo.table === table.name ? '' : refersTo.table, fields: refersTo.column },
-          },
-    ),
+    // Never an empty list, which the standard refuses.
+    ...(foreignKeys.length === 0 ? {} : { foreignKeys }),
   };
 }
 

@@ -36,10 +36,10 @@ const schedule = ({ day, begin, end, note }: Slot, service: string, index: numbe
     notes: note,
   });
 
-const attributeOf = (owner: string, entity: string, theme: Theme) => ({
+const attributeOf = (owner: string, theme: Theme) => ({
   id: uuidOf('attribute', owner, theme.id),
   link_id: owner,
-  link_entity: entity,
+  link_entity: 'organization',
   link_type: 'theme',
   taxonomy_term_id: uuidOf('theme', theme.id),
   taxonomy_term: known({
@@ -105,7 +105,7 @@ function organizationOf(open: OpenContent, association: Association) {
           }),
     ),
     locations: seatOf(association),
-    attributes: open.content.themes.some(association.themes).map((theme) => attributeOf(id, 'organization', theme)),
+    attributes: open.content.themes.some(association.themes).map((theme) => attributeOf(id, theme)),
   });
 }
 
@@ -155,7 +155,6 @@ export const hsdsServices = (open: OpenContent) =>
         assured_date: association.verifiedOn,
         schedules: activity.slots.map((slot, index) => schedule(slot, id, index)),
         service_at_locations: placeOf(open, activity, id),
-        attributes: open.content.themes.some(association.themes).map((theme) => attributeOf(id, 'service', theme)),
       });
     }),
   );

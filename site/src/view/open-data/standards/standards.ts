@@ -43,7 +43,7 @@ export function standardsOf(open: OpenContent): Standard[] {
       schema: STANDARD_SCHEMAS.structures,
       files: [file(STANDARD_FILES.structures, withDate), file(STANDARD_FILES.services, services(open))],
       notes: [
-        'Une structure par association, un service par activité. date_maj est le jour de la dernière vérification de la fiche. Frais et publics ne sont donnés que si la fiche ne laisse pas de doute\u00a0; thématique et type ne le sont pas.',
+        'Une structure par association, un service par activité. date_maj est le jour de la dernière vérification de la fiche. Frais et publics ne sont donnés que si la fiche ne laisse pas de doute\u202f; thématique et type ne le sont pas.',
         ...(undated === 0 ? [] : [tn('openData.leftUndated', undated)]),
       ],
     },

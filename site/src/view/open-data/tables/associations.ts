@@ -208,7 +208,7 @@ export const associations: Collection<Source> = {
         name: 'statut',
         type: 'string',
         oneOf: legalForms.values,
-        meaning: 'Déclarée, non déclarée, reconnue d’utilité publique ou autre forme\u00a0; vide quand on ne sait pas',
+        meaning: 'Déclarée, non déclarée, reconnue d’utilité publique ou autre forme\u202f; vide quand on ne sait pas',
         of: (s) => s.association.legalForm,
       },
       { name: 'annee_creation', type: 'integer', meaning: 'Année de création', of: (s) => s.association.foundedYear },

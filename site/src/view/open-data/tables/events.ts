@@ -49,7 +49,7 @@ const timings = table<TimingSource>({
     {
       name: 'fin',
       type: 'datetime',
-      meaning: 'Fin annoncée\u00a0; vide quand on ne sait pas',
+      meaning: 'Fin annoncée\u202f; vide quand on ne sait pas',
       of: ({ timing }) => instant(timing.end),
     },
     {
@@ -70,7 +70,7 @@ const timings = table<TimingSource>({
     {
       name: 'nouveau_debut',
       type: 'datetime',
-      meaning: 'Nouveau début d’une date reportée\u00a0; vide quand il n’est pas connu',
+      meaning: 'Nouveau début d’une date reportée\u202f; vide quand il n’est pas connu',
       of: ({ timing }) => instant(timing.moved?.begin),
     },
     {
@@ -108,7 +108,7 @@ export const events: Collection<Source> = {
         type: 'string',
         required: true,
         oneOf: eventStates.values,
-        meaning: 'État de l’événement entier\u00a0; chaque date a le sien',
+        meaning: 'État de l’événement entier\u202f; chaque date a le sien',
         of: (s) => s.event.state,
       },
       { name: 'resume', type: 'string', required: true, meaning: 'Présentation courte', of: (s) => s.event.summary },

@@ -132,7 +132,7 @@ const actions = table<ActionSource>({
       name: 'etat',
       type: 'string',
       oneOf: actionStates.values,
-      meaning: 'Où en est l’action\u00a0; vide quand rien ne le dit',
+      meaning: 'Où en est l’action\u202f; vide quand rien ne le dit',
       of: ({ action }) => action.state,
     },
     { name: 'debut', type: 'date', meaning: 'Début (AAAA-MM-JJ)', of: ({ action }) => action.startsOn },
@@ -191,7 +191,7 @@ export const plans: Collection<Source> = {
     name: 'plans',
     title: 'Plans d’actions',
     about:
-      'Une ligne par plan d’actions du territoire\u00a0; ceux d’autres territoires, donnés en exemple, n’y sont pas.',
+      'Une ligne par plan d’actions du territoire\u202f; ceux d’autres territoires, donnés en exemple, n’y sont pas.',
     columns: [
       ...identity<Source>(({ plan }) => plan),
       { name: 'titre', type: 'string', required: true, meaning: 'Titre', of: (s) => s.plan.title },

@@ -28,7 +28,7 @@ export const identity = <Source>(record: (source: Source) => Named): Column<Sour
     type: 'string',
     required: true,
     pattern: SLUG,
-    meaning: 'Dernière partie de l’adresse de la fiche sur ce site\u00a0; elle peut changer',
+    meaning: 'Dernière partie de l’adresse de la fiche sur ce site\u202f; elle peut changer',
     of: (source) => record(source).slug,
   },
 ];
@@ -72,7 +72,7 @@ export const accessibility = <Source>(of: (source: Source) => Accessibility | nu
     name: 'accessibilite',
     type: 'list',
     oneOf: HANDICAPS,
-    meaning: 'Handicaps que l’on peut accueillir\u00a0; vide quand on ne sait pas',
+    meaning: 'Handicaps que l’on peut accueillir\u202f; vide quand on ne sait pas',
     of: (source) => {
       const known = of(source);
       return known === null

@@ -32,7 +32,7 @@ export const themes: Collection<ThemeSource> = {
         name: 'id_parent',
         type: 'string',
         refersTo: { table: 'themes', column: 'id' },
-        meaning: 'Identifiant du thème dont il fait partie\u00a0; vide pour un thème du premier niveau',
+        meaning: 'Identifiant du thème dont il fait partie\u202f; vide pour un thème du premier niveau',
         of: ({ content, theme }) => (theme.parent === null ? null : (content.themes.byId(theme.parent)?.id ?? null)),
       },
       { name: 'rang', type: 'integer', required: true, meaning: 'Rang parmi ses voisins', of: (s) => s.theme.position },
