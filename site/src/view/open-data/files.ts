@@ -8,6 +8,7 @@ import type { OpenContent } from './open-content.ts';
 import { services, structures } from './standards/data-inclusion.ts';
 import { hsdsServices, organizations } from './standards/hsds.ts';
 import { eventInputs, locations } from './standards/open-agenda.ts';
+import { STANDARD_FILES, STANDARD_SCHEMAS } from './standards/published-at.ts';
 import { SCDL_COLUMNS, scdlEquipements } from './standards/scdl-equipements.ts';
 import { COLLECTIONS, TABLES } from './tables/collections.ts';
 import { csvPath, tableResources, tableSchema, tableSchemaPath } from './table-schema.ts';
@@ -20,24 +21,6 @@ export const jsonPath = ({ table }: Collection): string => `${FILES}/${table.nam
 export const geoJsonPath = ({ table }: Collection): string => `${FILES}/${table.name}.geojson`;
 export const DATA_PACKAGE = `${FILES}/datapackage.json`;
 export const OPEN_API = `${API}/openapi.json`;
-
-/** In shapes that others published, with the place where each is published. */
-export const STANDARD_FILES = {
-  scdl: `${FILES}/scdl-equipements.csv`,
-  structures: `${FILES}/data-inclusion/structures.json`,
-  services: `${FILES}/data-inclusion/services.json`,
-  openAgenda: `${FILES}/openagenda/evenements.json`,
-  hsdsOrganizations: `${FILES}/hsds/organizations.json`,
-  hsdsServices: `${FILES}/hsds/services.json`,
-} as const;
-export const STANDARD_SCHEMAS: Readonly<Record<keyof typeof STANDARD_FILES, string>> = {
-  scdl: 'https://gitlab.com/opendatafrance/scdl/equipements/raw/v0.1.5/schema.json',
-  structures: 'https://github.com/gip-inclusion/data-inclusion-schema',
-  services: 'https://github.com/gip-inclusion/data-inclusion-schema',
-  openAgenda: 'https://github.com/OpenAgenda/oa-public/blob/main/api-spec/openapi.yaml',
-  hsdsOrganizations: 'https://docs.openreferral.org/en/v3.0.1/hsds/schema_reference.html',
-  hsdsServices: 'https://docs.openreferral.org/en/v3.0.1/hsds/schema_reference.html',
-};
 
 function dataPackage({ content, siteUrl }: OpenContent, standards: ReadonlySet<string>, date: string) {
   const inFolder = (path: string) => path.slice(FILES.length + 1);

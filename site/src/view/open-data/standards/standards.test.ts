@@ -11,11 +11,11 @@ import { collectContacts, noContacts } from '@trame/cms/domain/contacts-in-text'
 import { describe, expect, it } from 'vitest';
 import { sampleAssociation, sampleExport } from '../../../content/sample-export.ts';
 import { sampleEvent } from '../../agenda/sample-event.ts';
-import { STANDARD_FILES } from '../files.ts';
 import { openContentOf, openFilesOf } from '../testing/open-files.ts';
 import { castRows } from '../testing/tables.ts';
 import { withFormats } from '../testing/with-formats.ts';
 import { services, structures } from './data-inclusion.ts';
+import { STANDARD_FILES } from './published-at.ts';
 import { eventInputs } from './open-agenda.ts';
 import { openingHours } from './opening-hours.ts';
 import { scdlEquipements, splitStreet } from './scdl-equipements.ts';

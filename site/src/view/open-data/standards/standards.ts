@@ -1,8 +1,8 @@
 /** What the page says of the files in shapes that others published: how many records each has, and what was done with what is not known. */
 import { tn } from '../../../i18n/t.ts';
-import { STANDARD_FILES, STANDARD_SCHEMAS } from '../files.ts';
 import type { OpenContent } from '../open-content.ts';
 import { services, structures } from './data-inclusion.ts';
+import { STANDARD_FILES, STANDARD_SCHEMAS } from './published-at.ts';
 import { hsdsServices, organizations } from './hsds.ts';
 import { eventInputs } from './open-agenda.ts';
 import { scdlEquipements } from './scdl-equipements.ts';
