@@ -295,9 +295,9 @@ export async function withdrawAgain(strapi: Core.Strapi, act: ContactAct): Promi
   const associationId = act.association;
   await strapi.db.transaction(async ({ trx }) => {
     await lockEntry(trx as Connection, associationId);
-    const versions = await storedVersions(strapi, associationId);
+    const { versions, known } = await versionsOf(strapi, associationId);
     const found = withMark(
-      versions.flatMap(({ contacts }) => contacts),
+      known.flatMap(({ contacts }) => contacts),
       act,
     );
     const [first] = found;
@@ -311,7 +311,8 @@ export async function withdrawAgain(strapi: Core.Strapi, act: ContactAct): Promi
       const closed = new Set<ConsentChannel>(act.channels);
       const stillOpen = openChannels(contacts).filter((channel) => !closed.has(channel));
       if (openChannels(contacts).length === stillOpen.length) return;
-      if (stillOpen.length === 0) await takeOut(strapi, associationId, versions, contacts);
+      // What is in the bin has no rows: an agreement less is always allowed.
+      if (stillOpen.length === 0 || versions.length === 0) await takeOut(strapi, associationId, versions, contacts);
       else
         await strapi.db.query('contact.contact').updateMany({
           where: { id: { $in: contacts.map(({ id }) => id) } },
@@ -319,7 +320,7 @@ export async function withdrawAgain(strapi: Core.Strapi, act: ContactAct): Promi
         });
     }
     const withdrawn = value === null ? contacts : 'name' in value ? [] : [value];
-    const name = nameOf(versions, withdrawnPatterns(withdrawn));
+    const name = nameOf(known, withdrawnPatterns(withdrawn));
     await journalLine(strapi, words.program, associationId, name, `${words.again} ${note}`);
   });
 }
