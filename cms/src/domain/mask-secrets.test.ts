@@ -25,6 +25,8 @@ describe('a line of a log', () => {
       TOKEN.slice(30),
     ],
     ['cut in two in the query', `GET /connexion/?t=${TOKEN.slice(0, 30)} ${TOKEN.slice(30)}`, TOKEN.slice(30)],
+    ['cut in two by a soft line break', `GET /ma-fiche/#${TOKEN.slice(0, 20)}= ${TOKEN.slice(20)}`, TOKEN.slice(20)],
+    ['cut in two by a quoted line', `GET /ma-fiche/#${TOKEN.slice(0, 20)}\n> ${TOKEN.slice(20)}`, TOKEN.slice(20)],
     ['cut short, at its page', `GET /ma-fiche/%23${TOKEN.slice(0, 30)}`, TOKEN.slice(0, 30)],
     ['the whole link', `cause: fetch https://asso.example.org/mes-donnees/#${TOKEN} failed`, TOKEN],
     ['in JSON', `{"path":"/ma-fiche/${TOKEN}","token":"${TOKEN}"}`, TOKEN],

@@ -52,18 +52,18 @@ function maskWord(word: string): string {
   return safe === plain ? word : safe.replace(/[\s\p{C}]+/gu, '_');
 }
 
-/** Behind the address of a page of secrets: pieces that raw spaces part, as a line that was cut leaves them. */
+/** Behind the address of a page of secrets: pieces that raw spaces part, with the signs of lines that were cut or quoted. */
 const IN_PIECES = new RegExp(
-  `(/(?:${SECRET_PAGES.join('|')})[^\\s"'<>]{0,200}?(?:[#=/?]|%(?:25){0,4}23))([\\w-]{1,42})((?:\\s{1,3}[\\w-]{1,42}){1,4})`,
+  `(/(?:${SECRET_PAGES.join('|')})[^\\s"'<>]{0,200}?(?:[#=/?]|%(?:25){0,4}23))([\\w-]{1,42})((?:=?[\\s>]{1,6}[\\w-]{1,42}){1,4})`,
   'gi',
 );
 
 /** The address without the pieces that are one secret together; what stands behind them stays. */
 function maskPieces(whole: string, address: string, first: string, others: string): string {
-  const pieces = others.match(/\s{1,3}[\w-]{1,42}/g) ?? [];
+  const pieces = others.match(/=?[\s>]{1,6}[\w-]{1,42}/g) ?? [];
   let joined = first;
   for (const [rank, piece] of pieces.entries()) {
-    joined += piece.trim();
+    joined += piece.replace(/^=?[\s>]+/, '');
     if (isLinkToken(joined)) return `${address}${MASK}${pieces.slice(rank + 1).join('')}`;
   }
   return whole;
