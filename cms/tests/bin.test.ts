@@ -160,6 +160,44 @@ describe('the bin', () => {
     await lineOf(name);
   });
 
+  it('gives a record whose page address was taken meanwhile a free one, online and as a draft, and says so', async () => {
+    const name = unique('Corbeille');
+    const one = await publishAssociation(strapi, { name });
+    const slug = one.slug as string;
+    const expectBack = async (publish: boolean, address: string) => {
+      const back = await putBack(name, publish);
+      expect(back.told.map((text) => text.replaceAll('\u00a0', ' '))).toEqual([
+        `L’adresse de page « ${slug} » est celle d’une autre fiche depuis : celle-ci reçoit « ${address} ».`,
+      ]);
+      expect((await readContent(strapi, ASSOCIATION, one.documentId, 'draft'))?.content['slug']).toBe(address);
+    };
+    await remove(ASSOCIATION, one.documentId);
+    const other = await publishAssociation(strapi, { name });
+    expect(other.slug).toBe(slug);
+    await expectBack(false, `${slug}-2`);
+    await documents(strapi, ASSOCIATION).publish({ documentId: one.documentId });
+    // A type without drafts as well.
+    const theme = await makeTheme(strapi);
+    await remove(THEME, theme.documentId);
+    await documents(strapi, THEME).create({ data: { name: theme.name } });
+    expect((await putBack(theme.name as string)).told).toHaveLength(1);
+    // And online at once: its own address of today is taken too.
+    await remove(ASSOCIATION, one.documentId);
+    await documents(strapi, ASSOCIATION).update({ documentId: other.documentId, data: { slug: `${slug}-2` } });
+    const back = await putBack(name);
+    expect(back.told).toEqual([expect.stringContaining(`${slug}-2-2`)]);
+    expect((await readExport(cms)).associations.map((association) => association.slug)).toContain(`${slug}-2-2`);
+  });
+
+  it('gives an association whose RNA number another one has by now back as a draft, without it', async () => {
+    const { documentId, name } = await publishAssociation(strapi, { rnaId: 'W332099872' });
+    await remove(ASSOCIATION, documentId);
+    await publishAssociation(strapi, { rnaId: 'W332099872' });
+    expect((await act((await lineOf(name)).id, 'put-back', { publish: true })).status).toBe(400);
+    expect((await putBack(name, false)).told).toEqual([expect.stringContaining('Le numéro RNA W332099872')]);
+    expect((await readContent(strapi, ASSOCIATION, documentId, 'draft'))?.content['rnaId'] ?? null).toBeNull();
+  });
+
   it('gives nobody back who withdrew while their association was in it', async () => {
     const contact = {
       role: 'Présidence',
