@@ -109,6 +109,29 @@ describe('the bin', () => {
     expect((await readExport(cms)).associations.map(({ id }) => id)).toContain(documentId);
   });
 
+  it('gives an event back without the number of somebody who unticked it meanwhile', async () => {
+    const phone = '+33639981207';
+    const contact = { role: 'Présidence', name: 'Anne Martin', phone, web: true, consentDate: '2026-01-02' };
+    const contacts = [{ ...contact, consentSource: 'courriel' }];
+    const organiser = await publishAssociation(strapi, { contacts });
+    const { documentId, title } = await documents(strapi, EVENT).create({
+      data: {
+        ...eventData(),
+        organisers: [organiser.documentId],
+        registration: [{ kind: 'téléphone', value: phone }],
+      },
+      status: 'published',
+    });
+    await remove(EVENT, documentId);
+    await documents(strapi, ASSOCIATION).update({
+      documentId: organiser.documentId,
+      status: 'published',
+      data: { contacts: [{ ...contacts[0], web: false, consentDate: null, consentSource: null }] },
+    });
+    await putBack(title);
+    for (const version of said(await states(EVENT, documentId))) expect(version?.['registration']).toEqual([]);
+  });
+
   it('takes what is deleted in bulk and what has no draft, and names a theme again at its place', async () => {
     const [first, second] = [await makeTheme(strapi), await makeTheme(strapi)];
     const kept = await makeTheme(strapi);

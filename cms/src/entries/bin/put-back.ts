@@ -10,6 +10,7 @@ import { writeJournal } from '../journal.ts';
 import { dataOf, type RecordContent } from '../record-content.ts';
 import { removeFromBin, takeFromBin } from './bin-store.ts';
 import { linkAgain } from './links.ts';
+import { withdrawnSince } from '../withdrawn-since.ts';
 import { withoutWhatIsGone } from './without-what-is-gone.ts';
 
 const words = {
@@ -33,10 +34,11 @@ export function putBack(strapi: Core.Strapi, id: string, publish: boolean, edito
     const { uid, documentId, title, links } = kept;
     const withDrafts = hasDrafts(strapi, uid);
     const service = strapi.documents(uid as 'api::theme.theme') as unknown as Service;
-    const [draft, published] = [
-      kept.draft && (await withoutWhatIsGone(strapi, uid, kept.draft)),
-      kept.published && (await withoutWhatIsGone(strapi, uid, kept.published)),
-    ];
+    // Who took an agreement back while it lay there is not shown by it again.
+    const close = await withdrawnSince(strapi, trx, { uid, documentId }, kept.deletedAt.toISOString(), {});
+    const again = async (content: RecordContent | null) =>
+      content && (close(await withoutWhatIsGone(strapi, uid, content)).content as RecordContent);
+    const [draft, published] = [await again(kept.draft), await again(kept.published)];
     const goesOnline = withDrafts && publish && published !== null;
     const first: RecordContent = (goesOnline ? published : draft) ?? published ?? {};
     await service.create({

@@ -217,6 +217,7 @@ export const historyWords = {
   loading: 'Chargement de l’historique',
   noHistory: 'Rien n’a encore été décidé pour cette fiche.',
   allHistory: 'Tout le journal de cette fiche',
+  putBack: 'Remettre l’état d’avant…',
   changes: (labels: readonly string[]) =>
     typography(`${plural(labels.length, 'champ changé', 'champs changés')} : ${labels.join(', ')}`),
 } as const;
