@@ -1,36 +1,19 @@
 import {
   Box,
   Checkbox,
-  Field,
   Flex,
   Grid,
-  MultiSelect,
-  MultiSelectOption,
   SingleSelect,
   SingleSelectOption,
   Textarea,
   TextInput,
   Typography,
 } from '@strapi/design-system';
-import { Children, useId, type ReactNode } from 'react';
+import { Children, useId, useMemo, type ReactNode } from 'react';
+import { chooseInGroups } from '../../../domain/choose-by-name.ts';
 import { formatPhone, parsePhone } from '../../../domain/phone.ts';
-import { controlId, useFault } from '../faults/form-context.ts';
-
-interface FieldProps {
-  /** In the form: "contacts.0.phone". */
-  path: string;
-  label: string;
-  hint?: string;
-}
-
-const Framed = ({ path, label, hint, children }: FieldProps & { children: ReactNode }) => (
-  <Field.Root name={path} id={controlId(path)} error={useFault(path)} hint={hint} width="100%">
-    <Field.Label>{label}</Field.Label>
-    {children}
-    <Field.Error />
-    <Field.Hint />
-  </Field.Root>
-);
+import { ChooserField, type Found } from '../fields/chooser-field.tsx';
+import { Framed, type FieldProps } from '../fields/framed.tsx';
 
 interface TextProps extends FieldProps {
   value: string;
@@ -116,27 +99,31 @@ export const ChoiceField = ({ value, options, onValue, ...field }: ChoiceProps) 
 
 interface ChoicesProps extends FieldProps {
   value: readonly string[];
-  options: readonly Option[];
-  placeholder: string;
+  /** `above`: what an option stands under, such as the chapter of a theme. */
+  options: readonly (Option & { above?: string })[];
+  most?: number;
   onValue: (value: string[]) => void;
 }
 
-export const ChoicesField = ({ value, options, placeholder, onValue, ...field }: ChoicesProps) => (
-  <Framed {...field}>
-    <MultiSelect
-      value={[...value]}
-      placeholder={placeholder}
-      customizeContent={() => value.map((id) => options.find((option) => option.value === id)?.label ?? '?').join(', ')}
-      onChange={onValue}
-    >
-      {options.map((option) => (
-        <MultiSelectOption key={option.value} value={option.value}>
-          {option.label}
-        </MultiSelectOption>
-      ))}
-    </MultiSelect>
-  </Framed>
-);
+/** Several of a list that the form knows, by some letters of their name. */
+export const ChoicesField = ({ options, ...field }: ChoicesProps) => {
+  const choices = useMemo(
+    () => options.map(({ value, label, above = '' }) => ({ id: value, name: label, detail: above, online: true })),
+    [options],
+  );
+  const useFound = (typed: string): Found => ({
+    choices: chooseInGroups(choices, ({ name, detail }) => ({ name, above: detail }), typed),
+    more: false,
+  });
+  return (
+    <ChooserField
+      {...field}
+      grouped={options.some(({ above }) => above !== undefined && above !== '')}
+      nameOf={(id) => choices.find((choice) => choice.id === id) ?? null}
+      useFound={useFound}
+    />
+  );
+};
 
 interface TickProps {
   label: string;

@@ -11,3 +11,12 @@ export function useFault(path: string): string | undefined {
 
 /** Of the control of a field, so that the list of faults can lead to it. */
 export const controlId = (path: string): string => `entry-${path.replaceAll('.', '-')}`;
+
+/** Where a field says that a text stands in it which chooses nothing: the form does not hold it, and would lose it. */
+export interface Unread {
+  /** @param message null when there is none (any more) */
+  readonly tell: (path: string, message: string | null) => void;
+}
+
+/** Where nobody listens, the field alone says it. */
+export const UnreadTexts = createContext<Unread>({ tell: () => undefined });

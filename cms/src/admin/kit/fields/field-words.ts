@@ -23,6 +23,10 @@ export const fieldWords = {
     loading: 'Recherche…',
     unknown: 'Une fiche qui n’existe plus',
     empty: 'Il n’y a encore rien à choisir.',
+    unread: (text: string) =>
+      typography(
+        `« ${text} » n’est pas choisi : prenez un nom de la liste (Entrée prend le premier), ou effacez ce texte.`,
+      ),
     offline: 'pas en ligne',
   },
   picture: {
