@@ -82,7 +82,7 @@ describe('the bin', () => {
     expect((await readExport(cms)).associations.map(({ id }) => id)).not.toContain(documentId);
     const line = await lineOf(name);
     expect(line).toMatchObject({ kind: 'Association', wasPublished: true, deletedBy: 'l’équipe de l’annuaire' });
-    expect(line.daysLeft).toBeGreaterThanOrEqual(KEEP_IN_BIN_DAYS - 1);
+    expect(line.daysLeft).toBe(KEEP_IN_BIN_DAYS);
 
     expect(await putBack(name)).toMatchObject({ uid: ASSOCIATION, documentId, published: true, linked: 3 });
     expect(said(await states(ASSOCIATION, documentId))).toEqual(said(before));

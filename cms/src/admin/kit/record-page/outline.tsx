@@ -42,7 +42,8 @@ interface OutlineProps {
   children?: ReactNode;
 }
 
-const goTo = (id: string) => {
+/** To the title of a section, which takes the focus. */
+export const goToSection = (id: string): void => {
   const heading = document.getElementById(sectionId(id));
   heading?.scrollIntoView({ block: 'start' });
   heading?.focus({ preventScroll: true });
@@ -81,7 +82,7 @@ export const Outline = ({ sections, faults, completeness: { percent, missing }, 
             return (
               <Box tag="li" key={id} paddingBottom={2}>
                 <Flex justifyContent="space-between" gap={2} alignItems="baseline">
-                  <Jump to={() => goTo(id)}>{title}</Jump>
+                  <Jump to={() => goToSection(id)}>{title}</Jump>
                   {wrong.length === 0 && lacking.length > 0 && (
                     <Typography
                       variant="pi"
@@ -96,7 +97,7 @@ export const Outline = ({ sections, faults, completeness: { percent, missing }, 
                   <Box tag="ul" paddingLeft={3} paddingTop={1}>
                     {wrong.map(({ path, message }, rank) => (
                       <Box tag="li" key={rank} paddingBottom={1}>
-                        <Jump to={() => jumpTo(path)} colour="danger700">
+                        <Jump to={() => jumpTo(path) || goToSection(id)} colour="danger700">
                           {message}
                         </Jump>
                       </Box>

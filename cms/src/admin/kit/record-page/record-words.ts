@@ -170,6 +170,7 @@ export const pageWords = {
   discard: 'Abandonner les modifications',
   remove: 'Supprimer',
   close: 'Fermer',
+  understood: 'C’est lu',
   faults: (count: number) => (count === 1 ? 'Un point est à corriger' : `${count} points sont à corriger`),
   missing: 'À compléter',
   nextStep: 'Prochaine étape\u00a0: ',
@@ -198,7 +199,7 @@ export const pageWords = {
       typography(
         `« ${title} » ne sera plus sur le site dans quelques secondes. Le brouillon reste ici : vous pourrez republier.`,
       ),
-    done: 'Retirée du site dans quelques secondes.',
+    done: 'Hors du site dans quelques secondes.',
   },
   confirmDiscard: {
     title: 'Abandonner les modifications\u202f?',
@@ -207,8 +208,11 @@ export const pageWords = {
   },
   confirmRemove: {
     title: 'Supprimer\u202f?',
-    meaning: (title: string) => typography(`« ${title} » sera supprimée, brouillon compris, et quittera le site.`),
-    done: 'Supprimée.',
+    meaning: (title: string) =>
+      typography(
+        `« ${title} » quitte le site et va dans la corbeille, brouillon compris. Pendant 30 jours, on peut l’en remettre.`,
+      ),
+    done: 'Dans la corbeille.',
   },
 } as const;
 
