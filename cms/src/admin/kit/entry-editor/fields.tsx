@@ -9,10 +9,13 @@ import {
   TextInput,
   Typography,
 } from '@strapi/design-system';
-import { Children, useId, useMemo, type ReactNode } from 'react';
+import { Children, useId, useMemo, useState, type ReactNode } from 'react';
+import { readWholeNumber } from '../../../domain/whole-number.ts';
 import { chooseInGroups } from '../../../domain/choose-by-name.ts';
 import { formatPhone, parsePhone } from '../../../domain/phone.ts';
 import { ChooserField, type Found } from '../fields/chooser-field.tsx';
+import { useUnread } from '../faults/form-context.ts';
+import { fieldWords as say } from '../fields/field-words.ts';
 import { Framed, type FieldProps } from '../fields/framed.tsx';
 
 interface TextProps extends FieldProps {
@@ -50,20 +53,29 @@ interface WholeNumberProps extends FieldProps {
   onValue: (value: number | null) => void;
 }
 
-/** Typed as digits: Strapi’s own number field groups the thousands, and a year is no amount. */
-export const WholeNumberField = ({ value, onValue, ...field }: WholeNumberProps) => (
-  <Framed {...field}>
-    <TextInput
-      inputMode="numeric"
-      value={value === null ? '' : String(value)}
-      maxLength={4}
-      onChange={(event: React.ChangeEvent<HTMLInputElement>) => {
-        const digits = event.target.value.replace(/\D/g, '');
-        onValue(digits === '' ? null : Number(digits));
-      }}
-    />
-  </Framed>
-);
+/**
+ * Typed as digits: Strapi’s own number field groups the thousands, and a year is no amount. What is no number stays as it was
+ * typed, and says so: another one made of its digits would be believed.
+ */
+export const WholeNumberField = ({ value, onValue, ...field }: WholeNumberProps) => {
+  const [typed, setTyped] = useState<string | null>(null);
+  const unread = typed === null ? undefined : say.unreadNumber(typed);
+  useUnread(field.path, unread);
+  return (
+    <Framed {...field} error={unread}>
+      <TextInput
+        inputMode="numeric"
+        value={typed ?? (value === null ? '' : String(value))}
+        maxLength={4}
+        onChange={(event: React.ChangeEvent<HTMLInputElement>) => {
+          const read = readWholeNumber(event.target.value);
+          setTyped(read === undefined ? event.target.value : null);
+          onValue(read ?? null);
+        }}
+      />
+    </Framed>
+  );
+};
 
 /** A stored number ("+33536490000") is shown as it is read; what is typed stays as it is typed. */
 export const PhoneField = ({ value, ...field }: TextProps) => {

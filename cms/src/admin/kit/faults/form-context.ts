@@ -1,4 +1,4 @@
-import { createContext, useContext } from 'react';
+import { createContext, useContext, useEffect } from 'react';
 import type { Fault } from '../problem.ts';
 
 /** What is to be mended, for the fields to show beside themselves. */
@@ -20,3 +20,12 @@ export interface Unread {
 
 /** Where nobody listens, the field alone says it. */
 export const UnreadTexts = createContext<Unread>({ tell: () => undefined });
+
+/** Says of a field that it holds such a text, as long as it does. */
+export function useUnread(path: string, message: string | undefined): void {
+  const { tell } = useContext(UnreadTexts);
+  useEffect(() => {
+    tell(path, message ?? null);
+    return () => tell(path, null);
+  }, [tell, path, message]);
+}

@@ -1,9 +1,9 @@
 import { Box, Flex, IconButton, TextInput, Typography, VisuallyHidden } from '@strapi/design-system';
 import { Cross } from '@strapi/icons';
-import { useContext, useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { styled } from 'styled-components';
 import type { RelationChoice, RelationChoices } from '../../../domain/contract/desk/relation-choices.ts';
-import { UnreadTexts } from '../faults/form-context.ts';
+import { useUnread } from '../faults/form-context.ts';
 import { fieldWords } from './field-words.ts';
 import { Framed, type FieldProps } from './framed.tsx';
 
@@ -46,12 +46,7 @@ export const ChooserField = ({
   const input = useRef<HTMLInputElement>(null);
   const [left, setLeft] = useState('');
   const unread = left === '' ? undefined : say.unread(left);
-  const { tell } = useContext(UnreadTexts);
-  const { path } = field;
-  useEffect(() => {
-    tell(path, unread ?? null);
-    return () => tell(path, null);
-  }, [tell, path, unread]);
+  useUnread(field.path, unread);
   return (
     <Framed {...field} error={unread ?? field.error}>
       <Flex direction="column" alignItems="stretch" gap={2}>

@@ -2,6 +2,8 @@
 import { plural, typography } from '../../../domain/french.ts';
 
 export const fieldWords = {
+  unreadNumber: (text: string) =>
+    typography(`« ${text} » n’est pas un nombre : écrivez-le en chiffres, ou effacez-le.`),
   date: {
     hint: 'Comme 12/12/2026, ou 12 déc.',
     open: 'Ouvrir le calendrier',

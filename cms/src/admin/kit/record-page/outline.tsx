@@ -5,7 +5,7 @@ import type { Fault } from '../problem.ts';
 import type { PlacedText, SaidContacts } from '../../../domain/said-contacts.ts';
 import { faultsIn, jumpTo } from '../faults/faults-shown.ts';
 import { Jump } from './jump.tsx';
-import type { Completeness, Section } from './record-kind.ts';
+import type { Completeness, KindWords, Section } from './record-kind.ts';
 import { pageWords as words } from './record-words.ts';
 import { SaidInTexts } from './said-in-texts.tsx';
 
@@ -38,6 +38,7 @@ interface OutlineProps {
   sections: readonly Pick<Section<never>, 'id' | 'title' | 'attributes'>[];
   faults: readonly Fault[];
   completeness: Completeness;
+  kind: Pick<KindWords, 'feminine'>;
   said: readonly SaidContacts<PlacedText>[];
   children?: ReactNode;
 }
@@ -50,7 +51,14 @@ export const goToSection = (id: string): void => {
 };
 
 /** The sections of a record; in each what is to be mended, and what is missing; above all, the next step; below, what texts say. */
-export const Outline = ({ sections, faults, completeness: { percent, missing }, said, children }: OutlineProps) => {
+export const Outline = ({
+  sections,
+  faults,
+  completeness: { percent, missing },
+  kind,
+  said,
+  children,
+}: OutlineProps) => {
   const [next] = missing;
   return (
     <Nav aria-label={words.outline}>
@@ -58,7 +66,7 @@ export const Outline = ({ sections, faults, completeness: { percent, missing }, 
         <Box>
           <Flex justifyContent="space-between" paddingBottom={1}>
             <Typography variant="pi" fontWeight="bold">
-              {words.complete(percent)}
+              {words.complete(percent, kind)}
             </Typography>
           </Flex>
           <Track aria-hidden>

@@ -347,7 +347,13 @@ const OpenedPage = <Value,>({ kind, opened }: { kind: RecordKind<Value>; opened:
         onPublish={() => void run(true)}
       />
       <Body>
-        <Outline sections={kind.sections} faults={faults} completeness={kind.completenessOf(value)} said={said}>
+        <Outline
+          sections={kind.sections}
+          faults={faults}
+          completeness={kind.completenessOf(value)}
+          kind={kind.words}
+          said={said}
+        >
           {kind.Aside && <kind.Aside value={value} record={record} />}
         </Outline>
         <Flex direction="column" alignItems="stretch" gap={4}>

@@ -174,7 +174,8 @@ export const pageWords = {
   faults: (count: number) => (count === 1 ? 'Un point est à corriger' : `${count} points sont à corriger`),
   missing: 'À compléter',
   nextStep: 'Prochaine étape\u00a0: ',
-  complete: (percent: number) => `Complète à ${percent}\u00a0%`,
+  complete: (percent: number, { feminine }: Pick<KindWords, 'feminine'>) =>
+    `${feminine ? 'Complète' : 'Complet'} à ${percent}\u00a0%`,
   notSent: 'Un fichier n’a pas pu être envoyé\u00a0: rien n’est enregistré. La raison est dite à côté de lui.',
   undescribed: (count: number) =>
     typography(
