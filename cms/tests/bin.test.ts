@@ -82,7 +82,7 @@ describe('the bin', () => {
     expect((await readExport(cms)).associations.map(({ id }) => id)).not.toContain(documentId);
     const line = await lineOf(name);
     expect(line).toMatchObject({ kind: 'Association', wasPublished: true, deletedBy: 'l’équipe de l’annuaire' });
-    expect(line.daysLeft).toBeGreaterThanOrEqual(KEEP_IN_BIN_DAYS - 1);
+    expect(line.daysLeft).toBe(KEEP_IN_BIN_DAYS);
 
     expect(await putBack(name)).toMatchObject({ uid: ASSOCIATION, documentId, published: true, linked: 3 });
     expect(said(await states(ASSOCIATION, documentId))).toEqual(said(before));
@@ -107,6 +107,29 @@ describe('the bin', () => {
     // Its page on the site is free again for its publication.
     await documents(strapi, ASSOCIATION).publish({ documentId });
     expect((await readExport(cms)).associations.map(({ id }) => id)).toContain(documentId);
+  });
+
+  it('gives an event back without the number of somebody who unticked it meanwhile', async () => {
+    const phone = '+33639981207';
+    const contact = { role: 'Présidence', name: 'Anne Martin', phone, web: true, consentDate: '2026-01-02' };
+    const contacts = [{ ...contact, consentSource: 'courriel' }];
+    const organiser = await publishAssociation(strapi, { contacts });
+    const { documentId, title } = await documents(strapi, EVENT).create({
+      data: {
+        ...eventData(),
+        organisers: [organiser.documentId],
+        registration: [{ kind: 'téléphone', value: phone }],
+      },
+      status: 'published',
+    });
+    await remove(EVENT, documentId);
+    await documents(strapi, ASSOCIATION).update({
+      documentId: organiser.documentId,
+      status: 'published',
+      data: { contacts: [{ ...contacts[0], web: false, consentDate: null, consentSource: null }] },
+    });
+    await putBack(title);
+    for (const version of said(await states(EVENT, documentId))) expect(version?.['registration']).toEqual([]);
   });
 
   it('takes what is deleted in bulk and what has no draft, and names a theme again at its place', async () => {

@@ -8,6 +8,7 @@ import type { OpenedWithdrawal, Withdrawn } from '../../domain/contract/associat
 import { parseEmail } from '../../domain/email.ts';
 import { fields } from '../../domain/entry/fields.ts';
 import { clearedText } from '../../domain/cleared-text.ts';
+import { channelsInWords } from '../../domain/consent.ts';
 import { listInWords } from '../../domain/french.ts';
 import type { Withheld } from '../../domain/withheld-contacts.ts';
 import type { SuppressionAct } from '../../domain/stored/suppression.ts';
@@ -95,8 +96,7 @@ export async function openWithdrawal(strapi: Core.Strapi, token: string): Promis
   };
 }
 
-const labelsOf = (contacts: readonly ContactRow[]): string =>
-  listInWords(openChannels(contacts).map((channel) => consentChannels.label(channel).toLowerCase()));
+const labelsOf = (contacts: readonly ContactRow[]): string => channelsInWords(openChannels(contacts));
 
 /** What became of it, and where it still stands. */
 interface Done {

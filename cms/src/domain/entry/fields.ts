@@ -535,7 +535,7 @@ export const fields = {
     ...office,
     label: 'Numéro RNA',
     admin: {
-      help: 'W suivi de neuf chiffres, par exemple W332001234. Il figure sur le récépissé de la préfecture.',
+      help: 'Un W suivi de neuf chiffres ou lettres, par exemple W332001234. Il figure sur le récépissé de la préfecture.',
       example: 'W332001234',
     },
     kind: 'identifier',

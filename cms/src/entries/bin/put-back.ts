@@ -12,6 +12,7 @@ import { writeJournal } from '../journal.ts';
 import { dataOf, type RecordContent } from '../record-content.ts';
 import { removeFromBin, takeFromBin } from './bin-store.ts';
 import { linkAgain } from './links.ts';
+import { withdrawnSince } from '../withdrawn-since.ts';
 import { withoutWhatIsGone } from './without-what-is-gone.ts';
 
 const words = {
@@ -78,9 +79,16 @@ export function putBack(strapi: Core.Strapi, id: string, publish: boolean, edito
     const withDrafts = hasDrafts(strapi, uid);
     const service = strapi.documents(uid as 'api::theme.theme') as unknown as Service;
     const goesOnline = withDrafts && publish && kept.published !== null;
+    // Who took an agreement back while it lay there is not shown by it again.
+    const close = await withdrawnSince(strapi, trx, { uid, documentId }, kept.deletedAt.toISOString(), {});
     const freed = async (content: RecordContent | null): Promise<Free | null> =>
       content &&
-      withoutWhatIsTaken(strapi, kept, await withoutWhatIsGone(strapi, uid, content), withDrafts && !goesOnline);
+      withoutWhatIsTaken(
+        strapi,
+        kept,
+        close(await withoutWhatIsGone(strapi, uid, content)).content as RecordContent,
+        withDrafts && !goesOnline,
+      );
     const [freeDraft, freePublished] = [await freed(kept.draft), await freed(kept.published)];
     const [draft, published] = [freeDraft?.content ?? null, freePublished?.content ?? null];
     const told = [...new Set([...(freeDraft?.told ?? []), ...(freePublished?.told ?? [])])];
