@@ -32,6 +32,7 @@ import { followEditionsWhenServing, stopFollowingEditions } from './platform/dep
 import { registerWritten } from './platform/suppressions/register.ts';
 import { registerPublicationRoutes } from './platform/deployer/publication-admin-routes.ts';
 import { guardQueries } from './platform/strapi/guard-queries.ts';
+import { takeEventsInTurn } from './platform/database/events-after-commit.ts';
 import { keepSecretsFromLog } from './platform/strapi/keep-secrets-from-log.ts';
 import { registerPublicRoutes } from './platform/http/public-routes.ts';
 import { registerFindingRoutes } from './finding/routes.ts';
@@ -72,6 +73,7 @@ export default {
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
+    takeEventsInTurn(strapi);
     await bootstrap(strapi);
     noteDeletedFiles(strapi);
     noteClosedAdministrators(strapi);

@@ -33,6 +33,76 @@ const ask = async <Answer>(path: string): Promise<Answer> => {
 const publicPage = async (uid: string, documentId: string) =>
   (await ask<{ url: string | null }>(`/trame/public-page?uid=${uid}&documentId=${documentId}`)).url;
 
+describe('what Strapi’s own doors refuse', () => {
+  const post = (path: string, body: BodyInit, headers: Record<string, string>) =>
+    fetch(`${cms.url}${path}`, { method: 'POST', body, headers });
+  const JSON_TYPE = { 'Content-Type': 'application/json' };
+  const signIn = (json: object) => post('/admin/login', JSON.stringify(json), JSON_TYPE);
+  const upload = (name: string, type: string, content: string) => {
+    const form = new FormData();
+    form.append('files', new Blob([content], { type }), name);
+    return post('/upload', form, { Authorization: `Bearer ${token}` });
+  };
+  const absent = '/content-manager/collection-types/api::association.association/nope';
+
+  it.each<[string, () => Promise<Response>, RegExp]>([
+    [
+      'a sign-in without anything',
+      () => signIn({}),
+      /champs? (?:est|sont) à (?:corriger|remplir)|Indiquez votre adresse/,
+    ],
+    [
+      'one without a password',
+      () => signIn({ email: 'a@example.org', password: '' }),
+      /à remplir|Indiquez votre adresse/,
+    ],
+    [
+      'a forgotten password of an address that is none',
+      () => post('/admin/forgot-password', JSON.stringify({ email: 'camille' }), JSON_TYPE),
+      /adresse électronique/,
+    ],
+    [
+      'an account that is made of nothing',
+      () => post('/admin/register', JSON.stringify({ registrationToken: 'x', userInfo: {} }), JSON_TYPE),
+      /champs sont à corriger/,
+    ],
+    [
+      'an account with a poor password',
+      () =>
+        post(
+          '/admin/register',
+          JSON.stringify({ registrationToken: 'x', userInfo: { firstname: 'Camille', password: 'azertyuiop' } }),
+          JSON_TYPE,
+        ),
+      /mot de passe|champs sont/,
+    ],
+    [
+      'an invitation that is over',
+      () => fetch(`${cms.url}/admin/registration-info?registrationToken=${'a'.repeat(40)}`),
+      /invitation n’est plus valable/,
+    ],
+    [
+      'a drawing that may hold a script',
+      () => upload('logo.svg', 'image/svg+xml', '<svg xmlns="http://www.w3.org/2000/svg"/>'),
+      /genre de fichier/,
+    ],
+    [
+      'a record that is gone',
+      () => asAdmin(cms, token, `${absent}/actions/publish`, { method: 'POST', json: {} }),
+      /n’existe plus/,
+    ],
+  ])('%s is told in French, every fault of it', async (_, ask, message) => {
+    const response = await ask();
+    expect(response.status).toBeGreaterThanOrEqual(400);
+    const { error } = (await response.json()) as {
+      error: { message: string; details?: { errors?: { message: string }[] } };
+    };
+    expect(error.message).toMatch(message);
+    const all = [error.message, ...(error.details?.errors ?? []).map((fault) => fault.message)].join(' ');
+    expect(all).not.toMatch(/\b(?:must|is|not|allowed|invalid|errors?|required|found|missing)\b/i);
+  });
+});
+
 describe('the layouts', () => {
   it('are in place after the first start, for every type and component', async () => {
     for (const { layouts, service } of [

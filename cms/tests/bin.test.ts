@@ -82,7 +82,7 @@ describe('the bin', () => {
     expect((await readExport(cms)).associations.map(({ id }) => id)).not.toContain(documentId);
     const line = await lineOf(name);
     expect(line).toMatchObject({ kind: 'Association', wasPublished: true, deletedBy: 'l’équipe de l’annuaire' });
-    expect(line.daysLeft).toBeGreaterThanOrEqual(KEEP_IN_BIN_DAYS - 1);
+    expect(line.daysLeft).toBe(KEEP_IN_BIN_DAYS);
 
     expect(await putBack(name)).toMatchObject({ uid: ASSOCIATION, documentId, published: true, linked: 3 });
     expect(said(await states(ASSOCIATION, documentId))).toEqual(said(before));
@@ -107,6 +107,29 @@ describe('the bin', () => {
     // Its page on the site is free again for its publication.
     await documents(strapi, ASSOCIATION).publish({ documentId });
     expect((await readExport(cms)).associations.map(({ id }) => id)).toContain(documentId);
+  });
+
+  it('gives an event back without the number of somebody who unticked it meanwhile', async () => {
+    const phone = '+33639981207';
+    const contact = { role: 'Présidence', name: 'Anne Martin', phone, web: true, consentDate: '2026-01-02' };
+    const contacts = [{ ...contact, consentSource: 'courriel' }];
+    const organiser = await publishAssociation(strapi, { contacts });
+    const { documentId, title } = await documents(strapi, EVENT).create({
+      data: {
+        ...eventData(),
+        organisers: [organiser.documentId],
+        registration: [{ kind: 'téléphone', value: phone }],
+      },
+      status: 'published',
+    });
+    await remove(EVENT, documentId);
+    await documents(strapi, ASSOCIATION).update({
+      documentId: organiser.documentId,
+      status: 'published',
+      data: { contacts: [{ ...contacts[0], web: false, consentDate: null, consentSource: null }] },
+    });
+    await putBack(title);
+    for (const version of said(await states(EVENT, documentId))) expect(version?.['registration']).toEqual([]);
   });
 
   it('takes what is deleted in bulk and what has no draft, and names a theme again at its place', async () => {
@@ -158,6 +181,44 @@ describe('the bin', () => {
     // Nothing was half done, and it still is there.
     expect(said(await states(ASSOCIATION, documentId))).toEqual([undefined, undefined]);
     await lineOf(name);
+  });
+
+  it('gives a record whose page address was taken meanwhile a free one, online and as a draft, and says so', async () => {
+    const name = unique('Corbeille');
+    const one = await publishAssociation(strapi, { name });
+    const slug = one.slug as string;
+    const expectBack = async (publish: boolean, address: string) => {
+      const back = await putBack(name, publish);
+      expect(back.told.map((text) => text.replaceAll('\u00a0', ' '))).toEqual([
+        `L’adresse de page « ${slug} » est celle d’une autre fiche depuis : celle-ci reçoit « ${address} ».`,
+      ]);
+      expect((await readContent(strapi, ASSOCIATION, one.documentId, 'draft'))?.content['slug']).toBe(address);
+    };
+    await remove(ASSOCIATION, one.documentId);
+    const other = await publishAssociation(strapi, { name });
+    expect(other.slug).toBe(slug);
+    await expectBack(false, `${slug}-2`);
+    await documents(strapi, ASSOCIATION).publish({ documentId: one.documentId });
+    // A type without drafts as well.
+    const theme = await makeTheme(strapi);
+    await remove(THEME, theme.documentId);
+    await documents(strapi, THEME).create({ data: { name: theme.name } });
+    expect((await putBack(theme.name as string)).told).toHaveLength(1);
+    // And online at once: its own address of today is taken too.
+    await remove(ASSOCIATION, one.documentId);
+    await documents(strapi, ASSOCIATION).update({ documentId: other.documentId, data: { slug: `${slug}-2` } });
+    const back = await putBack(name);
+    expect(back.told).toEqual([expect.stringContaining(`${slug}-2-2`)]);
+    expect((await readExport(cms)).associations.map((association) => association.slug)).toContain(`${slug}-2-2`);
+  });
+
+  it('gives an association whose RNA number another one has by now back as a draft, without it', async () => {
+    const { documentId, name } = await publishAssociation(strapi, { rnaId: 'W332099872' });
+    await remove(ASSOCIATION, documentId);
+    await publishAssociation(strapi, { rnaId: 'W332099872' });
+    expect((await act((await lineOf(name)).id, 'put-back', { publish: true })).status).toBe(400);
+    expect((await putBack(name, false)).told).toEqual([expect.stringContaining('Le numéro RNA W332099872')]);
+    expect((await readContent(strapi, ASSOCIATION, documentId, 'draft'))?.content['rnaId'] ?? null).toBeNull();
   });
 
   it('gives nobody back who withdrew while their association was in it', async () => {

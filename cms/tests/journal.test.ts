@@ -1,7 +1,11 @@
 /** What editors do in Strapi's own forms and lists, and with printed editions, as the journal tells it. */
 import type { Core } from '@strapi/strapi';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { JournalLine } from '../src/domain/contract/desk/review.ts';
+import { FormerState, JournalLine, Reverted } from '../src/domain/contract/desk/review.ts';
+import { readEntry } from '../src/entries/entry-of-record.ts';
+import { acceptAnswer } from '../src/update/answers/decide-answer.ts';
+import { submitAnswer } from '../src/update/answers/submit-answer.ts';
+import { answerTo } from './helpers/answers.ts';
 import { startCms, type Cms } from './helpers/cms.ts';
 import { associationData, documents, eventData, publishAssociation, unique } from './helpers/content.ts';
 import { asAdmin, signIn } from './helpers/http.ts';
@@ -88,6 +92,50 @@ describe('an editor at the form of an association', () => {
       contacts: [{ consentDate: '2025-06-02' }],
     });
     expect(await said()).toEqual([`Fiche rétablie | ${name}`, expect.stringContaining('Fiche modifiée')]);
+  });
+
+  it('puts back the fields that are chosen, and shows nobody who took an agreement back meanwhile', async () => {
+    const contact = { ...CONTACT, phone: '+33639981201', web: true, print: true };
+    const { documentId } = await publishAssociation(strapi, {
+      howToJoin: 'Au forum.',
+      acronym: 'YDV',
+      address: { street: '3 allée des Tilleuls', postalCode: '33620', city: 'Cavignac', public: true },
+      contacts: [contact],
+    });
+    await form.act(documentId, 'publish', { howToJoin: 'Au premier cours.' });
+    const [line] = await lines();
+    await form.act(documentId, 'publish', { acronym: 'YOGA' });
+    // The association unticks its two boxes in its own form, and the desk accepts.
+    const now = await readEntry(strapi, documentId);
+    const unticked = now!.entry.contacts.map((one) => ({ ...one, web: false, print: false }));
+    const proposal = { ...now!.entry, contacts: unticked, address: { ...now!.entry.address, public: false } };
+    const sent = await submitAnswer(strapi, answerTo(documentId, proposal, now!.version));
+    await acceptAnswer(strapi, sent.id, { version: now!.version, entry: null }, { name: 'Claire', id: '9001' });
+
+    const path = `/trame/journal/${line?.id}`;
+    const former = FormerState.parse(await (await asAdmin(cms, token, `${path}/former`)).json());
+    expect(former.fields.map(({ difference, own }) => [difference.field, own])).toEqual([
+      ['acronym', false],
+      ['howToJoin', true],
+    ]);
+    const stored = () =>
+      documents(strapi, ASSOCIATION).findOne({ documentId, status: 'published', populate: ['contacts', 'address'] });
+    const hidden = { address: { public: false }, contacts: [{ web: false, print: false }] };
+
+    expect((await asAdmin(cms, token, `${path}/revert`, { method: 'POST', json: {} })).status).toBe(200);
+    expect(await stored()).toMatchObject({ howToJoin: 'Au forum.', acronym: 'YOGA', ...hidden });
+
+    // Even the line of the answer itself puts nobody back, and says so.
+    const answered = (await lines()).find(({ differences }) => differences.some(({ field }) => field === 'contacts'));
+    await form.act(documentId, 'publish', { contacts: [{ ...contact, role: 'Bureau', web: false, print: false }] });
+    const revert = async (id: string | undefined, fields: string[]) =>
+      asAdmin(cms, token, `/trame/journal/${id}/revert`, { method: 'POST', json: { fields } });
+    const done = await revert(line?.id, ['contacts', 'address', 'acronym']);
+    expect(Reverted.parse(await done.json()).told).toEqual([expect.stringContaining('l’accord a été retiré depuis')]);
+    expect(await stored()).toMatchObject({ acronym: 'YDV', ...hidden });
+    expect(await stored()).toMatchObject({ contacts: [{ role: 'présidence' }] });
+    expect((await revert(answered?.id, ['contacts', 'address'])).status).toBe(409); // nothing is left to put back
+    expect(await stored()).toMatchObject(hidden);
   });
 
   it('keeps what changed of any other record too, in words, and puts it back', async () => {

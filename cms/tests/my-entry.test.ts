@@ -92,6 +92,8 @@ describe('opening the link of a letter', () => {
       answered: null,
     });
     expect(opened.entry.contacts[0]?.phone).toBe('+33536490001');
+    // Who unticks a box may take the contact out at once.
+    expect(opened.withdrawals).toEqual([expect.stringContaining(`${SITE}/retrait/`)]);
     expect(answer.text).not.toContain('À rappeler');
     expect(answer.headers).toMatchObject({
       'cache-control': 'no-store',
@@ -139,9 +141,18 @@ describe('opening the link of a letter', () => {
     const none = await post('apercu', { token: one.token });
     cms.answer = null;
     expect(none.status).toBe(404);
-    expect(refusal(none.json).message).toContain('pas encore prête');
+    expect(refusal(none.json)).toMatchObject({ code: 'unknown', message: expect.stringContaining('aucune édition') });
+    // The printing is busy: it is asked again.
+    cms.answer = () => ({ status: 500, body: null });
+    const busy = await post('apercu', { token: one.token });
+    cms.answer = null;
+    expect([busy.status, refusal(busy.json).code]).toEqual([503, 'unavailable']);
+    // A campaign that names no edition shows the one that is being prepared, as the admin does.
     const without = await asked();
-    expect((await post('apercu', { token: without.token })).status).toBe(404);
+    const newest = new RegExp(`^/editions/[^/]+/entries/${without.slug}\\.png$`);
+    cms.answer = ({ url }) => (newest.test(url) ? { status: 200, body: png } : { status: 404, body: null });
+    expect((await post('apercu', { token: without.token })).status).toBe(200);
+    cms.answer = null;
   });
 
   it('is refused to who guesses, and told why to who holds an old letter', async () => {

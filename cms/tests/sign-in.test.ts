@@ -48,11 +48,11 @@ const deviceCookies = ({ headers }: Answered): string =>
     .filter((cookie) => cookie.startsWith('trame_appareil_'))
     .join('; ');
 
-const lettersTo = async (email: string): Promise<{ text: string }[]> =>
+const lettersTo = async (email: string, kind = 'new-password'): Promise<{ text: string }[]> =>
   (
     await cms.strapi.db.connection.raw(
-      `select body_text as text from trame_letters where kind = 'new-password' and recipient = ? order by id`,
-      [email],
+      `select body_text as text from trame_letters where kind = ? and recipient = ? order by id`,
+      [kind, email],
     )
   ).rows;
 
@@ -215,6 +215,25 @@ describe('a forgotten password', () => {
       expect([path, statuses.indexOf(429)]).toEqual([path, times]);
     }
   });
+});
+
+it('invites an editor with a letter, whose link chooses a password and lets in', async () => {
+  const token = await signIn(cms, ADMIN);
+  const role = await cms.strapi.db.query('admin::role').findOne({ where: { name: 'Éditeur·rice' } });
+  const email = 'invitee@example.org';
+  const json = { email, firstname: 'Camille', lastname: 'Exemple', roles: [role.id] };
+  expect((await asAdmin(cms, token, '/admin/users', { method: 'POST', json })).status).toBe(201);
+  const letters = await lettersTo(email, 'editor-invitation');
+  expect(letters).toHaveLength(1);
+  const code = /http:\/\/cms\.example\.org\/admin\/auth\/register\?registrationToken=([\da-f]{40})\n/.exec(
+    letters[0]!.text,
+  )?.[1];
+  const userInfo = { firstname: 'Camille', lastname: 'Exemple', password: 'Un-mot-de-passe-7' };
+  expect((await ask('/register', { registrationToken: code, userInfo })).status).toBe(200);
+  expect((await tryIn({ email, password: 'Un-mot-de-passe-7' })).status).toBe(200);
+  // One that comes with its password needs none.
+  const { email: other } = await makeAccount();
+  expect(await lettersTo(other, 'editor-invitation')).toEqual([]);
 });
 
 it('sends nothing by the way of Strapi, which knows no outbox, and says so', async () => {

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createMembership, findMembership, MEMBERSHIP } from '../src/associations/memberships/membership-store.ts';
 import { storedSuppression, type Suppression } from '../src/domain/stored/suppression.ts';
+import { addToBin, findInBin } from '../src/entries/bin/bin-store.ts';
+import { readContent } from '../src/entries/record-content.ts';
 import { readRestore } from '../src/upkeep/restore-routes.ts';
 import type * as CatchUp from '../src/upkeep/catch-up.ts';
 import { startCms, type Cms } from './helpers/cms.ts';
@@ -17,7 +19,7 @@ import { EXPORT_TOKEN } from './helpers/cms.ts';
 const compiled = <T>(name: string): T =>
   createRequire(import.meta.url)(join(import.meta.dirname, '../dist/src', `${name}.js`)) as T;
 const { catchUp } = compiled<typeof CatchUp>('upkeep/catch-up');
-const { noteSuppressions, registerWritten, withoutNoting } = compiled<typeof Register>(
+const { contactMark, noteSuppressions, registerWritten, withoutNoting } = compiled<typeof Register>(
   'platform/suppressions/register',
 );
 
@@ -134,6 +136,100 @@ it('leaves access that was given back, and asks about an entry that came back: i
   // An editor knows entries by their names.
   expect(Object.keys((await readRestore(strapi)).pending?.publication?.names ?? {})).toEqual([documentId]);
   expect(await exported()).toBe(409);
+});
+
+describe('the last that was noted of a record decides', () => {
+  const noteOf = (record: string, act: 'deleted' | 'unpublished' | 'published') =>
+    noteSuppressions(strapi, [{ kind: 'record', type: ASSOCIATION, record, act }]);
+  const start = async (record: string, ...acts: ('deleted' | 'unpublished' | 'published')[]) => {
+    for (const act of acts) await noteOf(record, act);
+    await forget(await actsAbout(record, acts.length));
+    await catchUp(strapi);
+    return (await readRestore(strapi)).pending?.publication?.failed ?? [];
+  };
+  const stands = async (documentId: string) => [
+    (await documents(strapi, ASSOCIATION).findOne({ documentId, status: 'draft' })) !== null,
+    (await documents(strapi, ASSOCIATION).findOne({ documentId, status: 'published' })) !== null,
+  ];
+
+  it('and what was deleted and put back since is on the site', async () => {
+    const { documentId } = await publishAssociation(strapi);
+    expect(await start(documentId, 'deleted', 'published')).toEqual([]);
+    expect(await stands(documentId)).toEqual([true, true]);
+    expect(await exported()).toBe(200);
+  });
+
+  it('or off it, if it was put back as a draft', async () => {
+    const { documentId } = await publishAssociation(strapi);
+    expect(await start(documentId, 'deleted', 'unpublished')).toEqual([]);
+    expect(await stands(documentId)).toEqual([true, false]);
+  });
+
+  it('or an editor is asked, if that draft was published: it may show less', async () => {
+    const { documentId } = await publishAssociation(strapi);
+    expect(await start(documentId, 'deleted', 'unpublished', 'published')).toEqual([documentId]);
+    expect(await stands(documentId)).toEqual([true, true]);
+    // Once: a later start does not hold the site again.
+    await strapi.db.connection.raw('delete from trame_restores');
+    await catchUp(strapi);
+    expect((await readRestore(strapi)).pending).toBeNull();
+  });
+
+  it('or it is gone, if it was deleted again', async () => {
+    const { documentId } = await publishAssociation(strapi);
+    expect(await start(documentId, 'unpublished', 'published', 'deleted')).toEqual([]);
+    expect(await stands(documentId)).toEqual([false, false]);
+  });
+
+  it('and nobody is asked about one that this database does not have, or not on the site', async () => {
+    expect(await start('made-after-the-backup', 'unpublished', 'published')).toEqual([]);
+    const draft = await documents(strapi, ASSOCIATION).create({ data: await associationData(strapi) });
+    expect(await start(draft.documentId, 'unpublished', 'published')).toEqual([]);
+    // Nor when its marks were made with another secret: there is nothing that they could be about.
+    const mark = 'a'.repeat(64);
+    await noteSuppressions(strapi, [
+      { kind: 'contact', association: 'made-after-the-backup-2', mark, channels: ['web'] },
+      { kind: 'item', type: ASSOCIATION, record: 'made-after-the-backup-2', field: 'website', mark, act: 'retracted' },
+    ]);
+    const acts = await actsAbout('made-after-the-backup-2', 2);
+    const before = await readFile(file(), 'utf8');
+    try {
+      await forget(acts);
+      await writeFile(
+        file(),
+        before
+          .split('\n')
+          .map((line) =>
+            line.includes('-backup-2') ? line.replace(/"secret":"\w+"/, '"secret":"ffffffffffffffff"') : line,
+          )
+          .join('\n'),
+      );
+      await catchUp(strapi);
+      expect((await readRestore(strapi)).pending?.publication?.failed).toEqual([]); // the file itself was touched
+      expect(await exported()).toBe(409);
+    } finally {
+      await registerWritten();
+      await writeFile(file(), before);
+    }
+  });
+
+  it('also of one who withdrew and is in the bin of that database: nothing gives the agreement back', async () => {
+    const { documentId } = await publishAssociation(strapi, { contacts: [contact] });
+    const content = (await readContent(strapi, ASSOCIATION, documentId, 'published'))?.content ?? null;
+    await withoutNoting(() => documents(strapi, ASSOCIATION).delete({ documentId }));
+    await addToBin(strapi, {
+      ...{ uid: ASSOCIATION, documentId, title: 'Club', deletedBy: 'Camille', deletedById: null },
+      ...{ draft: content, published: content, links: [] },
+    });
+    const channels = ['web', 'print', 'professionals', 'openData'] as const;
+    const mark = contactMark(documentId, contact.email);
+    await noteSuppressions(strapi, [{ kind: 'contact', association: documentId, mark, channels: [...channels] }]);
+    await forget(await actsAbout(documentId, 1));
+    await catchUp(strapi);
+    const kept = await findInBin(strapi, ASSOCIATION, documentId);
+    for (const version of [kept?.draft, kept?.published])
+      expect(version?.['contacts']).toMatchObject([{ web: false, print: false, email: contact.email }]);
+  });
 });
 
 type Row = Record<string, unknown>;

@@ -263,6 +263,25 @@ describe('a form that was opened before a withdrawal', () => {
     expect(await public_()).not.toContain(anne.phone);
   });
 
+  it('gives no agreement to one who had agreed to nothing before, however often the person says so', async () => {
+    const [anne] = contacts();
+    const nowhere = { ...anne, web: false, print: false, professionals: false, openData: false };
+    const { documentId } = await publishAssociation(strapi, {
+      contacts: [{ ...nowhere, consentDate: null, consentSource: null }],
+    });
+    for (let times = 0; times < 2; times += 1) {
+      const form = await open(ASSOCIATION, documentId);
+      const [row] = form.values['contacts'] as Values[];
+      await withdraws(anne, documentId);
+      const agreed = { web: true, print: true, consentDate: '2026-01-02', consentSource: 'téléphone' };
+      const answer = await ok(await publish(form, { contacts: [{ ...row, ...agreed }] }));
+      expect(told(answer)).toEqual([expect.stringMatching(/^Anne Martin : l’accord a été retiré/)]);
+      expect(channelsOf((await standing(documentId)).contacts[0] as Values)).toEqual(NOWHERE);
+    }
+    // The desk is told by this line, when an answer would bring her in.
+    expect((await journal()).filter((line) => line.startsWith('contact retiré'))).toHaveLength(1);
+  });
+
   it('lets a new agreement be noted: on a form that was opened since, or given on a later day', async () => {
     const [anne] = contacts();
     const { documentId } = await publishAssociation(strapi, { contacts: [anne] });

@@ -20,7 +20,7 @@ export const plans: readonly FloorPlan[] = [
       ['rules/'],
       ['api/'],
       ['upkeep/'],
-      ['associations/', 'administrators/', 'finding/'],
+      ['associations/', 'administrators/', 'finding/', 'import/'],
       ['update/'],
       ['entries/'],
       ['platform/'],
@@ -106,6 +106,11 @@ export const doors: readonly Door[] = [
     reason: 'The domain imports nothing but itself: cms, site and scripts all stand on it.',
   },
   { room: 'cms/src/demo', only: ['cms/src/domain'], reason: 'Demo content is data: no input or output, no Strapi.' },
+  {
+    room: 'cms/src/import/read',
+    only: ['cms/src/domain'],
+    reason: 'Foreign bytes are read in a process of their own, which knows neither Strapi nor the database.',
+  },
   {
     room: 'cms/src/admin',
     only: ['cms/src/domain'],

@@ -1,9 +1,10 @@
-import { chmod, mkdir, mkdtemp, rm, stat, watch, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, truncate, mkdtemp, rm, stat, watch, writeFile } from 'node:fs/promises';
 import { randomBytes } from 'node:crypto';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { pack } from './archive.ts';
+import { unpackBackup } from './restore.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -40,4 +41,21 @@ it('lets nobody else read the archive, not even while it is written or over an o
   expect(new Set(modes)).toEqual(new Set([0o600]));
   expect(await mode(file)).toBe(0o600);
   expect((await stat(file)).size).toBeGreaterThan(4_000_000);
+});
+
+it('tells an archive that was cut short or damaged from a file that is none', async () => {
+  const file = path.join(folder, 'backup.tar.gz');
+  await pack(path.join(folder, 'in'), file);
+  const out = path.join(folder, 'out');
+  await mkdir(out);
+  await expect(unpackBackup(file, out)).resolves.toBeUndefined();
+  const { size } = await stat(file);
+  for (const left of [size - 8, size / 2, 12]) {
+    await truncate(file, Math.floor(left));
+    await expect(unpackBackup(file, out)).rejects.toThrow(/abîmée.*Rien n’a été changé/);
+  }
+  await writeFile(file, 'une photo');
+  await expect(unpackBackup(file, out)).rejects.toThrow(/n’est pas une sauvegarde/);
+  await writeFile(file, '');
+  await expect(unpackBackup(file, out)).rejects.toThrow(/n’est pas une sauvegarde/);
 });

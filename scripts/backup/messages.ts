@@ -49,6 +49,8 @@ Trame doit être arrêté.`,
     `Cette sauvegarde est abîmée\u00a0: il manque des lignes de «\u00a0${table}\u00a0». Rien n’a été changé. Prenez une autre sauvegarde.`,
   damaged: (file: string) =>
     `Cette sauvegarde est abîmée\u00a0: «\u00a0${file}\u00a0» n’est pas ce qui avait été enregistré. Rien n’a été changé. Prenez une autre sauvegarde.`,
+  cutShort: (file: string) =>
+    `La sauvegarde ${file} est abîmée\u00a0: elle ne se déballe pas jusqu’au bout. Rien n’a été changé. Copiez-la de nouveau, ou prenez une autre sauvegarde.`,
   needsBuild:
     'Cette sauvegarde est d’un ancien format, qui a besoin du programme construit. Rien n’a été changé. Lancez une première fois « npx pnpm@12 start », arrêtez avec Ctrl-C quand le site est là, puis recommencez.',
   noRights: (account: string) =>

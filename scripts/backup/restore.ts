@@ -1,6 +1,6 @@
 /** `pnpm restore`: puts a backup back in place of what is there. */
 import { createReadStream, existsSync } from 'node:fs';
-import { access, chmod, cp, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { access, chmod, cp, mkdir, mkdtemp, open, readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { formatMoment } from '@trame/cms/domain/moments';
 import { RESTORE_NOTE_FILE } from '@trame/cms/domain/stored/suppression';
@@ -143,6 +143,38 @@ async function readManifest(file: string, folder: string): Promise<AnyManifest> 
   throw new PlainError(isNewerFormat(written) ? messages.newerFormat(file) : messages.noBackup(file));
 }
 
+/** Of a file that gzip made (RFC 1952, 2.3.1). */
+const GZIP = Buffer.from([0x1f, 0x8b]);
+
+async function isCompressed(file: string): Promise<boolean> {
+  const handle = await open(file, 'r');
+  try {
+    const { buffer } = await handle.read(Buffer.alloc(GZIP.length), 0, GZIP.length, 0);
+    return buffer.equals(GZIP);
+  } finally {
+    await handle.close();
+  }
+}
+
+/**
+ * @param folder in the data folder
+ * @throws {PlainError} when it is no backup, one that was cut short or damaged on its way, or does not fit on the disk
+ */
+export async function unpackBackup(file: string, folder: string): Promise<void> {
+  try {
+    await unpack(file, folder);
+  } catch (cause) {
+    const isFull = /No space left|ENOSPC/i.test(String(cause));
+    const isDamaged = !isFull && (await isCompressed(file));
+    const said = isFull
+      ? messages.diskFull(path.dirname(folder))
+      : isDamaged
+        ? messages.cutShort(file)
+        : messages.noBackup(file);
+    throw new PlainError(said, { cause });
+  }
+}
+
 async function restore(file: string): Promise<void> {
   const begun = performance.now();
   const { dataDir, databaseUrl } = readEnvironment();
@@ -154,10 +186,7 @@ async function restore(file: string): Promise<void> {
   if ('heldBy' in lock) throw new PlainError(messages.running(lock.heldBy));
   const folder = await mkdtemp(path.join(dataDir, 'restore-')); // for nobody else to read: the keys lie in it
   try {
-    await unpack(file, folder).catch((cause: unknown) => {
-      const full = /No space left|ENOSPC/i.test(String(cause));
-      throw new PlainError(full ? messages.diskFull(dataDir) : messages.noBackup(file), { cause });
-    });
+    await unpackBackup(file, folder);
     const manifest = await readManifest(file, folder);
     if (manifest.format === 'trame-backup/1') {
       if (!existsSync(CMS_BUILD)) throw new PlainError(messages.needsBuild);

@@ -3,6 +3,7 @@ import type { SiteExport } from '@trame/cms/domain/contract/site/site-export';
 import type { Gate } from './gate.ts';
 import { links } from './links.ts';
 import { loss } from './loss.ts';
+import { openData } from './open-data.ts';
 import { pageFrame } from './page-frame.ts';
 import { privacy } from './privacy.ts';
 import { countPages, readRelease } from './release.ts';
@@ -11,7 +12,7 @@ import { requiredFiles } from './required-files.ts';
 import { sitemap } from './sitemap.ts';
 
 /** In the order in which an editor should read them: what must never happen first. */
-const GATES: readonly Gate[] = [privacy, loss, requiredFiles, links, sitemap, pageFrame];
+const GATES: readonly Gate[] = [privacy, loss, requiredFiles, openData, links, sitemap, pageFrame];
 
 /** Reads the release and asks every gate. No findings: it may go live. */
 export function checkRelease(options: {

@@ -35,6 +35,10 @@ export const messages = {
   section: (name: string) => (name === '' ? 'le site entier' : `la rubrique « ${name} »`),
   missingFile: (where: string) => `il manque « ${where} »`,
   damagedFile: (where: string) => `« ${where} » est vide ou abîmé`,
+  misfit: (where: string, fault: string) => `« ${where} » n’est pas comme son schéma le dit (${fault})`,
+  misfitCell: (where: string, row: number, column: string, expected: string) =>
+    `« ${where} » n’est pas comme son schéma le dit (ligne ${row}, colonne ${column} : ${expected})`,
+  undescribedFile: (where: string) => `« ${where} » serait publié en données ouvertes sans être décrit`,
   missingPage: (title: string, where: string) => `« ${title} » est publié, mais sa page « ${where} » manque`,
   noSitemapEntry: () => `le plan du site pour les moteurs de recherche est vide`,
   sitemapDeadEnd: (where: string) =>

@@ -58,6 +58,25 @@ describe('the gate of privacy', () => {
     expect(ask(privacy, file, { siteExport: open })).toEqual([]);
   });
 
+  it('reads each cell and each value of open data by itself: figures of neighbours are no number', () => {
+    const closed = structuredClone(smallExport);
+    for (const one of closed.associations) for (const contact of one.contacts) delete contact.openData;
+    const digits = phone.replace('+33', '');
+    const halves = [digits.slice(0, 5), digits.slice(5)];
+    const apart = {
+      'donnees/a.csv': `code_insee,code_postal\r\n${halves.join(',')}\r\n`,
+      'donnees/a.json': JSON.stringify({ codes: halves }),
+      'api/v1/a.json': JSON.stringify({ codes: halves }),
+    };
+    expect(ask(privacy, apart, { siteExport: closed })).toEqual([]);
+    const together = {
+      'donnees/a.csv': `nom,tel\r\n"Club, de Marsas",${national}\r\n`,
+      'api/v1/a.json': JSON.stringify({ tel: Number(digits) }),
+    };
+    const found = ask(privacy, together, { siteExport: closed }).map(({ where }) => where);
+    expect(found).toEqual(['/donnees/a.csv', '/api/v1/a.json']);
+  });
+
   it('refuses a number or an address that the export does not hold, however people write it', () => {
     const [leak, address] = [LEAK_E164, 'marie.durand@example.net'];
     const usual = fc.oneof(phoneSpellings(leak), emailSpellings(address));

@@ -8,12 +8,14 @@ import { gunzipSync } from 'node:zlib';
 import type { FoundRecord } from '@trame/cms/domain/contract/desk/publication-state';
 import { withheldFromOpenData } from '@trame/cms/domain/contract/site/open-data';
 import { unseal } from '@trame/site/search-seal';
+import { TEXTS_APART, type Withheld } from '@trame/cms/domain/withheld-contacts';
 import { collectContacts, type FoundContacts, noContacts } from '@trame/cms/domain/contacts-in-text';
 import type { Gate } from './gate.ts';
 import { messages } from './messages.ts';
 import { pdfText } from './pdf-text.ts';
 import { recordsOf } from './records.ts';
 import { asAddress } from './release.ts';
+import { readTable } from './table-schema.ts';
 import type { Finding } from './report.ts';
 
 const PLAIN = /\.(json|geojson|csv|txt|xml|ics|vcf|svg|webmanifest|js|mjs|css|map)$/;
@@ -28,8 +30,8 @@ const PAGE_OF_RECORD = /"url":"(\/[^"\\]*)"/;
 /** Documents that editors attached to a page are published as they are: who may be named in them is their author's decision. */
 const EDITORS_FILES = '/_trame/fichiers/';
 
-/** Files under an open licence. */
-const OPEN_DATA = '/donnees/';
+/** Files under an open licence, and the read API of the same content. */
+const OPEN_DATA = /^\/(?:donnees|api)\//;
 
 /**
  * What the booklet explains itself with (« Lire une fiche ») and what the forms give as an example when a number or an address
@@ -68,6 +70,32 @@ function withoutTorn(text: string, allowed: ReadonlySet<string>): string {
   });
 }
 
+/**
+ * The values of a file of data, each once: a code of a commune beside a postcode and a latitude are many figures in a row, and
+ * none of them is a number of anybody. A file that is not what its name says is read as it stands.
+ */
+function valuesOf(text: string, file: string): ReadonlySet<string> {
+  const values = new Set<string>();
+  const collect = (value: unknown): void => {
+    if (typeof value === 'string' || typeof value === 'number') values.add(String(value));
+    else if (Array.isArray(value)) value.forEach(collect);
+    else if (typeof value === 'object' && value !== null)
+      for (const [key, inner] of Object.entries(value)) {
+        values.add(key);
+        collect(inner);
+      }
+  };
+  try {
+    if (file.endsWith('.csv')) {
+      const { header, rows } = readTable(text);
+      collect([header, rows]);
+    } else collect(JSON.parse(text));
+  } catch {
+    return new Set([text]);
+  }
+  return values;
+}
+
 export const privacy: Gate = ({ release, siteExport }) => {
   const allowed = allowedContacts(siteExport, noContacts());
   for (const example of EXAMPLES.phones) allowed.phones.add(example);
@@ -100,12 +128,25 @@ export const privacy: Gate = ({ release, siteExport }) => {
   };
 
   const notOpen = withheldFromOpenData(siteExport.associations);
-  /** Files under an open licence hold less than the site does: what a contact agreed to for the site alone is a leak there. */
-  const lookAtOpenData = (text: string, where: string) => {
-    for (const { kind, value } of notOpen.find(text)) {
-      const says = (one: string) => notOpen.find(one).some((withheld) => withheld.value === value);
-      leak(`${where} ${value}`, kind, value, where, records.saying(says));
+  const said = new Map<string, readonly Withheld[]>();
+  const looked = new Set<string>();
+  /**
+   * Files under an open licence hold less than the site does: what a contact agreed to for the site alone is a leak there. The
+   * same values stand in many of these files, and are looked at once.
+   */
+  const lookAtOpenData = (values: ReadonlySet<string>, where: string) => {
+    const fresh: string[] = [];
+    for (const one of values) {
+      if (!looked.has(one)) fresh.push(one);
+      looked.add(one);
+      let withheld = said.get(one);
+      if (withheld === undefined) said.set(one, (withheld = notOpen.find(one)));
+      for (const { kind, value } of withheld) {
+        const says = (text: string) => notOpen.find(text).some((found) => found.value === value);
+        leak(`${where} ${value}`, kind, value, where, records.saying(says));
+      }
     }
+    look(fresh.join(TEXTS_APART), where);
   };
 
   for (const page of release.pages) look(page.words, page.address);
@@ -113,8 +154,8 @@ export const privacy: Gate = ({ release, siteExport }) => {
     const where = asAddress(file);
     if (PLAIN.test(file)) {
       const text = release.read(file).toString('utf8');
-      look(file.endsWith('.ics') ? calendarText(text) : text, where);
-      if (where.startsWith(OPEN_DATA)) lookAtOpenData(text, where);
+      if (OPEN_DATA.test(where)) lookAtOpenData(valuesOf(text, file), where);
+      else look(file.endsWith('.ics') ? calendarText(text) : text, where);
     } else if (PAGEFIND_RECORD.test(file)) {
       const text = unseal(gunzipSync(release.read(file)).toString('utf8'));
       look(text, where, PAGE_OF_RECORD.exec(text)?.[1] ?? where);

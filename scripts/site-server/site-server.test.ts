@@ -176,6 +176,20 @@ describe('the site server', () => {
     }
   });
 
+  it('shows the same page for an address that is longer than any name of a file', async () => {
+    await release('r1', { 'index.html': long('un'), '404.html': long('rien') });
+    for (const url of [
+      `/${'a'.repeat(6000)}`,
+      `/${'a'.repeat(300)}/`,
+      `/${'a/'.repeat(3000)}`,
+      `/${'%C3%A9'.repeat(900)}.html`,
+    ]) {
+      const answer = await get(url);
+      expect([answer.status, answer.body.toString()]).toEqual([404, long('rien')]);
+    }
+    expect(logged).toEqual([]);
+  });
+
   it('sends an address without its slash on, query included, and nowhere outside', async () => {
     await release('r1', { 'index.html': 'x', 'recherche/index.html': 'x' });
     expect(await get('/recherche?theme=sport')).toMatchObject({

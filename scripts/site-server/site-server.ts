@@ -144,6 +144,12 @@ export function createSiteServer(dataDir: string, addresses: Addresses = {}, log
   });
 }
 
+/** What is longer than any name of a file is none. */
 function isFolder(file: string): boolean {
-  return statSync(file, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  try {
+    return statSync(file, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENAMETOOLONG') return false;
+    throw error;
+  }
 }

@@ -47,7 +47,8 @@ import { arrangeContentLinks } from './menu/content-links.ts';
 import { hideIdentifiers } from './menu/identifiers.ts';
 import { hideStrapiLinks } from './menu/strapi-links.ts';
 import { hideVersions } from './menu/versions.ts';
-import { closeStrapiNews } from './menu/strapi-news.ts';
+import { hideSectionCounts } from './menu/section-counts.ts';
+import { closeStrapiNews, hideStrapiNewsletter } from './menu/strapi-news.ts';
 import { arrangePrintedTexts, registerPrintedTexts } from './print-length/printed-texts.ts';
 import { askForCodeAtSignIn } from './second-factor/ask-at-sign-in.ts';
 import { registerSecondFactor } from './second-factor/register-second-factor.ts';
@@ -84,6 +85,8 @@ export default {
     hideIdentifiers();
     hideImportFromAddress();
     closeStrapiNews();
+    hideStrapiNewsletter();
+    hideSectionCounts();
     askForCodeAtSignIn(themes);
     leadToConcernedRecords();
     forgetTypedAtSignOut();

@@ -3,6 +3,7 @@ import { adminUrl, publicUrl, readEnvironment } from '../environment.ts';
 import { registerSecondFactorRoutes } from './second-factor/admin-routes.ts';
 import { guardCredentials } from './sign-in/credentials.ts';
 import { guardDoors } from './sign-in/guard-doors.ts';
+import { inviteNewEditors } from './sign-in/invite-editors.ts';
 
 /**
  * Strapi makes absolute addresses out of the one on which it listens, which stands in no letter: behind a proxy nobody reaches
@@ -19,5 +20,6 @@ export function registerAdministrators(strapi: Core.Strapi): void {
   namePublicAddresses(strapi);
   guardDoors(strapi);
   guardCredentials(strapi);
+  inviteNewEditors(strapi);
   registerSecondFactorRoutes(strapi);
 }

@@ -1,7 +1,7 @@
 import type { Image } from '../domain/contract/site/media.ts';
 import { SITE_EXPORT_FORMAT, type SiteExport } from '../domain/contract/site/site-export.ts';
 import { maySee, visibleContacts } from '../domain/consent.ts';
-import type { ServedChannel } from '../domain/vocabulary/consent-channels.ts';
+import type { ExportChannel } from '../domain/vocabulary/consent-channels.ts';
 import { compareSlots } from '../domain/slots.ts';
 import { type Artwork, artworkFileName, artworkFormat } from './artwork.ts';
 import type {
@@ -53,7 +53,7 @@ export function imageOf(picture: DemoImage, { mediaUrl = uploadsUrl }: ExportOpt
 }
 
 /** The contacts that a channel may show. On paper, an entry that is not to be printed has none. */
-function contactsFor(channel: ServedChannel, { contacts, inPrint }: DemoAssociation) {
+function contactsFor(channel: ExportChannel, { contacts, inPrint }: DemoAssociation) {
   if (channel === 'print' && !inPrint) return [];
   return visibleContacts(contacts, channel)
     .map(({ role, name, phone, email, ...consent }) => ({
@@ -67,7 +67,7 @@ function contactsFor(channel: ServedChannel, { contacts, inPrint }: DemoAssociat
 }
 
 /** The content as one channel may see it. @throws {Error} as `toSiteExport` */
-export function exportFor(channel: ServedChannel, content: DemoContent, options: ExportOptions): SiteExport {
+export function exportFor(channel: ExportChannel, content: DemoContent, options: ExportOptions): SiteExport {
   const reference = referenceChecker(content);
   const image = (picture: DemoImage | null): Image | null => picture && imageOf(picture, options);
   const images = (pictures: DemoImage[]): Image[] =>

@@ -23,7 +23,7 @@ test('compares months with years', () => {
   expect(checkAges(fromMonthsToYears).ok).toBe(true);
   expect(checkAges({ ...fromMonthsToYears, ageMin: 40, ageMax: 2 })).toMatchObject({
     ok: false,
-    message: 'L’âge minimum (40\u00a0mois) dépasse l’âge maximum (2\u00a0ans) : inversez-les.',
+    message: 'L’âge minimum (40\u00a0mois) dépasse l’âge maximum (2\u00a0ans)\u00a0: inversez-les.',
   });
   expect(checkAges(months(49, null)).ok).toBe(false);
   const baby = (count: number) => ({ count, unit: 'mois' }) as const;

@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { chooseByName } from './choose-by-name.ts';
+import { describe, expect, it, test } from 'vitest';
+import { chooseByName, chooseInGroups } from './choose-by-name.ts';
 
 const NAMES = [
   'L’Échiquier libournais',
@@ -34,4 +34,33 @@ test('nothing typed gives them all, in the order of an index', () => {
     'Moulin à vent',
   ]);
   expect(find('zzz')).toEqual([]);
+});
+
+describe('items of two levels', () => {
+  const themes = [
+    { name: 'Sports et plein air', above: '' },
+    { name: 'Culture et création', above: '' },
+    { name: 'Sports collectifs', above: 'Sports et plein air' },
+    { name: 'Musique et chant', above: 'Culture et création' },
+    { name: 'Gymnastique et bien-être', above: 'Sports et plein air' },
+    { name: 'Arts du cirque', above: 'Culture et création' },
+  ];
+  const namesOf = (typed: string) => chooseInGroups(themes, (theme) => theme, typed).map(({ name }) => name);
+
+  it('stand under what is above them, in the order of an index', () => {
+    expect(namesOf('')).toEqual([
+      'Culture et création',
+      'Arts du cirque',
+      'Musique et chant',
+      'Sports et plein air',
+      'Gymnastique et bien-être',
+      'Sports collectifs',
+    ]);
+  });
+
+  it('are found by some letters of their name, then by what is above them', () => {
+    expect(namesOf('gym')).toEqual(['Gymnastique et bien-être']);
+    expect(namesOf('sport')).toEqual(['Sports collectifs', 'Sports et plein air', 'Gymnastique et bien-être']);
+    expect(namesOf('voile')).toEqual([]);
+  });
 });

@@ -28,3 +28,30 @@ export function chooseByName<Item>(items: readonly Item[], nameOf: (item: Item) 
     .sort((a, b) => a.rank - b.rank || compareFrench(nameOf(a.item), nameOf(b.item)))
     .map(({ item }) => item);
 }
+
+/** How an item of two levels is called, and what stands above it: empty for what stands by itself. */
+export interface Placed {
+  readonly name: string;
+  readonly above: string;
+}
+
+/**
+ * The same for items of two levels, such as themes. While nothing is typed each stands under what is above it, all in the order of
+ * an index; of what is typed those that are called so come first, then those that stand under one that is.
+ */
+export function chooseInGroups<Item>(items: readonly Item[], placeOf: (item: Item) => Placed, typed: string): Item[] {
+  const inOrder = [...items].sort((a, b) => {
+    const [one, other] = [placeOf(a), placeOf(b)];
+    return (
+      compareFrench(one.above || one.name, other.above || other.name) ||
+      // What stands above leads its group.
+      Number(one.above !== '') - Number(other.above !== '') ||
+      compareFrench(one.name, other.name)
+    );
+  });
+  if (fold(typed) === '') return inOrder;
+  const named = chooseByName(inOrder, (item) => placeOf(item).name, typed);
+  const under = new Set(chooseByName(inOrder, (item) => `${placeOf(item).above} ${placeOf(item).name}`, typed));
+  for (const item of named) under.delete(item);
+  return [...named, ...inOrder.filter((item) => under.has(item))];
+}

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { consentChannels, servedChannels } from './vocabulary/consent-channels.ts';
 import { fields } from './entry/fields.ts';
 import { consentSources } from './vocabulary/consent-sources.ts';
-import { checkConsent, visibleContacts, type Consent } from './consent.ts';
+import { channelsInWords, checkConsent, visibleContacts, type Consent } from './consent.ts';
 
 const consent: fc.Arbitrary<Consent> = fc.record({
   web: fc.boolean(),
@@ -70,4 +70,10 @@ describe('what people read before they agree', () => {
     for (const words of [help, admin.help]) expect(/\bencore\b/u.test(words)).toBe(!served);
     expect(consentChannels.label(channel).endsWith('(à venir)')).toBe(!served);
   });
+});
+
+it('names channels inside a sentence without what their boxes add', () => {
+  expect(channelsInWords(['web', 'professionals', 'openData'])).toBe(
+    'site internet, partenaires professionnels et données ouvertes',
+  );
 });

@@ -1,5 +1,6 @@
 import { consentChannels, type ConsentChannel } from './vocabulary/consent-channels.ts';
 import type { ConsentSource } from './vocabulary/consent-sources.ts';
+import { listInWords } from './french.ts';
 import { parsed, refused, type Parsed } from './parsed.ts';
 
 /** What a person agreed to: the channels, when, and how they said so. `consentDate` is `YYYY-MM-DD`. */
@@ -7,6 +8,20 @@ export type Consent = Readonly<Record<ConsentChannel, boolean>> & {
   readonly consentDate: string | null;
   readonly consentSource: ConsentSource | null;
 };
+
+/**
+ * Channels inside a sentence: "site internet et annuaire imprimé". That something is « à venir » is for whoever ticks its box, not for
+ * a sentence about boxes.
+ */
+export const channelsInWords = (channels: readonly ConsentChannel[]): string =>
+  listInWords(
+    channels.map((channel) =>
+      consentChannels
+        .label(channel)
+        .replace(/ \(.*\)$/, '')
+        .toLowerCase(),
+    ),
+  );
 
 const agreesTo = (consent: Consent): boolean => consentChannels.values.some((channel) => consent[channel]);
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { csv } from './csv.ts';
+import { csv, machineCsv } from './csv.ts';
 
 describe('csv', () => {
   it('quotes what would break a row, and doubles quotes', () => {
@@ -50,3 +50,18 @@ function readCsv(file: string): string[][] {
   }
   return rows.slice(0, -1);
 }
+
+describe('csv for machines', () => {
+  it('is RFC 4180 to the letter, in the values of Table Schema, and guards nothing', () => {
+    expect(
+      machineCsv(
+        ['a', 'b'],
+        [
+          [null, true],
+          ['+33', 1.5],
+          ['dit "le dojo", à Marsas', 'deux\nlignes'],
+        ],
+      ),
+    ).toBe('a,b\r\n,true\r\n+33,1.5\r\n"dit ""le dojo"", à Marsas","deux\nlignes"\r\n');
+  });
+});

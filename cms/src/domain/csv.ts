@@ -27,3 +27,17 @@ function cell(value: Cell, reader: CsvReader): string {
   const safe = reader === 'spreadsheet' && FORMULA.test(value) ? `'${value}` : value;
   return /[";\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
+
+/**
+ * A table for machines, to the letter of RFC 4180: commas, CRLF, UTF-8 without a mark. Values are written as Table Schema reads
+ * them (`true`, `false`, nothing for an absent one), and nothing stands before what a spreadsheet would run: whoever opens such
+ * a file in one imports it as text.
+ */
+export function machineCsv(header: readonly string[], rows: readonly (readonly Cell[])[]): string {
+  return [header, ...rows].map((row) => `${row.map(plainCell).join(',')}\r\n`).join('');
+}
+
+function plainCell(value: Cell): string {
+  const text = value === null ? '' : String(value);
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

@@ -7,6 +7,7 @@ const NAMES = {
   refused: ['avis de réponse refusée', 'avis de réponses refusées'],
   'sign-in': ['lien de connexion', 'liens de connexion'],
   'new-password': ['lien de nouveau mot de passe', 'liens de nouveau mot de passe'],
+  'editor-invitation': ['invitation dans l’administration', 'invitations dans l’administration'],
   'manager-invitation': ['invitation à gérer une fiche', 'invitations à gérer une fiche'],
   'withdrawal-done': ['confirmation de retrait', 'confirmations de retrait'],
   'withdrawal-notice': ['avis de retrait à l’office', 'avis de retrait à l’office'],

@@ -4,7 +4,7 @@
  *
  * What is masked keeps its first signs, by which two lines about the same thing are still known as such: 24 bits of 256.
  */
-import { readSecretAddress, secretPagePath, withoutEscapes } from './secret-address.ts';
+import { isLinkToken, readSecretAddress, SECRET_PAGES, secretPagePath, withoutEscapes } from './secret-address.ts';
 
 const MASK = '***';
 const SHOWN = 4;
@@ -52,8 +52,26 @@ function maskWord(word: string): string {
   return safe === plain ? word : safe.replace(/[\s\p{C}]+/gu, '_');
 }
 
+/** Behind the address of a page of secrets: pieces that raw spaces part, with the signs of lines that were cut or quoted. */
+const IN_PIECES = new RegExp(
+  `(/(?:${SECRET_PAGES.join('|')})[^\\s"'<>]{0,200}?(?:[#=/?]|%(?:25){0,4}23))([\\w-]{1,42})((?:=?[\\s>]{1,6}[\\w-]{1,42}){1,4})`,
+  'gi',
+);
+
+/** The address without the pieces that are one secret together; what stands behind them stays. */
+function maskPieces(whole: string, address: string, first: string, others: string): string {
+  const pieces = others.match(/=?[\s>]{1,6}[\w-]{1,42}/g) ?? [];
+  let joined = first;
+  for (const [rank, piece] of pieces.entries()) {
+    joined += piece.replace(/^=?[\s>]+/, '');
+    if (isLinkToken(joined)) return `${address}${MASK}${pieces.slice(rank + 1).join('')}`;
+  }
+  return whole;
+}
+
 /**
  * @param line of a log, or several; text that is no address is left as it is
  * @returns the same without secrets
  */
-export const maskSecrets = (line: string): string => maskValues(line.replace(/[^\s"'<>]{6,}/g, maskWord));
+export const maskSecrets = (line: string): string =>
+  maskValues(line.replace(IN_PIECES, maskPieces).replace(/[^\s"'<>]{6,}/g, maskWord));

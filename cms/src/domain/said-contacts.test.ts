@@ -23,3 +23,9 @@ it('says nothing of what stood there already', () => {
   const [said] = saidContacts([{ label: 'a', text: before }]);
   expect(saidContacts([{ label: 'b', text: '+33 5.36.49.00.12' }], said?.contacts)).toEqual([]);
 });
+
+it('tells a postal address too, but not where a text is there for saying where something is', () => {
+  const text = 'Chez Anne, 12 rue des Lilas, 33920 Saint-Savin.';
+  expect(saidContacts([{ label: 'a', text }])).toMatchObject([{ contacts: ['12 rue des Lilas, 33920 Saint-Savin'] }]);
+  expect(saidContacts([{ label: 'Lieu', text, isPlace: true }])).toEqual([]);
+});

@@ -5,6 +5,7 @@
 import { collectContacts, noContacts } from './contacts-in-text.ts';
 import { formatEmail } from './email-domain.ts';
 import { formatPhone } from './phone.ts';
+import { postalAddresses } from './postal-address-in-text.ts';
 
 /** A text, by the name of its field. */
 export interface LabelledText {
@@ -12,6 +13,8 @@ export interface LabelledText {
   readonly text: string;
   /** What it said before, if anything: what stood there already is no news. */
   readonly before?: string;
+  /** It is there for saying where something is: a postal address is no news in it. */
+  readonly isPlace?: boolean;
 }
 
 /** A text of a record, with its place in the form: "activities.0.description". */
@@ -21,15 +24,19 @@ export interface PlacedText extends LabelledText {
 
 /** A text that says some. */
 export type SaidContacts<Text extends LabelledText = LabelledText> = Text & {
-  /** As they are read: "05 36 49 00 12", "club@example.org". */
+  /** As they are read: "05 36 49 00 12", "club@example.org", "12 rue des Lilas, 33920 Saint-Savin". */
   readonly contacts: readonly string[];
 };
 
-/** The numbers and addresses of a text, as they are read. */
-function contactsSaid(text: string): string[] {
+/** The numbers and addresses of a text, postal ones too, as they are read. */
+function contactsSaid(text: string, isPlace: boolean): string[] {
   const contacts = noContacts();
   collectContacts(text, contacts);
-  return [...[...contacts.phones].map(formatPhone), ...[...contacts.emails].map(formatEmail)];
+  return [
+    ...[...contacts.phones].map(formatPhone),
+    ...[...contacts.emails].map(formatEmail),
+    ...(isPlace ? [] : postalAddresses(text)),
+  ];
 }
 
 /**
@@ -41,8 +48,9 @@ export function saidContacts<Text extends LabelledText>(
   known: readonly string[] = [],
 ): SaidContacts<Text>[] {
   return texts.flatMap((one) => {
-    const old = new Set([...known, ...contactsSaid(one.before ?? '')]);
-    const contacts = [...new Set(contactsSaid(one.text))].filter((contact) => !old.has(contact));
+    const { isPlace = false } = one;
+    const old = new Set([...known, ...contactsSaid(one.before ?? '', isPlace)]);
+    const contacts = [...new Set(contactsSaid(one.text, isPlace))].filter((contact) => !old.has(contact));
     return contacts.length === 0 ? [] : [{ ...one, contacts }];
   });
 }

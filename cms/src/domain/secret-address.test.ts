@@ -62,6 +62,11 @@ const manglings: readonly (readonly [string, (path: string) => string])[] = [
   ['+ for a space', (path) => `${path}/?f=${half.join('+')}`],
   ['# of quoted-printable', (path) => `${path}/=23${TOKEN}`],
   ['signs of quoted-printable', (path) => `${path}/=23${TOKEN.replace('_', '=5F').replace('-', '=2D')}`],
+  ...['3D', '23', '25', '-23', '_-23', '2523', '252523', '3D23'].map(
+    (left) => [`${left} left of the escape of #`, (path: string) => `${path}/${left}${TOKEN}`] as const,
+  ),
+  ['what is left of quoted-printable behind #', (path) => `${path}/#3D${TOKEN}`],
+  ['what is left of an escape in a parameter', (path) => `${path}/?f=23${TOKEN}&utm_source=x`],
   ['# of an old script', (path) => `${path}/%u0023${TOKEN}`],
   ['# of a script', (path) => `${path}/\\u0023${TOKEN}`],
   ['an HTML reference by its digits', (path) => `${path}/&#x23;${TOKEN.replace('_', '&#95;')}`],
@@ -91,6 +96,7 @@ const ambiguous: readonly (readonly [string, (path: string) => string, string[]]
 const hopeless: readonly (readonly [string, (path: string) => string])[] = [
   ['cut short', (path) => `${path}/#${TOKEN.slice(0, 42)}`],
   ['one too many', (path) => `${path}/#${TOKEN}x`],
+  ['two too many, which are no escape', (path) => `${path}/#24${TOKEN}`],
   ['cut in the middle', (path) => `${path}/%23${half[0]}`],
   ['a script', (path) => `${path}/#<script>alert(1)</script>`],
   ['another page below', (path) => `${path}/../admin/`],

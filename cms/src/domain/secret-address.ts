@@ -108,6 +108,18 @@ export function withoutEscapes(address: string): string {
   return text.replace(INVISIBLE, '').replace(/\uff3f/g, '_');
 }
 
+/**
+ * What is left of an escaped # where a program dropped the sign of the escape: `%23`, `%2523`, `=23`, and the `=3D` that
+ * quoted-printable makes of what follows.
+ */
+const LEFT_OF_ESCAPES = /^[-_]{0,2}(?:3D|25){0,4}(?:23|3D|25)$/i;
+
+/** A secret behind what is left of an escape. What is as long as a secret is one, whatever it begins with. */
+function behindLeftovers(run: string): string[] {
+  const more = run.length - LENGTH;
+  return more > 0 && LEFT_OF_ESCAPES.test(run.slice(0, more)) ? [run.slice(more)] : [];
+}
+
 /** `_token_`: without the signs of emphasis at its ends, which a secret may have as well: the same number on both sides first. */
 function undecorated(run: string): string[] {
   const more = run.length - LENGTH;
@@ -118,7 +130,10 @@ function undecorated(run: string): string[] {
   return before.map((count) => run.slice(count, count + LENGTH));
 }
 
-const runsIn = (text: string): string[] => (text.match(/[\w-]+/g) ?? []).flatMap(undecorated);
+const runsIn = (text: string): string[] => {
+  const runs = text.match(/[\w-]+/g) ?? [];
+  return [...runs.flatMap(undecorated), ...runs.flatMap(behindLeftovers)];
+};
 
 /** Right behind a #, as the letter says it; a gateway that nests addresses leaves it there, too. */
 const behindHash = (text: string): string[] =>

@@ -28,6 +28,25 @@ describe('entries of a list', () => {
     expect([one, one].map(tellApart([one, one], (entry) => entry))).toEqual([one.name, one.name]);
   });
 
+  it('of one commune are written with what one has and the other has not', () => {
+    const of = (...marks: (string | null)[]): Named => ({ ...at('Comité des fêtes', 'Cézac'), marks });
+    expect(written(of('CDF', 'Loto'), of(null, 'Loto', 'Bal'), at('Comité des fêtes', 'Marsas'))).toEqual([
+      'Comité des fêtes (Cézac, CDF)',
+      'Comité des fêtes (Cézac, Bal)',
+      'Comité des fêtes (Marsas)',
+    ]);
+    // The same mark, whatever its accents, tells nobody from another.
+    expect(written(of('Fête'), of('fete', 'Bal'))).toEqual([
+      'Comité des fêtes (Cézac)',
+      'Comité des fêtes (Cézac, Bal)',
+    ]);
+    expect(written({ ...at('Judo', null), marks: ['JC'] }, { ...at('Judo', null), marks: [] })).toEqual([
+      'Judo (JC)',
+      'Judo',
+    ]);
+    expect(written(of('CDF'))).toEqual(['Comité des fêtes']);
+  });
+
   it('keep their name where no commune is known', () => {
     expect(written(at('Comité des fêtes', null), at('Comité des fêtes', 'Marsas'))).toEqual([
       'Comité des fêtes',

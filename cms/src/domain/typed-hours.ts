@@ -1,7 +1,7 @@
 /** Hours as French people type them, read once for every form: `15h15`, `1800`, `18:30`, `midi`, `de 18h à 20h30`. Clock times are `HH:MM`. */
 import { withoutAccents } from './french.ts';
 import { parsed, refused, type Parsed } from './parsed.ts';
-import { formatClock } from './slots.ts';
+import { endsNextMorning, formatClock } from './slots.ts';
 
 /** What was typed in one field: an hour, or two of them. */
 export interface Hours {
@@ -15,6 +15,10 @@ const words = {
   noSuchHour: (text: string) => `«\u00a0${text}\u00a0»\u00a0: les heures vont de 0h à 23h59. ${HOW}`,
   oneDigit: (hour: string, digit: string) =>
     `«\u00a0${hour}h${digit}\u00a0» peut se lire ${hour}h0${digit} ou ${hour}h${digit}0\u00a0: écrivez les deux chiffres des minutes.`,
+  glued: (text: string, hour: string, minute: string) =>
+    `«\u00a0${text}\u00a0» peut se lire ${hour}h${minute}, ou de ${hour}h à ${minute}h\u00a0: écrivez ${hour}h${minute}, ou ${hour}h-${minute}h.`,
+  whichHalf: (text: string) =>
+    `«\u00a0${text}\u00a0» peut se lire de plusieurs façons\u00a0: écrivez les deux heures de 0h à 24h, comme 20h-21h.`,
   several: (text: string) =>
     `«\u00a0${text}\u00a0» dit plusieurs créneaux\u00a0: gardez le premier ici, et ajoutez une ligne pour chaque autre.`,
   endTwice: 'L’heure de fin est écrite deux fois, et pas de la même façon\u00a0: gardez-la à un seul endroit.',
@@ -28,7 +32,7 @@ const NAMED: Readonly<Record<string, number>> = { midi: 12, minuit: 0 };
 const HALF: Readonly<Record<string, string>> = { 'et demi': '30', 'et demie': '30', 'et quart': '15', trente: '30' };
 
 /** Between two hours. A dash needs no spaces; a word does, save after a figure. */
-const BETWEEN = /\s*[-\u2010-\u2015>→]+\s*|\s*(?:jusqu'a|jusque|a|et)\s+(?=\d|mi)/;
+const BETWEEN = /\s*(?:[-~>→\p{Pd}\u2043\u2212\u02d7]+|\.{2,})\s*|\s*(?:jusqu'a|jusque|a|et)\s+(?=\d|mi)/u;
 const SEVERAL = /[,;+/]|\bpuis\b/;
 
 /** As it is compared: no accents, one kind of apostrophe and of space, lower case. */
@@ -47,16 +51,23 @@ interface Read {
   readonly minute: string;
   /** "8 h du soir" */
   readonly half: 'morning' | 'afternoon' | null;
+  /** "midi", "minuit" */
+  readonly isNamed: boolean;
 }
 
+type NotRead = { readonly oneDigit: readonly [string, string] } | { readonly glued: readonly [string, string] };
+
 /** One hour alone, already plain. Null when it is none. */
-function readOne(text: string): Read | 'no such hour' | { readonly oneDigit: readonly [string, string] } | null {
+function readOne(text: string): Read | 'no such hour' | NotRead | null {
   const half = / ?du matin$/.test(text) ? 'morning' : / ?(?:du soir|de l'apresmidi)$/.test(text) ? 'afternoon' : null;
   const alone = text.replace(/ ?(?:du matin|du soir|de l'apresmidi)$/, '').replace(/\s?(?:min(?:utes?)?|mn)$/, '');
   const named = /^(midi|minuit)(?: (et demie?|et quart|trente))?$/.exec(alone);
   if (named) {
-    return { hour: NAMED[named[1] ?? ''] ?? 0, minute: HALF[named[2] ?? ''] ?? '00', half: null };
+    return { hour: NAMED[named[1] ?? ''] ?? 0, minute: HALF[named[2] ?? ''] ?? '00', half: null, isNamed: true };
   }
+  // "9h12h": two hours, or one with its minutes. Of "9h30h" there is one reading.
+  const glued = /^(\d{1,2}) ?h ?(\d{1,2}) ?h$/.exec(alone);
+  if (glued && Number(glued[2]) <= 24) return { glued: [glued[1] ?? '', glued[2] ?? ''] };
   const spoken = /^(\d{1,2}) ?(?:heures?|h) (et demie?|et quart|trente)$/.exec(alone);
   const written = /^(\d{1,2}) ?(?:h|heures?|:|\.|,) ?(\d{1,2})?(?: ?(?:h|m))?(?::00(?:\.0+)?)?$/.exec(alone);
   const digits = /^(\d{1,2})(\d{2})$/.exec(alone);
@@ -70,8 +81,35 @@ function readOne(text: string): Read | 'no such hour' | { readonly oneDigit: rea
   // The end of a day is the midnight that a clock shows.
   if (hour > 24 || Number(minute) > 59 || (hour === 24 && minute !== '00')) return 'no such hour';
   if (half === 'morning' && hour > 12) return 'no such hour';
-  return { hour, minute, half };
+  return { hour, minute, half, isNamed: false };
 }
+
+/** The hours that a reading may mean: "8h" beside "9h du soir" is one of two. */
+const meantBy = ({ hour, half, isNamed }: Read): readonly number[] =>
+  half !== null || isNamed || hour === 0 || hour >= 12 ? [hour] : [hour, hour + 12];
+
+const makesSense = (begin: string, end: string): boolean => begin < end || endsNextMorning(begin, end);
+
+/**
+ * Whether two hours, of which one is said to be of the morning or of the evening, are what is written and nothing else:
+ * "22h à 2h du matin", "10h à 4h de l’après-midi". Of "8h-9h du soir" nobody knows.
+ */
+function isOneReading(begin: Read, end: Read): boolean {
+  const pairs = meantBy(begin).flatMap((first) => meantBy(end).map((last) => [first, last] as const));
+  const sensible = pairs.filter(([first, last]) => makesSense(clock(first, begin.minute), clock(last, end.minute)));
+  return sensible.length === 1 && sensible[0]?.[0] === begin.hour && sensible[0][1] === end.hour;
+}
+
+/** "18h/20h": two hours that are written as hours, the second after the first; « 12/12 » is a day. */
+function slashedPair(text: string): string[] | null {
+  const parts = text.split('/').map((part) => part.trim());
+  const [first, last] = parts.map(readOne);
+  if (parts.length !== 2 || !/[h:]|mi/.test(text) || !isRead(first) || !isRead(last)) return null;
+  return makesSense(clock(first.hour, first.minute), clock(last.hour, last.minute)) ? parts : null;
+}
+
+const isRead = (read: ReturnType<typeof readOne> | undefined): read is Read =>
+  read !== null && typeof read === 'object' && 'hour' in read;
 
 /**
  * Reads one hour or two, as they are typed in a form in French. What the product itself writes is read back
@@ -84,20 +122,24 @@ export function parseHours(input: string): Parsed<Hours> {
     .replace(/[.!]+$/, '')
     .replace(/^(?:de|entre|des|a partir de|a|vers les|le matin|l'apresmidi|le soir)\s+(?=\d|mi)/, '')
     .replace(/(\d)\s?h\s?(?=\d)/g, '$1h');
-  const parts = text.split(BETWEEN).filter((part) => part !== '');
-  if (parts.length > 2 || SEVERAL.test(text.replace(/(\d),(\d\d)/, '$1.$2'))) return refused(words.several(typed));
+  const slashed = slashedPair(text);
+  const parts = slashed ?? text.split(BETWEEN).filter((part) => part !== '');
+  if (slashed === null && (parts.length > 2 || SEVERAL.test(text.replace(/(\d),(\d\d)/, '$1.$2'))))
+    return refused(words.several(typed));
   if (parts.length === 0) return refused(words.unread(typed));
-  const clocks: string[] = [];
+  const reads: Read[] = [];
   for (const part of parts) {
     const read = readOne(part.trim());
     if (read === null) return refused(words.unread(typed));
     if (read === 'no such hour') return refused(words.noSuchHour(typed));
     if ('oneDigit' in read) return refused(words.oneDigit(...read.oneDigit));
-    // "10h à 4h de l’après-midi", "8h-9h du soir": which of the two it is said of, nobody knows.
-    if (read.half !== null && parts.length > 1) return refused(words.unread(typed));
-    clocks.push(clock(read.hour, read.minute));
+    if ('glued' in read) return refused(words.glued(part.trim(), ...read.glued));
+    reads.push(read);
   }
-  const [begin = '', end = null] = clocks;
+  const [first, last] = reads;
+  if (first && last && (first.half ?? last.half) !== null && !isOneReading(first, last))
+    return refused(words.whichHalf(typed));
+  const [begin = '', end = null] = reads.map(({ hour, minute }) => clock(hour, minute));
   return parsed({ begin, end });
 }
 

@@ -4,14 +4,14 @@ import { formatEmail } from './email-domain.ts';
 import { formatPhone } from './phone.ts';
 import { isShortNumber, nationalOf } from './phone-plan.ts';
 import { readableText, readings } from './readable-text.ts';
-import { servedChannels, type ConsentChannel, type ServedChannel } from './vocabulary/consent-channels.ts';
+import { exportChannels, type ConsentChannel, type ExportChannel } from './vocabulary/consent-channels.ts';
 
 /** A contact as it is stored: `phone` in E.164. */
 export type ReachableContact = Consent & { readonly phone: string | null; readonly email: string | null };
 
 /** Where texts are read by everybody, each with an agreement of its own. */
-export type ReadChannel = ServedChannel;
-export const readChannels: readonly ReadChannel[] = servedChannels;
+export type ReadChannel = ExportChannel;
+export const readChannels: readonly ReadChannel[] = exportChannels;
 
 /** One number or address that must not be read on a channel, and how to recognise it in a text. */
 export interface Withheld {

@@ -127,6 +127,20 @@ export async function findVersion(
   return row ? { ...toVersion(row), id: row.id } : null;
 }
 
+/**
+ * The name of the last state that is kept of a draft: of one that was just saved, the state that it is in
+ * (`rules/engine/keep-versions.ts`). Null when none is kept.
+ */
+export async function latestVersion(trx: Connection, { uid, documentId }: Named): Promise<string | null> {
+  const [row] = await rowsOf(
+    trx,
+    z.object({ version: z.string() }),
+    'select version from trame_record_versions where uid = ? and record = ? order by id desc limit 1',
+    [uid, documentId],
+  );
+  return row?.version ?? null;
+}
+
 /** The states of a record that came after one, the oldest first. */
 export async function versionsSince(trx: Connection, { uid, documentId }: Named, id: string): Promise<KeptVersion[]> {
   const rows = await rowsOf(

@@ -159,13 +159,15 @@ export async function mergeIntoNewest(
   data: Values,
 ): Promise<void> {
   const now = await readContent(strapi, named.uid, named.documentId, 'draft');
-  if (!now || saving.base === now.version) return;
+  if (!now) return;
   const kept = saving.base === null ? null : await findVersion(trx, named, saving.base);
   const since = kept ? await versionsSince(trx, named, kept.id) : [];
   const close = await withdrawnSince(strapi, trx, named, openedAt(saving, kept), now.content);
 
   const sent = await contentFromInput(strapi, named.uid, data, kept?.content ?? now.content);
   const closed = close(sent);
+  // A withdrawal of somebody who had agreed to nothing leaves the state as it was.
+  if (saving.base === now.version && same(closed.content, sent)) return;
   const base = kept && close(kept.content).content;
   const shape = shapeOf(strapi, named.uid);
   const chosen = [];

@@ -3,11 +3,10 @@
  * server that starts knows it again with the next beat of each page.
  */
 import type { Editor } from '../domain/contract/desk/editor.ts';
+import { PRESENCE_SECONDS } from '../domain/contract/desk/record.ts';
 
-/** How often a page says that it is open. */
-export const BEAT_SECONDS = 20;
 /** Two beats may be lost: a network that stutters is no departure. */
-const GONE_AFTER_MS = 2.5 * BEAT_SECONDS * 1000;
+const GONE_AFTER_MS = 2.5 * PRESENCE_SECONDS * 1000;
 
 interface Seen {
   readonly name: string;

@@ -120,7 +120,7 @@ export async function readContent(
   which: 'draft' | 'published',
 ): Promise<ReadContent | null> {
   // A type without drafts has one row, which Strapi takes for published.
-  const row = await readRecord(strapi, uid, documentId, hasDrafts(strapi, uid) ? which : 'published');
+  const row = await readRecord(strapi, uid, documentId, hasDrafts(strapi, uid) ? which : 'published', 'own');
   if (!row) return null;
   const content = contentOf(strapi, uid, row);
   const { updatedAt } = row as { updatedAt: Date | string };

@@ -1,7 +1,7 @@
 /** What a field of a form that chooses records needs: those that correspond to some letters, told apart, and how the chosen ones are called. */
 import type { Core } from '@strapi/strapi';
 import { MOST_CHOICES, type RelationChoice, type RelationChoices } from '../domain/contract/desk/relation-choices.ts';
-import { chooseByName } from '../domain/choose-by-name.ts';
+import { chooseByName, chooseInGroups } from '../domain/choose-by-name.ts';
 import { dayOf, formatDigits } from '../domain/dates.ts';
 import { isValues, textOf, type Values } from '../domain/visit.ts';
 
@@ -10,6 +10,8 @@ interface Naming {
   readonly name: string;
   readonly also: readonly string[];
   readonly populate?: Readonly<Record<string, { select: string[] }>>;
+  /** The relation to what a record stands under: then all of them are a list that is read as a whole. */
+  readonly above?: string;
   readonly detail: (record: Values) => readonly unknown[];
 }
 
@@ -56,6 +58,7 @@ const NAMINGS: Readonly<Record<string, Naming>> = {
     name: 'name',
     also: [],
     populate: { parent: { select: ['name'] } },
+    above: 'parent',
     detail: ({ parent }) => [of(parent, 'name')],
   },
   'api::commune.commune': { name: 'name', also: ['inseeCode'], detail: () => [] },
@@ -119,8 +122,15 @@ export async function findChoices(strapi: Core.Strapi, uid: string, typed: strin
   const names = (await strapi.db.query(uid).findMany({
     select: ['documentId', naming.name],
     where: draftsOf(strapi, uid),
+    ...(naming.above ? { populate: { [naming.above]: { select: [naming.name] } } } : {}),
   })) as Values[];
-  const found = chooseByName(names, (row) => textOf(row[naming.name]), typed);
-  const shown = found.slice(0, MOST_CHOICES).map((row) => textOf(row['documentId']));
-  return { choices: await namedChoices(strapi, uid, shown), more: found.length > MOST_CHOICES };
+  const { above } = naming;
+  const nameOf = (row: Values) => textOf(row[naming.name]);
+  const found =
+    above === undefined
+      ? chooseByName(names, nameOf, typed)
+      : chooseInGroups(names, (row) => ({ name: nameOf(row), above: of(row[above], naming.name) }), typed);
+  const most = above === undefined ? MOST_CHOICES : found.length;
+  const shown = found.slice(0, most).map((row) => textOf(row['documentId']));
+  return { choices: await namedChoices(strapi, uid, shown), more: found.length > most };
 }

@@ -9,7 +9,8 @@ import type { Workbook } from '../domain/import/workbook.ts';
 import type { ImportDecisions, ImportResult } from '../domain/stored/import-file.ts';
 import { writeJournal } from '../entries/journal.ts';
 import { onBehalf } from '../entries/on-behalf.ts';
-import { dataOf, readContent } from '../entries/record-content.ts';
+import { latestVersion } from '../entries/kept-versions.ts';
+import { dataOf } from '../entries/record-content.ts';
 import { withdrawnSince } from '../entries/withdrawn-since.ts';
 import type { Connection } from '../platform/database/connection.ts';
 import { inTransaction } from '../platform/database/transaction.ts';
@@ -164,15 +165,15 @@ export async function applyImport(
         const { documentId, published } = await onBehalf(behalf, () =>
           applyOne(strapi, trx, { planned, directory: made.directory }, online, editor),
         );
-        const now = await readContent(strapi, ASSOCIATION, documentId, 'draft');
-        if (!now) throw new Error(`line ${planned.line} was taken over and is not there`);
+        const afterVersion = await latestVersion(trx, { uid: ASSOCIATION, documentId });
+        if (afterVersion === null) throw new Error(`line ${planned.line} was taken over and left no state`);
         await addChange(trx, id, {
           line: planned.line,
           uid: ASSOCIATION,
           documentId,
           title: planned.name,
           before: planned.documentId === null ? null : (made.directory.states.get(documentId)?.content ?? null),
-          afterVersion: now.version,
+          afterVersion,
           published,
         });
         if (found.source === 'rna') await noteMatch(trx, id, { ...planned, documentId }, found.decisions);

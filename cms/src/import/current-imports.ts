@@ -14,6 +14,8 @@ const PLAN_LASTS_MS = 20_000;
 
 interface Kept {
   readonly workbook: Workbook;
+  /** What plans of it found entries to lack (`PlanOptions.memo`). */
+  readonly memo: Map<string, readonly string[]>;
   plan: { readonly decided: string; readonly at: number; readonly plan: ImportPlan } | null;
 }
 
@@ -29,7 +31,7 @@ async function keptOf(strapi: Core.Strapi, id: string): Promise<Kept | null> {
   }
   const workbook = await readWorkbookOf(strapi.db.connection, id);
   if (!workbook) return null;
-  const read: Kept = { workbook, plan: null };
+  const read: Kept = { workbook, memo: new Map(), plan: null };
   kept.set(id, read);
   for (const oldest of [...kept.keys()].slice(0, -MOST)) kept.delete(oldest);
   return read;
@@ -46,7 +48,7 @@ export async function planOf(strapi: Core.Strapi, found: FoundImport, now = Date
   if (!one) return null;
   const { plan } = one;
   if (plan && plan.decided === found.decided && now - plan.at < PLAN_LASTS_MS) return plan.plan;
-  const made = await makePlan(strapi, one.workbook, found.decisions);
+  const made = await makePlan(strapi, one.workbook, found.decisions, one.memo);
   one.plan = { decided: found.decided, at: now, plan: made };
   return made;
 }

@@ -23,7 +23,7 @@ export interface Directory {
 }
 
 export async function readDirectory(strapi: Core.Strapi): Promise<Directory> {
-  const populate = populateOf(strapi, ASSOCIATION);
+  const populate = populateOf(strapi, ASSOCIATION, 'own');
   const rows = (await strapi.db.query(ASSOCIATION).findMany({ populate })) as Values[];
   const published = new Map<string, string>();
   const drafts = new Map<string, RecordContent>();

@@ -98,6 +98,7 @@ export async function makePlan(
   strapi: Core.Strapi,
   workbook: Workbook,
   decisions: ImportDecisions,
+  memo: Map<string, readonly string[]> = new Map(),
 ): Promise<ImportPlan> {
   const [lists, directory, isTakenBack] = [
     await readTerritoryLists(strapi),
@@ -113,6 +114,7 @@ export async function makePlan(
     consent: decisions.consent,
     isRegister: register !== null,
     isTakenBack,
+    memo,
     today: dayOf(new Date()),
     lines: decisions.lines,
     communeName: lists.communeName,

@@ -18,6 +18,7 @@ import {
   type Suppression,
   type SuppressionAct,
 } from '../domain/stored/suppression.ts';
+import { findInBin } from '../entries/bin/bin-store.ts';
 import { retractAgain, stateAgain } from '../entries/retractable.ts';
 import { holdSchedules } from '../entries/schedule/schedule-store.ts';
 import { scheduleWords } from '../entries/schedule/schedule-words.ts';
@@ -36,6 +37,7 @@ import {
   type Comparison,
 } from '../platform/suppressions/register.ts';
 
+const ASSOCIATION = 'api::association.association';
 const FILE = 'plugin::upload.file';
 
 const noteFile = (): string => join(dataDirectory(readEnvironment()), RESTORE_NOTE_FILE);
@@ -60,7 +62,6 @@ async function recordAgain(strapi: Core.Strapi, { type, record, act }: RecordAct
     if (membership && membership.state !== 'retirée') await endMembership(strapi, membership, BY_OFFICE);
     return;
   }
-  if (!(type in strapi.contentTypes)) return; // of a type that this release has no more
   const there: unknown = await strapi.db.query(type).findOne({ where: { documentId: record } });
   if (!there) return;
   const service = strapi.documents(type as 'api::association.association');
@@ -79,17 +80,18 @@ async function closeAgain(strapi: Core.Strapi, documentId: string): Promise<void
   await query.update({ where: { documentId }, data: { isActive: false } });
 }
 
-const ASSOCIATION = 'api::association.association';
+/** What was noted of the same record after this, the last of it; null when this is the last. */
+function lastOfRecord({ record, type }: RecordAct, later: readonly Suppression[]): RecordAct['act'] | null {
+  const last = later.findLast(({ act }) => act.kind === 'record' && act.type === type && act.record === record)?.act;
+  return last?.kind === 'record' ? last.act : null;
+}
 
-/** Whether it was taken back later: the record or the thing is shown again, the account is open again. */
+/** Whether a later act has it otherwise: the record’s own last one decides, the thing is shown again, the account is open again. */
 function isUndone(act: SuppressionAct, later: readonly Suppression[]): boolean {
   const acts = later.map(({ act: other }) => other);
   switch (act.kind) {
-    case 'record': {
-      if (act.act !== 'unpublished') return false;
-      const last = acts.findLast((other) => other.kind === 'record' && other.record === act.record);
-      return last?.kind === 'record' && last.act === 'published';
-    }
+    case 'record':
+      return lastOfRecord(act, later) !== null;
     case 'item':
       return acts.some((other) => other.kind === 'item' && other.mark === act.mark && other.act === 'shown');
     case 'administrator':
@@ -102,16 +104,36 @@ function isUndone(act: SuppressionAct, later: readonly Suppression[]): boolean {
   }
 }
 
+/** The record that an act is about; null of what is about none. */
+function recordOf(act: SuppressionAct): { readonly type: string; readonly record: string } | null {
+  if (act.kind === 'contact' || act.kind === 'value') return { type: ASSOCIATION, record: act.association };
+  return act.kind === 'record' || act.kind === 'item' || act.kind === 'state' ? act : null;
+}
+
+/** Whether this database has anything that the act could be done to: what was made after a backup is not in it. */
+async function isThere(strapi: Core.Strapi, act: SuppressionAct): Promise<boolean> {
+  const of = recordOf(act);
+  if (of === null) return true;
+  if (!(of.type in strapi.contentTypes)) return false; // of a type that this release has no more
+  if ((await strapi.db.query(of.type).count({ where: { documentId: of.record } })) > 0) return true;
+  return (await findInBin(strapi, of.type, of.record)) !== null;
+}
+
 /**
- * Does once more what the database does not know. Access that was given back is left. A record that was published again is
- * asked about: it was off the site before, so nothing says what it shows less of than the version that came with the backup.
- * @throws when it cannot be done
+ * Whether an editor is asked about an act: the record is published in this database, was taken off the site since, and is back.
+ * Nothing says what it shows less of than the version that came with the backup. One that was deleted and put back is asked
+ * about only when it was a draft meanwhile: the bin gives back what was there, and what was withdrawn from the bin is noted.
  */
+async function cameBack(strapi: Core.Strapi, { act }: Suppression, later: readonly Suppression[]): Promise<boolean> {
+  if (act.kind !== 'record' || act.type === MEMBERSHIP || act.act !== 'unpublished') return false;
+  if (lastOfRecord(act, later) !== 'published' || !(act.type in strapi.contentTypes)) return false;
+  const online = { documentId: act.record, publishedAt: { $notNull: true } };
+  return (await strapi.db.query(act.type).count({ where: online })) > 0;
+}
+
+/** Does once more what the database does not know. @throws when it cannot be done */
 async function doAgain(strapi: Core.Strapi, { act, secret }: Suppression, later: readonly Suppression[]) {
-  if (isUndone(act, later)) {
-    if (act.kind === 'record' && act.type !== MEMBERSHIP) throw new Error('it came back, perhaps with less');
-    return;
-  }
+  if (isUndone(act, later) || !(await isThere(strapi, act))) return;
   const isMarked = 'mark' in act || (act.kind === 'state' && act.date !== null);
   if (isMarked && secret !== secretMark()) throw new Error('its mark was made with another secret');
   switch (act.kind) {
@@ -121,7 +143,7 @@ async function doAgain(strapi: Core.Strapi, { act, secret }: Suppression, later:
     case 'record':
       return recordAgain(strapi, act);
     case 'item':
-      return act.act === 'retracted' && act.type in strapi.contentTypes ? retractAgain(strapi, act) : undefined;
+      return act.act === 'retracted' ? retractAgain(strapi, act) : undefined;
     case 'state':
       return stateAgain(strapi, act);
     case 'request':
@@ -151,13 +173,26 @@ function lookAt(act: SuppressionAct, id: string): string {
   }
 }
 
-/** @returns of what could not be done again, what it was about */
-async function replay(strapi: Core.Strapi, unknown: readonly Suppression[]): Promise<string[]> {
+interface Replayed {
+  /** Of what could not be done again and what an editor is asked about: what it was about. */
+  readonly failed: readonly string[];
+  /** Known from the moment when the question is. */
+  readonly asked: readonly Suppression[];
+}
+
+async function replay(strapi: Core.Strapi, unknown: readonly Suppression[]): Promise<Replayed> {
   const failed: string[] = [];
+  const asked: Suppression[] = [];
   for (const [index, one] of unknown.entries()) {
+    const later = unknown.slice(index + 1);
     try {
+      if (await cameBack(strapi, one, later)) {
+        failed.push(lookAt(one.act, one.id));
+        asked.push(one);
+        continue;
+      }
       await strapi.db.transaction(async () => {
-        await withoutNoting(() => doAgain(strapi, one, unknown.slice(index + 1)));
+        await withoutNoting(() => doAgain(strapi, one, later));
         await keepRows(strapi, [one]);
       });
     } catch (error) {
@@ -166,7 +201,7 @@ async function replay(strapi: Core.Strapi, unknown: readonly Suppression[]): Pro
       failed.push(lookAt(act, one.id));
     }
   }
-  return failed;
+  return { failed, asked };
 }
 
 /** Sessions and links of before: who was shut out since must not be let in again. Everybody signs in anew. */
@@ -200,14 +235,14 @@ export async function catchUp(strapi: Core.Strapi): Promise<void> {
     await hold(strapi, { ...(note ?? foundOut('unreadable')), register: 'unreadable' }, []);
     return;
   }
-  const failed = await replay(strapi, comparison.unknown);
+  const { failed, asked } = await replay(strapi, comparison.unknown);
   const lost = comparison.fileLost || comparison.linesLost;
   const wentBack = comparison.unknown.some(({ act }) => act.kind !== 'register');
   // A register that did not stay in its place may lack what came last, and its database went back with it.
   const unproven = wentBack && !comparison.isProven;
   const state = worst([note?.register ?? 'whole', lost ? 'missing' : note === null && unproven ? 'unproven' : 'whole']);
   if (note !== null || state !== 'whole' || failed.length > 0 || (wentBack && (await lettersWait(strapi)))) {
-    await hold(strapi, { ...(note ?? foundOut(state)), register: state }, failed);
+    await hold(strapi, { ...(note ?? foundOut(state)), register: state }, failed, asked);
   } else if (wentBack) {
     await closeSessions(strapi);
     await holdPlans(strapi);
@@ -227,9 +262,16 @@ async function lettersWait(strapi: Core.Strapi): Promise<boolean> {
   return rows.length > 0;
 }
 
-async function hold(strapi: Core.Strapi, note: RestoreNote, failed: readonly string[]): Promise<void> {
+/** @param asked what the editor is asked about by it, once */
+async function hold(
+  strapi: Core.Strapi,
+  note: RestoreNote,
+  failed: readonly string[],
+  asked: readonly Suppression[] = [],
+): Promise<void> {
   await strapi.db.transaction(async () => {
     await noteRestore(strapi, note, failed);
+    await keepRows(strapi, asked);
     await closeSessions(strapi);
     await holdPlans(strapi);
   });

@@ -79,6 +79,7 @@ export const sampleOpened = (entry: EntryForm = sampleEntry()): OpenedEntry =>
       ],
     },
     score: entryScore(entry),
+    withdrawals: [],
     answered: null,
     sent: null,
   });

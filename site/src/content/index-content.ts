@@ -59,9 +59,10 @@ export function indexContent(source: SiteExport) {
     const parent = themes.byId(id)?.parent;
     return parent ? [id, parent] : [id];
   };
-  const nameOf = tellApart(associations.all, ({ name, commune }) => ({
+  const nameOf = tellApart(associations.all, ({ name, commune, acronym, themes: ids, activities }) => ({
     name,
     commune: (commune === null ? undefined : communes.byId(commune)?.name) ?? null,
+    marks: [acronym, ...ids.map((id) => themes.byId(id)?.name ?? null), ...activities.map(({ label }) => label)],
   }));
   const communesOf = (association: Association): string[] => [
     ...(association.commune === null ? [] : [association.commune]),

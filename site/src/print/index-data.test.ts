@@ -48,6 +48,20 @@ describe('the alphabetical index', () => {
     );
   });
 
+  it('says what each does when two of one commune bear the same name', () => {
+    const same = (number: number, activities: string[]): Indexed => ({
+      ...entry(number, 'Comité des fêtes', { commune: first.id }),
+      activities,
+    });
+    const both = [same(1, ['Cours de danse (adultes)', 'Loto']), same(2, ['Loto', 'Atelier de couture'])];
+    expect(alphabeticalIndex(both).flatMap((group) => group.rows)).toEqual([
+      { text: `Comité des fêtes (${first.name}, Couture)`, entry: 2 },
+      { text: `Comité des fêtes (${first.name}, Danse)`, entry: 1 },
+    ]);
+    const byCommune = communeIndex(both, source.communes, ({ name }) => name);
+    expect(new Set(byCommune.flatMap((group) => group.rows.map(({ text }) => text))).size).toBe(2);
+  });
+
   it('does not say twice what begins alike', () => {
     const index = alphabeticalIndex([entry(1, 'Les SEL de la vallée', { acronym: 'SEL' })]);
     expect(index.flatMap(({ rows }) => rows)).toHaveLength(1);

@@ -14,14 +14,23 @@ export interface Indexed {
   readonly acronym: string | null;
   /** Where its seat is, as it is printed; null when that is not known. */
   readonly commune: string | null;
+  /** What it does, as it is printed. */
+  readonly activities?: readonly string[];
 }
+
+/** Two of one name and one commune are told apart by their acronyms, or by what they do. */
+const named = ({ name, commune, acronym, activities = [] }: Indexed) => ({
+  name,
+  commune,
+  marks: [acronym, ...activities.map(subjectOf)],
+});
 
 /**
  * By letter, digits and signs last. An association stands under its name; its acronym, for those who know it by that, sends to
  * its name (« AAPPMA → Association … »), unless the two begin alike.
  */
 export function alphabeticalIndex(entries: readonly Indexed[]): IndexGroup[] {
-  const nameOf = tellApart(entries, (entry) => entry);
+  const nameOf = tellApart(entries, named);
   const rows = entries.flatMap((entry) => {
     const { acronym, number } = entry;
     const name = nameOf(entry);
@@ -70,7 +79,7 @@ export function communeIndex(
   const group = (key: string, title: string): IndexGroup[] => {
     const found = groups.get(key);
     if (found === undefined) return [];
-    const nameOf = tellApart(found, (entry) => entry);
+    const nameOf = tellApart(found, named);
     const rows = found.map((entry) => ({ text: nameOf(entry), entry: entry.number }));
     return [{ title, rows: sortByName(rows, ({ text }) => text) }];
   };
@@ -128,7 +137,7 @@ export function activityIndex(
     for (const label of entry.activities) add(subjectOf(label), entry);
   }
   const rows = sortByName([...subjects.values()], ({ text }) => text).map(({ text, entries: found }) => {
-    const nameOf = tellApart([...found], ({ shortName, commune }) => ({ name: shortName, commune }));
+    const nameOf = tellApart([...found], (entry) => ({ ...named(entry), name: entry.shortName }));
     return {
       text,
       entries: sortByName(

@@ -25,7 +25,6 @@ export const pageWords = {
   agreement: {
     today: 'Aujourd’hui',
     legend: 'Son accord',
-    help: 'Pour pouvoir répondre à qui demande d’où vient son numéro.',
     none: 'Choisir…',
   },
   unknownForm: 'On ne sait pas',

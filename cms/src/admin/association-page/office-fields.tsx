@@ -44,7 +44,7 @@ export const OfficeContacts = ({ value, onValue }: Props) => (
     ticked={agreed}
     agreement={(contact, rank, onContact) =>
       consentChannels.values.some((channel) => contact[channel]) ? (
-        <FieldGroup legend={words.agreement.legend} hint={words.agreement.help}>
+        <FieldGroup legend={words.agreement.legend}>
           <Columns>
             <DateField
               {...adminFieldOf(`contacts.${rank}.consentDate`)}

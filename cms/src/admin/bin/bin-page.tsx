@@ -85,7 +85,7 @@ const Acts = ({ line, refresh }: { line: BinLine; refresh: () => Promise<void> }
       const say = done.published ? (line.wasPublished ? words.online : words.back) : words.asDraft;
       toggleNotification({
         type: 'success',
-        message: say(line.title),
+        message: [say(line.title), ...done.told].join(' '),
         link: { label: words.open, url: `/admin${recordPath(done.uid, done.documentId)}` },
         timeout: 10_000,
       });

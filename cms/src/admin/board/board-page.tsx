@@ -6,7 +6,7 @@ import { Link as RouterLink } from 'react-router-dom';
 import { campaignStages } from '../../domain/vocabulary/campaign-stages.ts';
 import { Card } from '../kit/card.tsx';
 import { PlainTable } from '../kit/plain-table.tsx';
-import { figures, nextReminderWords, share, stageVariant, stageWords } from './board-words.ts';
+import { figures, nextReminderWords, notYetRemindable, share, stageVariant, stageWords } from './board-words.ts';
 import { CampaignActs } from './campaign-acts.tsx';
 import { Downloads } from './downloads.tsx';
 import { FigureList } from '../kit/figure-list.tsx';
@@ -95,6 +95,7 @@ interface PartProps {
 const NextReminder = ({ board, refresh }: PartProps) => (
   <Flex gap={4} alignItems="center" wrap="wrap">
     <Typography tag="p">{nextReminderWords(board)}</Typography>
+    <NotYetRemindable board={board} />
     {board.remindable > 0 && (
       <RemindButton
         campaign={board.campaign.id}
@@ -106,6 +107,15 @@ const NextReminder = ({ board, refresh }: PartProps) => (
     )}
   </Flex>
 );
+
+const NotYetRemindable = ({ board }: Pick<PartProps, 'board'>) => {
+  const why = notYetRemindable(board);
+  return why === null ? null : (
+    <Typography tag="p" variant="omega" textColor="neutral700">
+      {why}
+    </Typography>
+  );
+};
 
 const Figures = ({ totals }: { totals: CampaignBoard['totals'] }) => (
   <Card title="En chiffres">
@@ -146,6 +156,7 @@ const TallyTable = ({ first, tallies, actOf }: TallyTableProps) => (
 const Tables = ({ board, refresh }: PartProps) => (
   <>
     <Card title="Par commune">
+      <NotYetRemindable board={board} />
       <TallyTable
         first="Commune"
         tallies={board.byCommune}

@@ -11,6 +11,7 @@ import {
   sendingWords,
   share,
   stageWords,
+  notYetRemindable,
 } from './board-words.ts';
 import type { CampaignBoard, CampaignRequest } from '../../domain/contract/desk/campaign.ts';
 
@@ -156,4 +157,12 @@ describe('the requests', () => {
   it('have a preview for each letter', () => {
     expect(previewSteps(2).map(({ label }) => label)).toEqual(['Lettre d’invitation', '1er rappel', '2e rappel']);
   });
+});
+
+it('says why nobody can be reminded yet, and from when', () => {
+  const said = notYetRemindable({ remindable: 0, remindableFrom: '2026-06-12' }) ?? '';
+  expect(said).toContain('vendredi 12 juin 2026');
+  expect(said).toContain('par commune');
+  expect(notYetRemindable({ remindable: 3, remindableFrom: '2026-06-12' })).toBeNull();
+  expect(notYetRemindable({ remindable: 0, remindableFrom: null })).toBeNull();
 });

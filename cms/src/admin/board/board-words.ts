@@ -68,6 +68,17 @@ export function nextReminderWords({ nextReminder }: Pick<CampaignBoard, 'nextRem
   );
 }
 
+/** Why nobody can be reminded by an act today, and from when; null when somebody can, or nobody is waited for. */
+export const notYetRemindable = ({
+  remindable,
+  remindableFrom,
+}: Pick<CampaignBoard, 'remindable' | 'remindableFrom'>): string | null =>
+  remindable > 0 || remindableFrom === null
+    ? null
+    : typography(
+        `« Relancer maintenant », pour tous ou par commune, viendra ici ${formatWeekday(remindableFrom)} : une association n’est jamais relancée moins de deux jours après une lettre.`,
+      );
+
 /** « Relancer maintenant » */
 export const reminding = {
   /** @param where null: the whole campaign */

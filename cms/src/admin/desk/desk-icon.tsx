@@ -47,7 +47,14 @@ export const DeskIcon = ({ 'aria-hidden': hidden, focusable, ...icon }: SVGProps
     };
     ask();
     const timer = window.setInterval(ask, ASK_EVERY_MS);
-    return () => window.clearInterval(timer);
+    // A window that comes to the front again does not wait for its turn.
+    document.addEventListener('visibilitychange', ask);
+    window.addEventListener('focus', ask);
+    return () => {
+      window.clearInterval(timer);
+      document.removeEventListener('visibilitychange', ask);
+      window.removeEventListener('focus', ask);
+    };
   }, [get]);
   return (
     <Place aria-hidden={hidden}>

@@ -165,6 +165,16 @@ describe('one answer', () => {
     const [said, ...others] = openAnswerNotices(withNumber);
     expect([said?.title, others]).toEqual(['Des coordonnées sont écrites dans un texte', []]);
     expect(spaces(said?.text ?? '')).toMatch(/^Présentation courte : 06 39 98 00 77\. Tout le monde/);
+    const address = { before: [], after: ['Au 12 rue des Lilas, 33920 Saint-Savin.'], conflict: null };
+    const [home] = openAnswerNotices(
+      opened({
+        differences: [
+          { field: 'howToJoin', label: 'Comment s’inscrire', ...address },
+          { field: 'address', label: 'Adresse', ...address },
+        ],
+      }),
+    );
+    expect(spaces(home?.text ?? '')).toMatch(/^Comment s’inscrire : 12 rue des Lilas, 33920 Saint-Savin\. Tout/);
     const moved = opened({
       differences: [{ field: 'name', label: 'Nom', before: ['a'], after: ['b'], conflict: ['c'] }],
     });

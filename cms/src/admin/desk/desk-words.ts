@@ -222,12 +222,20 @@ export function differencesBySection({ answer, differences, corrects }: OpenAnsw
 /** Fields that are there for being reached; in all others a number stands beside what each person agreed to. */
 const FOR_REACHING: ReadonlySet<string> = new Set(['contacts', 'contact', 'website', 'networks', 'registration']);
 
+/** And those that say where something is: a postal address is what they are for. */
+const PLACES: ReadonlySet<string> = new Set(['address', 'activities', 'place', 'commune']);
+
 /** Numbers and addresses that the answer writes into texts, when it does. */
 function saidNotice({ differences }: OpenAnswer): { tone: Tone; title: string; text: string }[] {
   const said = saidContacts(
     differences
       .filter(({ field }) => !FOR_REACHING.has(field))
-      .map(({ label, before, after }) => ({ label, text: after.join('\n'), before: before.join('\n') })),
+      .map(({ field, label, before, after }) => ({
+        label,
+        text: after.join('\n'),
+        before: before.join('\n'),
+        isPlace: PLACES.has(field),
+      })),
   );
   return said.length === 0 ? [] : [{ tone: 'warning', title: saidWords.title, text: saidWords.text(said) }];
 }

@@ -1,5 +1,8 @@
-/** How many answers wait, known to the menu wherever one is: read now and then, and told at once by the desk itself. */
-const STALE_AFTER_MS = 60_000;
+/**
+ * How many answers wait, known to the menu wherever one is: read now and then, and told at once by the desk itself. A
+ * colleague's decision is known before somebody walks over to ask.
+ */
+const STALE_AFTER_MS = 15_000;
 
 let count = 0;
 let readAt = 0;

@@ -161,7 +161,7 @@ const Office = (props: Props) => {
   const of = ofRecord<EventForm>(eventFields, props);
   return (
     <Column>
-      <RelationField {...of.held('themes')} relation={relation('themes')} />
+      <RelationField {...of.held('themes')} relation={relation('themes')} grouped />
       <LongTextField {...of.longText('internalNote', PAGE)} />
       <TextField {...of.text('slug')} />
     </Column>

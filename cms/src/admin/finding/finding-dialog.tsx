@@ -1,6 +1,6 @@
 import { Box, Flex, Link, Modal, Typography, VisuallyHidden } from '@strapi/design-system';
 import { ExternalLink, Search } from '@strapi/icons';
-import { useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { Link as RouterLink, useNavigate } from 'react-router-dom';
 import { styled } from 'styled-components';
 import { ASSOCIATION_UID, journalPaths } from '../kit/paths.ts';
@@ -101,6 +101,8 @@ function useOffers(question: string, offersPages: boolean) {
 export const FindingDialog = ({ offersPages, onClose }: FindingDialogProps) => {
   const [question, setQuestion] = useState('');
   const [pointed, setPointed] = useState(0);
+  /** Entrée was typed before the answer to this question had come. */
+  const [wanted, setWanted] = useState<string | null>(null);
   const id = useId();
   const list = useRef<HTMLUListElement>(null);
   const navigate = useNavigate();
@@ -115,6 +117,16 @@ export const FindingDialog = ({ offersPages, onClose }: FindingDialogProps) => {
     onClose();
     void navigate(to);
   };
+  const opened = useRef(go);
+  useEffect(() => {
+    opened.current = go;
+  });
+  const first = offers[0]?.to;
+  useEffect(() => {
+    if (wanted === null || wanted !== question || !isCurrent) return;
+    setWanted(null);
+    if (first !== undefined) opened.current(first);
+  }, [wanted, question, isCurrent, first]);
   const point = (at: number) => {
     setPointed(at);
     // After it was drawn.
@@ -128,8 +140,9 @@ export const FindingDialog = ({ offersPages, onClose }: FindingDialogProps) => {
     else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       if (address !== null) window.open(address, '_blank', 'noopener');
     } else if (event.key === 'Enter') {
-      // What is shown may still answer an earlier question: nobody is sent there.
-      if (active !== null && isCurrent) go(active.to);
+      // What is shown may still answer an earlier question: nobody is sent there, but to the first of what comes.
+      if (!isCurrent) setWanted(question);
+      else if (active !== null) go(active.to);
     } else return;
     event.preventDefault();
   };

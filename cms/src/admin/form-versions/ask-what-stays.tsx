@@ -16,8 +16,8 @@ export const askingWhatStays = (themes: Themes) => ({
     );
     return parsed.success ? parsed.data.error.details : null;
   },
-  ask: ({ conflicts }: FormConflict): Promise<Choices | null> =>
+  ask: ({ conflicts }: FormConflict, publishes: boolean): Promise<Choices | null> =>
     showOverPage<Choices | null>(themes, (done) => (
-      <ConflictDialog conflicts={conflicts} onChosen={done} onClose={() => done(null)} />
+      <ConflictDialog conflicts={conflicts} publishes={publishes} onChosen={done} onClose={() => done(null)} />
     )),
 });

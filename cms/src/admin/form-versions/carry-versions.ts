@@ -19,14 +19,21 @@ type Send = typeof window.fetch;
 const FORM = /\/content-manager\/((?:collection-types\/[^/]+\/[^/]+|single-types\/[^/]+))(\/actions\/publish)?$/;
 
 /** What a request is about, if it is one of a form: the record, and what is done with it. */
-function formRequest(input: RequestInfo | URL, method: string): { record: string; act: 'open' | 'save' } | null {
+function formRequest(
+  input: RequestInfo | URL,
+  method: string,
+): { record: string; act: 'open' | 'save'; publishes: boolean } | null {
   const url = new URL(input instanceof Request ? input.url : input, window.location.href);
   const [, record, publishes] = FORM.exec(url.pathname) ?? [];
   if (record === undefined) return null;
   // The version that is published is looked at, and not edited.
   if (method === 'GET')
-    return !publishes && url.searchParams.get('status') !== 'published' ? { record, act: 'open' } : null;
-  return (method === 'PUT' && !publishes) || (method === 'POST' && publishes) ? { record, act: 'save' } : null;
+    return !publishes && url.searchParams.get('status') !== 'published'
+      ? { record, act: 'open', publishes: false }
+      : null;
+  return (method === 'PUT' && !publishes) || (method === 'POST' && publishes)
+    ? { record, act: 'save', publishes: publishes !== undefined }
+    : null;
 }
 
 /** Strapi asks again in the same moment; whoever opens the record later sees it as it is. */
@@ -37,7 +44,7 @@ interface Asking {
   /** The conflict that an answer tells of; null when it is another refusal. */
   conflictIn: (response: Response) => Promise<FormConflict | null>;
   /** What stays, path by path; null when the dialog was closed. */
-  ask: (conflict: FormConflict) => Promise<Readonly<Record<string, Choice>> | null>;
+  ask: (conflict: FormConflict, publishes: boolean) => Promise<Readonly<Record<string, Choice>> | null>;
 }
 
 /**
@@ -59,7 +66,11 @@ export function withVersions(send: Send, load: () => Promise<Asking>, tell: (eve
     if (response.ok && base !== null) bases.set(record, base);
   };
 
-  async function save(record: string, input: RequestInfo | URL, init: RequestInit | undefined): Promise<Response> {
+  async function save(
+    { record, publishes }: { readonly record: string; readonly publishes: boolean },
+    input: RequestInfo | URL,
+    init: RequestInit | undefined,
+  ): Promise<Response> {
     const headers = new Headers(init?.headers ?? (input instanceof Request ? input.headers : undefined));
     const base = bases.get(record);
     if (base !== undefined) headers.set(BASE_HEADER, base);
@@ -69,7 +80,7 @@ export function withVersions(send: Send, load: () => Promise<Asking>, tell: (eve
     while (response.status === 409) {
       const { conflictIn, ask } = await load();
       const conflict = await conflictIn(response);
-      const choices = conflict && (await ask(conflict));
+      const choices = conflict && (await ask(conflict, publishes));
       // Closed, or left offline: the page says that nothing was saved, and still holds it.
       if (!conflict || !choices || choices[''] === 'theirs') break;
       const theirs = Object.keys(choices).filter((path) => choices[path] === 'theirs');
@@ -110,7 +121,7 @@ export function withVersions(send: Send, load: () => Promise<Asking>, tell: (eve
     const method = (init?.method ?? (input instanceof Request ? input.method : 'GET')).toUpperCase();
     const form = formRequest(input, method);
     if (form === null) return send(input, init);
-    if (form.act === 'save') return save(form.record, input, init);
+    if (form.act === 'save') return save(form, input, init);
     return open(form.record, input, init);
   };
 }

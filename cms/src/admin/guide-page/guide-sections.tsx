@@ -86,7 +86,7 @@ const Links = (props: Props) => {
   return (
     <Column>
       <Columns>
-        <RelationField {...of.held('themes')} relation={relation('themes')} />
+        <RelationField {...of.held('themes')} relation={relation('themes')} grouped />
         <RelationField {...of.held('associations')} relation={relation('associations')} />
       </Columns>
       <RelationField {...of.held('guides')} relation={relation('guides')} />

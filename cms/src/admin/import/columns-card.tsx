@@ -2,6 +2,8 @@ import { Box, Field, Flex, NumberInput, SingleSelect, SingleSelectOption, Typogr
 import { columnFields, columnKeys, type ColumnKey } from '../../domain/import/columns.ts';
 import type { DecideQuestion, ImportColumn, ImportView } from '../../domain/contract/desk/import.ts';
 import { Card } from '../kit/card.tsx';
+import { Fold } from '../kit/fold.tsx';
+import { Notice } from '../kit/notice.tsx';
 import { PlainTable } from '../kit/plain-table.tsx';
 import { PlainSelect } from './plain-select.tsx';
 import { activityGroups, personGroups, words } from './import-words.ts';
@@ -14,40 +16,72 @@ interface CardProps {
 
 const SECTIONS = [...new Set(columnKeys.map((key) => columnFields[key].section))];
 
+/** Of which activity is asked where the table tells several apart; of whom, wherever a column is of a person. */
+const asksGroup = (columns: readonly ImportColumn[], { target }: ImportColumn): boolean => {
+  if (target.field === 'note' || target.field === 'leave') return false;
+  const { group } = columnFields[target.field];
+  if (group !== 'activity') return group === 'person';
+  const labels = columns.filter((one) => one.target.field === 'activityLabel');
+  return labels.length > 1 || target.group !== '';
+};
+
 /** What each column holds: guessed, and corrected by hand. */
-export const ColumnsCard = ({ view, say, underWay }: CardProps) => (
-  <Card title={words.columns}>
-    <Typography textColor="neutral800">{words.columnsMeaning}</Typography>
-    {view.remembered && (
-      <Typography variant="pi" textColor="neutral600">
-        {words.remembered}
-      </Typography>
-    )}
-    <WhichTable view={view} say={say} />
-    <Box style={{ overflowX: 'auto' }}>
-      <PlainTable
-        caption={words.columns}
-        heads={words.columnHeads}
-        rows={view.columns.map((column) => ({
-          key: String(column.index),
-          cells: [
-            <Box key="head" maxWidth="20rem" style={{ whiteSpace: 'normal' }}>
-              <Typography fontWeight="bold" textColor="neutral800">
-                {words.column(column.letter, column.head)}
-              </Typography>
-              {column.hidden && <Typography variant="pi" textColor="neutral600">{` ${words.hidden}`}</Typography>}
-            </Box>,
-            <Box key="samples" maxWidth="28rem" style={{ whiteSpace: 'normal', overflowWrap: 'anywhere' }}>
-              <Typography variant="pi" textColor="neutral600">
-                {column.samples.join(' · ')}
-              </Typography>
-            </Box>,
-            <Target key="target" column={column} say={say} underWay={underWay} />,
-          ],
-        }))}
-      />
-    </Box>
-  </Card>
+export const ColumnsCard = ({ view, say, underWay }: CardProps) => {
+  const kept = view.columns.filter(({ target }) => target.field === 'note');
+  return (
+    <Card title={words.columns}>
+      <Typography textColor="neutral800">{words.columnsMeaning}</Typography>
+      {view.remembered && (
+        <Typography variant="pi" textColor="neutral600">
+          {words.remembered}
+        </Typography>
+      )}
+      {kept.length > 0 && (
+        <Notice
+          tone="neutral"
+          title={words.notRecognised(kept.map(({ letter, head }) => words.column(letter, head)))}
+        />
+      )}
+      <Fold title={words.fold(view.columns)} open={!view.remembered}>
+        <Flex direction="column" alignItems="stretch" gap={4}>
+          <WhichTable view={view} say={say} />
+          <Columns view={view} say={say} underWay={underWay} />
+        </Flex>
+      </Fold>
+    </Card>
+  );
+};
+
+const Columns = ({ view, say, underWay }: CardProps) => (
+  <Box style={{ overflowX: 'auto' }}>
+    <PlainTable
+      caption={words.columns}
+      heads={words.columnHeads}
+      rows={view.columns.map((column) => ({
+        key: String(column.index),
+        cells: [
+          <Box key="head" maxWidth="20rem" style={{ whiteSpace: 'normal' }}>
+            <Typography fontWeight="bold" textColor="neutral800">
+              {words.column(column.letter, column.head)}
+            </Typography>
+            {column.hidden && <Typography variant="pi" textColor="neutral600">{` ${words.hidden}`}</Typography>}
+          </Box>,
+          <Box key="samples" maxWidth="28rem" style={{ whiteSpace: 'normal', overflowWrap: 'anywhere' }}>
+            <Typography variant="pi" textColor="neutral600">
+              {column.samples.join(' · ')}
+            </Typography>
+          </Box>,
+          <Target
+            key="target"
+            column={column}
+            asksGroup={asksGroup(view.columns, column)}
+            say={say}
+            underWay={underWay}
+          />,
+        ],
+      }))}
+    />
+  </Box>
 );
 
 const WhichTable = ({ view, say }: Pick<CardProps, 'view' | 'say'>) => (
@@ -83,13 +117,18 @@ const WhichTable = ({ view, say }: Pick<CardProps, 'view' | 'say'>) => (
   </Flex>
 );
 
-const Target = ({ column, say, underWay }: { column: ImportColumn } & Omit<CardProps, 'view'>) => {
+interface TargetProps extends Omit<CardProps, 'view'> {
+  column: ImportColumn;
+  asksGroup: boolean;
+}
+
+const Target = ({ column, asksGroup, say, underWay }: TargetProps) => {
   const { target, index } = column;
   const name = words.column(column.letter, column.head);
   const change = (changed: Partial<ImportColumn['target']>) =>
     void say({ columns: { [index]: { ...target, ...changed } } });
   const group = target.field === 'note' || target.field === 'leave' ? null : columnFields[target.field].group;
-  const groups = group === 'person' ? personGroups : group === 'activity' ? activityGroups : [];
+  const groups = !asksGroup ? [] : group === 'person' ? personGroups : activityGroups;
   const isOther = groups.length > 0 && !groups.some(([value]) => value === target.group);
   return (
     <Flex direction="column" alignItems="stretch" gap={1} minWidth="22rem">

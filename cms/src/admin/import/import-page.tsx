@@ -56,9 +56,11 @@ export const ImportPage = ({ id }: { id: string }) => {
         title={view.fileName}
         subtitle={stageWords(view, new Date())}
         navigationAction={
-          <LinkButton tag={RouterLink} to={importPaths.list} variant="ghost" size="S" startIcon={<ArrowLeft />}>
-            {words.back}
-          </LinkButton>
+          <Flex justifyContent="flex-start">
+            <LinkButton tag={RouterLink} to={importPaths.list} variant="ghost" size="S" startIcon={<ArrowLeft />}>
+              {words.back}
+            </LinkButton>
+          </Flex>
         }
       />
       <Layouts.Content>

@@ -43,7 +43,12 @@ export const words = {
   ofWhom: (name: string) => typography(`« ${name} » : de qui`),
   ofWhich: (name: string) => typography(`« ${name} » : de quelle activité`),
   hidden: '(masquée)',
-  fold: 'Revoir les colonnes',
+  fold: (columns: ImportView['columns']) =>
+    `${plural(columns.filter(({ target }) => target.field !== 'leave' && target.field !== 'note').length, 'colonne reconnue', 'colonnes reconnues')} sur ${columns.length}`,
+  notRecognised: (names: readonly string[]) =>
+    typography(
+      `${names.length === 1 ? 'Une colonne n’est pas reconnue' : `${names.length} colonnes ne sont pas reconnues`} : ${listInWords(names.map((name) => `« ${name} »`))}. Rien n’est perdu : leur contenu va dans la note interne, que l’office seul voit.`,
+    ),
 
   lines: '2. Lignes',
   linesMeaning: 'Ce que fera chaque ligne du fichier.',
@@ -126,7 +131,8 @@ export const words = {
     'Les fiches créées vont dans la corbeille, les fiches modifiées redeviennent ce qu’elles étaient. Celles que quelqu’un a modifiées depuis restent telles quelles.',
   undoOne: 'Annuler',
   undoNamed: (name: string) => typography(`Annuler ce que l’import a fait de « ${name} »`),
-  undoUntil: 'Un import peut être annulé pendant 90 jours.',
+  /** The same as `KEEP_IMPORTS_DAYS` of the server, which the page does not know (`import-words.test.ts` holds them together). */
+  undoUntil: 'Un import peut être annulé pendant 90\u00a0jours.',
 };
 
 /** What became of an association, as the register says it. */
@@ -189,7 +195,7 @@ export function applyWords(
   const notes = [
     ...(publish && source === 'spreadsheet' && counts.incomplete > 0
       ? [
-          `${plural(counts.incomplete, 'fiche')} ${counts.incomplete === 1 ? 'restera' : 'resteront'} en brouillon\u00a0: il leur manque quelque chose pour paraître.`,
+          `${plural(counts.incomplete, 'fiche')} ${counts.incomplete === 1 ? 'restera en brouillon\u00a0: il lui' : 'resteront en brouillon\u00a0: il leur'} manque quelque chose pour paraître.`,
         ]
       : []),
     ...(counts.refused + counts.asked > 0

@@ -1,7 +1,7 @@
 import { Box, Button, EmptyStateLayout, Flex, Link, Typography } from '@strapi/design-system';
 import { ArrowsCounterClockwise } from '@strapi/icons';
 import { EmptyDocuments } from '@strapi/icons/symbols';
-import { Layouts, Page, useFetchClient } from '@strapi/strapi/admin';
+import { Layouts, Page, useFetchClient, useNotification } from '@strapi/strapi/admin';
 import { useCallback, useEffect, useState } from 'react';
 import { Link as RouterLink, useSearchParams } from 'react-router-dom';
 import { z } from 'zod';
@@ -12,11 +12,10 @@ import { Card } from '../kit/card.tsx';
 import { Difference } from '../kit/differences.tsx';
 import { Notice } from '../kit/notice.tsx';
 import { problemOf } from '../kit/problem.ts';
-import { useAct } from '../kit/use-act.ts';
-import { ConfirmAct } from '../kit/confirm-act.tsx';
 import { Fold } from '../kit/fold.tsx';
-import { readJournal, revert } from './journal-api.ts';
+import { readJournal } from './journal-api.ts';
 import { byDay, changesWords, filteredSubtitle, heads, reverting } from './journal-words.ts';
+import { PutBackDialog } from './put-back-dialog.tsx';
 import type { Client } from '../kit/client.ts';
 import { readRecord } from '../kit/content-manager.ts';
 import { ASSOCIATION_UID, associationPath, journalPaths } from '../kit/paths.ts';
@@ -29,7 +28,12 @@ export const JournalPage = () => {
   const record = search.get('record');
   return (
     <Page.Protect permissions={MAY_DECIDE}>
-      <Journal key={association ?? record} association={association} record={association === null ? record : null} />
+      <Journal
+        key={association ?? record}
+        association={association}
+        record={association === null ? record : null}
+        asked={search.get('ligne')}
+      />
     </Page.Protect>
   );
 };
@@ -52,10 +56,15 @@ interface WhoseProps {
   record: string | null;
 }
 
+interface JournalProps extends WhoseProps {
+  /** The line whose former state is asked for when the page opens: somebody comes from the history of its record. */
+  asked: string | null;
+}
+
 const paramsOf = ({ association, record }: WhoseProps) =>
   association !== null ? { association } : record !== null ? { record } : {};
 
-const Journal = ({ association, record }: WhoseProps) => {
+const Journal = ({ association, record, asked }: JournalProps) => {
   const client = useFetchClient();
   const [found, setFound] = useState<Found | null>(null);
 
@@ -115,7 +124,12 @@ const Journal = ({ association, record }: WhoseProps) => {
               <Card key={day} title={title}>
                 <Box tag="ol" style={{ listStyle: 'none', padding: 0 }}>
                   {ofDay.map((line) => (
-                    <Line key={line.id} line={line} refresh={async () => setFound(await read())} />
+                    <Line
+                      key={line.id}
+                      line={line}
+                      asked={line.id === asked}
+                      refresh={async () => setFound(await read())}
+                    />
                   ))}
                 </Box>
               </Card>
@@ -127,7 +141,13 @@ const Journal = ({ association, record }: WhoseProps) => {
   );
 };
 
-const Line = ({ line, refresh }: { line: JournalLine; refresh: () => Promise<void> }) => (
+interface LineProps {
+  line: JournalLine;
+  asked: boolean;
+  refresh: () => Promise<void>;
+}
+
+const Line = ({ line, asked, refresh }: LineProps) => (
   <Box tag="li" paddingTop={3} paddingBottom={3} borderColor="neutral150" borderStyle="solid" borderWidth="1px 0 0 0">
     <Flex gap={2} alignItems="baseline" wrap="wrap">
       <Typography variant="omega" textColor="neutral600">
@@ -149,12 +169,12 @@ const Line = ({ line, refresh }: { line: JournalLine; refresh: () => Promise<voi
     )}
     {line.differences.length > 0 && (
       <Box paddingTop={2}>
-        <Fold title={changesWords(line)}>
+        <Fold title={changesWords(line)} open={asked}>
           <Flex direction="column" alignItems="stretch" gap={4} paddingTop={2}>
             {line.differences.map((difference) => (
               <Difference key={difference.field} difference={difference} heads={heads} />
             ))}
-            {line.revertible && <Revert line={line} refresh={refresh} />}
+            {line.revertible && <Revert line={line} asked={asked} refresh={refresh} />}
           </Flex>
         </Fold>
       </Box>
@@ -162,26 +182,22 @@ const Line = ({ line, refresh }: { line: JournalLine; refresh: () => Promise<voi
   </Box>
 );
 
-const Revert = ({ line, refresh }: { line: JournalLine; refresh: () => Promise<void> }) => {
-  const client = useFetchClient();
-  const { act, underWay } = useAct();
-  const doIt = async () => {
-    await act(() => revert(client, line.id), { done: reverting.done(line.subject) });
+const Revert = ({ line, asked, refresh }: LineProps) => {
+  const { toggleNotification } = useNotification();
+  const [asking, setAsking] = useState(asked);
+  const done = async (told: readonly string[]) => {
+    setAsking(false);
+    toggleNotification({ type: 'success', message: reverting.done(line.subject) });
+    if (told.length > 0)
+      toggleNotification({ type: 'warning', title: reverting.toldTitle, message: told.join(' '), timeout: 20_000 });
     await refresh();
   };
   return (
     <Flex>
-      <ConfirmAct
-        title={reverting.title}
-        meaning={reverting.meaning(line)}
-        label={reverting.act}
-        variant="danger-light"
-        onConfirm={doIt}
-      >
-        <Button variant="secondary" size="S" startIcon={<ArrowsCounterClockwise />} loading={underWay}>
-          {reverting.button}
-        </Button>
-      </ConfirmAct>
+      <Button variant="secondary" size="S" startIcon={<ArrowsCounterClockwise />} onClick={() => setAsking(true)}>
+        {reverting.button}
+      </Button>
+      {asking && <PutBackDialog line={line} onClose={() => setAsking(false)} onDone={(told) => void done(told)} />}
     </Flex>
   );
 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { JournalLine } from '../../domain/contract/desk/review.ts';
-import { byDay, changesWords, reverting } from './journal-words.ts';
+import { byDay, changesWords, chosenAtFirst, reverting } from './journal-words.ts';
 
 const now = new Date('2026-07-20T10:00:00.000Z');
 const line = (id: string, at: string): JournalLine => ({
@@ -32,10 +32,16 @@ describe('the journal', () => {
     expect(byDay([], now)).toEqual([]);
   });
 
-  it('says what putting an entry back would do', () => {
-    const meaning = reverting.meaning(line('a', '2026-07-19T08:00:00.000Z'));
-    expect(meaning).toContain('Présentation courte');
-    expect(meaning).toContain('sera perdu');
+  it('begins with what the line itself changed when it is put back, and says what becomes of the rest', () => {
+    const field = (name: string, own: boolean) => ({
+      difference: { field: name, label: name, before: ['a'], after: ['b'], conflict: null },
+      own,
+      told: [],
+    });
+    expect(chosenAtFirst({ fields: [field('howToJoin', true), field('acronym', false)] })).toEqual(['howToJoin']);
+    expect(reverting.meaning('Chorale')).toContain('reste tel qu’il est');
+    expect(reverting.act(1)).toBe('Remettre et publier');
+    expect(reverting.act(2)).toBe('Remettre 2 champs et publier');
     expect(changesWords(line('a', '2026-07-19T08:00:00.000Z')).replace('\u00a0', ' ')).toBe('1 champ changé');
   });
 });

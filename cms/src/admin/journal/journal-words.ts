@@ -1,5 +1,5 @@
 /** What the journal says, in plain words. Pure: the page only draws it. */
-import type { JournalLine } from '../../domain/contract/desk/review.ts';
+import type { FormerState, JournalLine } from '../../domain/contract/desk/review.ts';
 import { dayOf, formatWeekday } from '../../domain/dates.ts';
 import { plural, typography } from '../../domain/french.ts';
 
@@ -33,15 +33,31 @@ export const changesWords = (line: Pick<JournalLine, 'differences'>): string =>
   plural(line.differences.length, 'champ changé', 'champs changés');
 
 export const reverting = {
-  button: 'Remettre la fiche dans l’état d’avant',
-  title: 'Remettre la fiche dans l’état d’avant\u202f?',
-  meaning: ({ subject, differences }: Pick<JournalLine, 'subject' | 'differences'>) =>
+  button: 'Remettre dans l’état d’avant…',
+  title: 'Que remettre dans l’état d’avant\u202f?',
+  meaning: (subject: string) =>
     typography(
-      `La fiche de « ${subject} » sera publiée telle qu’elle était avant cette décision${differences.length > 0 ? ` : ${differences.map(({ label }) => label).join(', ')}` : ''}. Ce qui a changé depuis, dans ces champs et dans les autres, sera perdu aussi. Un contact qui a demandé son retrait ne revient pas.`,
+      `Ce qui est coché sera publié dans « ${subject} » tel qu’il était avant cette décision. Ce qui n’est pas coché reste tel qu’il est.`,
     ),
-  act: 'Remettre et publier',
-  done: (subject: string) => typography(`« ${subject} » : la fiche est remise dans son état d’avant.`),
+  agreements:
+    'Personne n’est montré plus qu’aujourd’hui\u00a0: un accord retiré depuis, par la personne ou dans la fiche, reste retiré.',
+  own: 'Ce que cette décision a changé',
+  others: 'Ce qui a changé depuis',
+  othersHint: 'Coché, ce qui a été écrit depuis serait perdu.',
+  nothing: 'La fiche dit déjà ce qu’elle disait avant cette décision\u00a0: il n’y a rien à remettre.',
+  noneChosen: 'Cochez au moins un champ.',
+  loading: 'Lecture de l’état d’avant',
+  act: (chosen: number) => (chosen > 1 ? `Remettre ${chosen} champs et publier` : 'Remettre et publier'),
+  done: (subject: string) => typography(`« ${subject} » : publié dans l’état d’avant.`),
+  toldTitle: 'Remis, sauf ce qui suit',
 };
+
+/** Of the columns of what would be put back. */
+export const formerHeads = { before: 'Aujourd’hui', after: 'Ce qui serait remis' };
+
+/** What is ticked when the question opens: what the line itself changed. */
+export const chosenAtFirst = ({ fields }: FormerState): string[] =>
+  fields.filter(({ own }) => own).map(({ difference }) => difference.field);
 
 export const heads = { before: 'Avant', after: 'Après' };
 

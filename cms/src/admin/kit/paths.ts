@@ -83,11 +83,14 @@ export const editionPaths = {
   create: `${collection(EDITION_UID)}/create`,
 } as const;
 
-/** « Journal »: of everything, of one association, or of one record. */
+const withLine = (line: string | undefined): string => (line === undefined ? '' : `&ligne=${encodeURIComponent(line)}`);
+
+/** « Journal »: of everything, of one association, or of one record; with a line, what it may put back is asked at once. */
 export const journalPaths = {
   all: '/trame/journal',
-  of: (association: string) => `/trame/journal?association=${encodeURIComponent(association)}`,
-  ofRecord: (record: string) => `/trame/journal?record=${encodeURIComponent(record)}`,
+  of: (association: string, line?: string) =>
+    `/trame/journal?association=${encodeURIComponent(association)}${withLine(line)}`,
+  ofRecord: (record: string, line?: string) => `/trame/journal?record=${encodeURIComponent(record)}${withLine(line)}`,
 } as const;
 
 /** « Importer » */

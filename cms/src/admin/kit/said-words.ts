@@ -9,6 +9,10 @@ export const saidWords = {
   appear: typography(
     'Tout le monde les lira, quelles que soient les cases cochées. Sans l’accord de la personne, retirez-les.',
   ),
+  ask: 'Publier ces coordonnées\u202f?',
+  goTo: (label: string) => typography(`Aller au texte : ${label}`),
+  back: 'Revenir au formulaire',
+  publishAnyway: 'Publier quand même',
   title: 'Des coordonnées sont écrites dans un texte',
   text: (said: readonly SaidContacts[]): string =>
     typography(

@@ -107,7 +107,7 @@ export const accountRoutes: readonly PublicRoute[] = [
     }),
   ),
 
-  // {} → PNG of the entry as it is printed; 404 when no campaign prepares an edition
+  // {} → PNG of the entry as it is printed; 404 when no edition is prepared
   ofAssociation('apercu', reading, async (strapi, ctx) => {
     const manager = await managerOf(strapi, ctx);
     await holdAccount(manager, 'reading');

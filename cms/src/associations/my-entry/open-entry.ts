@@ -4,6 +4,7 @@ import type { OpenedEntry } from '../../domain/contract/associations/my-entry.ts
 import { entryScore } from '../../domain/entry/difference.ts';
 import type { EntryForm } from '../../domain/entry/entry-form.ts';
 import { publicUrl, readEnvironment, siteUrl } from '../../environment.ts';
+import { withdrawalLink } from '../../platform/links/withdrawal-link.ts';
 import { readLetterSettings } from '../../platform/mail/office.ts';
 import { refusals, Refused } from '../../platform/http/refused.ts';
 import { readChoices } from '../../entries/entry-choices.ts';
@@ -88,6 +89,7 @@ export async function openEntry(
       : null,
     choices: await readChoices(strapi),
     score: entryScore(entry),
+    withdrawals: record.contacts.map((contact) => withdrawalLink(associationId, contact)?.url ?? null),
     answered: last && toSentAnswer(last),
     sent: await sentChanges(last, entry, sender),
   };

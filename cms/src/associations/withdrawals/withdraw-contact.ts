@@ -2,12 +2,13 @@ import type { Core } from '@strapi/strapi';
 import type { Connection } from '../../platform/database/connection.ts';
 import { lockRecord } from '../../platform/database/record-lock.ts';
 import { lockUntilCommit } from '../../platform/database/sql.ts';
-import { contactMark, noteSuppressions } from '../../platform/suppressions/register.ts';
+import { contactActsSince, contactMark, noteSuppressions } from '../../platform/suppressions/register.ts';
 import { withdrawnPatterns, type Reach } from '../../platform/links/reach.ts';
 import type { OpenedWithdrawal, Withdrawn } from '../../domain/contract/associations/my-entry.ts';
 import { parseEmail } from '../../domain/email.ts';
 import { fields } from '../../domain/entry/fields.ts';
 import { clearedText } from '../../domain/cleared-text.ts';
+import { channelsInWords } from '../../domain/consent.ts';
 import { listInWords } from '../../domain/french.ts';
 import type { Withheld } from '../../domain/withheld-contacts.ts';
 import type { SuppressionAct } from '../../domain/stored/suppression.ts';
@@ -95,8 +96,7 @@ export async function openWithdrawal(strapi: Core.Strapi, token: string): Promis
   };
 }
 
-const labelsOf = (contacts: readonly ContactRow[]): string =>
-  listInWords(openChannels(contacts).map((channel) => consentChannels.label(channel).toLowerCase()));
+const labelsOf = (contacts: readonly ContactRow[]): string => channelsInWords(openChannels(contacts));
 
 /** What became of it, and where it still stands. */
 interface Done {
@@ -236,6 +236,14 @@ async function takeOut(
   return { texts: texts > 0, pages: await clearOtherPages(strapi, associationId, withdrawn) };
 }
 
+/** Whether the register knows of each of these that it was taken back from everywhere. */
+async function areNoted(trx: Connection, associationId: string, acts: readonly SuppressionAct[]): Promise<boolean> {
+  const known = (await contactActsSince(trx, associationId, null)).flatMap(({ act }) =>
+    act.kind === 'contact' && act.channels.length === consentChannels.values.length ? [act.mark] : [],
+  );
+  return acts.every((act) => act.kind === 'contact' && known.includes(act.mark));
+}
+
 /**
  * Takes a contact out of the directory, at once and for good: every channel of every contact of this association that has its
  * address or its number, in the draft and in what is published, and the number itself, in whatever spelling, where any text of
@@ -261,14 +269,20 @@ export async function withdrawContact(strapi: Core.Strapi, token: string): Promi
     const contacts = affectedContacts(known, reach);
 
     const taken = await takeOut(strapi, associationId, versions, contacts);
+    // Noted each time, and of one who had agreed to nothing too: a form that was opened before would give an agreement.
+    const acts = withdrawnActs(associationId, contacts);
+    const isFirst = !(await areNoted(trx as Connection, associationId, acts));
+    await noteSuppressions(strapi, acts);
+    const isSeen = openChannels(contacts).length > 0 || taken.texts || taken.pages.removed.length > 0;
     // Once more, or after an editor unticked every box and nothing said it: there is nothing to tell.
-    if (openChannels(contacts).length === 0 && !taken.texts && taken.pages.removed.length === 0) return false;
-    await noteSuppressions(strapi, withdrawnActs(associationId, contacts));
+    if (!isSeen && !isFirst) return false;
     const done: Done = { editions, ...taken };
     const association = nameOf(known, withdrawnPatterns(contacts));
     const line = await journalLine(strapi, words.who, associationId, association, noteOf(contacts, done));
-    await queueLetters(strapi, await letters(strapi, line, { id: associationId, name: association }, contacts, done));
-    return true;
+    // Of one who stood nowhere the journal alone knows: the desk says it when an answer would bring the person in.
+    if (isSeen)
+      await queueLetters(strapi, await letters(strapi, line, { id: associationId, name: association }, contacts, done));
+    return isSeen;
   });
   if (changed) await wakeDeployer();
   return {
@@ -297,9 +311,9 @@ export async function withdrawAgain(strapi: Core.Strapi, act: ContactAct): Promi
   const associationId = act.association;
   await strapi.db.transaction(async ({ trx }) => {
     await lockEntry(trx as Connection, associationId);
-    const versions = await storedVersions(strapi, associationId);
+    const { versions, known } = await versionsOf(strapi, associationId);
     const found = withMark(
-      versions.flatMap(({ contacts }) => contacts),
+      known.flatMap(({ contacts }) => contacts),
       act,
     );
     const [first] = found;
@@ -313,7 +327,8 @@ export async function withdrawAgain(strapi: Core.Strapi, act: ContactAct): Promi
       const closed = new Set<ConsentChannel>(act.channels);
       const stillOpen = openChannels(contacts).filter((channel) => !closed.has(channel));
       if (openChannels(contacts).length === stillOpen.length) return;
-      if (stillOpen.length === 0) await takeOut(strapi, associationId, versions, contacts);
+      // What is in the bin has no rows: an agreement less is always allowed.
+      if (stillOpen.length === 0 || versions.length === 0) await takeOut(strapi, associationId, versions, contacts);
       else
         await strapi.db.query('contact.contact').updateMany({
           where: { id: { $in: contacts.map(({ id }) => id) } },
@@ -321,7 +336,7 @@ export async function withdrawAgain(strapi: Core.Strapi, act: ContactAct): Promi
         });
     }
     const withdrawn = value === null ? contacts : 'name' in value ? [] : [value];
-    const name = nameOf(versions, withdrawnPatterns(withdrawn));
+    const name = nameOf(known, withdrawnPatterns(withdrawn));
     await journalLine(strapi, words.program, associationId, name, `${words.again} ${note}`);
   });
 }

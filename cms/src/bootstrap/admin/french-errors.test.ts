@@ -37,6 +37,18 @@ describe('French validation errors', () => {
       'Please specify a valid link.',
       'Un lien n’est pas valable : indiquez une adresse complète, par exemple https://exemple.fr.',
     ],
+    ['Missing credentials', 'Indiquez votre adresse électronique et votre mot de passe.'],
+    ['Invalid registration info', 'Cette invitation n’est plus valable : demandez-en une autre.'],
+    ['Invalid registrationToken', 'Cette invitation n’est plus valable : demandez-en une autre.'],
+    [
+      "File type 'image/svg+xml' is not allowed",
+      'Ce genre de fichier n’est pas accepté. Envoyez une image (JPEG, PNG, WebP) ou un PDF.',
+    ],
+    [
+      'Document with id "nope", locale "null" not found',
+      'Cette fiche n’existe plus : quelqu’un l’a peut-être supprimée. Voyez la corbeille.',
+    ],
+    ['Invalid format, expected a timestamp or an ISO date', 'Indiquez une date, par exemple 05/09/2026.'],
   ])('%s', (english, french) => {
     expect(inFrench(english).replace(/\u00a0/g, ' ')).toBe(french);
   });

@@ -60,11 +60,19 @@ export function tellApartInPickers(strapi: Core.Strapi): void {
 async function namesOf(strapi: Core.Strapi, names: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (names.length === 0) return new Map();
   const rows = await strapi.db.query(ASSOCIATION).findMany({
-    select: ['documentId', 'name'],
+    select: ['documentId', 'name', 'acronym'],
     where: { publishedAt: null, name: { $in: [...new Set(names)] } },
     populate: { commune: { select: ['name'] } },
   });
-  const bearers = rows as { documentId: string; name: string; commune: { name: string } | null }[];
-  const nameOf = tellApart(bearers, ({ name, commune }) => ({ name, commune: commune?.name ?? null }));
+  const bearers = rows as {
+    documentId: string;
+    name: string;
+    acronym: string | null;
+    commune: { name: string } | null;
+  }[];
+  const nameOf = tellApart(bearers, ({ name, acronym, commune }) => ({
+    ...{ name, commune: commune?.name ?? null },
+    marks: [acronym],
+  }));
   return new Map(bearers.map((one) => [one.documentId, nameOf(one)]));
 }

@@ -7,7 +7,8 @@ export const legal: DemoLegal = {
   publisherAddress: '1 place de la Démonstration\n33920 Saint-Savin',
   publisherPhone: phone('05 36 49 00 10'),
   publisherEmail: 'associations@example.org',
-  publisherSiret: null,
+  // Of no register: numbers that begin with 999 are given to nobody.
+  publisherSiret: '99900012300011',
   publicationDirector: 'Camille Exemple, présidente de l’office de tourisme (personne fictive)',
   hostName: 'Hébergeur de démonstration',
   hostAddress: '2 rue du Serveur\n33000 Bordeaux',
@@ -26,7 +27,7 @@ export const legal: DemoLegal = {
     "- **Les adresses de siège** : elles ne sont publiées que si l'association l'a demandé, car c'est souvent le domicile d'un bénévole.",
     '- **Les photographies** transmises par les associations : pour illustrer leurs activités.',
     '## Sur quelle base',
-    "Rien n'est publié sans accord. Chaque contact choisit où il veut bien paraître : sur le site, dans l'annuaire imprimé, ou dans les deux. Deux autres cases attendent la suite, un annuaire pour les partenaires professionnels et des contacts en données ouvertes : ni l'un ni l'autre n'existe aujourd'hui, et rien n'y est transmis. Nous gardons la date de cet accord et la façon dont il a été donné (règlement général sur la protection des données, article 6, paragraphe 1, point a).",
+    "Rien n'est publié sans accord. Chaque contact choisit où il veut bien paraître : sur le site, dans l'annuaire imprimé, et, s'il accepte aussi le site, dans les données ouvertes, des fichiers que chacun peut copier et réutiliser. Une autre case attend la suite, un annuaire pour les partenaires professionnels : il n'existe pas aujourd'hui, et rien n'y est transmis. Nous gardons la date de cet accord et la façon dont il a été donné (règlement général sur la protection des données, article 6, paragraphe 1, point a).",
     "Le suivi des fiches par l'office de tourisme relève de sa mission d'intérêt public d'information des habitants (article 6, paragraphe 1, point e).",
     '## Qui y a accès',
     "Les deux personnes qui tiennent l'annuaire à l'office de tourisme voient toutes les informations. Le public ne voit que ce qui a été accepté pour le site. L'imprimeur reçoit les contacts acceptés pour le papier, le temps de l'impression. Rien n'est vendu ni transmis à d'autres, et rien ne quitte l'Union européenne.",

@@ -104,6 +104,19 @@ describe('merging', () => {
   });
 });
 
+describe('merging an answer that was sent before somebody took an agreement back', () => {
+  const [anne, paul] = base.contacts as [FormContact, FormContact];
+
+  it('leaves it taken back, and takes what the answer ticks by itself', () => {
+    const proposal = { ...base, contacts: [{ ...anne, role: 'Trésor', print: true }, paul] };
+    const current = { ...base, contacts: [{ ...anne, web: false }, paul] };
+    expect(mergeEntry(base, proposal, current).entry.contacts).toEqual([
+      { ...anne, role: 'Trésor', web: false, print: true },
+      paul,
+    ]);
+  });
+});
+
 describe('the score', () => {
   it('is a hundred for an entry that lacks nothing, and says one sentence for each thing that is missing', () => {
     const full: EntryForm = {

@@ -1,7 +1,8 @@
 import { printedLength } from '../print-length.ts';
+import { consentChannels } from '../vocabulary/consent-channels.ts';
 import type { EntryForm, FormContact } from './entry-form.ts';
 import { entrySections, fields, type EntryField } from './fields.ts';
-import { likeness } from './same-contact.ts';
+import { likeness, matchContacts } from './same-contact.ts';
 
 const canonical = (value: unknown): string => JSON.stringify(value, (_, inner: unknown) => sortedKeys(inner));
 
@@ -35,7 +36,9 @@ export function mergeEntry(
   const taken = Object.fromEntries(proposed.map((field) => [field, proposal[field]]));
   const entry: EntryForm = { ...current, ...taken };
   return {
-    entry: proposed.includes('contacts') ? { ...entry, contacts: withoutRemoved(base, proposal, current) } : entry,
+    entry: proposed.includes('contacts')
+      ? { ...entry, contacts: withTakenBack(base, withoutRemoved(base, proposal, current), current) }
+      : entry,
     conflicts: proposed.filter((field) => moved.has(field) && !sameField(field, current, proposal)),
   };
 }
@@ -49,6 +52,19 @@ const isAmong = (contact: FormContact, contacts: readonly FormContact[]): boolea
  */
 const withoutRemoved = (base: EntryForm, proposal: EntryForm, current: EntryForm): FormContact[] =>
   proposal.contacts.filter((contact) => !isAmong(contact, base.contacts) || isAmong(contact, current.contacts));
+
+/**
+ * The proposed contacts, less the boxes that were ticked when the form was opened and have been unticked since: the proposal
+ * carries them along, and never asked for them.
+ */
+function withTakenBack(base: EntryForm, contacts: readonly FormContact[], current: EntryForm): FormContact[] {
+  const [before, today] = [matchContacts(contacts, base.contacts), matchContacts(contacts, current.contacts)];
+  return contacts.map((contact, index) => {
+    const [was, is] = [base.contacts[before[index] ?? -1], current.contacts[today[index] ?? -1]];
+    const closed = consentChannels.values.filter((channel) => was?.[channel] === true && is?.[channel] === false);
+    return { ...contact, ...Object.fromEntries(closed.map((channel) => [channel, false])) };
+  });
+}
 
 /** A thing that makes an entry more useful: what it counts, of a hundred; where it is filled in; what an association is told. */
 interface Criterion {

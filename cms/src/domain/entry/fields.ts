@@ -338,8 +338,10 @@ export const fields = {
   'address.public': {
     ...own,
     label: 'Afficher cette adresse sur la fiche',
-    help: 'Ne cochez pas s’il s’agit du domicile d’un membre qui ne le souhaite pas.',
-    admin: { help: 'Oui seulement si ce n’est pas le domicile de quelqu’un, ou avec son accord.' },
+    help: 'Elle est alors aussi dans l’annuaire et dans les données ouvertes, que chacun peut réutiliser. Ne cochez pas s’il s’agit du domicile d’un membre qui ne le souhaite pas.',
+    admin: {
+      help: 'Site, annuaire et données ouvertes. Oui seulement si ce n’est pas le domicile de quelqu’un, ou avec son accord.',
+    },
     kind: 'yes-no',
     read: NEVER,
   },
@@ -449,9 +451,9 @@ export const fields = {
     ...own,
     label: 'Accord\u00a0: données ouvertes',
     question: 'Dans les données ouvertes',
-    help: 'Il n’y figure pas aujourd’hui\u00a0: ces fichiers, que chacun peut réutiliser librement, ne contiennent encore aucun contact. Votre accord est gardé pour le jour où ils en auront.',
+    help: 'Il y figure seulement si vous cochez aussi le site internet\u00a0: rôle, nom, téléphone et adresse électronique, dans des fichiers que chacun peut copier et réutiliser librement. Une copie déjà faite ne se reprend pas.',
     admin: {
-      help: 'Ces fichiers, que chacun peut réutiliser, ne contiennent encore aucun contact\u00a0: jamais sans accord exprès.',
+      help: 'Des fichiers que chacun peut réutiliser. Le contact y figure s’il accepte ceci et le site\u00a0: jamais sans accord exprès.',
     },
     kind: 'yes-no',
     read: NEVER,
@@ -533,7 +535,7 @@ export const fields = {
     ...office,
     label: 'Numéro RNA',
     admin: {
-      help: 'W suivi de neuf chiffres, par exemple W332001234. Il figure sur le récépissé de la préfecture.',
+      help: 'Un W suivi de neuf chiffres ou lettres, par exemple W332001234. Il figure sur le récépissé de la préfecture.',
       example: 'W332001234',
     },
     kind: 'identifier',

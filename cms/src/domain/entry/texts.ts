@@ -70,7 +70,8 @@ export const entryTexts = (content: Values): PlacedText[] =>
       const [attribute = '', ...inner] = path;
       const label = field.admin?.label ?? field.label;
       const of = inner.length === 0 ? '' : `${fieldAt(String(attribute)).label}, `;
-      return { path: path.join('.'), label: `${of}${of === '' ? label : label.toLowerCase()}`, text: value };
+      const isPlace = attribute === 'address' || path.at(-1) === 'place';
+      return { path: path.join('.'), label: `${of}${of === '' ? label : label.toLowerCase()}`, text: value, isPlace };
     });
 
 /** One text that says what is withheld, and what it is to be instead. */

@@ -57,6 +57,8 @@ export interface PlanOptions extends MergeOptions {
   /** `YYYY-MM-DD`, Europe/Paris */
   readonly today: string;
   readonly lines: LineDecisions['lines'];
+  /** What earlier plans of the same file found entries to lack, by what they say: most lines stay as they are from one to the next. */
+  readonly memo?: Map<string, readonly string[]>;
   /** The name of a commune, for candidates. */
   readonly communeName: (documentId: string) => string | null;
 }
@@ -83,7 +85,16 @@ const labelAt = (path: string): string => {
 };
 
 /** What publication would refuse of an entry, each once, with the name of its field. */
-function missingOf(form: OfficeForm, today: string): string[] {
+function missingOf(form: OfficeForm, { today, memo }: Pick<PlanOptions, 'today' | 'memo'>): readonly string[] {
+  const key = memo ? `${today} ${text(form)}` : '';
+  const known = memo?.get(key);
+  if (known) return known;
+  const missing = lacksOf(form, today);
+  memo?.set(key, missing);
+  return missing;
+}
+
+function lacksOf(form: OfficeForm, today: string): string[] {
   return [
     ...new Set(
       officeFaults(form, today).map(({ path, message }) => {
@@ -176,7 +187,7 @@ function planOne(
     changed,
     before,
     after,
-    missing: missingOf(after, options.today),
+    missing: missingOf(after, options),
   };
 }
 

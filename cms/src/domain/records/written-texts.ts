@@ -18,7 +18,8 @@ const textsAt =
     places.flatMap((place) =>
       visit(content, place).flatMap(({ value, path }) => {
         const text = typeof value === 'string' ? value : blocksText(value);
-        return text === '' ? [] : [{ path: path.join('.'), label: fields[String(path[0])]?.label ?? place, text }];
+        const label = fields[String(path[0])]?.label ?? place;
+        return text === '' ? [] : [{ path: path.join('.'), label, text, isPlace: place === 'place' }];
       }),
     );
 

@@ -15,16 +15,20 @@ export const consentChannels = defineVocabulary([
   },
   {
     value: 'openData',
-    label: 'Données ouvertes (à venir)',
-    description: 'Des fichiers réutilisables par tous. Ceux d’aujourd’hui ne contiennent aucun contact.',
+    label: 'Données ouvertes',
+    description:
+      'Des fichiers que chacun peut copier et réutiliser, avec les contacts qui l’acceptent ici et sur le site.',
   },
 ]);
 
 export type ConsentChannel = (typeof consentChannels.values)[number];
 
+/** The channels that something is made for today: whoever opens another comes by here, and to the words that announce it. */
+export const servedChannels = ['web', 'print', 'openData'] as const satisfies readonly ConsentChannel[];
+
 /**
- * The channels that something is made for today. An export takes no other, so that whoever opens one comes by here, and to the
- * words that announce it.
+ * The channels that an export is made for. Open data is made from that of the site, of contacts that agreed to both
+ * (decision 0050): what stands in a file that everybody may copy onto a site is on the web.
  */
-export const servedChannels = ['web', 'print'] as const satisfies readonly ConsentChannel[];
-export type ServedChannel = (typeof servedChannels)[number];
+export const exportChannels = ['web', 'print'] as const satisfies readonly ConsentChannel[];
+export type ExportChannel = (typeof exportChannels)[number];

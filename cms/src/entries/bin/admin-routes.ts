@@ -41,7 +41,7 @@ async function listed(strapi: Core.Strapi, context: AdminContext, now: Date): Pr
 const isKnown = (strapi: Core.Strapi, uid: string): boolean => uid in strapi.contentTypes;
 
 const daysLeft = ({ deletedAt }: BinLine, now: Date): number =>
-  Math.max(0, Math.floor((deletedAt.getTime() + KEEP_IN_BIN_DAYS * DAY_MS - now.getTime()) / DAY_MS));
+  Math.max(0, Math.ceil((deletedAt.getTime() + KEEP_IN_BIN_DAYS * DAY_MS - now.getTime()) / DAY_MS));
 
 /** Whoever deletes may put back; what goes online asks for the right to publish. @throws {Refused} */
 async function holdToRights(strapi: Core.Strapi, context: AdminContext, actions: readonly Permission['action'][]) {

@@ -47,8 +47,9 @@ function countByLine(sample: string, withQuotes: boolean): { lines: number[][]; 
 /** What cuts the lines into the most equal parts; null for one column. */
 export function findSeparator(text: string): string | null {
   const sample = text.slice(0, SAMPLE);
-  let { lines, open } = countByLine(sample, true);
-  if (open && (text.length <= SAMPLE || lines.length < 3)) ({ lines, open } = countByLine(sample, false));
+  const quoted = countByLine(sample, true);
+  const isFaulty = quoted.open && (text.length <= SAMPLE || quoted.lines.length < 3);
+  const { lines } = isFaulty ? countByLine(sample, false) : quoted;
   let best: { separator: string; score: number } | null = null;
   SEPARATORS.forEach((separator, index) => {
     const counts = lines.map((line) => line[index] ?? 0).filter((count) => count > 0);

@@ -10,7 +10,7 @@ export interface Decoded {
 
 /**
  * One byte a character, the likeliest first: Excel for Windows, Excel for Mac ("CSV (Macintosh)"), Excel's "CSV (MS-DOS)".
- * TextDecoder knows Mac Roman (WHATWG `macintosh`) but no MS-DOS page. chardet 2.2 does not know either of the two.
+ * TextDecoder knows Mac Roman (WHATWG `macintosh`), and no page of MS-DOS: that one is iconv-lite's.
  */
 const SINGLE_BYTE = ['windows-1252', 'macintosh', 'cp850'] as const;
 type SingleByte = (typeof SINGLE_BYTE)[number];

@@ -9,7 +9,7 @@ import { scanContent } from './scan-ods.ts';
 import { sniff } from './sniff.ts';
 import { READ_OPTIONS, sheetJs, sheetsOf, type Settings } from './spreadsheet.ts';
 import { tidyStream } from './tidy-xls.ts';
-import { NO_STYLES, tidyStyles, tidyWorksheet } from './tidy-xlsx.ts';
+import { NO_STYLES, tidyPart } from './tidy-xlsx.ts';
 import { refusals, remarks } from './words.ts';
 import { inflateAll, zipEntries, type ZipEntry } from './zip.ts';
 
@@ -50,11 +50,13 @@ async function readText(bytes: Buffer, fileName: string): Promise<Workbook> {
 }
 
 function spreadsheet(format: WorkbookFormat, bytes: Buffer, settings: Settings): Workbook {
-  const { read: parse } = sheetJs();
-  const names = parse(bytes, { ...READ_OPTIONS, bookSheets: true }).SheetNames;
-  if (names.length > limits.sheets) throw new Refusal(refusals.sheets(names.length));
-  const workbook = parse(bytes, { ...READ_OPTIONS, cellStyles: settings.hasStyles === true });
-  if (workbook.SheetNames.length > limits.sheets) throw new Refusal(refusals.sheets(workbook.SheetNames.length));
+  const SheetJs = sheetJs();
+  if (settings.unread === undefined) {
+    // In an ODS SheetJS cannot count them without reading all: they were counted before.
+    const { length } = SheetJs.read(bytes, { ...READ_OPTIONS, bookSheets: true }).SheetNames;
+    if (length > limits.sheets) throw new Refusal(refusals.sheets(length));
+  }
+  const workbook = SheetJs.read(bytes, { ...READ_OPTIONS, cellStyles: settings.hasStyles === true });
   const { sheets, remarks: noticed } = sheetsOf(workbook, settings);
   return { format, encoding: null, separator: null, sheets, remarks: noticed };
 }
@@ -70,12 +72,12 @@ const STREAMS: readonly (readonly [name: RegExp, message: string])[] = [
 function readOle(bytes: Buffer): Workbook {
   const { CFB } = sheetJs();
   const container = CFB.read(bytes, { type: 'buffer' });
-  const known = STREAMS.find(([name]) => container.FullPaths.some((path: string) => name.test(path)));
+  const known = STREAMS.find(([name]) => container.FullPaths.some((path) => name.test(path)));
   if (known !== undefined) throw new Refusal(known[1]);
   const stream = (CFB.find(container, '/Workbook') ?? CFB.find(container, '/Book'))?.content;
   if (stream === undefined) throw new Refusal(refusals.otherOffice);
   // The stream alone: macros, embedded files and properties stay behind.
-  return spreadsheet('xls', tidyStream(Buffer.from(stream as Uint8Array)), { isEnglish: true, hasStyles: true });
+  return spreadsheet('xls', tidyStream(Buffer.from(stream)), { isEnglish: true, hasStyles: true });
 }
 
 const TABLE_NAME = /\.(?:csv|tsv|tab|txt|xlsx|xlsm|xls|ods)$/i;
@@ -129,8 +131,7 @@ async function readOoxml(entries: readonly ZipEntry[]): Promise<Workbook> {
   const known = OOXML.find(([type]) => type.test(types));
   if (known !== undefined) throw new Refusal(known[1]);
   if (!/spreadsheetml|ms-excel/i.test(types)) throw new Refusal(refusals.otherOffice);
-  for (const [name, part] of parts)
-    parts.set(name, /styles\.xml$/i.test(name) ? tidyStyles(part) : tidyWorksheet(part));
+  for (const [name, part] of parts) parts.set(name, tidyPart(part));
   // SheetJS fails on a part that is promised and not there: what is not read is not promised.
   const isKept = (override: string): boolean =>
     parts.has(/PartName\s*=\s*["']\/?([^"']*)["']/.exec(override)?.[1] ?? '');
@@ -150,22 +151,26 @@ async function readOdf(entries: readonly ZipEntry[]): Promise<Workbook> {
     throw new Refusal(refusals.password);
   }
   const type = parts.get('mimetype')?.toString('latin1') ?? '';
-  const content = parts.get('content.xml')?.toString('utf8') ?? '';
   if (/opendocument\.text/.test(type)) throw new Refusal(refusals.word);
   if (/opendocument\.presentation/.test(type)) throw new Refusal(refusals.slides);
-  if (!/<office:spreadsheet\b/.test(content))
-    throw new Refusal(content === '' ? refusals.damaged : refusals.otherOffice);
+  const content = parts.get('content.xml');
+  if (content === undefined) throw new Refusal(refusals.damaged);
   const tables = scanContent(content);
+  const own = tables.filter(({ isCopy }) => isCopy !== true).length;
+  if (own > limits.sheets) throw new Refusal(refusals.sheets(own));
   // SheetJS knows an ODS by the one, and fails without the other.
   parts.set('META-INF/manifest.xml', Buffer.from('<manifest/>'));
   if (!parts.has('styles.xml')) parts.set('styles.xml', Buffer.from('<office:document-styles/>'));
   return spreadsheet('ods', repacked(parts), { isEnglish: false, unread: tables });
 }
 
-/** The parts in a ZIP of our own, without compression: SheetJS inflates nothing that came from outside. */
-function repacked(parts: ReadonlyMap<string, Buffer>): Buffer {
+/** The parts, which are used up, in a ZIP of our own, without compression: SheetJS inflates nothing that came from outside. */
+function repacked(parts: Map<string, Buffer>): Buffer {
   const { CFB } = sheetJs();
+  const size = [...parts.values()].reduce((sum, { length }) => sum + length, 0);
+  if (size > limits.partsBytes) throw new Refusal(refusals.tooHeavy);
   const container = CFB.utils.cfb_new();
   for (const [name, content] of parts) CFB.utils.cfb_add(container, `/${name.replace(/^\//, '')}`, content);
-  return CFB.write(container, { type: 'buffer', fileType: 'zip', compression: false } as never) as Buffer;
+  parts.clear(); // the caller's frame would keep them in memory while SheetJS reads
+  return CFB.write(container, { type: 'buffer', fileType: 'zip', compression: false });
 }

@@ -26,13 +26,23 @@ describe('a file read in a process of its own', () => {
     expect(await readWorkbook(new Uint8Array(), 'x')).toMatchObject({ ok: false, message: /vide/ });
   });
 
-  it('what would end a worker thread, and the program with it, ends in a sentence', async () => {
-    const unclosed = `<sheetData>${'<row><c>'.repeat(12_000_000)}</sheetData>`;
-    expect(await readWorkbook(xlsxOf(unclosed), 'x')).toMatchObject({ ok: false, message: /lignes|mémoire|trop long/ });
+  it('an exhausted heap ends in a sentence', async () => {
+    const strings = `<sst>${'<si><t>a</t></si>'.repeat(400_000)}</sst>`;
+    const file = xlsxOf('<sheetData/>', {
+      'xl/sharedStrings.xml': strings,
+      '[Content_Types].xml': TYPES,
+    });
+    const answer = await readWorkbook(file, 'x', { ...limits, heapMegabytes: 40 });
+    expect(answer).toMatchObject({ ok: false, message: /mémoire/ });
   });
 
   it('what takes too long is ended', async () => {
     const wide = `<sheetData><row>${'<c><v>1</v></c>'.repeat(600_000)}</row></sheetData>`;
-    expect(await readWorkbook(xlsxOf(wide), 'x', 1_500)).toMatchObject({ ok: false, message: /trop long/ });
+    const answer = await readWorkbook(xlsxOf(wide), 'x', { ...limits, milliseconds: 1_500 });
+    expect(answer).toMatchObject({ ok: false, message: /trop long/ });
   });
 });
+
+const type = (name: string, what: string): string =>
+  `<Override PartName="/xl/${name}.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.${what}+xml"/>`;
+const TYPES = `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">${type('workbook', 'sheet.main')}${type('worksheets/sheet1', 'worksheet')}${type('sharedStrings', 'sharedStrings')}</Types>`;

@@ -15,19 +15,24 @@ import { refusals } from './words.ts';
  * native code. The process may read the program's files and do nothing else: it writes no file and starts no program.
  *
  * @param fileName only names the sheet of a CSV; what the file is, its bytes say
- * @param milliseconds until the process is ended; tests give less
+ * @param within when the process is ended; tests give it less
  * @returns the workbook, or one French sentence that says how to mend it; within about ten seconds, whatever the bytes
  */
 export async function readWorkbook(
   bytes: Buffer | Uint8Array,
   fileName: string,
-  milliseconds: number = limits.milliseconds,
+  within: Within = limits,
 ): Promise<Parsed<Workbook>> {
   if (bytes.length === 0) return refused(refusals.empty);
   if (bytes.length > limits.fileBytes) return refused(refusals.tooLarge(bytes.length));
-  const { output, ending } = await run(bytes, fileName, milliseconds);
+  const { output, ending } = await run(bytes, fileName, within);
   if (ending === 'late') return refused(refusals.tooLong);
   return output === null ? refused(refusals.tooHeavy) : fromWire(output);
+}
+
+export interface Within {
+  readonly milliseconds: number;
+  readonly heapMegabytes: number;
 }
 
 interface Run {
@@ -36,11 +41,12 @@ interface Run {
   readonly ending: 'done' | 'late';
 }
 
-function run(bytes: Uint8Array, fileName: string, milliseconds: number): Promise<Run> {
+function run(bytes: Uint8Array, fileName: string, within: Within): Promise<Run> {
   const child = spawn(
     process.execPath,
     [
-      `--max-old-space-size=${limits.heapMegabytes}`,
+      `--max-old-space-size=${within.heapMegabytes}`,
+      '--max-semi-space-size=8', // a larger one holds garbage for longer
       '--disable-warning=MODULE_TYPELESS_PACKAGE_JSON',
       '--permission',
       '--allow-fs-read=*',
@@ -56,7 +62,7 @@ function run(bytes: Uint8Array, fileName: string, milliseconds: number): Promise
     const deadline = setTimeout(() => {
       isLate = true;
       child.kill('SIGKILL');
-    }, milliseconds);
+    }, within.milliseconds);
     child.stdout.on('data', (chunk: Buffer) => {
       length += chunk.length;
       if (length > limits.answerBytes) child.kill('SIGKILL');

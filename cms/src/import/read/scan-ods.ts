@@ -43,9 +43,11 @@ function hiddenStyles(text: string): Set<string> {
 
 /**
  * By the order of the tables.
- * @throws {Refusal} more rows or cells than are read, repeated ones counted, before anything repeats them
+ * @throws {Refusal} it is no spreadsheet, or has more rows or cells than are read, repeated ones counted, before anything repeats them
  */
-export function scanContent(text: string): Unread[] {
+export function scanContent(bytes: Buffer): Unread[] {
+  const text = bytes.toString('latin1'); // a byte a character: tags and what is asked of them are ASCII, but for names
+  if (!/<office:spreadsheet\b/.test(text)) throw new Refusal(refusals.otherOffice);
   const styles = hiddenStyles(text);
   const tables: Unread[] = [];
   let cells = 0;
@@ -58,7 +60,7 @@ export function scanContent(text: string): Unread[] {
       if (close === '/') depth -= 1;
       if (close === '' && !isAlone && depth === 1) {
         const style = valueOf(attributes, 'table:style-name') ?? '';
-        const name = unescaped(valueOf(attributes, 'table:name') ?? '');
+        const name = unescaped(Buffer.from(valueOf(attributes, 'table:name') ?? '', 'latin1').toString('utf8'));
         const isCopy = style === COPY_STYLE || /^'(?:file|https?):/i.test(name);
         table = { name, hidden: styles.has(style), isCopy, rows: new Set(), columns: new Set() };
         [row, column, filled] = [0, 0, 0];

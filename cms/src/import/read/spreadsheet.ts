@@ -8,11 +8,25 @@ import { HERE } from './here.ts';
 import { limits } from './limits.ts';
 import { refusals, remarks } from './words.ts';
 
-let loaded: typeof SheetJs | null = null;
+/** The parts that SheetJS leaves without types, as they are used here. */
+interface Container {
+  readonly FullPaths: readonly string[];
+}
+interface Untyped {
+  readonly CFB: {
+    read(bytes: Buffer, options: { type: 'buffer' }): Container;
+    write(container: Container, options: { type: 'buffer'; fileType?: 'zip'; compression?: boolean }): Buffer;
+    find(container: Container, path: string): { readonly content?: Uint8Array } | null;
+    readonly utils: { cfb_new(): Container; cfb_add(container: Container, path: string, content: Buffer): void };
+  };
+  readonly SSF: { is_date(format: string): boolean };
+}
+type Library = Omit<typeof SheetJs, keyof Untyped> & Untyped;
+let loaded: Library | null = null;
 
 /** The CommonJS build, also from an ES module: it alone carries the code pages of old XLS files. Loaded when it is needed. */
-export function sheetJs(): typeof SheetJs {
-  loaded ??= createRequire(HERE)('@e965/xlsx') as typeof SheetJs;
+export function sheetJs(): Library {
+  loaded ??= createRequire(HERE)('@e965/xlsx') as Library;
   return loaded;
 }
 

@@ -6,7 +6,7 @@ import { Refusal } from './found.ts';
 import { limits } from './limits.ts';
 import { refusals } from './words.ts';
 
-const isWorksheet = /^[^<]*(?:<[?!][^<>]*>[^<]*)*(<(\w+:)?worksheet\b[^<>]*>)/;
+const ROOT = /^[^<]*(?:<[?!][^<>]*>[^<]*)*(<(\w+:)?(worksheet|styleSheet|sst)\b[^<>]*>)/;
 /** `[^<>]` everywhere: a search that crosses no tag cannot take the square of the time. */
 const EMPTY_CELL = /<(?:\w+:)?c\b[^<>]*(?:\/>|>\s*<\/(?:\w+:)?c>)/g;
 const EMPTY_ROW = /<(?:\w+:)?row\b[^<>]*(?:\/>|>\s*<\/(?:\w+:)?row>)/g;
@@ -32,14 +32,19 @@ function hasMore(text: string, tag: string, most: number): boolean {
 }
 
 /**
- * @returns the same bytes when it is no worksheet
- * @throws {Refusal} more rows or cells than are read, without parsing them
+ * @returns the same bytes when there is nothing to tidy
+ * @throws {Refusal} more rows, cells or texts than are read, without parsing them
  */
-export function tidyWorksheet(bytes: Buffer): Buffer {
-  const opening = isWorksheet.exec(bytes.subarray(0, 4_000).toString('latin1'));
-  if (opening === null) return bytes;
-  const prefix = opening[2] ?? '';
+export function tidyPart(bytes: Buffer): Buffer {
+  const [, opening = '', prefix = '', root] = ROOT.exec(bytes.subarray(0, 4_000).toString('latin1')) ?? [];
   const text = bytes.toString('latin1'); // byte for byte: what is not ASCII stays as it is
+  if (root === 'worksheet') return Buffer.from(tidyWorksheet(text, opening, prefix), 'latin1');
+  if (root === 'styleSheet') return Buffer.from(tidyStyles(text, opening, prefix), 'latin1');
+  if (root === 'sst' && hasMore(text, `<${prefix}si`, limits.cells)) throw new Refusal(refusals.cells);
+  return bytes;
+}
+
+function tidyWorksheet(text: string, opening: string, prefix: string): string {
   const dataAt = text.indexOf(`<${prefix}sheetData`);
   const head = dataAt < 0 ? text : text.slice(0, dataAt);
   const data = between(text, prefix, 'sheetData').replace(EMPTY_CELL, '').replace(EMPTY_ROW, '');
@@ -58,21 +63,15 @@ export function tidyWorksheet(bytes: Buffer): Buffer {
     });
   const cols = columns.length > 0 ? `<cols>${columns.join('')}</cols>` : '';
   const merges = between(dataAt < 0 ? '' : text.slice(dataAt), prefix, 'mergeCells');
-  return Buffer.from(`${opening[1]}${cols}${data}${merges}</${prefix}worksheet>`, 'latin1');
+  return `${opening}${cols}${data}${merges}</${prefix}worksheet>`;
 }
 
 const FILLS = '<fills><fill><patternFill patternType="none"/></fill></fills>';
 export const NO_STYLES = `<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">${FILLS}</styleSheet>`;
 
 /** The styles with one fill, that every cell has: where a cell's fill is missing SheetJS throws and catches, cell after cell. */
-export function tidyStyles(bytes: Buffer): Buffer {
-  const text = bytes.toString('latin1');
-  const [opening = '', prefix = ''] = /<(\w+:)?styleSheet\b[^<>]*>/.exec(text) ?? [];
-  if (opening === '') return bytes;
+function tidyStyles(text: string, opening: string, prefix: string): string {
   const fills = between(text, prefix, 'fills');
   const tidy = text.replace(fills, '').replace(/\bfillId\s*=\s*(?:"[^"]*"|'[^']*')/g, '');
-  return Buffer.from(
-    tidy.replace(opening, () => `${opening}${FILLS}`),
-    'latin1',
-  );
+  return tidy.replace(opening, () => `${opening}${FILLS}`);
 }

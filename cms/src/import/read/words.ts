@@ -7,10 +7,9 @@ const RESAVE =
   'Ouvrez-le dans Excel ou LibreOffice, puis «\u00a0Enregistrer sous…\u00a0» au format Excel (.xlsx), et déposez ce nouveau fichier.';
 /** Names come from other people’s disks and ZIPs: they are cut, and keep no character that would break the line. */
 const named = (name: string): string =>
-  // eslint-disable-next-line no-control-regex
   `«\u00a0${
     name
-      .replace(/[\u0000-\u001f\u007f-\u009f]/g, ' ')
+      .replace(/\p{Cc}/gu, ' ')
       .slice(0, 80)
       .trim() || 'sans nom'
   }\u00a0»`;

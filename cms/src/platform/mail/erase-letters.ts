@@ -12,7 +12,7 @@ export async function eraseLetterTexts(connection: Connection, now: Date, keepDa
   const { rowCount } = await connection.raw(
     `update trame_letters set recipient = null, reply_to = null, subject = null, body_text = null, body_html = null, notice_words = null
       where recipient is not null and state not in ('queued', 'sending', 'committing')
-        and state_at < ?::timestamptz - case when kind in ('sign-in', 'new-password') then make_interval(hours => ?) else make_interval(days => ?) end`,
+        and state_at < ?::timestamptz - case when kind in ('sign-in', 'new-password', 'editor-invitation') then make_interval(hours => ?) else make_interval(days => ?) end`,
     [now, KEEP_SIGN_IN_HOURS, keepDays],
   );
   return rowCount;

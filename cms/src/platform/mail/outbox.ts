@@ -46,6 +46,7 @@ export interface Letter {
 const URGENCY: Readonly<Record<LetterKind, number>> = {
   'sign-in': 0,
   'new-password': 0,
+  'editor-invitation': 0,
   'manager-invitation': 1,
   receipt: 1,
   'withdrawal-done': 1,
@@ -186,7 +187,7 @@ export async function requeueLetters(connection: Connection, keys: readonly stri
 const Words = z.object({ id: z.string(), subject: z.string(), text: z.string(), html: z.string() });
 
 /** Between a person and the program alone: nothing in them is about an entry. */
-export const PRIVATE_KINDS: readonly LetterKind[] = ['sign-in', 'new-password', 'own-data'];
+export const PRIVATE_KINDS: readonly LetterKind[] = ['sign-in', 'new-password', 'editor-invitation', 'own-data'];
 
 /**
  * Rewrites the letters about entries that have not left, those that could be sent again included, inside the caller's

@@ -44,6 +44,7 @@ const m = {
   relay: 'Le serveur d’envoi refuse de transmettre notre courrier',
   tooBig: 'Le message est trop lourd',
   content: 'Le serveur refuse la forme du message',
+  protocol: 'Le serveur n’a pas compris le nôtre',
   silent: 'Le serveur de cette adresse n’a pas répondu',
   greylisted: 'Le serveur demande de réessayer plus tard',
   trouble: 'Le serveur de cette adresse a un problème',
@@ -101,7 +102,7 @@ export const knownAnswers: readonly KnownAnswer[] = [
 
   // Where our mail comes from
   {
-    says: /\b(?:spf|dkim|dmarc|domainkeys|sender policy framework)\b|unauthenticated|authentication[- ](?:results|checks?|failure)|not authenticated|not authori[sz]ed to send|not allowed to send|spoof/i,
+    says: /\b(?:spf|dkim|dmarc|domainkeys|sender policy framework)\b|unauthenticated|authentication[- ](?:results|checks?|failure)|not authenticated|not (?:authori[sz]ed|allowed) to send(?!(?: \w+)? to\b)|spoof/i,
     means: m.authentication,
     fault: 'sender',
   },
@@ -130,7 +131,7 @@ export const knownAnswers: readonly KnownAnswer[] = [
 
   // What stands in the box, or of the box. Before the codes: `550 5.1.1 mailbox full`, `552 mailbox not found`.
   {
-    says: /over[- ]?quota|quota (?:is )?(?:exceeded|full|reached)|exceed\w* .{0,20}quota|quota.{0,30}(?:exceed|d[ée]pass)|mail ?box .{0,20}(?:full|exceed)|(?:full|exceeded) mail ?box|storage (?:space|quota|limit|allocation)|out of (?:storage|space)|insufficient (?:disk|system)? ?(?:storage|space|quota)|bo[îi]te .{0,30}pleine|postfach.{0,12}voll|maximum .{0,20}size of .{0,20}mailbox|not enough (?:space|storage)|mailfolder is full/i,
+    says: /over[- ]?quota|quota (?:is )?(?:exceeded|full|reached)|exceed\w* .{0,20}quota|quota.{0,30}(?:exceed|d[ée]pass)|mail ?box .{0,20}(?:full|exceed)|(?:full|exceeded) mail ?box|storage (?:space|quota|limit|allocation)|out of (?:storage|space)|insufficient (?:disk|system)? ?(?:storage|space|quota)|(?:bo[îi]te|bal|messagerie|compte)\b.{0,60}(?:pleine|satur|rempli)|d[ée]passement (?:de|du) (?:quota|capacit)|quota.{0,30}(?:atteint|satur)|(?:espace|stockage).{0,40}(?:insuffisant|satur|plein)|plus (?:assez )?(?:de place|d['’]espace)|(?:manque|pas assez) (?:de place|d['’]espace)|place insuffisante|postfach.{0,12}voll|maximum .{0,20}size of .{0,20}mailbox|not enough (?:space|storage)|mailfolder is full/i,
     means: m.full,
     fault: 'later',
   },
@@ -140,7 +141,7 @@ export const knownAnswers: readonly KnownAnswer[] = [
     fault: 'recipient',
   },
   {
-    says: /(?:only (?:accepts|internal|members)|not a member|members? only|restricted to|permission to (?:send|post)|not allowed to (?:post|send) to|sender not in|whitelist|not accept\w* mail from outside|closed (?:list|group))/i,
+    says: /(?:only (?:accepts|internal|members)|not a member|members? only|restricted to|permission to (?:send|post)|not (?:allowed|authori[sz]ed|permitted) to (?:post|send)(?: \w+)? to\b|r[ée]serv[ée]e? (?:aux|à ses) (?:membres|abonn)|sender not in|whitelist|not accept\w* mail from outside|closed (?:list|group))/i,
     means: m.restricted,
     fault: 'recipient',
   },
@@ -162,6 +163,11 @@ export const knownAnswers: readonly KnownAnswer[] = [
     fault: 'sender',
   },
   {
+    says: /mail(?:ing)? loop|routing loop|too many hops|hop count|loops? back|trop de sauts|(?:courrier|messages?) en boucle|boucle de (?:courrier|messagerie)/i,
+    means: m.loop,
+    fault: 'recipient',
+  },
+  {
     says: /rate[- ]?limit|too (?:many|fast)|slow down|throttl|unusual rate|trop de (?:connexions|messages|demandes)|message rate|concurrent connections|volume/i,
     means: m.tooMany,
     fault: 'later',
@@ -175,7 +181,7 @@ export const knownAnswers: readonly KnownAnswer[] = [
   },
   // Nobody of that name
   {
-    says: /user (?:is )?unknown|unknown (?:user|recipient|mail ?box|address|account|local)|(?:no|not) (?:such|a valid|valid|existing|known|found|a known) ?(?:user|mail ?box|recipient|address|person|account|here)|no mail ?box|(?:user|recipient|mail ?box|address|account|person).{0,40}(?:not (?:found|exist|known|recogni[sz]ed|listed|valid|available|a valid)|doesn?['’o]?t exist|n['’]?t exist|does not exist|invalid|unknown|unavailable|inconnue?)|does ?n[o'’]?t (?:have|exist)|invalid (?:recipient|user|mail ?box|address)|recipnotfound|recipient ?not ?found|nosuchuser|(?:adresse|destinataire|utilisateur|bo[îi]te).{0,40}(?:inconnu|invalide|inexistant|introuvable|n['’]existe)|unrouteable|undeliverable address|addressee unknown|empf[äa]nger.{0,12}(?:unbekannt|nicht)|unbekannter|not our customer|nom du destinataire|name des empf/i,
+    says: /user (?:is )?unknown|unknown (?:user|recipient|mail ?box|address|account|local)|(?:no|not) (?:such|a valid|valid|existing|known|found|a known) ?(?:user|mail ?box|recipient|address|person|account|here)|no mail ?box|(?:user|recipient|mail ?box|address|account|person).{0,40}(?:not (?:found|exist|known|recogni[sz]ed|listed|valid|available|a valid)|doesn?['’o]?t exist|n['’]?t exist|does not exist|invalid|unknown|unavailable|inconnue?)|does ?n[o'’]?t (?:have|exist)|invalid (?:recipient|user|mail ?box|address)|recipnotfound|recipient ?not ?found|nosuchuser|(?:adresse|destinataire|utilisateur|bo[îi]te).{0,40}(?:inconnu|invalide|inexistant|introuvable|n['’]existe)|unrouteable|undeliverable address|addressee unknown|empf[äa]nger.{0,12}(?:unbekannt|nicht)|unbekannter|not our customer|recipient (?:address )?verif\w+ (?:has )?failed|unverified (?:address|recipient)|nom du destinataire|name des empf/i,
     means: m.unknown,
     fault: 'recipient',
   },
@@ -185,7 +191,6 @@ export const knownAnswers: readonly KnownAnswer[] = [
     means: m.silent,
     fault: 'later',
   },
-  { says: /mail(?:ing)? loop|routing loop|too many hops|loops? back/i, means: m.loop, fault: 'recipient' },
   {
     says: /try (?:again|later)|r[ée]essay|plus tard|temporar|deferred|resources|service refus/i,
     means: m.greylisted,
@@ -194,6 +199,11 @@ export const knownAnswers: readonly KnownAnswer[] = [
   {
     says: /polic(?:y|ies)|prohibited|security|administrat|access denied|not allowed|accept.{0,10}refus/i,
     means: m.policy,
+    fault: 'sender',
+  },
+  {
+    says: /bad sequence|out of (?:sequence|order)|(?:unrecogni[sz]ed|unknown|unimplemented|invalid|unexpected) command|command (?:not|un)\s?(?:recogni[sz]ed|implemented|known)|must issue|need (?:mail|rcpt|helo|ehlo)\b|protocol error/i,
+    means: m.protocol,
     fault: 'sender',
   },
 
@@ -210,6 +220,8 @@ export const knownAnswers: readonly KnownAnswer[] = [
   { says: enhanced('7.2'), means: m.restricted, fault: 'recipient' },
   { says: enhanced('7.\\d{1,3}'), means: m.policy, fault: 'sender' },
   { says: enhanced('6.\\d'), means: m.content, fault: 'sender' },
+  { says: enhanced('5.[124]'), means: m.protocol, fault: 'sender' },
+  { says: /^50[0-4](?:\D|$)/, means: m.protocol, fault: 'sender' },
   { says: /^4\d\d(?:\D|$)/, means: m.greylisted, fault: 'later' },
   { says: /^552(?:\D|$)/, means: m.full, fault: 'later' },
   { says: /^554(?:\D|$)/, means: 'Le serveur de cette adresse refuse nos messages', fault: 'sender' },

@@ -61,6 +61,8 @@ export interface Administrator {
   /** A bcrypt hash; null for who was invited and has not come yet. */
   readonly password: string | null;
   readonly isActive: boolean;
+  /** Of who was invited and has not come yet. */
+  readonly registrationToken?: string | null;
   readonly resetPasswordToken?: string | null;
   readonly resetPasswordTokenExpiresAt?: string | Date | null;
 }

@@ -14,6 +14,16 @@ function meantInPlace(node: unknown): void {
   meantInPlace(node['children']);
 }
 
+/** A page that came as a text, from a table or a program: its paragraphs. A draft would keep the text, which no page could show. */
+function asBlocks(text: string): Values[] | null {
+  const paragraphs = clean(text)
+    .split(/\n+/)
+    .map((line) => line.trim())
+    .filter(Boolean);
+  if (paragraphs.length === 0) return null;
+  return paragraphs.map((line) => ({ type: 'paragraph', children: [{ type: 'text', text: line }] }));
+}
+
 function cleanInPlace(strapi: Core.Strapi, uid: string, data: Values): void {
   const { attributes } = strapi.getModel(uid as 'api::theme.theme') as { attributes: Record<string, Values> };
   for (const [name, attribute] of Object.entries(attributes)) {
@@ -21,7 +31,8 @@ function cleanInPlace(strapi: Core.Strapi, uid: string, data: Values): void {
     if (TEXT_TYPES.includes(String(attribute['type'])) && typeof value === 'string') {
       data[name] = clean(value) || null;
     } else if (attribute['type'] === 'blocks') {
-      meantInPlace(value);
+      if (typeof value === 'string') data[name] = asBlocks(value);
+      meantInPlace(data[name]);
     } else if (attribute['type'] === 'component') {
       const entries = Array.isArray(value) ? value : [value];
       for (const entry of entries.filter(isValues)) cleanInPlace(strapi, String(attribute['component']), entry);

@@ -19,14 +19,15 @@ const PERIODS: Record<string, Period> = {
   },
 };
 
+const isDay = (value: unknown): value is string => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}/.test(value);
+
 function check(uid: string, record: Values): Fault[] {
   const period = PERIODS[uid];
   if (!period) return [];
   const [from, to] = [record[period.from], record[period.to]];
   // Years are numbers; days are `YYYY-MM-DD`, whose order is that of their text.
   const reversed =
-    (typeof from === 'number' && typeof to === 'number' && to < from) ||
-    (typeof from === 'string' && typeof to === 'string' && to < from);
+    (typeof from === 'number' && typeof to === 'number' && to < from) || (isDay(from) && isDay(to) && to < from);
   return reversed ? [{ path: [period.to], message: period.message }] : [];
 }
 

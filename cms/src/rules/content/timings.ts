@@ -1,8 +1,10 @@
-import { dayOf } from '../../domain/dates.ts';
+import { dayOf, formatDay } from '../../domain/dates.ts';
 import { formatMoment } from '../../domain/moments.ts';
 import { isUnread, StoredTiming, storedTimings, typedTiming } from '../../domain/event-timings.ts';
-import type { Fault, Rule, Values } from '../engine/rule.ts';
+import type { Fault, Rule, Saving, Values } from '../engine/rule.ts';
 import { visitObjects } from '../../domain/visit.ts';
+import { readRecord } from '../../entries/read-record.ts';
+import { savingNow } from '../../entries/saving.ts';
 
 const instant = (value: unknown): Date | null => {
   if (typeof value !== 'string' && !(value instanceof Date)) return null;
@@ -60,12 +62,64 @@ function readTyped(record: Values): Fault[] {
   });
 }
 
+const identity = (timing: Values): string =>
+  [timing['begin'], timing['end']].map((one) => instant(one)?.getTime() ?? '').join(' ');
+
+/**
+ * What somebody writes in a form: a new date that is over already, or a date that is there twice. What the record says so far
+ * stays: a new date is over some day, and what comes back from the bin or the journal is as it was.
+ * @param was what is stored
+ */
+export function checkWritten(data: Values, was: Values | null, today: string): Fault[] {
+  const known = visitObjects(was ?? {}, 'timings.*').map(({ object }) => object);
+  const knownNew = new Set(known.map((object) => instant(object['newBegin'])?.getTime()));
+  const left = known.map(identity);
+  const seen = new Set<string>();
+  return visitObjects(data, 'timings.*').flatMap(({ object, path }): Fault[] => {
+    const [begin, newBegin] = [instant(object['begin']), instant(object['newBegin'])];
+    const key = identity(object);
+    const rank = left.indexOf(key);
+    if (rank >= 0) left.splice(rank, 1);
+    const isTwice = begin !== null && seen.has(key) && rank < 0;
+    seen.add(key);
+    const day = newBegin && dayOf(newBegin);
+    return [
+      ...(isTwice
+        ? [
+            {
+              path: [...path, 'begin'],
+              message: 'Cette date est déjà dans la liste\u00a0: effacez l’une des deux lignes.',
+            },
+          ]
+        : []),
+      ...(day !== null && day < today && !knownNew.has(newBegin?.getTime())
+        ? [
+            {
+              path: [...path, 'newBegin'],
+              message: `La nouvelle date (${formatDay(day)}) est déjà passée\u00a0: corrigez-la, ou effacez-la tant qu’elle n’est pas connue.`,
+            },
+          ]
+        : []),
+    ];
+  });
+}
+
+const isOfForm = ({ uid, documentId }: Saving): boolean => {
+  const saving = savingNow();
+  return saving?.uid === uid && saving.documentId === (documentId ?? null);
+};
+
 /** A date of an event ends after it begins, and so does the one that it is moved to; only what is moved has a new date. */
 export const timings: Rule = {
   appliesTo: ['api::event.event'],
-  onSave({ data }) {
+  async onSave(saving) {
+    const { strapi, uid, documentId, data } = saving;
     const unread = readTyped(data);
-    return unread.length > 0 ? unread : check(data);
+    if (unread.length > 0) return unread;
+    const faults = check(data);
+    if (faults.length > 0 || !isOfForm(saving)) return faults;
+    const was = documentId === undefined ? null : await readRecord(strapi, uid, documentId, 'draft');
+    return checkWritten(data, was, dayOf(new Date()));
   },
   onPublish: ({ record }) => check(record),
 };

@@ -59,7 +59,7 @@ async function stood(
   if (documentId === undefined) return NOTHING;
   const read = version === 'draft' ? readDraftEntry : readEntry;
   return {
-    record: await readRecord(strapi, uid, documentId, version),
+    record: await readRecord(strapi, uid, documentId, version, 'own'),
     entry: uid === ASSOCIATION ? await read(strapi, documentId) : null,
   };
 }

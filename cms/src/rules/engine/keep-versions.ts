@@ -5,6 +5,7 @@ import { onBehalfNow } from '../../entries/on-behalf.ts';
 import { findVersion, forgetVersions, keepVersion, type Cause, type Named } from '../../entries/kept-versions.ts';
 import { mergeIntoNewest, openedAt } from '../../entries/merge-into-newest.ts';
 import { readContent } from '../../entries/record-content.ts';
+import { makerInWords } from '../../entries/accepted-answer.ts';
 import { BaseMissing, SaveConflict, savingNow, type Saving } from '../../entries/saving.ts';
 import type { Connection } from '../../platform/database/connection.ts';
 import { lockRecord } from '../../platform/database/record-lock.ts';
@@ -34,7 +35,7 @@ function maker(strapi: Core.Strapi): { readonly who: string | null; readonly cau
   const behalf = onBehalfNow();
   if (behalf) return { who: behalf.editor.name, cause: 'office' };
   const editor = editorOfRequest(strapi);
-  if (editor) return { who: editor.name, cause: 'office' };
+  if (editor) return { who: makerInWords(editor.name), cause: 'office' };
   return { who: null, cause: strapi.requestContext.get() ? 'public' : 'program' };
 }
 

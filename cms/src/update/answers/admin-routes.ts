@@ -5,13 +5,16 @@ import {
   Acceptance,
   type Accepted,
   type AcceptedTogether,
+  Revert,
   type Desk,
+  type FormerState,
   type JournalLine,
   type OpenAnswer,
+  type Reverted,
   type StillOpen,
 } from '../../domain/contract/desk/review.ts';
 import { readJournal } from './read-journal.ts';
-import { revertEntry } from './revert-entry.ts';
+import { readFormerState, revertEntry } from './revert-entry.ts';
 import { wakeDeployer } from '../../platform/deployer/publication.ts';
 import { acceptUnchanged } from './accept-unchanged.ts';
 import {
@@ -63,7 +66,7 @@ async function accept(strapi: Core.Strapi, context: AdminContext): Promise<Accep
  * `POST /trame/desk/:id/still-open` (StillOpen) ·
  * `POST /trame/desk/:id/accept` (Acceptance → Accepted; 409 with `current` when the entry moved on) ·
  * `POST /trame/desk/:id/refuse` ({ reason }) · `GET /trame/entry-choices` (EntryChoices, for retouching) · `GET /trame/journal?association=|record=` (JournalLine[]) ·
- * `POST /trame/journal/:id/revert` · `GET /trame/campaigns/:id/requests/:request/entry` ({ name, entry, version, choices }) ·
+ * `GET /trame/journal/:id/former` (FormerState) · `POST /trame/journal/:id/revert` (Revert → Reverted) · `GET /trame/campaigns/:id/requests/:request/entry` ({ name, entry, version, choices }) ·
  * `POST …/requests/:request/answer-by-phone` (DictatedAnswer → SentAnswer).
  */
 export function registerDeskRoutes(strapi: Core.Strapi): void {
@@ -106,10 +109,14 @@ export function registerDeskRoutes(strapi: Core.Strapi): void {
       const { association, record } = queryOf(context, JournalQuestion);
       return readJournal(strapi, { associationId: association || undefined, recordId: record || undefined });
     }),
-    adminRoute(strapi, mayDecide, ['POST', '/trame/journal/:id/revert'], async (context) => {
-      await revertEntry(strapi, idOf(context), editorOf(context));
+    adminRoute(strapi, mayDecide, ['GET', '/trame/journal/:id/former'], (context): Promise<FormerState> =>
+      readFormerState(strapi, idOf(context)),
+    ),
+    adminRoute(strapi, mayDecide, ['POST', '/trame/journal/:id/revert'], async (context): Promise<Reverted> => {
+      const { fields } = bodyOf(context, Revert);
+      const told = await revertEntry(strapi, idOf(context), editorOf(context), fields);
       await wakeDeployer();
-      return { reverted: true };
+      return { reverted: true, told: [...told] };
     }),
   ]);
 }

@@ -23,6 +23,7 @@ import {
   type AcceptedEvent,
   type ProposedDraft,
 } from './proposals.ts';
+import { whileAccepting } from '../../entries/accepted-answer.ts';
 import { publishChanges, publishNew } from '../../entries/publish-entry.ts';
 import { findSubmission, takeForDecision, updateSubmission, type Submission } from './submission-store.ts';
 import type { Editor } from '../../domain/contract/desk/editor.ts';
@@ -94,7 +95,7 @@ async function applyToEntry(
   if (before.version !== acceptance.version) throw refusals.moved();
   const entry = retouched(acceptance.entry, submission) ?? proposedEntry(submission, before);
   const changed = changedFields(before.entry, entry).length > 0;
-  await publishChanges(strapi, before, entry, submission, logo);
+  await whileAccepting(() => publishChanges(strapi, before, entry, submission, logo));
   const after = await readEntry(strapi, associationId);
   return {
     act: changed ? 'fiche modifiée' : 'fiche confirmée',
@@ -138,7 +139,7 @@ async function applyCorrection(
   if (!current) throw refusals.eventGone();
   if (current.version !== acceptance.version) throw refusals.eventMoved();
   const event = retouchedEvent(acceptance.event, submission) ?? proposedEvent(submission, current);
-  await correctEvent(strapi, current, event, changedEventFields(current.proposal, event), poster);
+  await whileAccepting(() => correctEvent(strapi, current, event, changedEventFields(current.proposal, event), poster));
   return {
     act: event.cancelled && !current.proposal.cancelled ? 'événement annulé' : 'événement modifié',
     associationId: submission.associationId,

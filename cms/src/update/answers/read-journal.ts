@@ -43,7 +43,12 @@ const UNDOABLE: readonly JournalAct[] = ['fiche modifiée', 'fiche rétablie'];
 export const isRevertible = ({ act, associationId, before, recordId, changes }: StoredLine): boolean =>
   UNDOABLE.includes(act) && ((associationId !== null && before !== null) || (recordId !== null && changes !== null));
 
-const logoWords = { none: 'Aucun', before: 'Image d’avant', after: 'Nouvelle image' };
+export const logoWords = {
+  none: 'Aucun',
+  before: 'Image d’avant',
+  after: 'Nouvelle image',
+  today: 'Image d’aujourd’hui',
+};
 
 /** A published entry only says whether it has a logo: which one it is stands beside it. */
 function logoDifference({ before, after }: StoredLine): FieldDifference[] {

@@ -8,7 +8,7 @@ import { requestStates, type RequestState } from '../../domain/vocabulary/reques
 import { sendingState } from '../../platform/mail/outbox.ts';
 import { refusals } from '../../platform/http/refused.ts';
 import { currentCampaign, findCampaign, REQUEST, type Campaign, type UpdateRequest } from './request-store.ts';
-import { nextRung } from './reminder-ladder.ts';
+import { nextRung, remindableFrom } from './reminder-ladder.ts';
 import { isRemindable } from './remind-now.ts';
 import { publishedAssociations, type AskedOne } from './who-is-asked.ts';
 import type { CampaignBoard } from '../../domain/contract/desk/campaign.ts';
@@ -127,7 +127,9 @@ function nextReminder(
   const next = nextRung({ opened: dayOf(openedAt), closesOn: closesOn?.slice(0, 10) ?? null, rungs: reminders }, today);
   if (!next) return null;
   const letters = requests.filter(
-    ({ state, email, remindersSent }) => state === 'envoyée' && email && remindersSent < next.step,
+    // Those whose invitation is about to leave will be silent too.
+    ({ state, email, remindersSent }) =>
+      (state === 'envoyée' || state === 'à envoyer') && email && remindersSent < next.step,
   ).length;
   return { day: next.day, step: next.step, letters };
 }
@@ -167,6 +169,8 @@ export async function readBoard(
     toCall: toCall(lines, campaign.reminders.length),
     nextReminder: nextReminder(campaign, requests, today),
     remindable: requests.filter((request) => isRemindable(request, today)).length,
+    remindableFrom:
+      campaign.stage === 'ouverte' && campaign.reminders.length > 0 ? remindableFrom(requests, today) : null,
     sending: await sendingState(strapi, campaignId),
   };
 }

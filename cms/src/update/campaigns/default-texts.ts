@@ -10,7 +10,7 @@ const written = {
   invitationSubject: '{association} : votre fiche dans l’annuaire {saison}',
   invitationBody: `Bonjour,
 
-{office} prépare l’annuaire des associations {saison}, sur papier et sur internet. Voici ce que nous publions au sujet de {association} : relisez, et dites-nous si c’est toujours juste.
+Nous préparons l’annuaire des associations {saison}, sur papier et sur internet. Voici la fiche de votre association, « {association} » : relisez-la, et dites-nous si elle est toujours juste.
 
 {lien}
 
@@ -25,10 +25,10 @@ Bien cordialement,
   reminders: [
     {
       afterDays: 14,
-      subject: 'Rappel : la fiche de {association} attend votre relecture',
+      subject: 'Rappel : la fiche « {association} » attend votre relecture',
       body: `Bonjour,
 
-Nous n’avons pas encore reçu votre réponse pour {association}. Si votre fiche est toujours juste, il suffit d’ouvrir ce lien et de toucher « Rien n’a changé » :
+Nous n’avons pas encore reçu votre réponse pour « {association} ». Si votre fiche est toujours juste, il suffit d’ouvrir ce lien et de toucher « Rien n’a changé » :
 
 {lien}
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dueRung, nextRung, rungAfter } from './reminder-ladder.ts';
+import { dueRung, nextRung, rungAfter, remindableFrom } from './reminder-ladder.ts';
 
 const ladder = {
   opened: '2026-07-01',
@@ -50,4 +50,19 @@ describe('the ladder of reminders', () => {
     expect(dueRung(ladder, '2026-08-06')?.restDays).toBe(1);
     expect(dueRung({ ...ladder, rungs: [] }, '2026-08-06')).toBeNull();
   });
+});
+
+it('says from when an editor may remind, once letters are leaving', () => {
+  const letter = (more: object) => ({
+    state: 'envoyée' as const,
+    email: 'a@example.org',
+    sentAt: null,
+    lastReminderAt: null,
+    ...more,
+  });
+  const sent = letter({ sentAt: '2026-06-10T08:00:00.000Z' });
+  expect(remindableFrom([sent, letter({ state: 'à envoyer' })], '2026-06-11')).toBe('2026-06-12');
+  expect(remindableFrom([letter({ state: 'à envoyer' })], '2026-06-11')).toBe('2026-06-13');
+  expect(remindableFrom([{ ...sent, lastReminderAt: '2026-06-20T08:00:00.000Z' }], '2026-06-20')).toBe('2026-06-22');
+  expect(remindableFrom([letter({ state: 'répondue' }), letter({ email: null })], '2026-06-11')).toBeNull();
 });

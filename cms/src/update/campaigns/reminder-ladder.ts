@@ -1,5 +1,6 @@
 /** Which reminder is due: arithmetic on days, `YYYY-MM-DD`, Europe/Paris. */
-import { addDays } from '../../domain/dates.ts';
+import { addDays, dayOf } from '../../domain/dates.ts';
+import type { RequestState } from '../../domain/vocabulary/request-states.ts';
 
 export interface Rung {
   /** Days after the opening. */
@@ -64,4 +65,22 @@ export function rungAfter<R extends Rung>(
   const step = Math.min(had + 1, sorted.length);
   const rung = sorted[step - 1];
   return rung ? { step, rung } : null;
+}
+
+/** A request, as far as letters are concerned. Instants are of the database: ISO 8601. */
+interface Written {
+  readonly state: RequestState;
+  readonly email: string | null;
+  readonly sentAt: string | null;
+  readonly lastReminderAt: string | null;
+}
+
+/** The first day on which somebody who is silent, or about to get the invitation, may be reminded; null when nobody may then. */
+export function remindableFrom(requests: readonly Written[], today: string): string | null {
+  const days = requests.flatMap(({ state, email, sentAt, lastReminderAt }) => {
+    if ((state !== 'envoyée' && state !== 'à envoyer') || !email) return [];
+    const last = [sentAt, lastReminderAt].flatMap((at) => (at === null ? [] : [dayOf(at)])).sort();
+    return [addDays(last.at(-1) ?? today, REST_DAYS)];
+  });
+  return days.sort()[0] ?? null;
 }

@@ -44,7 +44,7 @@ export const words = typeset({
     web: 'Accord : site internet',
     print: 'Accord : annuaire imprimé',
     professionals: 'Accord : partenaires professionnels (à venir)',
-    openData: 'Accord : données ouvertes (à venir)',
+    openData: 'Accord : données ouvertes',
     consentDate: 'Date de l’accord',
     consentSource: 'Accord donné par',
     campaign: 'Campagne',

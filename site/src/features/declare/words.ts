@@ -9,7 +9,7 @@ export const words = typeset({
     noCommune: 'Hors du territoire, ou je ne sais pas',
     unknownForm: 'Je ne sais pas',
     rnaId: 'Numéro RNA',
-    rnaHelp: 'W suivi de neuf chiffres, sur le récépissé de la préfecture.',
+    rnaHelp: 'Un W suivi de neuf chiffres ou lettres, sur le récépissé de la préfecture.',
     next: 'Continuer',
     checking: 'Recherche…',
     needName: 'Indiquez le nom de l’association.',

@@ -1,6 +1,6 @@
 import type { FormContact } from '@trame/cms/domain/entry/entry-form';
 import { limitOf } from '@trame/cms/domain/entry/fields';
-import { consentChannels, servedChannels } from '@trame/cms/domain/vocabulary/consent-channels';
+import { consentChannels, exportChannels } from '@trame/cms/domain/vocabulary/consent-channels';
 import { networks, type Network } from '@trame/cms/domain/vocabulary/networks';
 import { asked, askedTogether, typed } from './asked.ts';
 import { CheckField, controlId, Group, SelectField, TextField } from '../service/fields.tsx';
@@ -106,7 +106,7 @@ interface ContactProps {
 
 function ContactFields({ path, contact, onContact }: ContactProps) {
   const change = (part: Partial<FormContact>) => onContact({ ...contact, ...part });
-  const nowhere = servedChannels.every((channel) => !contact[channel]);
+  const nowhere = exportChannels.every((channel) => !contact[channel]);
   return (
     <div class="row-fields">
       <TextField {...typed(`${path}.role`)} optional value={contact.role} onValue={(role) => change({ role })} />

@@ -113,6 +113,7 @@ function OpenVisit({ door, first, drafts, onLeave }: OpenProps) {
         after={checked}
         pictures={{ before: opened.logoUrl, after: shownPicture(checked.logo, opened.logoUrl, visit.picture) }}
         choices={opened.choices}
+        withdrawals={opened.withdrawals}
         waiting={answered?.kind === 'modification' && answered.state === 'à relire' ? answered : null}
         trouble={trouble}
         busy={busy}

@@ -7,6 +7,7 @@ import type { EntryDoor } from './entry-door.ts';
 import { Notice, Screen } from '../service/screen.tsx';
 import { isFinal } from '../service/problem-screen.tsx';
 import { Refusal } from '../service/refusal.tsx';
+import type { Refused } from '../service/client.ts';
 import { serviceWords } from '../service/service-words.ts';
 import type { Draft } from '../service/drafts.ts';
 import { PublicView } from '../entry-form/public-view.tsx';
@@ -143,28 +144,43 @@ function AnsweredNotice({ answered, sent }: { answered: SentAnswer; sent: boolea
   );
 }
 
+/** Right after a publication the printing reads the new content first, while the site is being built: it may take a minute. */
+const PICTURE_TRIES = 4;
+const PICTURE_PAUSE_MS = 8_000;
+const mayComeLater = (code: Refused['code']): boolean => code === 'unavailable' || code === 'network';
+
 /** The room of the picture is kept before it comes; without it the page says so and works. */
 function PrintedPicture({ door, name }: { door: EntryDoor; name: string }) {
-  const [state, setState] = useState<{ url: string } | 'loading' | 'absent'>('loading');
+  const [state, setState] = useState<{ url: string } | 'loading' | 'late' | 'absent'>('loading');
   useEffect(() => {
     let url: string | null = null;
     let left = false;
-    void door.picture().then((answer) => {
-      if (left) return;
-      if (!answer.ok) return setState('absent');
-      url = URL.createObjectURL(answer.value);
-      setState({ url });
-    });
+    let timer: number | undefined;
+    const ask = (times: number): void =>
+      void door.picture().then((answer) => {
+        if (left) return;
+        if (answer.ok) {
+          url = URL.createObjectURL(answer.value);
+          setState({ url });
+        } else if (mayComeLater(answer.code) && times < PICTURE_TRIES) {
+          timer = window.setTimeout(() => ask(times + 1), PICTURE_PAUSE_MS);
+        } else setState(mayComeLater(answer.code) ? 'late' : 'absent');
+      });
+    ask(1);
     return () => {
       left = true;
+      window.clearTimeout(timer);
       if (url !== null) URL.revokeObjectURL(url);
     };
   }, [door]);
-  if (state === 'absent') return <p class="soft">{words.home.noPicture}</p>;
+  if (state === 'absent') return <p class="soft">{words.home.notPrinted}</p>;
+  if (state === 'late') return <p class="soft">{words.home.noPicture}</p>;
   return (
     <div class="printed-picture" aria-busy={state === 'loading'}>
-      {state !== 'loading' && (
-        <img src={state.url} alt={words.home.printedAlt(name)} onError={() => setState('absent')} />
+      {state === 'loading' ? (
+        <p class="soft">{words.home.pictureComes}</p>
+      ) : (
+        <img src={state.url} alt={words.home.printedAlt(name)} onError={() => setState('late')} />
       )}
     </div>
   );

@@ -20,7 +20,9 @@ export const words = typeset({
     seePage: 'Voir votre page sur le site',
     printed: 'Dans l’annuaire imprimé',
     printedAlt: (name: string) => `Aperçu de la fiche imprimée ${of(name)}`,
-    noPicture: 'L’aperçu de la fiche imprimée n’est pas disponible pour le moment.',
+    pictureComes: 'L’aperçu se prépare…',
+    noPicture: 'L’aperçu de la fiche imprimée n’est pas prêt : rechargez la page dans une minute.',
+    notPrinted: 'Aucune édition papier n’est en préparation avec votre fiche.',
     until: (day: string) => `Répondez avant le ${day}.`,
     unchanged: 'Rien n’a changé',
     change: 'Modifier ma fiche',
@@ -73,6 +75,14 @@ export const words = typeset({
     lead: 'L’office relit vos changements avant de les publier. Votre fiche actuelle reste en ligne en attendant.',
     nothing: 'Vous n’avez rien changé. Vous pouvez confirmer votre fiche telle qu’elle est, ou revenir la modifier.',
     send: 'Envoyer mes changements',
+    atOnce: {
+      title: 'Un accord retiré ici attend la relecture de l’office',
+      someone: 'ce contact',
+      stays: (who: string, channels: string) => `${who} reste visible (${channels}) jusque-là.`,
+      act: (who: string) => `Retirer tout de suite : ${who}`,
+      meaning:
+        'Le retrait immédiat enlève la personne de partout, en une minute, sans relecture. Il s’ouvre dans un nouvel onglet ; votre saisie reste ici.',
+    },
     nothingWhileWaiting: (when: string) =>
       `Votre fiche est telle que nous la publions. Si vous la confirmez, les changements que vous avez envoyés le ${when} seront perdus.`,
     confirm: 'Confirmer : rien n’a changé',

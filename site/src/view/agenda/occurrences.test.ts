@@ -105,8 +105,32 @@ describe('what lasts longer than a month', () => {
     expect(buildAgenda([night], '2026-12-10').months.map(({ month: value }) => value)).toEqual(['2026-12']);
   });
 
-  it('is linked from the agenda by the months in which nothing else begins', () => {
-    expect(furtherMonths(agenda, agenda.upcoming, '2026-12-10').map(({ month: value }) => value)).toEqual([
+  it('stands in each month of the agenda too, and in that of today only once', () => {
+    expect(
+      agenda.upcoming.map(({ month: value, ongoing, days, count }) => [
+        value,
+        titles(ongoing),
+        days.flatMap(({ occurrences }) => titles(occurrences)),
+        count,
+      ]),
+    ).toEqual([
+      ['2026-12', [], ['Bal de fin d’année'], 1],
+      ['2027-01', ['Bal de fin d’année'], ['Exposition'], 2],
+      ['2027-02', ['Exposition'], [], 1],
+      ['2027-04', [], ['Saison'], 1],
+      ['2027-05', ['Saison'], [], 1],
+      ['2027-06', ['Saison'], [], 1],
+    ]);
+    expect(titles(agenda.ongoing)).toEqual(['Marché']);
+    // What goes on today and in the month that follows is in both.
+    expect(buildAgenda([exhibition], '2027-01-31')).toMatchObject({
+      ongoing: [{ event: { title: 'Exposition' } }],
+      upcoming: [{ month: '2027-02', ongoing: [{ event: { title: 'Exposition' } }], days: [], count: 1 }],
+    });
+  });
+
+  it('is linked from the agenda in the months that it does not show', () => {
+    expect(furtherMonths(agenda, agenda.upcoming.slice(0, 4), '2026-12-10').map(({ month: value }) => value)).toEqual([
       '2027-05',
       '2027-06',
     ]);
@@ -153,6 +177,13 @@ describe('firstMonths', () => {
     expect(firstMonths(months, 60)).toHaveLength(1);
     expect(firstMonths(months, 95)).toHaveLength(2);
     expect(firstMonths([], 60)).toEqual([]);
+    // What goes on for years fills no page with its months.
+    expect(
+      firstMonths(
+        Array.from({ length: 40 }, (_, at) => month(String(2027 + at), 1)),
+        80,
+      ),
+    ).toHaveLength(12);
   });
 });
 

@@ -29,7 +29,10 @@ export interface AgendaMonth {
 export interface Agenda {
   /** Began before today and still on, the one that ends first at the top. */
   readonly ongoing: readonly Occurrence[];
-  /** What begins from today on, the first month without the days that are over; `ongoing` of a month is left empty. */
+  /**
+   * What begins from today on, the first month without the days that are over; what goes on stands in each later month that it
+   * takes. In the month of today that is `ongoing` of the agenda.
+   */
   readonly upcoming: readonly AgendaMonth[];
   /** Every month in which something takes place, in order, whole: what the pages by month show. */
   readonly months: readonly AgendaMonth[];
@@ -54,7 +57,7 @@ export function buildAgenda(events: readonly Event[], today: string): Agenda {
     ongoing: all
       .filter(({ span }) => isOngoing(span, today))
       .sort((a, b) => a.span.lastDay.localeCompare(b.span.lastDay)),
-    upcoming: byMonth(all.filter(({ span }) => span.firstDay >= today)),
+    upcoming: withOngoing(byMonth(all.filter(({ span }) => span.firstDay >= today)), all, monthAfter(today)),
     months: withOngoing(byMonth(all), all),
     undated: withoutDate.filter(({ period }) => mayStillCome(period, today)),
     neverDated: withoutDate.filter(({ period }) => !mayStillCome(period, today)),
@@ -72,14 +75,17 @@ function awaitsItsDate({ state, timings }: Event): boolean {
   return timings.length === 0 || (stateOf({ state, timings }) === 'reporté' && timings.some(isPostponed));
 }
 
-/** Adds to each month what began before it, and the months in which nothing begins though something goes on. */
-function withOngoing(months: readonly AgendaMonth[], all: readonly Occurrence[]): AgendaMonth[] {
+/**
+ * Adds to each month what began before it, and the months in which nothing begins though something goes on.
+ * @param from `YYYY-MM`: what goes on is told from this month on
+ */
+function withOngoing(months: readonly AgendaMonth[], all: readonly Occurrence[], from = ''): AgendaMonth[] {
   const known = new Map(months.map((month) => [month.month, month]));
   const goingOn = new Map<string, Occurrence[]>();
   for (const occurrence of all.filter(({ span }) => span.lastDay.slice(0, 7) > span.firstDay.slice(0, 7))) {
     const { firstDay, lastDay } = occurrence.span;
     for (let month = monthAfter(firstDay); month <= lastDay.slice(0, 7); month = monthAfter(month)) {
-      goingOn.set(month, [...(goingOn.get(month) ?? []), occurrence]);
+      if (month >= from) goingOn.set(month, [...(goingOn.get(month) ?? []), occurrence]);
     }
   }
   return [...new Set([...known.keys(), ...goingOn.keys()])].sort().map((month) => {
@@ -132,11 +138,11 @@ export function weeksOf(days: readonly AgendaDay[]): AgendaWeek[] {
   return [...groupBy(days, mondayOf)].map(([monday, items]) => ({ monday, sunday: addDays(monday, 6), days: items }));
 }
 
-/** Cuts a list of months so that a page stays light: whole months, at least one, about `room` occurrences. */
+/** Cuts a list of months so that a page stays light: whole months, at least one, about `room` occurrences, and no more than a year of them. */
 export function firstMonths(months: readonly AgendaMonth[], room: number): AgendaMonth[] {
   let sum = 0;
   let cut = 0;
-  for (const { count } of months) {
+  for (const { count } of months.slice(0, 12)) {
     if (cut > 0 && sum + count > room) break;
     sum += count;
     cut += 1;

@@ -4,12 +4,14 @@ import { styled } from 'styled-components';
 import type { ConflictPart } from '../../../domain/contract/desk/form-conflict.ts';
 import type { Choice } from '../../../domain/merge/resolve.ts';
 import { Notice } from '../notice.tsx';
-import { choiceLabel, isAboutPublication, linesOf, madeBy, words } from './conflict-words.ts';
+import { choiceLabel, doIt, isAboutPublication, linesOf, madeBy, words } from './conflict-words.ts';
 
 export type Choices = Readonly<Record<string, Choice>>;
 
 interface ConflictDialogProps {
   conflicts: readonly ConflictPart[];
+  /** Publication was asked for: what is chosen is published. */
+  publishes: boolean;
   /** What was chosen for each path: it can be saved at once. */
   onChosen: (choices: Choices) => void;
   /** Back to the form, in which everything is still there. */
@@ -116,7 +118,7 @@ const ConflictField = ({ part, choice, onChoose }: ConflictFieldProps) => {
  * Two people changed the same fields: what each wrote, side by side, and which one stays. Nothing is chosen beforehand. It takes
  * the conflicts of a `SaveResult`, and of an answer 409 to one of Strapi's own forms.
  */
-export const ConflictDialog = ({ conflicts, onChosen, onClose }: ConflictDialogProps) => {
+export const ConflictDialog = ({ conflicts, publishes, onChosen, onClose }: ConflictDialogProps) => {
   const [choices, setChoices] = useState<Choices>({});
   const [asked, setAsked] = useState(false);
   const missing = conflicts.filter(({ path }) => choices[path] === undefined).length;
@@ -162,7 +164,7 @@ export const ConflictDialog = ({ conflicts, onChosen, onClose }: ConflictDialogP
           <Button variant="tertiary" onClick={onClose}>
             {words.back}
           </Button>
-          <Button onClick={save}>{words.save}</Button>
+          <Button onClick={save}>{doIt(publishes, choices)}</Button>
         </Modal.Footer>
       </Modal.Content>
     </Modal.Root>

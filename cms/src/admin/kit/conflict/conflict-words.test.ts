@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { ConflictPart } from '../../../domain/contract/desk/form-conflict.ts';
-import { choiceLabel, linesOf, madeBy } from './conflict-words.ts';
+import { choiceLabel, doIt, linesOf, madeBy } from './conflict-words.ts';
 
 const part = (more: Partial<ConflictPart>): ConflictPart => ({
   path: 'summary',
@@ -33,4 +33,10 @@ it('asks whether it goes online in its own words', () => {
     'La remettre en ligne',
     'Prendre la sienne',
   ]);
+});
+
+it('names the button of the dialog by what it does', () => {
+  expect(doIt(true, {})).toBe('Publier');
+  expect(doIt(true, { '': 'theirs' })).toBe('Enregistrer');
+  expect(doIt(false, { name: 'mine' })).toBe('Enregistrer');
 });

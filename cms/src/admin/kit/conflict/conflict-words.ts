@@ -19,6 +19,7 @@ export const words = {
   allMine: 'Garder toutes les miennes',
   allTheirs: 'Prendre toutes les siennes',
   save: 'Enregistrer',
+  saveAndPublish: 'Publier',
   back: 'Revenir au formulaire',
   close: 'Fermer',
   missing: (count: number) =>
@@ -42,3 +43,7 @@ export const choiceLabel = (part: ConflictPart, choice: Choice): string => {
   if (isAboutPublication(part)) return choice === 'mine' ? words.publish : words.leave;
   return words[choice];
 };
+
+/** Of the button that does it: what was asked for, unless it is left offline. @param publishes publication was asked for */
+export const doIt = (publishes: boolean, choices: Readonly<Record<string, Choice>>): string =>
+  publishes && choices[''] !== 'theirs' ? words.saveAndPublish : words.save;

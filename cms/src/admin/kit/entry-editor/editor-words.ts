@@ -12,7 +12,6 @@ export const words = {
     ),
   onePerTheme: 'Le premier décide du chapitre de l’annuaire.',
   noCommune: 'Hors du territoire, ou inconnue',
-  choose: 'Choisir…',
   rows: {
     fold: (title: string) => `Replier\u00a0: ${title}`,
     unfold: (title: string) => `Déplier\u00a0: ${title}`,

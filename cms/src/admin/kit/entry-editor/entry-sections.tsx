@@ -24,12 +24,13 @@ import {
 
 export type EntrySection = (typeof entrySections)[number]['id'];
 
-/** A theme is told from another of the same name by its chapter. */
+/** A theme stands under its chapter, and is told by it from another of the same name. */
 const themeOptions = ({ themes }: EntryChoices) => {
   const names = new Map(themes.map(({ id, name }) => [id, name]));
   return themes.map(({ id, name, parent }) => ({
     value: id,
-    label: parent === null ? name : `${names.get(parent) ?? ''} › ${name}`,
+    label: name,
+    above: parent === null ? '' : (names.get(parent) ?? ''),
   }));
 };
 const optionsOf = (list: readonly { id: string; name: string }[]) =>
@@ -88,17 +89,17 @@ export const SectionFields = ({ id, entry, choices, change, logo, contacts }: Se
           <ChoicesField
             {...choiceOf('themes')}
             hint={words.onePerTheme}
-            placeholder={words.choose}
             value={entry.themes}
+            most={limitOf('themes')}
             options={themeOptions(choices)}
-            onValue={(themes) => change({ themes: themes.slice(0, limitOf('themes')) })}
+            onValue={(themes) => change({ themes })}
           />
           <ChoicesField
             {...choiceOf('audiences')}
-            placeholder={words.choose}
             value={entry.audiences}
+            most={limitOf('audiences')}
             options={optionsOf(choices.audiences)}
-            onValue={(audiences) => change({ audiences: audiences.slice(0, limitOf('audiences')) })}
+            onValue={(audiences) => change({ audiences })}
           />
         </Columns>
       );
@@ -155,8 +156,8 @@ const Places = ({ entry: { commune, communesOfActivity, address, accessibility }
       />
       <ChoicesField
         {...choiceOf('communesOfActivity')}
-        placeholder={words.choose}
         value={communesOfActivity}
+        most={limitOf('communesOfActivity')}
         options={optionsOf(choices.communes)}
         onValue={(ids) => change({ communesOfActivity: ids })}
       />

@@ -1,36 +1,22 @@
 import {
   Box,
   Checkbox,
-  Field,
   Flex,
   Grid,
-  MultiSelect,
-  MultiSelectOption,
   SingleSelect,
   SingleSelectOption,
   Textarea,
   TextInput,
   Typography,
 } from '@strapi/design-system';
-import { Children, useId, type ReactNode } from 'react';
+import { Children, useId, useMemo, useState, type ReactNode } from 'react';
+import { readWholeNumber } from '../../../domain/whole-number.ts';
+import { chooseInGroups } from '../../../domain/choose-by-name.ts';
 import { formatPhone, parsePhone } from '../../../domain/phone.ts';
-import { controlId, useFault } from '../faults/form-context.ts';
-
-interface FieldProps {
-  /** In the form: "contacts.0.phone". */
-  path: string;
-  label: string;
-  hint?: string;
-}
-
-const Framed = ({ path, label, hint, children }: FieldProps & { children: ReactNode }) => (
-  <Field.Root name={path} id={controlId(path)} error={useFault(path)} hint={hint} width="100%">
-    <Field.Label>{label}</Field.Label>
-    {children}
-    <Field.Error />
-    <Field.Hint />
-  </Field.Root>
-);
+import { ChooserField, type Found } from '../fields/chooser-field.tsx';
+import { useUnread } from '../faults/form-context.ts';
+import { fieldWords as say } from '../fields/field-words.ts';
+import { Framed, type FieldProps } from '../fields/framed.tsx';
 
 interface TextProps extends FieldProps {
   value: string;
@@ -70,20 +56,29 @@ interface WholeNumberProps extends FieldProps {
   onValue: (value: number | null) => void;
 }
 
-/** Typed as digits: Strapi’s own number field groups the thousands, and a year is no amount. */
-export const WholeNumberField = ({ value, onValue, ...field }: WholeNumberProps) => (
-  <Framed {...field}>
-    <TextInput
-      inputMode="numeric"
-      value={value === null ? '' : String(value)}
-      maxLength={4}
-      onChange={(event: React.ChangeEvent<HTMLInputElement>) => {
-        const digits = event.target.value.replace(/\D/g, '');
-        onValue(digits === '' ? null : Number(digits));
-      }}
-    />
-  </Framed>
-);
+/**
+ * Typed as digits: Strapi’s own number field groups the thousands, and a year is no amount. What is no number stays as it was
+ * typed, and says so: another one made of its digits would be believed.
+ */
+export const WholeNumberField = ({ value, onValue, ...field }: WholeNumberProps) => {
+  const [typed, setTyped] = useState<string | null>(null);
+  const unread = typed === null ? undefined : say.unreadNumber(typed);
+  useUnread(field.path, unread);
+  return (
+    <Framed {...field} error={unread}>
+      <TextInput
+        inputMode="numeric"
+        value={typed ?? (value === null ? '' : String(value))}
+        maxLength={4}
+        onChange={(event: React.ChangeEvent<HTMLInputElement>) => {
+          const read = readWholeNumber(event.target.value);
+          setTyped(read === undefined ? event.target.value : null);
+          onValue(read ?? null);
+        }}
+      />
+    </Framed>
+  );
+};
 
 /** A stored number ("+33536490000") is shown as it is read; what is typed stays as it is typed. */
 export const PhoneField = ({ value, ...field }: TextProps) => {
@@ -124,27 +119,31 @@ export const ChoiceField = ({ value, options, disabled = false, onValue, ...fiel
 
 interface ChoicesProps extends FieldProps {
   value: readonly string[];
-  options: readonly Option[];
-  placeholder: string;
+  /** `above`: what an option stands under, such as the chapter of a theme. */
+  options: readonly (Option & { above?: string })[];
+  most?: number;
   onValue: (value: string[]) => void;
 }
 
-export const ChoicesField = ({ value, options, placeholder, onValue, ...field }: ChoicesProps) => (
-  <Framed {...field}>
-    <MultiSelect
-      value={[...value]}
-      placeholder={placeholder}
-      customizeContent={() => value.map((id) => options.find((option) => option.value === id)?.label ?? '?').join(', ')}
-      onChange={onValue}
-    >
-      {options.map((option) => (
-        <MultiSelectOption key={option.value} value={option.value}>
-          {option.label}
-        </MultiSelectOption>
-      ))}
-    </MultiSelect>
-  </Framed>
-);
+/** Several of a list that the form knows, by some letters of their name. */
+export const ChoicesField = ({ options, ...field }: ChoicesProps) => {
+  const choices = useMemo(
+    () => options.map(({ value, label, above = '' }) => ({ id: value, name: label, detail: above, online: true })),
+    [options],
+  );
+  const useFound = (typed: string): Found => ({
+    choices: chooseInGroups(choices, ({ name, detail }) => ({ name, above: detail }), typed),
+    more: false,
+  });
+  return (
+    <ChooserField
+      {...field}
+      grouped={options.some(({ above }) => above !== undefined && above !== '')}
+      nameOf={(id) => choices.find((choice) => choice.id === id) ?? null}
+      useFound={useFound}
+    />
+  );
+};
 
 interface TickProps {
   label: string;

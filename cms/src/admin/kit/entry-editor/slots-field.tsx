@@ -63,16 +63,14 @@ export const SlotsField = ({ path, slots, onSlots }: SlotsProps) => {
               options={days.terms}
               onValue={(day) => change(rank, { ...slot, day: day as Day })}
             />
-            <div data-path={`${path}.${rank}.end`}>
-              <HoursField
-                path={`${path}.${rank}.begin`}
-                alsoAt={`${path}.${rank}.end`}
-                label={say.hours}
-                {...(rank === 0 ? {} : { hint: '' })}
-                value={{ begin: slot.begin, end: slot.end }}
-                onValue={({ begin, end }) => change(rank, { ...slot, begin, end })}
-              />
-            </div>
+            <HoursField
+              path={`${path}.${rank}.begin`}
+              alsoAt={`${path}.${rank}.end`}
+              label={say.hours}
+              {...(rank === 0 ? {} : { hint: '' })}
+              value={{ begin: slot.begin, end: slot.end }}
+              onValue={({ begin, end }) => change(rank, { ...slot, begin, end })}
+            />
             <TextField
               {...fieldOf(`${path}.${rank}.note`)}
               value={slot.note}

@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { faultsIn, pathOfControl, shownFaults } from './faults-shown.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { faultsIn, jumpTo, pathOfControl, shownFaults } from './faults-shown.ts';
 
 const fault = (path: string) => ({ path, message: path });
 
@@ -32,7 +32,42 @@ describe('faults', () => {
   });
 });
 
-it('reads the path of a control from its id, and of nothing else', () => {
-  expect(pathOfControl({ id: 'entry-contacts-0-phone' } as Element)).toBe('contacts.0.phone');
-  expect(pathOfControl({ id: 'radix-4' } as Element)).toBeNull();
+describe('a control', () => {
+  const control = (id: string, framed: string | null) =>
+    ({ id, closest: () => framed && { getAttribute: () => framed } }) as unknown as Element;
+
+  it('is known by its id, or by the frame of its field where Strapi gives it none, and nothing else is one', () => {
+    expect(pathOfControl(control('entry-contacts-0-phone', null))).toBe('contacts.0.phone');
+    expect(pathOfControl(control('radix-4', 'contacts.0.consentSource'))).toBe('contacts.0.consentSource');
+    expect(pathOfControl(control('radix-4', null))).toBeNull();
+  });
+
+  it('is led to by its path, in whatever way it is known', () => {
+    const page = { activeElement: null as unknown };
+    vi.stubGlobal('document', page);
+    vi.stubGlobal('CSS', { escape: (text: string) => text });
+    const element = (takes: boolean, inside: unknown[] = []) => {
+      const one = {
+        matches: () => inside.length === 0,
+        querySelectorAll: (selector: string) => (selector.includes('contenteditable') ? [] : inside),
+        focus: () => takes && (page.activeElement = one),
+        scrollIntoView: () => undefined,
+        dispatchEvent: () => true,
+      };
+      return one;
+    };
+    const list = element(true);
+    const disabled = element(false);
+    const frames: Record<string, unknown> = {
+      '[data-field="themes"]': element(false, [disabled, list]),
+      '#entry-name': element(true),
+    };
+    const root = { querySelector: (selector: string) => frames[selector] ?? null } as unknown as ParentNode;
+    expect(jumpTo('themes', root)).toBe(true);
+    expect(page.activeElement).toBe(list);
+    expect(jumpTo('name', root)).toBe(true);
+    expect(page.activeElement).toBe(frames['#entry-name']);
+    expect(jumpTo('nowhere', root)).toBe(false);
+    vi.unstubAllGlobals();
+  });
 });

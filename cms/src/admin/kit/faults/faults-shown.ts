@@ -15,39 +15,54 @@ function* upwards(path: string): Generator<string> {
 }
 
 const FOCUSABLE = 'input, textarea, select, button, [tabindex="0"], [role="combobox"]';
+/** Of an editor of texts, what is written into: its buttons stand before it. */
+const WRITTEN = '[contenteditable="true"]';
+
+const byAttribute = (root: ParentNode, name: string, path: string) =>
+  root.querySelector<HTMLElement>(`[${name}="${CSS.escape(path)}"]`);
 
 /**
  * Leads to the control of a path, unfolding what it lies in; to the first control of the nearest part that is there, when it has
- * none of its own.
+ * none of its own. Not every control bears an id (Strapi's lists do not): the frame of a field says of which path it is.
  * @returns whether anything could take the focus
  */
 export function jumpTo(path: string, root: ParentNode = document): boolean {
   const tried = new Set<Element>();
   for (;;) {
-    const control = root.querySelector<HTMLElement>(`#${CSS.escape(controlId(path))}`);
-    if (control) return take(control);
+    const own = [
+      root.querySelector<HTMLElement>(`#${CSS.escape(controlId(path))}`),
+      byAttribute(root, 'data-field', path),
+    ];
+    for (const control of own) if (control && take(control)) return true;
     const near = [...upwards(path)]
-      .map((part) => root.querySelector<HTMLElement>(`[data-path="${CSS.escape(part)}"]`))
+      .map((part) => byAttribute(root, 'data-path', part) ?? byAttribute(root, 'data-field', part))
       .find((element) => element !== null);
     if (!near) return false;
-    if (tried.has(near))
-      return take(near.matches(FOCUSABLE) ? near : (near.querySelector<HTMLElement>(FOCUSABLE) ?? near));
+    if (tried.has(near)) return take(near);
     tried.add(near);
     flushSync(() => near.dispatchEvent(new CustomEvent(UNFOLD, { bubbles: true, detail: { path } })));
   }
 }
 
+/** The first of an element's controls that takes the focus: one that is hidden or disabled does not. */
 function take(element: HTMLElement): boolean {
-  const target = element.matches(FOCUSABLE) ? element : (element.querySelector<HTMLElement>(FOCUSABLE) ?? element);
-  target.scrollIntoView({ block: 'center' });
-  target.focus({ preventScroll: true });
-  return document.activeElement === target;
+  const controls = element.matches(FOCUSABLE)
+    ? [element]
+    : [...element.querySelectorAll<HTMLElement>(WRITTEN), ...element.querySelectorAll<HTMLElement>(FOCUSABLE)];
+  for (const control of controls) {
+    control.focus({ preventScroll: true });
+    if (document.activeElement !== control) continue;
+    control.scrollIntoView({ block: 'center' });
+    return true;
+  }
+  return false;
 }
 
-/** Which path a control is of, by its id; null for what is no field. */
+/** Which path a control is of, by its id or the frame that it stands in; null for what is no field. */
 export const pathOfControl = (element: Element): string | null => {
-  const id = element.id;
-  return id.startsWith('entry-') ? id.slice('entry-'.length).replaceAll('-', '.') : null;
+  const { id } = element;
+  if (id.startsWith('entry-')) return id.slice('entry-'.length).replaceAll('-', '.');
+  return element.closest('[data-field]')?.getAttribute('data-field') ?? null;
 };
 
 /**

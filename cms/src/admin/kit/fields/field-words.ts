@@ -2,6 +2,8 @@
 import { plural, typography } from '../../../domain/french.ts';
 
 export const fieldWords = {
+  unreadNumber: (text: string) =>
+    typography(`« ${text} » n’est pas un nombre : écrivez-le en chiffres, ou effacez-le.`),
   date: {
     hint: 'Comme 12/12/2026, ou 12 déc.',
     open: 'Ouvrir le calendrier',
@@ -23,6 +25,10 @@ export const fieldWords = {
     loading: 'Recherche…',
     unknown: 'Une fiche qui n’existe plus',
     empty: 'Il n’y a encore rien à choisir.',
+    unread: (text: string) =>
+      typography(
+        `« ${text} » n’est pas choisi : prenez un nom de la liste (Entrée prend le premier), ou effacez ce texte.`,
+      ),
     offline: 'pas en ligne',
   },
   picture: {

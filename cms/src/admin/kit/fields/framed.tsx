@@ -24,6 +24,7 @@ export const Framed = ({ path, label, hint, required, error, children }: FieldPr
       required={required}
       width="100%"
       style={{ minWidth: 0 }}
+      data-field={path}
     >
       <Field.Label>{label}</Field.Label>
       {children}

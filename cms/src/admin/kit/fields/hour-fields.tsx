@@ -29,14 +29,16 @@ export const HoursField = ({ value, onValue, alsoAt = '', ...field }: HoursProps
     onValue,
   );
   return (
-    <Framed {...field} error={field.error ?? faultOfEnd} hint={field.hint ?? fieldWords.hours.hint}>
-      <TextInput
-        value={typing.text}
-        maxLength={LONGEST_HOURS}
-        onChange={(event: React.ChangeEvent<HTMLInputElement>) => typing.onText(event.target.value)}
-        onBlur={typing.onLeave}
-      />
-    </Framed>
+    <div data-path={alsoAt}>
+      <Framed {...field} error={field.error ?? faultOfEnd} hint={field.hint ?? fieldWords.hours.hint}>
+        <TextInput
+          value={typing.text}
+          maxLength={LONGEST_HOURS}
+          onChange={(event: React.ChangeEvent<HTMLInputElement>) => typing.onText(event.target.value)}
+          onBlur={typing.onLeave}
+        />
+      </Framed>
+    </div>
   );
 };
 

@@ -108,6 +108,7 @@ const Line = ({ rank, row, onRow, onRemove }: LineProps) => {
       role="group"
       aria-labelledby={id}
       data-timing={rank}
+      data-path={path}
       padding={3}
       hasRadius
       background="neutral100"

@@ -1,6 +1,7 @@
 import { useFetchClient } from '@strapi/strapi/admin';
 import { useEffect, useState } from 'react';
 import { RelationChoices, type RelationChoice } from '../../../domain/contract/desk/relation-choices.ts';
+import type { Found } from './chooser-field.tsx';
 
 const ADDRESS = '/trame/relation-choices';
 /** After the last letter: a search for each would answer out of turn, and late. */
@@ -38,19 +39,18 @@ export function useNames({ uid, field }: RelationOf, ids: readonly string[]) {
   return { names, remember };
 }
 
-export type Found = RelationChoices | 'searching' | 'failed';
-
 /** What corresponds to what is typed, asked for once the typing pauses. @param open nothing is asked while the list is closed */
 export function useChoices({ uid, field }: RelationOf, typed: string, open: boolean): Found {
   const { get } = useFetchClient();
-  const [found, setFound] = useState<Found>('searching');
+  const [answer, setAnswer] = useState<{ readonly to: string; readonly found: Found } | null>(null);
   useEffect(() => {
     if (!open) return;
     let alive = true;
+    const answered = (found: Found) => alive && setAnswer({ to: typed, found });
     const search = () => {
       get<unknown>(ADDRESS, { params: { uid, field, q: typed } }).then(
-        ({ data }) => alive && setFound(RelationChoices.parse(data)),
-        () => alive && setFound('failed'),
+        ({ data }) => answered(RelationChoices.parse(data)),
+        () => answered('failed'),
       );
     };
     const timer = window.setTimeout(search, typed === '' ? 0 : PAUSE_MS);
@@ -59,5 +59,6 @@ export function useChoices({ uid, field }: RelationOf, typed: string, open: bool
       window.clearTimeout(timer);
     };
   }, [get, uid, field, typed, open]);
-  return found;
+  // What came for other letters is no answer to these: the first of it would be taken for what is typed.
+  return answer?.to === typed ? answer.found : 'searching';
 }

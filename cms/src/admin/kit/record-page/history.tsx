@@ -37,6 +37,7 @@ const History = ({ documentId, of }: HistoryProps) => {
   if (found === null) return <Loader>{words.loading}</Loader>;
   if ('problem' in found) return <Notice tone="warning" title={found.problem} />;
   if (found.length === 0) return <Typography tag="p">{words.noHistory}</Typography>;
+  const journal = of === 'association' ? journalPaths.of : journalPaths.ofRecord;
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
       <Box tag="ol" style={{ listStyle: 'none', padding: 0 }}>
@@ -60,13 +61,17 @@ const History = ({ documentId, of }: HistoryProps) => {
                 </Fold>
               </Box>
             )}
+            {line.revertible && (
+              <Box paddingTop={2}>
+                <Link tag={RouterLink} to={journal(documentId, line.id)}>
+                  {words.putBack}
+                </Link>
+              </Box>
+            )}
           </Box>
         ))}
       </Box>
-      <Link
-        tag={RouterLink}
-        to={of === 'association' ? journalPaths.of(documentId) : journalPaths.ofRecord(documentId)}
-      >
+      <Link tag={RouterLink} to={journal(documentId)}>
         {words.allHistory}
       </Link>
     </Flex>

@@ -5,7 +5,7 @@ import type { Fault } from '../problem.ts';
 import type { PlacedText, SaidContacts } from '../../../domain/said-contacts.ts';
 import { faultsIn, jumpTo } from '../faults/faults-shown.ts';
 import { Jump } from './jump.tsx';
-import type { Completeness, Section } from './record-kind.ts';
+import type { Completeness, KindWords, Section } from './record-kind.ts';
 import { pageWords as words } from './record-words.ts';
 import { SaidInTexts } from './said-in-texts.tsx';
 
@@ -38,18 +38,27 @@ interface OutlineProps {
   sections: readonly Pick<Section<never>, 'id' | 'title' | 'attributes'>[];
   faults: readonly Fault[];
   completeness: Completeness;
+  kind: Pick<KindWords, 'feminine'>;
   said: readonly SaidContacts<PlacedText>[];
   children?: ReactNode;
 }
 
-const goTo = (id: string) => {
+/** To the title of a section, which takes the focus. */
+export const goToSection = (id: string): void => {
   const heading = document.getElementById(sectionId(id));
   heading?.scrollIntoView({ block: 'start' });
   heading?.focus({ preventScroll: true });
 };
 
 /** The sections of a record; in each what is to be mended, and what is missing; above all, the next step; below, what texts say. */
-export const Outline = ({ sections, faults, completeness: { percent, missing }, said, children }: OutlineProps) => {
+export const Outline = ({
+  sections,
+  faults,
+  completeness: { percent, missing },
+  kind,
+  said,
+  children,
+}: OutlineProps) => {
   const [next] = missing;
   return (
     <Nav aria-label={words.outline}>
@@ -57,7 +66,7 @@ export const Outline = ({ sections, faults, completeness: { percent, missing }, 
         <Box>
           <Flex justifyContent="space-between" paddingBottom={1}>
             <Typography variant="pi" fontWeight="bold">
-              {words.complete(percent)}
+              {words.complete(percent, kind)}
             </Typography>
           </Flex>
           <Track aria-hidden>
@@ -81,7 +90,7 @@ export const Outline = ({ sections, faults, completeness: { percent, missing }, 
             return (
               <Box tag="li" key={id} paddingBottom={2}>
                 <Flex justifyContent="space-between" gap={2} alignItems="baseline">
-                  <Jump to={() => goTo(id)}>{title}</Jump>
+                  <Jump to={() => goToSection(id)}>{title}</Jump>
                   {wrong.length === 0 && lacking.length > 0 && (
                     <Typography
                       variant="pi"
@@ -96,7 +105,7 @@ export const Outline = ({ sections, faults, completeness: { percent, missing }, 
                   <Box tag="ul" paddingLeft={3} paddingTop={1}>
                     {wrong.map(({ path, message }, rank) => (
                       <Box tag="li" key={rank} paddingBottom={1}>
-                        <Jump to={() => jumpTo(path)} colour="danger700">
+                        <Jump to={() => jumpTo(path) || goToSection(id)} colour="danger700">
                           {message}
                         </Jump>
                       </Box>

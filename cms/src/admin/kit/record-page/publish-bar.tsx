@@ -14,6 +14,7 @@ const Bar = styled.header`
   background: ${({ theme }) => theme.colors.neutral0};
   border-bottom: 1px solid ${({ theme }) => theme.colors.neutral200};
 `;
+/** Only the title gives way: it stands in the form as well. What will happen, and who else is here, is read to its end. */
 const Cut = styled.div`
   min-width: 0;
   overflow: hidden;
@@ -21,11 +22,21 @@ const Cut = styled.div`
   > div {
     min-width: 0;
   }
-  h1,
-  p {
+  h1 {
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
+  }
+`;
+
+const Notices = styled.div`
+  display: flex;
+  flex-direction: column;
+  gap: 0.8rem;
+  max-height: 40dvh;
+  overflow-y: auto;
+  &:not(:empty) {
+    padding-top: 0.8rem;
   }
 `;
 
@@ -98,6 +109,8 @@ interface PublishBarProps {
   more: readonly MoreAct[];
   /** What is planned; null when nothing is. */
   planned: ReactNode;
+  /** What happened that the editor has to know of, wherever the form is scrolled to. */
+  notices: ReactNode;
   onSave: () => void;
   onPublish: () => void;
 }
@@ -120,6 +133,7 @@ export const PublishBar = ({
   onHistory,
   more,
   planned,
+  notices,
   onSave,
   onPublish,
 }: PublishBarProps) => (
@@ -133,14 +147,6 @@ export const PublishBar = ({
           <Typography tag="h1" variant="beta" title={title}>
             {title}
           </Typography>
-        </Flex>
-        <Flex gap={3} alignItems="center" paddingTop={1}>
-          <State state={state} />
-          {presence !== null && (
-            <Typography tag="p" variant="pi" fontWeight="bold" textColor="warning700" role="status">
-              {presence}
-            </Typography>
-          )}
         </Flex>
       </Cut>
       <Flex gap={2} alignItems="center" shrink={0}>
@@ -180,6 +186,18 @@ export const PublishBar = ({
         )}
       </Flex>
     </Flex>
+    <Flex gap={3} alignItems="center" wrap="wrap" paddingTop={1} data-bar-state>
+      <State state={state} />
+      {presence !== null && (
+        <Typography tag="p" variant="pi" fontWeight="bold" textColor="warning700" role="status">
+          {presence}
+        </Typography>
+      )}
+    </Flex>
     {planned !== null && <Box paddingTop={2}>{planned}</Box>}
+    {/* There before it says something: what appears in it is read aloud, wherever the editor is in the form. */}
+    <Notices role="status" aria-live="polite">
+      {notices}
+    </Notices>
   </Bar>
 );

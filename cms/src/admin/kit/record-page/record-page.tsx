@@ -4,23 +4,24 @@ import { useDeferredValue, useEffect, useMemo, useRef, useState, type ReactNode 
 import { flushSync } from 'react-dom';
 import { useHref, useNavigate } from 'react-router-dom';
 import { styled } from 'styled-components';
-import type { OpenRecord } from '../../../domain/contract/desk/record.ts';
-import { saidContacts } from '../../../domain/said-contacts.ts';
+import { PRESENCE_SECONDS, type OpenRecord } from '../../../domain/contract/desk/record.ts';
+import { saidContacts, type PlacedText, type SaidContacts } from '../../../domain/said-contacts.ts';
 import { FilesOnTheirWay, useFilesOnTheirWay } from '../fields/on-their-way.ts';
-import { Faults } from '../faults/form-context.ts';
+import { Faults, UnreadTexts } from '../faults/form-context.ts';
 import { Notice } from '../notice.tsx';
 import { listPath, NEW, pagePath } from '../paths.ts';
 import { problemOf } from '../problem.ts';
 import { usePolling } from '../use-polling.ts';
 import { ConflictDialog } from '../conflict/conflict-dialog.tsx';
 import { Drawer } from './drawer.tsx';
-import { jumpTo, pathOfControl } from '../faults/faults-shown.ts';
+import { attributeOf, jumpTo, pathOfControl } from '../faults/faults-shown.ts';
 import { usualSeconds } from './follow-publication.ts';
-import { Outline, sectionId } from './outline.tsx';
+import { goToSection, Outline, sectionId } from './outline.tsx';
 import { PreviewDrawer } from './preview-drawer.tsx';
 import { PublishBar, type MoreAct } from './publish-bar.tsx';
 import { discardDraft, openRecord, readPresence, readPublicPage, removeRecord, takeOffline } from './record-api.ts';
 import type { RecordKind } from './record-kind.ts';
+import { SaidDialog } from './said-dialog.tsx';
 import { alsoHere, pageWords as words, restored, stateWords } from './record-words.ts';
 import { useRecord } from './use-record.ts';
 import { ScheduleDialog } from '../schedule/schedule-dialog.tsx';
@@ -73,8 +74,6 @@ const Anchor = styled.section`
   }
 `;
 
-const PRESENCE_MS = 20_000;
-
 /** Who else has the record open; nobody while that cannot be asked. */
 function usePresence(kind: RecordKind<never>, documentId: string | null): readonly string[] {
   const client = useFetchClient();
@@ -86,7 +85,7 @@ function usePresence(kind: RecordKind<never>, documentId: string | null): readon
             ({ others }) => others.map(({ name }) => name),
             () => [],
           ),
-    () => PRESENCE_MS,
+    () => PRESENCE_SECONDS * 1000,
   );
   useEffect(() => {
     if (documentId === null) return;
@@ -138,6 +137,8 @@ const OpenedPage = <Value,>({ kind, opened }: { kind: RecordKind<Value>; opened:
   const [open, setOpen] = useState<Open>(null);
   const [asking, setAsking] = useState<Asking>(null);
   const [planning, setPlanning] = useState(false);
+  /** What texts say that nobody read there before: whoever publishes it has seen it. */
+  const [toSay, setToSay] = useState<readonly SaidContacts<PlacedText>[]>([]);
   const [publicPage, setPublicPage] = useState<string | null>(null);
   const form = useRef<HTMLDivElement>(null);
   const publishButton = useRef<HTMLButtonElement>(null);
@@ -166,7 +167,8 @@ const OpenedPage = <Value,>({ kind, opened }: { kind: RecordKind<Value>; opened:
   }, [client, kind.uid, record, isPublic]);
 
   const summary = useRef<HTMLDivElement>(null);
-  const run = async (publish: boolean) => {
+  const saidOf = (one: Value) => saidContacts(kind.textsOf(kind.toContent(one)), record.saidOnline);
+  const run = async (publish: boolean, seen = false) => {
     if ((publish ? !record.may.publish : !record.may.save) || awaits) return;
     if (!files.areSent()) {
       setAwaits(true);
@@ -178,7 +180,12 @@ const OpenedPage = <Value,>({ kind, opened }: { kind: RecordKind<Value>; opened:
       }
       // The form as it is drawn with them.
       await new Promise((drawn) => window.setTimeout(drawn));
-      await keys.current(publish);
+      await keys.current(publish, seen);
+      return;
+    }
+    const news = publish && !seen && page.isReady() ? saidOf(kind.tidy(value)) : [];
+    if (news.length > 0) {
+      setToSay(news);
       return;
     }
     if (files.waiting > 0)
@@ -204,13 +211,20 @@ const OpenedPage = <Value,>({ kind, opened }: { kind: RecordKind<Value>; opened:
     return () => window.removeEventListener('keydown', onKey);
   }, []);
 
+  /** To the control of a fault; where it has none here, to its section. */
+  const lead = (path: string): boolean => {
+    if (jumpTo(path)) return true;
+    const section = kind.sections.find(({ attributes }) => attributes.includes(attributeOf(path)));
+    if (section) goToSection(section.id);
+    return section !== undefined;
+  };
   /** The next fault after the one that has the focus. */
   const nextFault = () => {
     const paths = faults.map(({ path }) => path).filter((path) => path !== '');
     const here = document.activeElement === null ? null : pathOfControl(document.activeElement);
     const at = here === null ? -1 : paths.indexOf(here);
     const next = paths[(at + 1) % Math.max(1, paths.length)];
-    if (next === undefined || !jumpTo(next)) summary.current?.focus();
+    if (next === undefined || !lead(next)) summary.current?.focus();
   };
 
   const openDrawer = (which: Exclude<Open, null>) => {
@@ -313,17 +327,37 @@ const OpenedPage = <Value,>({ kind, opened }: { kind: RecordKind<Value>; opened:
             />
           ) : null
         }
+        notices={
+          <>
+            {!connected && <Notice tone="warning" title={words.cutOff} />}
+            {!page.isKept && page.dirty && <Notice tone="warning" title={words.notKept} />}
+            {page.takenOver !== null && (
+              <Notice
+                tone={page.takenOver.withdrawn.length > 0 ? 'warning' : 'working'}
+                title={[...page.takenOver.withdrawn, ...page.takenOver.told].join(' ')}
+              >
+                <Button variant="tertiary" size="S" onClick={page.forgetTakenOver}>
+                  {words.understood}
+                </Button>
+              </Notice>
+            )}
+          </>
+        }
         onSave={() => void run(false)}
         onPublish={() => void run(true)}
       />
       <Body>
-        <Outline sections={kind.sections} faults={faults} completeness={kind.completenessOf(value)} said={said}>
+        <Outline
+          sections={kind.sections}
+          faults={faults}
+          completeness={kind.completenessOf(value)}
+          kind={kind.words}
+          said={said}
+        >
           {kind.Aside && <kind.Aside value={value} record={record} />}
         </Outline>
         <Flex direction="column" alignItems="stretch" gap={4}>
           <Notices>
-            {!connected && <Notice tone="warning" title={words.cutOff} live />}
-            {!page.isKept && page.dirty && <Notice tone="warning" title={words.notKept} live />}
             {page.restored !== null && (
               <Notice tone="working" title={restored(page.restored.at, new Date())} live>
                 <Flex direction="column" alignItems="flex-start" gap={2}>
@@ -334,12 +368,6 @@ const OpenedPage = <Value,>({ kind, opened }: { kind: RecordKind<Value>; opened:
                 </Flex>
               </Notice>
             )}
-            {page.takenOver?.told.map((sentence) => (
-              <Notice key={sentence} tone="working" title={sentence} live />
-            ))}
-            {page.takenOver?.withdrawn.map((sentence) => (
-              <Notice key={sentence} tone="warning" title={sentence} live />
-            ))}
             {kind.Notices && <kind.Notices value={value} record={record} />}
             {faults.length > 0 && page.isRefused && (
               <Box ref={summary} tabIndex={-1}>
@@ -347,7 +375,7 @@ const OpenedPage = <Value,>({ kind, opened }: { kind: RecordKind<Value>; opened:
                   <ul>
                     {faults.map(({ path, message }, rank) => (
                       <li key={rank}>
-                        <FaultLink path={path} message={message} />
+                        <FaultLink path={path} message={message} lead={lead} />
                       </li>
                     ))}
                   </ul>
@@ -367,16 +395,18 @@ const OpenedPage = <Value,>({ kind, opened }: { kind: RecordKind<Value>; opened:
               }}
             >
               <FilesOnTheirWay.Provider value={files.told}>
-                {kind.sections.map(({ id, title: heading, Fields }) => (
-                  <Anchor key={id} aria-labelledby={sectionId(id)}>
-                    <Box paddingBottom={4}>
-                      <Typography id={sectionId(id)} tag="h2" variant="beta" tabIndex={-1}>
-                        {heading}
-                      </Typography>
-                    </Box>
-                    <Fields value={value} onValue={page.change} record={record} />
-                  </Anchor>
-                ))}
+                <UnreadTexts.Provider value={page.tellUnread}>
+                  {kind.sections.map(({ id, title: heading, Fields }) => (
+                    <Anchor key={id} aria-labelledby={sectionId(id)}>
+                      <Box paddingBottom={4}>
+                        <Typography id={sectionId(id)} tag="h2" variant="beta" tabIndex={-1}>
+                          {heading}
+                        </Typography>
+                      </Box>
+                      <Fields value={value} onValue={page.change} record={record} />
+                    </Anchor>
+                  ))}
+                </UnreadTexts.Provider>
               </FilesOnTheirWay.Provider>
             </Flex>
           </Faults.Provider>
@@ -412,9 +442,24 @@ const OpenedPage = <Value,>({ kind, opened }: { kind: RecordKind<Value>; opened:
           <kind.History documentId={documentId} />
         </Drawer>
       )}
+      {toSay.length > 0 && (
+        <SaidDialog
+          said={toSay}
+          onClose={() => setToSay([])}
+          onText={(path) => {
+            flushSync(() => setToSay([]));
+            lead(path);
+          }}
+          onPublish={() => {
+            setToSay([]);
+            void run(true, true);
+          }}
+        />
+      )}
       {page.settling !== null && (
         <ConflictDialog
           conflicts={page.settling.conflict.conflicts}
+          publishes={page.settling.publish}
           onChosen={(choices) => void page.settle(choices)}
           onClose={page.giveUpSettling}
         />
@@ -441,7 +486,7 @@ const OpenedPage = <Value,>({ kind, opened }: { kind: RecordKind<Value>; opened:
           }}
         />
       )}
-      <LeaveGuard dirty={page.dirty || files.waiting > 0} onProceed={page.giveUp} />
+      <LeaveGuard dirty={page.dirty || page.isUnread || files.waiting > 0} onProceed={page.giveUp} />
     </Page.Main>
   );
 };
@@ -459,7 +504,13 @@ const NoticeList = styled.div`
 `;
 const Notices = ({ children }: { children: ReactNode }) => <NoticeList>{children}</NoticeList>;
 
-const FaultLink = ({ path, message }: { path: string; message: string }) =>
+interface FaultLinkProps {
+  path: string;
+  message: string;
+  lead: (path: string) => boolean;
+}
+
+const FaultLink = ({ path, message, lead }: FaultLinkProps) =>
   path === '' ? (
     <>{message}</>
   ) : (
@@ -467,7 +518,7 @@ const FaultLink = ({ path, message }: { path: string; message: string }) =>
       href={`#${path}`}
       onClick={(event) => {
         event.preventDefault();
-        jumpTo(path);
+        lead(path);
       }}
     >
       {message}

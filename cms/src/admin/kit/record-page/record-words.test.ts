@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PublicationReport } from '../../../domain/contract/desk/publication-report.ts';
-import { onlineOf, stateWords, type Known } from './record-words.ts';
+import { onlineOf, pageWords, stateWords, type Known } from './record-words.ts';
 
 const NOW = new Date('2026-11-29T10:00:00.000Z');
 const WORDS = { fresh: 'Nouvelle association', list: 'Associations', thisOne: 'cette fiche', feminine: true };
@@ -102,4 +102,13 @@ describe('what became of a publication', () => {
     const silent = { ...report({}), state: null, problem: 'Le service de publication ne répond pas.' };
     expect(onlineOf(silent, asked, of)).toMatchObject({ kind: 'unknown', reason: silent.problem });
   });
+});
+
+it('says before deleting that there is a bin, in the words of any record', () => {
+  const said = pageWords.confirmRemove.meaning('Forum').replace(/[\u00a0\u202f]/g, ' ');
+  expect(said).toContain('corbeille');
+  expect(said).toContain('30 jours');
+  expect(`${said} ${pageWords.confirmRemove.done} ${pageWords.confirmOffline.done}`).not.toMatch(
+    /supprimée|[Rr]etirée/,
+  );
 });

@@ -170,10 +170,12 @@ export const pageWords = {
   discard: 'Abandonner les modifications',
   remove: 'Supprimer',
   close: 'Fermer',
+  understood: 'C’est lu',
   faults: (count: number) => (count === 1 ? 'Un point est à corriger' : `${count} points sont à corriger`),
   missing: 'À compléter',
   nextStep: 'Prochaine étape\u00a0: ',
-  complete: (percent: number) => `Complète à ${percent}\u00a0%`,
+  complete: (percent: number, { feminine }: Pick<KindWords, 'feminine'>) =>
+    `${feminine ? 'Complète' : 'Complet'} à ${percent}\u00a0%`,
   notSent: 'Un fichier n’a pas pu être envoyé\u00a0: rien n’est enregistré. La raison est dite à côté de lui.',
   undescribed: (count: number) =>
     typography(
@@ -198,7 +200,7 @@ export const pageWords = {
       typography(
         `« ${title} » ne sera plus sur le site dans quelques secondes. Le brouillon reste ici : vous pourrez republier.`,
       ),
-    done: 'Retirée du site dans quelques secondes.',
+    done: 'Hors du site dans quelques secondes.',
   },
   confirmDiscard: {
     title: 'Abandonner les modifications\u202f?',
@@ -207,8 +209,11 @@ export const pageWords = {
   },
   confirmRemove: {
     title: 'Supprimer\u202f?',
-    meaning: (title: string) => typography(`« ${title} » sera supprimée, brouillon compris, et quittera le site.`),
-    done: 'Supprimée.',
+    meaning: (title: string) =>
+      typography(
+        `« ${title} » quitte le site et va dans la corbeille, brouillon compris. Pendant 30 jours, on peut l’en remettre.`,
+      ),
+    done: 'Dans la corbeille.',
   },
 } as const;
 
@@ -217,6 +222,7 @@ export const historyWords = {
   loading: 'Chargement de l’historique',
   noHistory: 'Rien n’a encore été décidé pour cette fiche.',
   allHistory: 'Tout le journal de cette fiche',
+  putBack: 'Remettre l’état d’avant…',
   changes: (labels: readonly string[]) =>
     typography(`${plural(labels.length, 'champ changé', 'champs changés')} : ${labels.join(', ')}`),
 } as const;

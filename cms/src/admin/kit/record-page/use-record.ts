@@ -8,6 +8,7 @@ import { faultsIn, problemOf, type Fault } from '../problem.ts';
 import type { Choices } from '../conflict/conflict-dialog.tsx';
 import { afterSave, changedIn } from './changes.ts';
 import { attributeOf, shownFaults } from '../faults/faults-shown.ts';
+import type { Unread } from '../faults/form-context.ts';
 import { useFollowed } from './follow-publication.ts';
 import { forget, keep, readKept, type KeptKey } from './kept-values.ts';
 import { saveRecord } from './record-api.ts';
@@ -30,6 +31,15 @@ export interface TakenOver {
   readonly told: readonly string[];
   readonly withdrawn: readonly string[];
 }
+
+/** What the rules say of a form, and the texts that it would lose. */
+const withUnread = (faults: readonly Fault[], unread: ReadonlyMap<string, string>): readonly Fault[] =>
+  unread.size === 0
+    ? faults
+    : [
+        ...[...unread].map(([path, message]): Fault => ({ path, message })),
+        ...faults.filter(({ path }) => !unread.has(path)),
+      ];
 
 export function useRecord<Value>(kind: RecordKind<Value>, opened: OpenRecord) {
   const client = useFetchClient();
@@ -57,6 +67,8 @@ export function useRecord<Value>(kind: RecordKind<Value>, opened: OpenRecord) {
   const [refusedFaults, setRefusedFaults] = useState<{ faults: readonly Fault[]; content: RecordData } | null>(null);
   const [askedToPublish, setAskedToPublish] = useState(false);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  /** By path: a text stands there that chooses nothing, and is not in the form's value. */
+  const [unread, setUnread] = useState<ReadonlyMap<string, string>>(new Map());
   const [asked, setAsked] = useState<Asked | null>(null);
 
   const contentOf = useCallback((one: Value) => kind.toContent(kind.tidy(one)), [kind]);
@@ -90,7 +102,7 @@ export function useRecord<Value>(kind: RecordKind<Value>, opened: OpenRecord) {
     };
   }, [keyOf, record.documentId, dirty, typed, base]);
 
-  const live = useMemo(() => kind.faultsOf(value, today(new Date())), [kind, value]);
+  const live = useMemo(() => withUnread(kind.faultsOf(value, today(new Date())), unread), [kind, value, unread]);
   const server = useMemo(
     () =>
       (refusedFaults?.faults ?? []).filter(({ path }) => {
@@ -100,8 +112,9 @@ export function useRecord<Value>(kind: RecordKind<Value>, opened: OpenRecord) {
     [refusedFaults, content],
   );
   const faults = useMemo(
-    () => shownFaults({ live, server, left, asked: askedToPublish }),
-    [live, server, left, askedToPublish],
+    // It is told once its field was left.
+    () => shownFaults({ live, server, left: new Set([...left, ...unread.keys()]), asked: askedToPublish }),
+    [live, server, left, unread, askedToPublish],
   );
 
   const tell = (type: 'success' | 'info' | 'danger', message: string) =>
@@ -176,7 +189,7 @@ export function useRecord<Value>(kind: RecordKind<Value>, opened: OpenRecord) {
     }
     if (publish) {
       setAskedToPublish(true);
-      if (kind.faultsOf(tidied, today(new Date())).length > 0) return false;
+      if (withUnread(kind.faultsOf(tidied, today(new Date())), unread).length > 0) return false;
     }
     return send(publish, sent, changes, base);
   }
@@ -195,6 +208,20 @@ export function useRecord<Value>(kind: RecordKind<Value>, opened: OpenRecord) {
   const change = useCallback((next: Value | ((before: Value) => Value)) => {
     setValue(next);
   }, []);
+
+  const tellUnread = useMemo<Unread>(
+    () => ({
+      tell: (path, message) =>
+        setUnread((before) => {
+          if ((before.get(path) ?? null) === message) return before;
+          const next = new Map(before);
+          if (message === null) next.delete(path);
+          else next.set(path, message);
+          return next;
+        }),
+    }),
+    [],
+  );
 
   /** The form as the record is now saved; what was typed is given up. */
   const replace = useCallback(
@@ -237,7 +264,12 @@ export function useRecord<Value>(kind: RecordKind<Value>, opened: OpenRecord) {
     underWay,
     restored: restoredAt === null ? null : { at: restoredAt, elsewhere: base.version !== record.version },
     isKept,
+    tellUnread,
+    /** Nothing keeps it from being published, as far as this page knows. */
+    isReady: () => withUnread(kind.faultsOf(kind.tidy(value), today(new Date())), unread).length === 0,
+    isUnread: unread.size > 0,
     takenOver,
+    forgetTakenOver: () => setTakenOver(null),
     settling,
     save,
     settle,

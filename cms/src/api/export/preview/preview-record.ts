@@ -8,6 +8,7 @@ import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import type { Editor } from '../../../domain/contract/desk/editor.ts';
+import { editionInPreparation } from '../../../domain/edition-in-preparation.ts';
 import type { PagePreviewQuestion } from '../../../domain/contract/press/preview.ts';
 import { PRINT_EXPORT_FORMAT } from '../../../domain/contract/press/edition.ts';
 import { saveRecord, type SaveAsked } from '../../../entries/save-record.ts';
@@ -87,8 +88,7 @@ async function filesOf(strapi: Core.Strapi, record: unknown): Promise<PagePrevie
 /** The edition that is being prepared: the newest that is not frozen yet. */
 async function printExportOf(strapi: Core.Strapi, composed: Composed): Promise<unknown> {
   const editions = await readEditions(strapi);
-  const open = editions.filter(({ stage }) => stage !== 'figée');
-  const [row] = [...(open.length > 0 ? open : editions)].sort((a, b) => ((a.year ?? 0) < (b.year ?? 0) ? 1 : -1));
+  const row = editionInPreparation(editions);
   if (!row) throw new Refused('unknown', words.noEdition);
   const { siteExport, withheld } = composed;
   const edition = composeEdition(row, editions, { printable: printableOf(siteExport), withheld });

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { maySee, visibleContacts, type Consent } from '../../../domain/consent.ts';
 import type { Activity, Address, Association, Contact, Slot } from '../../../domain/contract/site/association.ts';
 import type { Standing } from '../../../domain/silence.ts';
-import type { ServedChannel } from '../../../domain/vocabulary/consent-channels.ts';
+import type { ExportChannel } from '../../../domain/vocabulary/consent-channels.ts';
 import { clockTime, compareSlots } from '../../../domain/slots.ts';
 import { filePopulate, toImage, toImages, type MaybeFile } from './media.ts';
 import { accessibilityPopulate, toAccessibility } from './place.ts';
@@ -75,7 +75,7 @@ export const readAssociations = (strapi: Core.Strapi) =>
   });
 
 /** The channels that content leaves the CMS by, each with an agreement of its own (decision 10 of the design). */
-export type ExportChannel = ServedChannel;
+export type { ExportChannel };
 
 type Row = Awaited<ReturnType<typeof readAssociations>>[number];
 type StoredActivity = NonNullable<Row['activities']>[number];

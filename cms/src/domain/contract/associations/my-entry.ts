@@ -52,6 +52,11 @@ export const OpenedEntry = z.strictObject({
   campaign: z.strictObject({ title: Line, closesOn: CalendarDate, operator: Line }).nullable(),
   choices: EntryChoices,
   score: z.strictObject({ points: z.int(), missing: z.array(Line) }),
+  /**
+   * By contact of the entry, in their order: the page that takes it out at once, without waiting for the office; null for one that
+   * nobody can be reached by.
+   */
+  withdrawals: z.array(z.url().nullable()),
   /** The last answer sent in this campaign, if any. */
   answered: SentAnswer.nullable(),
   /**

@@ -28,5 +28,7 @@ export const PutBack = z.strictObject({
   published: z.boolean(),
   /** At how many places other records name it again. */
   linked: z.int(),
+  /** Sentences: what it could not have again, and what it has instead. */
+  told: z.array(Line),
 });
 export type PutBack = z.infer<typeof PutBack>;

@@ -58,6 +58,8 @@ export const CampaignBoard = z.strictObject({
   nextReminder: z.strictObject({ day: CalendarDate, step: z.int(), letters: z.int() }).nullable(),
   /** Over all communes. */
   remindable: z.int(),
+  /** From which day somebody may be reminded by an editor's act, when nobody can be today; null when nobody waits to be. */
+  remindableFrom: CalendarDate.nullable(),
   /** Letters under way: what the sending is doing. */
   sending: z.strictObject({ queued: z.int(), sent: z.int(), failed: z.int(), doubtful: z.int() }),
 });

@@ -86,6 +86,9 @@ export const SavedRecord = z.discriminatedUnion('kind', [
 ]);
 export type SavedRecord = z.infer<typeof SavedRecord>;
 
+/** How often a page says that it is open, and asks who else is there: a name stays no longer than that after somebody left. */
+export const PRESENCE_SECONDS = 8;
+
 /** `POST /trame/records/<page>/<id>/presence`: says that a page is open, or left, and asks who else has the record open now. */
 export const PresenceBeat = z.strictObject({ leaving: z.boolean() });
 export const RecordPresence = z.strictObject({ others: z.array(z.strictObject({ name: Line })) });

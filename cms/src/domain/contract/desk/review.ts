@@ -116,3 +116,27 @@ export const JournalLine = z.strictObject({
   unreadable: Line.nullable(),
 });
 export type JournalLine = z.infer<typeof JournalLine>;
+
+/**
+ * `GET /trame/journal/:id/former`: what a line may put back, beside what is published today. `POST /trame/journal/:id/revert`
+ * does it, of the fields that are chosen.
+ */
+export const FormerState = z.strictObject({
+  fields: z.array(
+    z.strictObject({
+      /** `before` is what stands today, `after` what it would be again. */
+      difference: FieldDifference,
+      /** Did the line itself change it? Others changed since. */
+      own: z.boolean(),
+      /** Sentences: what of it does not come back, and why. */
+      told: z.array(Line),
+    }),
+  ),
+});
+export type FormerState = z.infer<typeof FormerState>;
+
+/** Without a choice, the fields that the line changed. */
+export const Revert = z.strictObject({ fields: z.array(Line).max(100).nullable().default(null) });
+/** Its answer. `told` are sentences: what did not come back, and why. */
+export const Reverted = z.strictObject({ reverted: z.literal(true), told: z.array(Line) });
+export type Reverted = z.infer<typeof Reverted>;

@@ -33,7 +33,7 @@ export function biffOf(
 ): Buffer {
   const { CFB } = sheetJs();
   const container = CFB.read(fileOf(rows, 'xls'), { type: 'buffer' });
-  const stream = Buffer.from(CFB.find(container, '/Workbook')?.content as Uint8Array);
+  const stream = Buffer.from(CFB.find(container, '/Workbook')?.content ?? []);
   const END = Buffer.from([0x0a, 0, 0, 0]);
   const more = records.map(([record, words]) => {
     const bytes = Buffer.alloc(4 + 2 * words.length);

@@ -22,6 +22,15 @@ const words = {
       'Vous n’avez rien demandé ? Ne faites rien : votre mot de passe reste le même. Ne transmettez ce lien à personne.',
     why: 'Vous recevez ce message parce que vous avez un compte dans l’administration de l’annuaire.',
   },
+  editor: {
+    subject: 'Votre compte dans l’administration de l’annuaire',
+    text: (name: string) =>
+      `Bonjour${name === '' ? '' : ` ${name}`}, un compte vous attend dans l’administration de l’annuaire des associations.`,
+    button: 'Choisir mon mot de passe',
+    limits: 'Il ne sert qu’une fois, et n’est que pour vous : ne le transmettez à personne.',
+    mistake: 'Vous n’attendez rien de tel ? Ne faites rien : sans mot de passe, ce compte n’ouvre rien.',
+    why: 'Vous recevez ce message parce que la personne qui gère les comptes de l’annuaire a donné cette adresse.',
+  },
   manager: {
     subject: (name: string) => `${name} vous confie sa fiche dans l’annuaire`,
     text: (by: string, name: string) =>
@@ -52,6 +61,18 @@ export function newPasswordLetter(link: string, minutes: number, office: Office)
   return {
     subject,
     paragraphs: ['Bonjour,', text, { label: button, link: { url: link, code: null } }, limits(minutes), mistake],
+    office,
+    why,
+    withdrawalLink: null,
+  };
+}
+
+/** For who was invited to the admin. @param name as people call them; empty when it is not known */
+export function editorInvitationLetter(link: string, name: string, office: Office): LetterParts {
+  const { subject, text, button, limits, mistake, why } = words.editor;
+  return {
+    subject,
+    paragraphs: [text(name), { label: button, link: { url: link, code: null } }, limits, mistake],
     office,
     why,
     withdrawalLink: null,

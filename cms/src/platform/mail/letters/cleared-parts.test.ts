@@ -18,7 +18,7 @@ import type { LetterKind } from '../../../domain/letter-kinds.ts';
 import { TEXTS_APART } from '../../../domain/withheld-contacts.ts';
 import { indexWithheld } from '../../../domain/withheld-index.ts';
 import { campaignLetter } from '../../../update/campaigns/campaign-text.ts';
-import { managerInvitationLetter, newPasswordLetter, signInLetter } from './access.ts';
+import { editorInvitationLetter, managerInvitationLetter, newPasswordLetter, signInLetter } from './access.ts';
 import { clearedParts } from './cleared-parts.ts';
 import { ownDataLetter } from './data-request.ts';
 import { acceptedLetter, refusedLetter } from './decision.ts';
@@ -88,6 +88,7 @@ const letters: Readonly<Record<LetterKind, (said: string, office: Office) => Let
     refusedLetter({ subject: said, office, withdrawalLink: null }, { reason: said, link: secret }),
   'sign-in': (_said, office) => signInLetter(secret, 15, office),
   'new-password': (_said, office) => newPasswordLetter(LINK, 60, office),
+  'editor-invitation': (_said, office) => editorInvitationLetter(LINK, 'Camille', office),
   'own-data': (_said, office) => ownDataLetter(secret, 24, office),
   'manager-invitation': (said, office) =>
     managerInvitationLetter({ association: said, by: said, link: secret, days: 7 }, office),

@@ -26,6 +26,8 @@ export const FAILURE_WORDS: readonly string[] = [
   'cannot be delivered',
   "can't be delivered",
   'was not delivered',
+  'message not delivered',
+  'mail not delivered',
   "wasn't delivered",
   'were not delivered',
   'not be delivered to',
@@ -91,6 +93,10 @@ export const FAILURE_WORDS: readonly string[] = [
   'were rejected',
   'message rejected',
   'message blocked',
+  'was blocked',
+  'has been blocked',
+  'recipient verification failed',
+  'address verification failed',
   'address rejected',
   'recipient rejected',
   'user unknown',
@@ -190,6 +196,13 @@ export const FAILURE_WORDS: readonly string[] = [
   'boite aux lettres pleine',
   'boite aux lettres est pleine',
   'boite de reception est pleine',
+  'boite saturee',
+  'est saturee',
+  'depassement de quota',
+  'quota depasse',
+  'quota atteint',
+  'espace insuffisant',
+  'plus de place dans',
   // German
   'nicht zugestellt',
   'nicht ausgeliefert werden',
@@ -263,6 +276,7 @@ export const DELAY_WORDS: readonly string[] = [
   'do not need to resend',
   'not have to resend',
   'still being retried',
+  'still undelivered',
   'still trying',
   'will be retried',
   'will retry',
@@ -293,6 +307,7 @@ export const DELAY_WORDS: readonly string[] = [
   'no action is required on your part',
   // French
   "n'a pas encore ete",
+  "n'a toujours pas",
   "n'a pas encore pu",
   'est retarde',
   'a ete retarde',
@@ -344,9 +359,6 @@ export const FINAL_WORDS: readonly string[] = [
   'message expired',
   'has expired',
   'expired after',
-  'failed after',
-  'undelivered after',
-  'undeliverable after',
   'abandoned after',
   'delayed too long',
   'delayed for too long',
@@ -379,7 +391,6 @@ export const FINAL_WORDS: readonly string[] = [
   'plus de nouvelle tentative',
   'ne sera plus',
   'trop longtemps',
-  'a echoue apres',
   'abandonne apres',
   'a expire',
   'delai depasse',
@@ -417,6 +428,45 @@ export const FINAL_WORDS: readonly string[] = [
   ...['nie będą ponawiane', 'nie będzie kolejnych prób', 'zbyt długo'].map(plain),
 ];
 
+/** It failed for so long: for good, unless the notice promises to go on. */
+export const AFTER_A_TIME: readonly string[] = [
+  'undelivered after',
+  'undeliverable after',
+  'failed after',
+  'a echoue apres',
+];
+
+/** It goes on: no word about the time that has passed takes that back. */
+export const PROMISES: readonly string[] = [
+  'warning only',
+  'warning message only',
+  'do not need to resend',
+  'not have to resend',
+  'still undelivered',
+  'still being retried',
+  'still trying',
+  'will be retried',
+  'will retry',
+  'will try again',
+  'will keep trying',
+  'will continue to try',
+  'will continue trying',
+  'attempts will continue',
+  'no action is required on your part',
+  'simple avertissement',
+  "n'avez pas besoin de renvoyer",
+  'inutile de renvoyer',
+  'sera reessaye',
+  'continuera a essayer',
+  "continuera d'essayer",
+  'tentatives se poursuiv',
+  'weiterhin versucht',
+];
+
+/** A mailbox that will be full one day, told to whoever it is of: no letter was refused. */
+export const NEARLY_FULL =
+  /\b(?:presque|bientot|almost|nearly|fast) (?:plein|satur|full|voll)|(?:boite|messagerie|mail ?box|inbox|postfach|quota|capacit)\w*\b.{0,60}\b\d{1,2} ?%|\b\d{1,2} ?% .{0,40}(?:full|plein|voll|quota|capacit)|about to (?:be|become) full|approach\w* .{0,30}(?:quota|limit)|approche .{0,30}(?:quota|limite)/;
+
 /** Subjects that servers give to their notices; what begins with « Re: » or « Fwd: » is somebody's. */
 export const NOTICE_SUBJECTS: readonly string[] = [
   ...FAILURE_WORDS,
@@ -446,6 +496,7 @@ export const DAEMONS: readonly string[] = [
   'mail-daemon',
   'maildaemon',
   'mdaemon',
+  'double-bounce',
 ];
 
 /** Names before the @ that a server signs with, and the person who looks after it as well (RFC 2142, RFC 5321 4.5.1 and usage). */
@@ -455,6 +506,20 @@ export const KEEPERS: readonly string[] = [
   'mail.system',
   'mail.delivery',
   'system administrator',
+];
+
+/** Names before the @ that programs of all kinds write with, and nobody reads. */
+export const UNREAD: readonly string[] = [
+  'no-reply',
+  'noreply',
+  'no_reply',
+  'no.reply',
+  'donotreply',
+  'do-not-reply',
+  'do_not_reply',
+  'nepasrepondre',
+  'ne-pas-repondre',
+  'ne_pas_repondre',
 ];
 
 /** Names that such mail is signed with. */

@@ -3,17 +3,21 @@
  * OpenSMTPD. There is no format to parse: that a server wrote it shows in who signs it, what it means in its words.
  */
 import {
+  AFTER_A_TIME,
   DAEMON_NAMES,
   DAEMONS,
   DELAY_WORDS,
   FAILURE_WORDS,
   FINAL_WORDS,
   KEEPERS,
+  NEARLY_FULL,
   NOTICE_SUBJECTS,
   plain,
+  PROMISES,
   QUOTE_BEGINS,
   REASON_WORDS,
   says,
+  UNREAD,
 } from './notice-words.ts';
 import { bareAddress, type ReceivedMail } from './read-mail.ts';
 
@@ -100,11 +104,21 @@ function isSentBySomebody(mail: ReceivedMail): boolean {
 const isFramedAsReport = ({ contentType, header }: ReceivedMail): boolean =>
   /report-type="?delivery-status/.test(contentType) || header('x-failed-recipients').length > 0;
 
+/** From nobody, so that it is not answered: what only servers and robots send. */
+const isFromNobody = (mail: ReceivedMail): boolean => pathsOf(mail).includes('');
+
+/** A gateway that signs as many robots do: its notice has the subject of one, and is about a letter that was refused. */
+const isOfGateway = (mail: ReceivedMail): boolean =>
+  isOf(mail.from.address, UNREAD) &&
+  isFromNobody(mail) &&
+  looksLikeNotice(mail) &&
+  REFUSING.test(noticeText(mail.text));
+
 /** Did a mail server write it, rather than a person or a person's robot? */
 export function isNotice(mail: ReceivedMail): boolean {
   if (isOfDaemon(mail)) return !isOfList(mail);
   if (isMarkedAsSomebodys(mail)) return false;
-  return isFramedAsReport(mail) || (isOfKeeper(mail) && !isSentBySomebody(mail));
+  return isFramedAsReport(mail) || (isOfKeeper(mail) && !isSentBySomebody(mail)) || isOfGateway(mail);
 }
 
 /** It has the subject of a notice, and nobody who signs it: people complain in these words, and newsletters sell by them. */
@@ -172,6 +186,19 @@ function recipientIn(notice: string, mail: ReceivedMail): string | null {
   return addresses.find((address) => address !== mail.from.address && !mail.arrivedAt.includes(address)) ?? null;
 }
 
+/**
+ * Whether the words of a notice are a server’s. Who looks after a server signs as it does, and tells in the same words that
+ * somebody’s address has changed: then a server’s code, subject or frame is asked for, or that it came from nobody and names the
+ * recipient.
+ */
+const isWordOfServer = (mail: ReceivedMail, notice: string): boolean =>
+  isOfDaemon(mail) ||
+  isFramedAsReport(mail) ||
+  looksLikeNotice(mail) ||
+  REFUSING.test(notice) ||
+  WAITING.test(notice) ||
+  (isFromNobody(mail) && recipientIn(notice, mail) !== null);
+
 export interface PlainNotice {
   /** `unclear`: a server wrote it, and it does not say what became of the letter in words that we know. */
   readonly verdict: 'failed' | 'delayed' | 'unclear';
@@ -184,12 +211,11 @@ export function readPlainNotice(mail: ReceivedMail): PlainNotice | null {
   if (!isNotice(mail)) return null;
   const notice = noticeText(mail.text);
   const words = plain(`${isAnswered(mail.subject) ? '' : mail.subject}\n${notice}`);
-  const isFinal = says(words, FINAL_WORDS);
-  const failed =
-    says(words, FAILURE_WORDS) ||
-    says(words, REASON_WORDS) ||
-    REFUSING.test(notice) ||
-    mail.header('x-failed-recipients').length > 0;
+  const isFinal = says(words, FINAL_WORDS) || (says(words, AFTER_A_TIME) && !says(words, PROMISES));
+  const isRefused = REFUSING.test(notice) || mail.header('x-failed-recipients').length > 0;
+  const failed = says(words, FAILURE_WORDS) || says(words, REASON_WORDS) || isRefused;
+  if (!isWordOfServer(mail, notice) || (NEARLY_FULL.test(words) && !isRefused))
+    return { verdict: 'unclear', recipient: null, answer: '' };
   const verdict = says(words, DELAY_WORDS) && !isFinal ? 'delayed' : failed || isFinal ? 'failed' : 'unclear';
   return { verdict, recipient: recipientIn(notice, mail), answer: reasonIn(notice) };
 }

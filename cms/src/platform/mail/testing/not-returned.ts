@@ -389,6 +389,45 @@ export const notReturned: readonly NotReturned[] = [
       body: `--outer\nContent-Type: text/plain\n\nVoici ce que je reçois.\n\n--outer\nContent-Type: message/delivery-status\n\nReporting-MTA: dns; mx.example\n\nFinal-Recipient: rfc822; tresorier@chorale.example\nAction: failed\nStatus: 5.1.1\n\n--outer\nContent-Type: text/rfc822-headers\n\nReturn-Path: <${RETURN_PATH}>\nMessage-ID: ${MESSAGE_ID}\n--outer--`,
     }),
   },
+  ...[
+    [
+      '',
+      'la présidente a changé : son adresse inconnue désormais, écrivez à postmaster@chorale.example. Tout est juste.',
+    ],
+    [
+      ' who names another address',
+      'Paul n’existe plus chez nous, adresse introuvable : écrivez à marie@chorale.example.',
+    ],
+    [' who tells of a full mailbox', 'sa boîte est pleine, il ne lit rien. Notre fiche est juste.'],
+  ].map(([what = '', body = '']): NotReturned => ({
+    what: `somebody who looks after a server and writes as such${what}`,
+    verdict: 'unclear',
+    message: mail({
+      from: 'Paul Postmaster <postmaster@chorale.example>',
+      subject: 'Votre lettre',
+      headers: ['Return-Path: <postmaster@chorale.example>'],
+      body: `Bonjour, ${body}`,
+    }),
+  })),
+  ...[
+    ['Votre boîte est presque pleine', 'Votre boîte aux lettres est pleine à 95 %.'],
+    ['Quota', 'La boîte bureau@chorale.example est pleine à 95 %. Supprimez des messages.'],
+    ['Mailbox full warning', 'The mailbox bureau@chorale.example is almost full: 92% of its quota.'],
+  ].map(([subject = '', body = '']): NotReturned => ({
+    what: `a mailbox that fills, told by its server: ${subject}`,
+    verdict: 'unclear',
+    message: mail({ from: 'postmaster@chorale.example', subject, headers: ['Return-Path: <>'], body }),
+  })),
+  {
+    what: 'a robot that nobody reads, about what it does not do',
+    verdict: 'unclear',
+    message: mail({
+      from: 'no-reply@mairie.example',
+      subject: 'Votre demande',
+      headers: ['Return-Path: <>'],
+      body: 'Votre demande 550 n’a pas été remise à bureau@chorale.example.',
+    }),
+  },
   {
     what: 'newsletter that sells by a server’s words',
     verdict: 'unclear',

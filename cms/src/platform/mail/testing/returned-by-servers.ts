@@ -329,8 +329,17 @@ const oldSendmail = (status: Status): string =>
       'From: Mail Delivery Subsystem <MAILER-DAEMON@smtp.example.net>',
       `Subject: ${isDelay(status) ? 'Warning: could not send message for past 4 hours' : 'Returned mail: User unknown'}`,
     ],
-    `${isDelay(status) ? '    **********************************************\n    **      THIS IS A WARNING MESSAGE ONLY      **\n    **  YOU DO NOT NEED TO RESEND YOUR MESSAGE  **\n    **********************************************\n\n' : ''}The original message was received at Wed, 1 Jul 2026 10:00:10 +0200\nfrom cms.example.org [192.0.2.1]\n\n   ----- Transcript of session follows -----\n... while talking to mx.chorale.example.:\n>>> RCPT To:<${TO}>\n<<< ${status.diagnostic}\n${isDelay(status) ? 'Will keep trying until message is 5 days old' : `<${TO}>... not delivered`}\n\n   ----- Original message follows -----\n\n${LETTER}`,
+    `${isDelay(status) ? '    **********************************************\n    **      THIS IS A WARNING MESSAGE ONLY      **\n    **  YOU DO NOT NEED TO RESEND YOUR MESSAGE  **\n    **********************************************\n\n' : ''}The original message was received at Wed, 1 Jul 2026 10:00:10 +0200\nfrom cms.example.org [192.0.2.1]\n\n   ----- Transcript of session follows -----\n... while talking to mx.chorale.example.:\n>>> RCPT To:<${TO}>\n<<< ${status.diagnostic}\n${isDelay(status) ? 'Warning: message still undelivered after 4 hours\nWill keep trying until message is 5 days old' : `<${TO}>... not delivered`}\n\n   ----- Original message follows -----\n\n${LETTER}`,
   );
+
+/** A gateway in front of a server: signed as robots sign. */
+const gateway =
+  (from: string, subject: string, says: (status: Status) => string) =>
+  (status: Status): string =>
+    text(
+      [`From: ${from}`, `Subject: ${subject}`],
+      `${says(status)}\n\n   ----- Original message follows -----\n\n${LETTER}`,
+    );
 
 const gmail =
   (language: 'en' | 'fr') =>
@@ -720,6 +729,37 @@ export const returnedByServers: readonly Returned[] = [
   }),
   ...each('From: "" <>, a code alone', bare, { failures: ['550 5.1.1', '550', '552 5.2.2'], delay: null }),
   ...each('reports that somebody’s address sends', signedByAnAddress),
+  ...each(
+    'gateway that nobody reads',
+    gateway(
+      'no-reply@passerelle.example',
+      "Votre message n'a pas ete remis",
+      ({ diagnostic }) => `Votre message à ${TO} n’a pas été remis : ${diagnostic}`,
+    ),
+    { delay: null },
+  ),
+  ...each(
+    'gateway that blocks',
+    gateway(
+      'postmaster@passerelle.example',
+      'Message not delivered',
+      ({ diagnostic }) => `Your message to ${TO} was blocked.\nReason: ${diagnostic}`,
+    ),
+    { failures: ['Recipient verification failed', 'was blocked', UNKNOWN], delay: null },
+  ),
+  ...each(
+    'double-bounce',
+    gateway('double-bounce@mx.example', 'Undelivered', ({ diagnostic }) => `${TO}: ${diagnostic}`),
+    { failures: ['unknown user', 'La boîte est saturée', UNKNOWN], delay: null },
+  ),
+  ...each('waits for so long', expired, {
+    failures: [
+      'Message undelivered after 5 days, giving up.',
+      'Le message a échoué après 5 jours.',
+      'Delivery failed after 3 attempts.',
+    ],
+    delay: 'Delivery failed after 4 hours. We will keep trying for 5 days.',
+  }),
   ...each('queues that end', expired, {
     failures: [
       'Your message has been delayed too long and is returned.',

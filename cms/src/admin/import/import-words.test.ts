@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { plannedActs } from '../../domain/contract/desk/import.ts';
+import { KEEP_IMPORTS_DAYS } from '../../import/import-store.ts';
+import {
+  applyWords,
+  changeWords,
+  resultWords,
+  stageWords,
+  tabMeaning,
+  tabs,
+  whereWords,
+  words,
+} from './import-words.ts';
+
+const counts = { new: 0, changed: 0, same: 0, refused: 0, asked: 0, left: 0, incomplete: 0 };
+const result = { created: 0, changed: 0, published: 0, same: 0, left: [] };
+
+describe('what « Importer » says', () => {
+  it('names every act once, and what each means', () => {
+    expect(tabs.map(([act]) => act).toSorted()).toEqual([...plannedActs, 'incomplete'].toSorted());
+    for (const [act] of tabs) expect(tabMeaning[act]).not.toBe('');
+  });
+
+  it('tells on which lines an association stands, and by what it was recognised', () => {
+    expect(whereWords({ lines: [12], by: null })).toBe('Ligne 12');
+    expect(whereWords({ lines: [12, 13, 14], by: 'rna' })).toBe('Lignes 12, 13 et 14, reconnue par son numéro RNA');
+  });
+
+  it('says how many will be imported, and what will not', () => {
+    expect(applyWords({ ...counts, new: 250, changed: 2, refused: 40, incomplete: 1 }, true)).toEqual({
+      act: 'Importer 252\u00a0fiches',
+      ready: 252,
+      notes: [
+        '1\u00a0fiche restera en brouillon\u00a0: il lui manque quelque chose pour paraître.',
+        '40\u00a0lignes restent à corriger ou à décider, et ne seront pas importées.',
+      ],
+    });
+    expect(applyWords(counts, true)).toEqual({ act: 'Importer', ready: 0, notes: [] });
+    expect(applyWords({ ...counts, new: 1, incomplete: 1 }, false).notes).toEqual([]);
+  });
+
+  it('says what was done', () => {
+    expect(resultWords({ ...result, created: 12, changed: 1, published: 9 })).toBe(
+      '12\u00a0fiches créées et 1\u00a0fiche modifiée, dont 9\u00a0publiées.',
+    );
+    expect(resultWords({ ...result, created: 2 })).toBe('2\u00a0fiches créées, aucune publiée.');
+    expect(resultWords(result)).toBe('Rien n’a changé.');
+    const listed = {
+      id: '1',
+      at: '2026-11-30T08:00:00.000Z',
+      who: 'Anne',
+      fileName: 'a.xlsx',
+      appliedAt: null,
+      undoneAt: null,
+      undoneBy: null,
+      result: null,
+    };
+    expect(stageWords({ ...listed, stage: 'draft' }, new Date())).toBe('En attente');
+    expect(
+      stageWords(
+        { ...listed, stage: 'undone', undoneAt: '2026-11-30T08:00:00.000Z', undoneBy: 'Anne' },
+        new Date('2026-12-02T08:00:00Z'),
+      ),
+    ).toBe('Annulé le 30 novembre à 9\u00a0h par Anne');
+    const change = { id: '1', line: 2, documentId: 'a', title: 'A', isNew: true, published: true, undoneBy: null };
+    expect(changeWords({ ...change, state: 'done' })).toBe('Créée et publiée');
+    expect(changeWords({ ...change, isNew: false, published: false, state: 'touched' })).toBe(
+      'Modifiée, en brouillon, puis modifiée par quelqu’un',
+    );
+    expect(changeWords({ ...change, state: 'gone' })).toBe('Supprimée depuis');
+    expect(changeWords({ ...change, state: 'undone', undoneBy: 'Anne' })).toBe('Annulé par Anne');
+  });
+
+  it('promises the time that the server keeps', () => {
+    expect(words.undoUntil).toContain(`${KEEP_IMPORTS_DAYS}\u00a0jours`);
+  });
+});
