@@ -8,7 +8,7 @@ import { ImportView, PlannedLines } from '../src/domain/contract/desk/import.ts'
 import { RegisterEntry, RegisterNewsItem } from '../src/domain/contract/desk/register.ts';
 import { runImportCommand } from '../src/import/command.ts';
 import { readRegisterFolder } from '../src/import/register/read-register-folder.ts';
-import { eraseRegister } from '../src/import/register/register-store.ts';
+import { eraseRegister } from '../src/import/register-store.ts';
 import { fileOf } from '../src/domain/import/rna/testing/rows.ts';
 import { startCms, type Cms } from './helpers/cms.ts';
 import { documents, makeTheme, publishAssociation, unique } from './helpers/content.ts';

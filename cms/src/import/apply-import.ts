@@ -18,7 +18,7 @@ import { Refused } from '../platform/http/refused.ts';
 import { addChange, findImport, lockImports, markApplied } from './import-store.ts';
 import { ASSOCIATION, type Directory } from './known-associations.ts';
 import { makePlan } from './make-plan.ts';
-import { noteEntry } from './register/register-store.ts';
+import { noteEntry } from './register-store.ts';
 
 export const importRefusals = {
   unknown: () => new Refused('unknown', 'Cet import n’existe pas, ou plus.'),

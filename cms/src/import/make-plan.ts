@@ -67,7 +67,7 @@ export function firstDecisions(workbook: Workbook, lists: TerritoryLists): Impor
   return {
     sheet: sheet?.name ?? null,
     headLine,
-    columns: { ...recogniseColumns(table, lists) } as ImportDecisions['columns'],
+    columns: { ...recogniseColumns(table, lists) },
     cells: {},
     values: { themes: {}, audiences: {}, communes: {} },
     lines: {},
@@ -84,7 +84,7 @@ const REGISTER_YEARS = 10;
 export const registerDecisions = (asOf: string | null, today: string): ImportDecisions => ({
   sheet: REGISTER_SHEET,
   headLine: REGISTER_HEAD_LINE,
-  columns: registerColumns() as ImportDecisions['columns'],
+  columns: registerColumns(),
   cells: {},
   values: { themes: {}, audiences: {}, communes: {} },
   lines: {},

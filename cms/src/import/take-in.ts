@@ -13,7 +13,7 @@ import { readDirectory, type Directory } from './known-associations.ts';
 import { firstDecisions, registerDecisions, shapeOf, tableFor } from './make-plan.ts';
 import { mayBeRna, readRna, type RnaWithin } from './read/rna/read-rna.ts';
 import { readWorkbook } from './read/read-workbook.ts';
-import { keepNews } from './register/register-store.ts';
+import { keepNews } from './register-store.ts';
 import { readTerritoryLists, type TerritoryLists } from './territory-lists.ts';
 
 const words = {

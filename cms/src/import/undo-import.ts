@@ -10,7 +10,7 @@ import type { Connection } from '../platform/database/connection.ts';
 import { lockRecord } from '../platform/database/record-lock.ts';
 import { inTransaction } from '../platform/database/transaction.ts';
 import { importRefusals, importRemark } from './apply-import.ts';
-import { forgetEntry } from './register/register-store.ts';
+import { forgetEntry } from './register-store.ts';
 import { changesOf, findImport, lockImports, markChangeUndone, markUndone, type KeptChange } from './import-store.ts';
 
 /** Whether a change can be taken back: the record says still what the import left. */

@@ -8,7 +8,7 @@ import { eraseLetterTexts } from '../platform/mail/erase-letters.ts';
 import { eraseLeftSecondFactors } from '../administrators/second-factor/second-factor-store.ts';
 import { eraseRestores } from '../platform/restores/restore-store.ts';
 import { eraseImports } from '../import/import-store.ts';
-import { eraseRegister } from '../import/register/register-store.ts';
+import { eraseRegister } from '../import/register-store.ts';
 import { eraseLeftLists } from '../finding/saved-lists.ts';
 import { eraseSuppressions } from '../platform/suppressions/register.ts';
 import { eraseAnswers } from './erase-answers.ts';

@@ -21,7 +21,7 @@ import {
 } from './cells/read-values.ts';
 import { plainWords, saysNothing, tidyLine, tidyText } from './cells/words.ts';
 import { columnFields } from './columns.ts';
-import { recase } from './rna/recase.ts';
+import { recase } from './cells/recase.ts';
 import type { ColumnMapping, ColumnTarget, Lists } from './recognise.ts';
 import { cellAt, type Table } from './table.ts';
 import type { Cell, SheetRow } from './workbook.ts';

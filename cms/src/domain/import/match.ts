@@ -2,7 +2,7 @@
 import { nameLikeness, tellingWords } from '../name-likeness.ts';
 import { nameKey } from './cells/choose-names.ts';
 import type { ImportedValues } from './associations.ts';
-import { formerIdsIn, idKey, rnaNumber } from './rna/ids.ts';
+import { formerIdsIn, idKey, rnaNumber } from './cells/register-ids.ts';
 import type { OfficeForm } from '../entry/office-form.ts';
 
 /** An association as the directory has it: the draft, as its form. */

@@ -7,7 +7,7 @@ import type { ConsentChannel } from '../vocabulary/consent-channels.ts';
 import type { ConsentSource } from '../vocabulary/consent-sources.ts';
 import { nameKey } from './cells/choose-names.ts';
 import { plainWords } from './cells/words.ts';
-import { formerIdNote, formerIdsIn, idKey, rnaNumber } from './rna/ids.ts';
+import { formerIdNote, formerIdsIn, idKey, rnaNumber } from './cells/register-ids.ts';
 import type { ImportedContact, ImportedValues } from './associations.ts';
 
 /** What an editor vouches for, for every contact that the file brings. */

@@ -12,7 +12,7 @@ import {
 } from '../../platform/http/admin-route.ts';
 import { Refused } from '../../platform/http/refused.ts';
 import { ASSOCIATION } from '../known-associations.ts';
-import { findEntry, listNews, markSeen } from './register-store.ts';
+import { findEntry, listNews, markSeen } from '../register-store.ts';
 
 const words = { seen: 'C’est déjà vu, ou ce n’est plus à regarder\u00a0: rechargez la page.' };
 

@@ -11,7 +11,7 @@ import { Refused } from '../../platform/http/refused.ts';
 import { makePlan, registerDecisions } from '../make-plan.ts';
 import { rnaLimits, rnaPatience } from '../read/rna/rna-limits.ts';
 import { readRegister } from '../take-in.ts';
-import { keepNews, noteRead, stateOfRead } from './register-store.ts';
+import { keepNews, noteRead, stateOfRead } from '../register-store.ts';
 
 const WITHIN = { milliseconds: rnaPatience.alone, heapMegabytes: rnaLimits.heapMegabytes };
 

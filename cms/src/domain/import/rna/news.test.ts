@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { officeFormOf, type OfficeForm } from '../../entry/office-form.ts';
 import type { KnownAssociation } from '../match.ts';
-import { formerIdNote } from './ids.ts';
+import { formerIdNote } from '../cells/register-ids.ts';
 import { newsOf } from './news.ts';
 import type { KnownRecord } from './reading.ts';
 

@@ -2,9 +2,9 @@
 import { formatDay } from '../../dates.ts';
 import { plainWords } from '../cells/words.ts';
 import { formerIdsOf, type KnownAssociation } from '../match.ts';
-import { idKey } from './ids.ts';
+import { idKey } from '../cells/register-ids.ts';
 import type { KnownRecord } from './reading.ts';
-import { splitSigle } from './recase.ts';
+import { splitSigle } from '../cells/recase.ts';
 
 export interface RegisterNews {
   readonly kind: 'dissolved' | 'moved' | 'renamed';

@@ -1,5 +1,5 @@
 /** What is kept of a file of the register, row by row: the territory's associations, and what the directory's own became. */
-import { idKey, isFormerId } from './ids.ts';
+import { idKey, isFormerId } from '../cells/register-ids.ts';
 import type { RnaLayout } from './layout.ts';
 import { lastOf } from './dates.ts';
 import { recordOf, type RnaPosition, type RnaRecord } from './record.ts';

@@ -2,7 +2,7 @@
 import type { LegalForm } from '../../vocabulary/legal-forms.ts';
 import { parseWebAddress } from '../../web-address.ts';
 import { lastOf, registerDay } from './dates.ts';
-import { rnaNumber } from './ids.ts';
+import { rnaNumber } from '../cells/register-ids.ts';
 import { fieldOf, type RnaField, type RnaLayout } from './layout.ts';
 import type { Seat } from './territory.ts';
 

@@ -6,7 +6,7 @@ import type { ColumnTarget } from '../recognise.ts';
 import type { Cell, SheetRow, Workbook } from '../workbook.ts';
 import { lastOf } from './dates.ts';
 import type { KeptRecord, RnaReading } from './reading.ts';
-import { recase, splitSigle } from './recase.ts';
+import { recase, splitSigle } from '../cells/recase.ts';
 import { suggestTheme, type CodedTheme } from './theme.ts';
 
 const to = (field: ColumnTarget['field']): ColumnTarget => ({ field, group: '', role: '', day: null });

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lastOf, registerDay, yearsBefore } from './dates.ts';
-import { formerIdNote, formerIdsIn, isFormerId, rnaNumber } from './ids.ts';
+import { formerIdNote, formerIdsIn, isFormerId, rnaNumber } from '../cells/register-ids.ts';
 import { layoutOf } from './layout.ts';
 import { RnaCollector, dayOfFileName, type RnaReading } from './reading.ts';
-import { isInCapitals, recase, splitSigle } from './recase.ts';
+import { isInCapitals, recase, splitSigle } from '../cells/recase.ts';
 import { isSince, registerColumns, registerWorkbook } from './register-workbook.ts';
 import { inseeCodeOf, RegisterTerritory } from './territory.ts';
 import { suggestTheme } from './theme.ts';

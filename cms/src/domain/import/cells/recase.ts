@@ -2,7 +2,7 @@
  * Names in capitals as people write them. Accents stay as the file has them (« COLLèGE »), none is invented; what is known to be
  * written otherwise, communes above all, is given by the caller.
  */
-import { plainWords } from '../cells/words.ts';
+import { plainWords } from './words.ts';
 
 /** Small words inside a name. */
 const SMALL = new Set(

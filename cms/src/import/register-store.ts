@@ -1,8 +1,8 @@
 /** The tables of what the national register says of entries. */
 import { z } from 'zod';
-import type { FoundNews } from '../../domain/import/rna/news.ts';
-import type { Connection } from '../../platform/database/connection.ts';
-import { changed, rowsOf } from '../../platform/database/sql.ts';
+import type { FoundNews } from '../domain/import/rna/news.ts';
+import type { Connection } from '../platform/database/connection.ts';
+import { changed, rowsOf } from '../platform/database/sql.ts';
 
 /** How long what an editor has seen stays, so that the same file does not say it again. */
 export const KEEP_REGISTER_NEWS_DAYS = 730;
