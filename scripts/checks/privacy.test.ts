@@ -227,6 +227,26 @@ describe('contacts in a text', () => {
     'de 2020 à 2022, 22 12',
   ])('sees no contact in %s', (text) => expect(found(text)).toEqual([]));
 
+  it('finds each in every odd spelling', () => {
+    const odd = fc.oneof(oddPhoneSpellings(LEAK_E164), oddEmailSpellings('marie.durand@example.net'));
+    fc.assert(
+      fc.property(odd, ({ text }) => {
+        expect(found(text), text).not.toEqual([]);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it.each([
+    ['Salle, paul@exemple.fr · Fête', 'paul@exemple.fr'],
+    ['paul@exemple.fr.Merci', 'paul@exemple.fr'],
+    ['-paul@exemple.fr-Merci', 'paul@exemple.fr'],
+    ['_paul@exemple.org_', 'paul@exemple.org'],
+    ['paul@exemple.org.au', 'paul@exemple.org.au'],
+    ['paul@exemple.club', 'paul@exemple.club'],
+    ['contact (at) exemple · fr', 'contact@exemple.fr'],
+  ])('reads in « %s » the address %s alone', (text, address) => expect(found(text)).toEqual([address]));
+
   it('comes to the end of a long text without any', () => {
     // No time is asserted: what grows with the square of the length does not end within the patience of a test.
     expect(found('a'.repeat(200_000) + ' ' + '0 '.repeat(100_000) + 'b.'.repeat(100_000) + '@')).toEqual([]);
