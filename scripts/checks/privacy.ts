@@ -8,13 +8,14 @@ import { gunzipSync } from 'node:zlib';
 import type { FoundRecord } from '@trame/cms/domain/contract/desk/publication-state';
 import { withheldFromOpenData } from '@trame/cms/domain/contract/site/open-data';
 import { unseal } from '@trame/site/search-seal';
-import { collectContacts, type FoundContacts, noContacts } from '@trame/cms/domain/contacts-in-text';
+import { collectContacts, noContacts } from '@trame/cms/domain/contacts-in-text';
 import type { Gate } from './gate.ts';
 import { messages } from './messages.ts';
 import { pdfText } from './pdf-text.ts';
 import { recordsOf } from './records.ts';
 import { asAddress } from './release.ts';
 import type { Finding } from './report.ts';
+import { contactsSaid } from './said.ts';
 
 const PLAIN = /\.(json|geojson|csv|txt|xml|ics|vcf|svg|webmanifest|js|mjs|css|map)$/;
 /** Of them those that nobody reads as words. */
@@ -39,32 +40,6 @@ const EXAMPLES = { phones: ['+33536490000', '+34910123456'], emails: ['contact@e
 
 /** A calendar's lines are folded at 75 bytes, and its entries' identifiers look like addresses. */
 const calendarText = (text: string) => text.replace(/\r?\n[ \t]/g, '').replace(/^UID:.*$/gm, '');
-
-/** Words of one paragraph in one piece, whatever is bold or a link in it: as the rule of publication reads them. */
-const inlineWords = (children: readonly unknown[]): string =>
-  children
-    .map((child) => {
-      const { text, children: inner } = (child ?? {}) as { readonly text?: unknown; readonly children?: unknown };
-      return typeof text === 'string' ? text : Array.isArray(inner) ? inlineWords(inner) : '';
-    })
-    .join('');
-
-/**
- * What the export says. A page shows a text of several lines in one, or in as many; a paragraph with bold words in one piece.
- * Two texts say nothing together, here or there.
- */
-function allowedContacts(value: unknown, found: FoundContacts): FoundContacts {
-  if (typeof value === 'string') {
-    collectContacts(value, found);
-    if (/\s\s|[\n\r\t]/.test(value)) collectContacts(value.replace(/\s+/g, ' '), found);
-  } else if (Array.isArray(value)) for (const item of value) allowedContacts(item, found);
-  else if (value !== null && typeof value === 'object') {
-    for (const key in value) allowedContacts((value as Record<string, unknown>)[key], found);
-    const { children } = value as { readonly children?: unknown };
-    if (Array.isArray(children) && children.length > 1) collectContacts(inlineWords(children), found);
-  }
-  return found;
-}
 
 /** What the pages put between two texts, and what a line's end is in JSON, in a calendar and in structured data. */
 const BETWEEN_TEXTS = /[ \u00a0]·[ \u00a0]|\\[nrt]/g;
@@ -113,7 +88,7 @@ function isPartOf(text: string, context: string, kind: 'phone' | 'email', value:
 }
 
 /** As `collectContacts` keeps an address. */
-const inOneForm = (address: string): string => [...allowedContacts(address, noContacts()).emails][0] ?? '';
+const inOneForm = (address: string): string => [...contactsSaid(address).emails][0] ?? '';
 
 /** An address over two or three lines. Tokens are whole: what stands before one is no part of an address. */
 const TORN =
@@ -133,7 +108,7 @@ function withoutTorn(text: string, allowed: ReadonlySet<string>): string {
 }
 
 export const privacy: Gate = ({ release, siteExport }) => {
-  const allowed = allowedContacts(siteExport, noContacts());
+  const allowed = contactsSaid(siteExport);
   for (const example of EXAMPLES.phones) allowed.phones.add(example);
   for (const example of EXAMPLES.emails) allowed.emails.add(example);
   const leaks = new Map<string, Finding>();
