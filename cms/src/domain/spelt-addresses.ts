@@ -64,10 +64,16 @@ function asciiOf(domain: string, { starts, ends }: ReadableText, index: number, 
 }
 
 /** Whether a text that looks like one address may say a shorter one: with a sign or a word that is glued to it. */
-export const hasMoreThanAddress = (address: string): boolean =>
-  /^[._%+-]|\+|\.\.|[._-]@|@-|spam/.test(address) ||
-  LEADING_WORD.test(address) ||
-  domainAlone(address.slice(address.indexOf('@') + 1)) !== address.slice(address.indexOf('@') + 1);
+export function hasMoreThanAddress(text: string): boolean {
+  const address = text.toLowerCase();
+  const domain = address.slice(address.indexOf('@') + 1);
+  return (
+    /[a-z\d][A-Z]/.test(text) ||
+    /^[._%+-]|\+|\.\.|[._-]@|@-|spam/.test(address) ||
+    LEADING_WORD.test(address) ||
+    domainAlone(domain) !== domain
+  );
+}
 
 /** What may be the beginning of an address: without a sign of a list, without a word that is glued to it, without a tag. */
 function localsOf(local: string): Set<string> {

@@ -93,6 +93,7 @@ describe('what a text says of a whole territory', () => {
       'marie+a@example.org',
       'marie@example.org.merci',
       'marie-@-example.org',
+      'marie@example.orgMerci',
     ]) {
       expect(said(text, contacts), text).toEqual(['marie@example.org']);
       expect(

@@ -294,8 +294,8 @@ export function indexWithheld(
     if (said === null) return false;
     if (said.isDisguised || (hasPhones && mayBeNumber(said.runs, owner))) return true;
     if (!hasEmails || !said.address) return false;
+    if (!ONE_ADDRESS.test(text) || hasMoreThanAddress(text)) return true;
     const address = text.toLowerCase();
-    if (!ONE_ADDRESS.test(address) || hasMoreThanAddress(address)) return true;
     return isGone(address) || (emailsByForm.get(address) ?? NO_ENTRIES).some((entry) => isKept(entry, owner));
   }
 
