@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { ApplyQuestion, DecideQuestion, LinesQuestion, UndoQuestion } from '../domain/contract/desk/import.ts';
@@ -17,25 +16,14 @@ import { applyImport, importRefusals } from './apply-import.ts';
 import { forget, inBackground, planOf, workbookOf } from './current-imports.ts';
 import { decide } from './decide.ts';
 import { faultyLines } from './faulty-lines.ts';
-import {
-  addImport,
-  decisionsForShape,
-  findImport,
-  keepDecisions,
-  listImports,
-  removeImport,
-  type FoundImport,
-} from './import-store.ts';
-import { firstDecisions, shapeOf, tableFor, type ImportPlan } from './make-plan.ts';
-import { readWorkbook } from './read/read-workbook.ts';
-import { readTerritoryLists } from './territory-lists.ts';
+import { findImport, keepDecisions, listImports, removeImport, type FoundImport } from './import-store.ts';
+import { shapeOf, tableFor, type ImportPlan } from './make-plan.ts';
+import { takeIn } from './take-in.ts';
 import { undoImport } from './undo-import.ts';
 import { changesInView, linesOf, toListed, viewOf } from './view.ts';
 
 const words = {
   noFile: 'Aucun fichier n’est arrivé\u00a0: choisissez-en un et recommencez.',
-  noTable:
-    'Ce fichier ne contient aucun tableau\u00a0: vérifiez que c’est le bon, et qu’il a une ligne de titres et des lignes en dessous.',
 };
 
 interface SentFile {
@@ -64,27 +52,12 @@ async function waiting(strapi: Core.Strapi, context: AdminContext): Promise<{ on
   return { one, plan };
 }
 
-/** Takes a file in: read, recognised, and what was said of an earlier one with the same heads said again. */
 async function receive(strapi: Core.Strapi, context: AdminContext) {
   const { filepath, originalFilename } = sentFile(context);
-  const fileName = (originalFilename ?? 'fichier').slice(-255);
-  const read = await readWorkbook(await readFile(filepath), fileName);
-  if (!read.ok) throw new Refused('invalid', read.message);
-  const lists = await readTerritoryLists(strapi);
-  const first = firstDecisions(read.value, lists);
-  const table = tableFor(read.value, first);
-  if (table.rows.length === 0) throw new Refused('invalid', words.noTable);
-  const shape = shapeOf(table);
-  const earlier = await decisionsForShape(strapi.db.connection, shape);
-  const decisions = earlier
-    ? { ...first, columns: earlier.columns, values: earlier.values, policy: earlier.policy }
-    : first;
-  const id = await addImport(strapi.db.connection, {
+  const id = await takeIn(strapi, {
+    path: filepath,
+    fileName: (originalFilename ?? 'fichier').slice(-255),
     editor: editorOf(context),
-    fileName,
-    shape,
-    workbook: read.value,
-    decisions,
   });
   const one = await findImport(strapi.db.connection, id);
   if (!one) throw importRefusals.unknown();

@@ -6,7 +6,7 @@ import { contentOfOffice } from '../domain/entry/office-form.ts';
 import { typography } from '../domain/french.ts';
 import type { PlannedAssociation } from '../domain/import/plan.ts';
 import type { Workbook } from '../domain/import/workbook.ts';
-import type { ImportResult } from '../domain/stored/import-file.ts';
+import type { ImportDecisions, ImportResult } from '../domain/stored/import-file.ts';
 import { writeJournal } from '../entries/journal.ts';
 import { onBehalf } from '../entries/on-behalf.ts';
 import { latestVersion } from '../entries/kept-versions.ts';
@@ -18,6 +18,7 @@ import { Refused } from '../platform/http/refused.ts';
 import { addChange, findImport, lockImports, markApplied } from './import-store.ts';
 import { ASSOCIATION, type Directory } from './known-associations.ts';
 import { makePlan } from './make-plan.ts';
+import { noteEntry } from './register-store.ts';
 
 export const importRefusals = {
   unknown: () => new Refused('unknown', 'Cet import n’existe pas, ou plus.'),
@@ -60,7 +61,7 @@ async function applyOne(
   strapi: Core.Strapi,
   trx: Connection,
   { planned, directory }: { readonly planned: PlannedAssociation; readonly directory: Directory },
-  publish: boolean,
+  publish: { readonly new: boolean; readonly changed: boolean },
   editor: Editor,
 ): Promise<Applied> {
   const { after, documentId, changed, missing } = planned;
@@ -69,7 +70,7 @@ async function applyOne(
   const by = Number(editor.id) || null;
   const content = contentOfOffice(after);
   if (documentId === null) {
-    const isPublished = publish && missing.length === 0;
+    const isPublished = publish.new && missing.length === 0;
     const made = await documents.create({
       data: { ...dataOf(content), createdBy: by, updatedBy: by },
       ...(isPublished ? { status: 'published' } : {}),
@@ -81,13 +82,25 @@ async function applyOne(
   const standing = state?.content ?? {};
   const close = await withdrawnSince(strapi, trx, { uid: ASSOCIATION, documentId }, null, standing);
   const data = dataOf(close(only(content, changed)).content);
-  const isPublished = publish && missing.length === 0 && state?.isPublished === true && !state.isModified;
+  const isPublished = publish.changed && missing.length === 0 && state?.isPublished === true && !state.isModified;
   await documents.update({
     documentId,
     data: { ...data, updatedBy: by },
     ...(isPublished ? { status: 'published' } : {}),
   });
   return { documentId, published: isPublished };
+}
+
+/** Official fields of an entry that has a number come from the register from now on. */
+async function noteMatch(
+  trx: Connection,
+  importId: string,
+  { documentId, after, before }: Pick<PlannedAssociation, 'documentId' | 'after' | 'before'>,
+  { register }: ImportDecisions,
+): Promise<void> {
+  const rnaId = (after ?? before)?.rnaId ?? '';
+  if (documentId !== null && rnaId !== '')
+    await noteEntry(trx, { documentId, rnaId, asOf: register?.asOf ?? null, importId });
 }
 
 /** What a rule of content says no to. */
@@ -99,7 +112,7 @@ function reasonOf(error: Error): string {
   return listed.length > 0 ? [...new Set(listed.map(({ message }) => message))].join(' ') : error.message;
 }
 
-const notTaken = ({ planned }: { planned: readonly PlannedAssociation[] }): ImportResult['left'] =>
+export const notTaken = ({ planned }: { planned: readonly PlannedAssociation[] }): ImportResult['left'] =>
   planned.flatMap(({ line, name, act, faults }) => {
     if (act !== 'refused' && act !== 'asked' && act !== 'left') return [];
     const reason = act === 'refused' ? (faults[0]?.message ?? words.refused) : words[act];
@@ -110,7 +123,7 @@ const notTaken = ({ planned }: { planned: readonly PlannedAssociation[] }): Impo
  * Takes over every line that is ready, in one transaction: killed in the middle, the database is as it was. A line that a rule
  * refuses is left out whole, and told.
  * @param plan names the plan that the editor saw
- * @param publish puts complete new entries online, and changes of those that are online already
+ * @param publish puts complete new entries online, but for those of the register, and changes of those that are online already
  * @throws {Refused} when the plan is another one by now
  */
 export async function applyImport(
@@ -142,13 +155,15 @@ export async function applyImport(
 
     const done: { -readonly [Key in keyof Done]: number } = { created: 0, changed: 0, published: 0 };
     const left = notTaken(made);
+    // The register knows that an association is there, not what it wants said of it: somebody looks before it is online.
+    const online = { new: publish && found.source !== 'rna', changed: publish };
     const behalf = { editor, remark: importRemark(found.fileName), of: 'import' } as const;
     for (const [rank, planned] of ready.entries()) {
       onProgress(rank, ready.length);
       await trx.raw('savepoint trame_import_line');
       try {
         const { documentId, published } = await onBehalf(behalf, () =>
-          applyOne(strapi, trx, { planned, directory: made.directory }, publish, editor),
+          applyOne(strapi, trx, { planned, directory: made.directory }, online, editor),
         );
         const afterVersion = await latestVersion(trx, { uid: ASSOCIATION, documentId });
         if (afterVersion === null) throw new Error(`line ${planned.line} was taken over and left no state`);
@@ -161,6 +176,7 @@ export async function applyImport(
           afterVersion,
           published,
         });
+        if (found.source === 'rna') await noteMatch(trx, id, { ...planned, documentId }, found.decisions);
         await trx.raw('release savepoint trame_import_line');
         if (planned.act === 'new') done.created += 1;
         else done.changed += 1;
@@ -171,7 +187,9 @@ export async function applyImport(
         left.push({ line: planned.line, name: planned.name, reason: reasonOf(error) });
       }
     }
-    const same = made.planned.filter(({ act }) => act === 'same').length;
+    const unchanged = made.planned.filter(({ act }) => act === 'same');
+    const same = unchanged.length;
+    if (found.source === 'rna') for (const one of unchanged) await noteMatch(trx, id, one, found.decisions);
     const result: ImportResult = { ...done, same, left: left.sort((a, b) => a.line - b.line) };
     if (!(await markApplied(trx, id, result))) throw importRefusals.notWaiting();
     await writeJournal(strapi, {

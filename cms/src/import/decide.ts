@@ -66,6 +66,10 @@ export function decide(
     lines: patched(decisions.lines, asked.lines),
     values: values as ImportDecisions['values'],
     policy: asked.policy ?? decisions.policy,
+    register:
+      decisions.register === null || asked.since === undefined
+        ? decisions.register
+        : { ...decisions.register, since: asked.since },
     consent: asked.consent === undefined ? decisions.consent : asked.consent,
   };
 }

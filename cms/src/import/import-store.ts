@@ -1,6 +1,7 @@
 /** The tables of imports: a file and what was said of it, and the journal of what it changed. */
 import { z } from 'zod';
 import type { Editor } from '../domain/contract/desk/editor.ts';
+import { importSources, type ImportSource } from '../domain/contract/desk/import.ts';
 import type { Workbook } from '../domain/import/workbook.ts';
 import {
   storedImportDecisions,
@@ -25,6 +26,7 @@ const Listed = z.object({
   id: z.string(),
   at: z.date(),
   who: z.string(),
+  source: z.enum(importSources),
   fileName: z.string(),
   stage: z.enum(['draft', 'applied', 'undone']),
   appliedAt: z.date().nullable(),
@@ -35,7 +37,7 @@ const Listed = z.object({
 
 export type ListedImport = Omit<z.infer<typeof Listed>, 'result'> & { readonly result: ImportResult | null };
 
-const COLUMNS = `id::text as id, at, who, file_name as "fileName", stage, applied_at as "appliedAt",
+const COLUMNS = `id::text as id, at, who, source, file_name as "fileName", stage, applied_at as "appliedAt",
   undone_at as "undoneAt", undone_by as "undoneBy", result::text as result`;
 
 const toListed = ({ result, ...row }: z.infer<typeof Listed>): ListedImport => ({
@@ -92,6 +94,7 @@ export async function readWorkbookOf(connection: Connection, id: string): Promis
 
 export interface NewImport {
   readonly editor: Editor;
+  readonly source: ImportSource;
   readonly fileName: string;
   readonly shape: string;
   readonly workbook: Workbook;
@@ -105,10 +108,11 @@ export async function addImport(connection: Connection, given: NewImport): Promi
     connection,
     z.object({ id: z.string() }),
     `insert into trame_imports (who, who_id, source, file_name, shape, decisions, workbook)
-     values (?, ?, 'spreadsheet', ?, ?, ?::jsonb, ?::jsonb) returning id::text as id`,
+     values (?, ?, ?, ?, ?, ?::jsonb, ?::jsonb) returning id::text as id`,
     [
       given.editor.name,
       given.editor.id,
+      given.source,
       given.fileName,
       given.shape,
       JSON.stringify(storedImportDecisions.write(given.decisions)),

@@ -7,6 +7,13 @@ import { columnFields, type ColumnKey } from '../domain/import/columns.ts';
 import { planImport, type PlannedAssociation } from '../domain/import/plan.ts';
 import { recogniseColumns, type ColumnMapping, type ColumnTarget } from '../domain/import/recognise.ts';
 import { plainWords } from '../domain/import/cells/words.ts';
+import { yearsBefore } from '../domain/import/rna/dates.ts';
+import {
+  isSince,
+  REGISTER_HEAD_LINE,
+  REGISTER_SHEET,
+  registerColumns,
+} from '../domain/import/rna/register-workbook.ts';
 import { chooseSheet, findHeads, tableOf, type Table } from '../domain/import/table.ts';
 import type { Workbook } from '../domain/import/workbook.ts';
 import type { ImportDecisions } from '../domain/stored/import-file.ts';
@@ -16,6 +23,8 @@ import { readTerritoryLists, type TerritoryLists } from './territory-lists.ts';
 
 export interface ImportPlan {
   readonly table: Table;
+  /** Rows of the register that are too old. */
+  readonly older: number;
   readonly mapping: ColumnMapping;
   readonly planned: readonly PlannedAssociation[];
   readonly lists: TerritoryLists;
@@ -58,14 +67,31 @@ export function firstDecisions(workbook: Workbook, lists: TerritoryLists): Impor
   return {
     sheet: sheet?.name ?? null,
     headLine,
-    columns: { ...recogniseColumns(table, lists) } as ImportDecisions['columns'],
+    columns: { ...recogniseColumns(table, lists) },
     cells: {},
     values: { themes: {}, audiences: {}, communes: {} },
     lines: {},
     policy: 'replace',
     consent: null,
+    register: null,
   };
 }
+
+/** Of how many years back declarations count, until an editor says otherwise. */
+const REGISTER_YEARS = 10;
+
+/** The same of a file of the register, whose columns are known. */
+export const registerDecisions = (asOf: string | null, today: string): ImportDecisions => ({
+  sheet: REGISTER_SHEET,
+  headLine: REGISTER_HEAD_LINE,
+  columns: registerColumns(),
+  cells: {},
+  values: { themes: {}, audiences: {}, communes: {} },
+  lines: {},
+  policy: 'complete',
+  consent: null,
+  register: { since: yearsBefore(today, REGISTER_YEARS), asOf },
+});
 
 /** Reads the territory and the directory, and plans. */
 export async function makePlan(
@@ -79,11 +105,14 @@ export async function makePlan(
     await readDirectory(strapi),
     await readTakenBack(strapi),
   ];
-  const table = tableFor(workbook, decisions);
+  const whole = tableFor(workbook, decisions);
+  const { register } = decisions;
+  const table = register ? { ...whole, rows: whole.rows.filter((row) => isSince(row, register.since)) } : whole;
   const mapping = mappingOf(decisions);
   const planned = planImport(associationsOf(table, mapping, lists, decisions), directory.known, {
     policy: decisions.policy,
     consent: decisions.consent,
+    isRegister: register !== null,
     isTakenBack,
     memo,
     today: dayOf(new Date()),
@@ -93,5 +122,6 @@ export async function makePlan(
   const hash = createHash('sha256');
   for (const { line, act, documentId, after, faults } of planned)
     hash.update(JSON.stringify([line, act, documentId, after, faults.length]));
-  return { table, mapping, planned, lists, directory, name: hash.digest('hex').slice(0, 32) };
+  const older = whole.rows.length - table.rows.length;
+  return { table, older, mapping, planned, lists, directory, name: hash.digest('hex').slice(0, 32) };
 }

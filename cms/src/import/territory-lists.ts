@@ -1,12 +1,18 @@
 /** The lists of the territory, as a file is read against them. */
 import type { Core } from '@strapi/strapi';
 import { ChoiceIndex, type Choice } from '../domain/import/cells/choose-names.ts';
+import type { CodedTheme } from '../domain/import/rna/theme.ts';
+import type { RegisterCommune } from '../domain/import/rna/territory.ts';
 import type { Lists } from '../domain/import/recognise.ts';
+
+const codesOf = (list: string | null | undefined): string[] => list?.split(/[\s,;]+/).filter(Boolean) ?? [];
 
 interface Row {
   documentId: string;
   name: string | null;
   inseeCode?: string | null;
+  postalCodes?: string | null;
+  rnaCodes?: string | null;
   parent?: { name: string | null } | null;
 }
 
@@ -15,6 +21,8 @@ export interface TerritoryLists extends Lists {
   readonly choices: Readonly<
     Record<'themes' | 'audiences' | 'communes', readonly { readonly id: string; readonly name: string }[]>
   >;
+  /** As a file of the register is read: communes by their codes, themes by those of its nomenclature. */
+  readonly register: { readonly communes: readonly RegisterCommune[]; readonly themes: readonly CodedTheme[] };
   readonly communeName: (documentId: string) => string | null;
   readonly nameOf: (documentId: string) => string | null;
 }
@@ -45,6 +53,20 @@ export async function readTerritoryLists(strapi: Core.Strapi): Promise<Territory
     audiences: new ChoiceIndex('aucun public', choicesOf(audiences)),
     communes: new ChoiceIndex('aucune commune', choicesOf(communes)),
     choices: { themes: shown(themes), audiences: shown(audiences), communes: shown(communes) },
+    register: {
+      communes: communes.map(({ documentId, name, inseeCode, postalCodes }) => ({
+        id: documentId,
+        name: name ?? '',
+        inseeCode: inseeCode ?? '',
+        postalCodes: codesOf(postalCodes),
+        aliases: [],
+      })),
+      themes: themes.map(({ documentId, name, rnaCodes }) => ({
+        id: documentId,
+        name: name ?? '',
+        rnaCodes: codesOf(rnaCodes),
+      })),
+    },
     communeName: nameOf,
     nameOf,
   };

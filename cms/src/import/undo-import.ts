@@ -10,6 +10,7 @@ import type { Connection } from '../platform/database/connection.ts';
 import { lockRecord } from '../platform/database/record-lock.ts';
 import { inTransaction } from '../platform/database/transaction.ts';
 import { importRefusals, importRemark } from './apply-import.ts';
+import { forgetEntry } from './register-store.ts';
 import { changesOf, findImport, lockImports, markChangeUndone, markUndone, type KeptChange } from './import-store.ts';
 
 /** Whether a change can be taken back: the record says still what the import left. */
@@ -27,7 +28,13 @@ interface Documents {
   delete(given: object): Promise<unknown>;
 }
 
-async function undoOne(strapi: Core.Strapi, trx: Connection, change: KeptChange, editor: Editor): Promise<boolean> {
+async function undoOne(
+  strapi: Core.Strapi,
+  trx: Connection,
+  importId: string,
+  change: KeptChange,
+  editor: Editor,
+): Promise<boolean> {
   await lockRecord(trx, change.uid, change.documentId);
   if ((await stateOfChange(strapi, change)) !== 'done') return false;
   const documents = strapi.documents(change.uid as 'api::theme.theme') as unknown as Documents;
@@ -41,6 +48,7 @@ async function undoOne(strapi: Core.Strapi, trx: Connection, change: KeptChange,
       data: { ...dataOf(before), updatedBy: Number(editor.id) || null },
       ...(published ? { status: 'published' } : {}),
     });
+  await forgetEntry(trx, documentId, importId);
   await markChangeUndone(trx, change.id, editor.name);
   return true;
 }
@@ -84,7 +92,7 @@ export function undoImport(
     const behalf = { editor, remark: `annulation de l’${importRemark(found.fileName)}`, of: 'import' } as const;
     for (const [rank, change] of changes.entries()) {
       onProgress(rank, changes.length);
-      if (await onBehalf(behalf, () => undoOne(strapi, trx, change, editor))) undone += 1;
+      if (await onBehalf(behalf, () => undoOne(strapi, trx, id, change, editor))) undone += 1;
     }
     await markUndone(trx, id, editor.name);
     if (undone > 0) {

@@ -33,6 +33,7 @@ export const toListed = (one: ListedImport): ListedAnswer => ({
   id: one.id,
   at: one.at.toISOString(),
   who: one.who,
+  source: one.source,
   fileName: one.fileName,
   stage: one.stage,
   appliedAt: iso(one.appliedAt),
@@ -97,11 +98,12 @@ export async function viewOf(strapi: Core.Strapi, found: FoundImport): Promise<I
     sheet: decisions.sheet,
     headLine: decisions.headLine,
     columns: plan ? columnsOf(plan) : [],
-    remembered: earlier !== null,
+    remembered: earlier !== null && found.source === 'spreadsheet',
     policy: decisions.policy,
     consent: decisions.consent,
     counts: plan ? countsOf(plan.planned) : null,
     unknown: plan ? unknownNames(plan.planned) : [],
+    register: decisions.register && { ...decisions.register, older: plan?.older ?? 0 },
     choices: plan
       ? {
           themes: [...plan.lists.choices.themes],

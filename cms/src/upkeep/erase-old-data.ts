@@ -8,6 +8,7 @@ import { eraseLetterTexts } from '../platform/mail/erase-letters.ts';
 import { eraseLeftSecondFactors } from '../administrators/second-factor/second-factor-store.ts';
 import { eraseRestores } from '../platform/restores/restore-store.ts';
 import { eraseImports } from '../import/import-store.ts';
+import { eraseRegister } from '../import/register-store.ts';
 import { eraseLeftLists } from '../finding/saved-lists.ts';
 import { eraseSuppressions } from '../platform/suppressions/register.ts';
 import { eraseAnswers } from './erase-answers.ts';
@@ -41,7 +42,7 @@ export interface Erased {
   readonly files: number;
   /** States of records that forms were made from. */
   readonly versions: number;
-  /** Files that an editor brought in, and what they changed. */
+  /** Files that an editor brought in, and what they changed; what the national register says of entries. */
   readonly imports: number;
 }
 
@@ -84,7 +85,7 @@ export async function eraseOldData(
     suppressions: (await eraseSuppressions(strapi, now)) + (await eraseRestores(strapi, now)),
     files: await eraseOrphans(strapi, now),
     versions: await eraseVersions(strapi.db.connection, now),
-    imports: await eraseImports(strapi.db.connection, now),
+    imports: (await eraseImports(strapi.db.connection, now)) + (await eraseRegister(strapi.db.connection, now)),
     // After the answers: a file that none names any more goes.
     logos: await eraseLogos(strapi, now),
   };

@@ -4,6 +4,7 @@ import { purgeAccess } from '../associations/sessions/upkeep.ts';
 import { listInWords, plural } from '../domain/french.ts';
 import { emptyBin, KEEP_IN_BIN_DAYS } from '../entries/bin/bin-store.ts';
 import { carryOutSchedules, type CarriedOut } from '../entries/schedule/carry-out.ts';
+import { readRegisterFolder, registerFolder } from '../import/register/read-register-folder.ts';
 import type { Job } from '../platform/jobs/job.ts';
 import { eraseRuns } from '../platform/jobs/run-store.ts';
 import { queueDueReminders } from '../update/campaigns/reminders.ts';
@@ -56,6 +57,14 @@ export const jobs = (strapi: Core.Strapi): readonly Job[] => [
     everyMs: MINUTE,
     firstDelayMs: 3 * SECOND,
     run: async (now) => carriedOutInWords(await carryOutSchedules(strapi, now)),
+  },
+  {
+    id: 'register',
+    title: 'Répertoire national des associations',
+    does: 'Lit les fichiers du Répertoire national (RNA) que l’on pose dans le dossier «\u00a0rna\u00a0» du serveur, et dit ce qui a bougé. Rien n’est changé\u00a0: c’est à reprendre sur la page «\u00a0Importer\u00a0».',
+    everyMs: HOUR,
+    firstDelayMs: 2 * MINUTE,
+    run: (_now, signal) => readRegisterFolder(strapi, registerFolder(), signal),
   },
   {
     id: 'erasure',

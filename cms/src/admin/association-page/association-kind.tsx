@@ -44,7 +44,7 @@ const shared = (choices: EntryChoices): Section<OfficeForm>[] =>
           logo={<OfficeLogo value={value} onValue={onValue} record={record} />}
           contacts={<OfficeContacts value={value} onValue={onValue} />}
         />
-        {id === 'identity' && <Identity value={value} onValue={onValue} />}
+        {id === 'identity' && <Identity value={value} onValue={onValue} record={record} />}
         {id === 'places' && <Coordinates value={value} onValue={onValue} />}
       </Column>
     ),

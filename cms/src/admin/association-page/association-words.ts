@@ -46,6 +46,15 @@ export const pageWords = {
   },
 } as const;
 
+export const officialWords = {
+  /** @param asOf the day of the register's file; null when it did not say */
+  locked: (asOf: string | null) =>
+    `Vient du Répertoire national${asOf === null ? '' : `, mis à jour le ${formatDay(asOf)}`}.`,
+  unlock: 'Modifier quand même',
+  unlocked:
+    'Le prochain fichier du Répertoire national proposera de nouveau ce qu’il sait. Votre changement est noté au journal.',
+} as const;
+
 /** "Vérifiée le 3 juin 2026 par téléphone." */
 export function verifiedWords({ verifiedOn, verifiedBy }: Pick<OfficeForm, 'verifiedOn' | 'verifiedBy'>): string {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(verifiedOn)) return 'Cette fiche n’a jamais été vérifiée avec l’association.';

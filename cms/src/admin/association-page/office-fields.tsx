@@ -21,6 +21,7 @@ import { DateField } from '../kit/fields/date-field.tsx';
 import { FilesField } from '../kit/fields/files-field.tsx';
 import type { SectionProps } from '../kit/record-page/record-kind.ts';
 import { pageWords as words } from './association-words.ts';
+import { OfficialFields } from './official-fields.tsx';
 import { DecimalField } from './decimal-field.tsx';
 
 type Props = Omit<SectionProps<OfficeForm>, 'record'>;
@@ -65,17 +66,27 @@ export const OfficeContacts = ({ value, onValue }: Props) => (
 );
 
 /** The names and the address on the site, under what the association says of itself. */
-export const Identity = ({ value, onValue }: Props) => {
+export const Identity = ({ value, onValue, record }: SectionProps<OfficeForm>) => {
   const set = setting(onValue);
   return (
-    <Columns>
-      <TextField
-        {...adminFieldOf('officialName')}
-        value={value.officialName}
-        onValue={(officialName) => set({ officialName })}
-      />
-      <TextField {...adminFieldOf('slug')} hint={words.slugHelp} value={value.slug} onValue={(slug) => set({ slug })} />
-    </Columns>
+    <OfficialFields documentId={record.documentId}>
+      {(isLocked) => (
+        <Columns>
+          <TextField
+            {...adminFieldOf('officialName')}
+            value={value.officialName}
+            readOnly={isLocked && value.officialName !== ''}
+            onValue={(officialName) => set({ officialName })}
+          />
+          <TextField
+            {...adminFieldOf('slug')}
+            hint={words.slugHelp}
+            value={value.slug}
+            onValue={(slug) => set({ slug })}
+          />
+        </Columns>
+      )}
+    </OfficialFields>
   );
 };
 
@@ -127,18 +138,33 @@ export const Coordinates = ({ value, onValue }: Props) => {
   );
 };
 
-export const OfficeFields = ({ value, onValue }: Props) => {
+/** What the register says of a form of association: another one is the office's own word. */
+const OF_THE_REGISTER: readonly string[] = ['déclarée', 'utilité publique'];
+
+export const OfficeFields = ({ value, onValue, record }: SectionProps<OfficeForm>) => {
   const set = setting(onValue);
   return (
     <Column>
+      <OfficialFields documentId={record.documentId}>
+        {(isLocked) => (
+          <Columns>
+            <ChoiceField
+              {...adminFieldOf('legalForm')}
+              value={value.legalForm}
+              disabled={isLocked && OF_THE_REGISTER.includes(value.legalForm)}
+              options={[{ value: '', label: words.unknownForm }, ...legalForms.terms]}
+              onValue={(legalForm) => set({ legalForm: legalForm as LegalForm | '' })}
+            />
+            <TextField
+              {...adminFieldOf('rnaId')}
+              value={value.rnaId}
+              readOnly={isLocked && value.rnaId !== ''}
+              onValue={(rnaId) => set({ rnaId })}
+            />
+          </Columns>
+        )}
+      </OfficialFields>
       <Columns>
-        <ChoiceField
-          {...adminFieldOf('legalForm')}
-          value={value.legalForm}
-          options={[{ value: '', label: words.unknownForm }, ...legalForms.terms]}
-          onValue={(legalForm) => set({ legalForm: legalForm as LegalForm | '' })}
-        />
-        <TextField {...adminFieldOf('rnaId')} value={value.rnaId} onValue={(rnaId) => set({ rnaId })} />
         <TextField {...adminFieldOf('siret')} value={value.siret} onValue={(siret) => set({ siret })} />
         <DateField
           {...adminFieldOf('verifiedOn')}

@@ -7,6 +7,7 @@ import {
   answersLine,
   campaignLines,
   jobLines,
+  registerLine,
   scheduleLines,
   sortLines,
   staleEntriesLine,
@@ -31,6 +32,13 @@ describe('what there is to do today', () => {
     const { today, later } = sortLines([line('a', 1), line('b', 9), line('c', 5), line('d', 5), line('e', 1)]);
     expect(today.map(({ key }) => key)).toEqual(['b', 'c', 'd']);
     expect(later.map(({ key }) => key)).toEqual(['a', 'e']);
+  });
+
+  it('counts what the national register says of entries', () => {
+    expect(registerLine([], '/trame/imports')).toEqual([]);
+    expect(registerLine([1, 2], '/trame/imports')).toMatchObject([
+      { sentence: expect.stringMatching(/2\s+changements du Répertoire national/) as string, to: '/trame/imports' },
+    ]);
   });
 
   it('says how many answers wait, and since when', () => {

@@ -139,6 +139,13 @@ export function scheduleLines(
     }));
 }
 
+/** « Regarder 3 changements du Répertoire national » */
+export function registerLine(news: readonly unknown[], to: string): Line[] {
+  if (news.length === 0) return [];
+  const sentence = `Regarder ${plural(news.length, 'changement')} du Répertoire national sur vos fiches`;
+  return [{ key: 'register', sentence, to, urgency: urgency.call - 5 }];
+}
+
 /** Nothing else matters as much after a backup was put back: letters and site wait for an editor. */
 export function restoreLines({ pending }: RestoreReport, to: string): Line[] {
   if (pending === null) return [];

@@ -7,6 +7,7 @@ import { readBoard, readCurrent } from '../board/board-api.ts';
 import { readDesk } from '../desk/desk-api.ts';
 import { readEditions, readState } from '../editions/editions-api.ts';
 import { nextStep } from '../editions/edition-words.ts';
+import { readRegisterNews } from '../import/register-api.ts';
 import { readJobs } from '../jobs/jobs-api.ts';
 import { readRestore } from '../restore/restore-api.ts';
 import { readStaleEntries } from '../stale-entries/stale-entries-api.ts';
@@ -14,6 +15,7 @@ import {
   answersLine,
   campaignLines,
   jobLines,
+  registerLine,
   restoreLines,
   scheduleLines,
   sortLines,
@@ -27,6 +29,7 @@ import {
   boardPaths,
   deskPaths,
   editionPaths,
+  importPaths,
   jobsPath,
   recordPath,
   restorePath,
@@ -45,7 +48,16 @@ export const TodoWidget = () => {
 
   useEffect(() => {
     let alive = true;
-    const questions = [readHeld, readAnswers, readCampaign, readSilent, readPlanned, readFailingJobs, readEditionSteps];
+    const questions = [
+      readHeld,
+      readAnswers,
+      readCampaign,
+      readSilent,
+      readPlanned,
+      readFailingJobs,
+      readEditionSteps,
+      readRegister,
+    ];
     void Promise.allSettled(questions.map((question) => question(get))).then((answers) => {
       if (alive) setAnswers(answers);
     });
@@ -113,6 +125,10 @@ const readPlanned = async (get: Get): Promise<Line[]> => scheduleLines(await rea
 
 /** Work of the program that fails. */
 const readFailingJobs = async (get: Get): Promise<Line[]> => jobLines(await readJobs({ get }), jobsPath);
+
+/** What the national register says of entries. */
+const readRegister = async (get: Get): Promise<Line[]> =>
+  registerLine(await readRegisterNews({ get }), importPaths.list);
 
 /** What waits since a backup was put back. */
 const readHeld = async (get: Get): Promise<Line[]> => restoreLines(await readRestore({ get }), restorePath);

@@ -30,7 +30,8 @@ export const ApplyCard = ({ view, say, underWay, refresh }: ApplyProps) => {
   const [publish, setPublish] = useState(true);
   const { counts, plan, policy } = view;
   if (counts === null || plan === null) return null;
-  const said = applyWords(counts, publish);
+  const isRegister = view.source === 'rna';
+  const said = applyWords(counts, publish, view.source);
   const apply = async () => {
     await act(() => applyImport(client, view.id, { plan, publish }));
     await refresh();
@@ -51,14 +52,14 @@ export const ApplyCard = ({ view, say, underWay, refresh }: ApplyProps) => {
           <Radio.Item value="complete">{words.complete}</Radio.Item>
         </Choice>
       )}
-      <Consent key={JSON.stringify(view.consent)} view={view} say={say} underWay={underWay} />
+      {!isRegister && <Consent key={JSON.stringify(view.consent)} view={view} say={say} underWay={underWay} />}
       <Choice
-        label={words.publish}
+        label={isRegister ? words.publishRegister : words.publish}
         value={publish ? 'publish' : 'drafts'}
         onValue={(value) => setPublish(value === 'publish')}
       >
-        <Radio.Item value="publish">{words.publishNow}</Radio.Item>
-        <Radio.Item value="drafts">{words.keepDrafts}</Radio.Item>
+        <Radio.Item value="publish">{isRegister ? words.publishChanges : words.publishNow}</Radio.Item>
+        <Radio.Item value="drafts">{isRegister ? words.keepChanges : words.keepDrafts}</Radio.Item>
       </Choice>
       {said.notes.map((note) => (
         <Typography key={note} textColor="neutral800">

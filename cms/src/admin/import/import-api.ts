@@ -8,6 +8,8 @@ import {
   type DecideQuestion,
   type PlannedAct,
 } from '../../domain/contract/desk/import.ts';
+import { layoutOf } from '../../domain/import/rna/layout.ts';
+import { LARGEST_UPLOAD_BYTES } from '../../domain/uploads.ts';
 import type { Client } from '../kit/client.ts';
 import { readBlob } from '../kit/save-file.ts';
 
@@ -17,9 +19,24 @@ export async function readImports({ get }: Pick<Client, 'get'>): Promise<ListedI
   return z.array(ListedImport).parse((await get<unknown>('/trame/imports')).data);
 }
 
+/** Heads of the register are some 500 bytes. */
+const HEAD = 4_000;
+
+/**
+ * A file of the national register for a whole département is larger than what the server takes in one piece, and a fifth of it when
+ * it is packed; other files go as they are.
+ */
+async function asSent(file: File): Promise<File> {
+  if (file.size <= LARGEST_UPLOAD_BYTES) return file;
+  const [heads = ''] = (await file.slice(0, HEAD).text()).split(/\r\n|\n|\r/);
+  if (layoutOf(heads.split(';')) === null) return file;
+  const packed = await new Response(file.stream().pipeThrough(new CompressionStream('gzip'))).blob();
+  return new File([packed], `${file.name}.gz`);
+}
+
 export async function sendImport({ post }: Pick<Client, 'post'>, file: File): Promise<ImportView> {
   const form = new FormData();
-  form.append('file', file);
+  form.append('file', await asSent(file));
   return ImportView.parse((await post<unknown>('/trame/imports', form)).data);
 }
 

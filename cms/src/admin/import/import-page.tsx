@@ -14,6 +14,8 @@ import { ColumnsCard } from './columns-card.tsx';
 import { decide, readImport } from './import-api.ts';
 import { stageWords, words } from './import-words.ts';
 import { LinesCard } from './lines-card.tsx';
+import { RegisterCard } from './register-card.tsx';
+import { RegisterNews } from './register-news.tsx';
 import { ResultCard } from './result-card.tsx';
 
 /** Milliseconds: while something is being done; and otherwise, since somebody else may look at it too. */
@@ -72,9 +74,14 @@ export const ImportPage = ({ id }: { id: string }) => {
           {view.remarks.map((remark) => (
             <Notice key={remark} tone="neutral" title={remark} />
           ))}
+          {view.source === 'rna' && progress === null && <RegisterNews />}
           {view.stage === 'draft' && progress === null && (
             <>
-              <ColumnsCard view={view} say={say} underWay={underWay} />
+              {view.register === null ? (
+                <ColumnsCard view={view} say={say} underWay={underWay} />
+              ) : (
+                <RegisterCard register={view.register} say={say} underWay={underWay} />
+              )}
               <LinesCard view={view} say={say} underWay={underWay} />
               <ApplyCard view={view} say={say} underWay={underWay} refresh={refresh} />
             </>

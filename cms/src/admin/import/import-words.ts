@@ -14,12 +14,12 @@ import { formatMoment } from '../kit/words.ts';
 export const words = {
   title: 'Importer',
   subtitle:
-    'Un fichier Excel, LibreOffice ou CSV devient des fiches d’associations. Rien ne change avant que vous l’ayez vérifié.',
+    'Un fichier Excel, LibreOffice ou CSV, ou un fichier du Répertoire national, devient des fiches d’associations. Rien ne change avant que vous l’ayez vérifié.',
   file: 'Un fichier à importer',
   drop: 'Déposez ici votre fichier, ou choisissez-le.',
   browse: 'Choisir un fichier…',
   formats: typography(
-    'Excel (.xlsx, .xls), LibreOffice (.ods) ou CSV, tel qu’il est : titres, lignes vides et colonnes en trop ne gênent pas.',
+    'Excel (.xlsx, .xls), LibreOffice (.ods) ou CSV, tel qu’il est : titres, lignes vides et colonnes en trop ne gênent pas. Un fichier du Répertoire national (RNA), CSV ou ZIP, est reconnu de lui-même.',
   ),
   past: 'Imports faits ou en attente',
   heads: ['Fichier', 'Quand', 'Par', 'Où il en est', 'Ouvrir'],
@@ -95,6 +95,26 @@ export const words = {
   giveUp: 'Abandonner ce fichier',
   giveUpTitle: 'Abandonner ce fichier\u202f?',
   giveUpMeaning: 'Vos corrections sont perdues. Aucune fiche n’a été touchée.',
+  publishRegister: 'Les nouvelles fiches restent en brouillon. Les fiches déjà en ligne\u00a0:',
+  publishChanges: 'Publier ce qui y change',
+  keepChanges: 'Garder les changements en brouillon',
+  news: 'À regarder\u00a0: ce que dit le Répertoire national de vos fiches',
+  newsMeaning: 'Rien n’est changé de soi-même\u00a0: ouvrez la fiche, décidez, puis marquez «\u00a0Vu\u00a0».',
+  newsHeads: ['Fiche', 'Quoi', 'Fiche de l’annuaire', 'Répertoire national', 'Vu'],
+  seen: 'Vu',
+  seenNamed: (name: string) => typography(`Vu : « ${name} »`),
+  register: '1. Répertoire national',
+  since: 'Associations déclarées depuis le',
+  sinceHint:
+    'Celles dont la dernière déclaration est plus ancienne ne sont pas proposées\u00a0; celles dont aucune date n’est connue le sont.',
+  sinceSave: 'Changer la date',
+  sinceAll: 'Les prendre toutes',
+  sinceFault: 'Donnez une date passée, comme 30/11/2016.',
+  older: (count: number) =>
+    count === 0
+      ? 'Aucune association n’est plus ancienne.'
+      : `${plural(count, 'association plus ancienne n’est', 'associations plus anciennes ne sont')} pas proposée${count < 2 ? '' : 's'}.`,
+  noLimit: 'Toutes les associations actives de vos communes sont proposées.',
   underWay: (what: 'apply' | 'undo', done: number, total: number) =>
     `${what === 'apply' ? 'Import en cours' : 'Annulation en cours'}${total > 0 ? `\u00a0: ${done.toLocaleString('fr-FR')} sur ${total.toLocaleString('fr-FR')}` : '…'}`,
   underWayMeaning:
@@ -114,6 +134,9 @@ export const words = {
   /** The same as `KEEP_IMPORTS_DAYS` of the server, which the page does not know (`import-words.test.ts` holds them together). */
   undoUntil: 'Un import peut être annulé pendant 90\u00a0jours.',
 };
+
+/** What became of an association, as the register says it. */
+export const newsWords = { dissolved: 'Dissoute', moved: 'A changé de commune', renamed: 'A changé de nom' } as const;
 
 /** The tabs of the lines, in the order in which an editor looks at them. */
 export const tabs: readonly (readonly [act: PlannedAct | 'incomplete', label: string])[] = [
@@ -166,10 +189,11 @@ export const activityGroups: readonly (readonly [group: string, label: string])[
 export function applyWords(
   counts: NonNullable<ImportView['counts']>,
   publish: boolean,
+  source: ImportView['source'] = 'spreadsheet',
 ): { act: string; ready: number; notes: string[] } {
   const ready = counts.new + counts.changed;
   const notes = [
-    ...(publish && counts.incomplete > 0
+    ...(publish && source === 'spreadsheet' && counts.incomplete > 0
       ? [
           `${plural(counts.incomplete, 'fiche')} ${counts.incomplete === 1 ? 'restera en brouillon\u00a0: il lui' : 'resteront en brouillon\u00a0: il leur'} manque quelque chose pour paraître.`,
         ]

@@ -11,6 +11,7 @@ import { problemOf } from '../kit/problem.ts';
 import { useAct } from '../kit/use-act.ts';
 import { formatMoment } from '../kit/words.ts';
 import { readImports, sendImport } from './import-api.ts';
+import { RegisterNews } from './register-news.tsx';
 import { stageWords, words } from './import-words.ts';
 
 /** « Importer »: a file to bring in, and what was brought in before. */
@@ -37,6 +38,7 @@ export const ImportsPage = () => {
           <Card title={words.file}>
             <ChooseFile />
           </Card>
+          <RegisterNews />
           <Card title={words.past}>
             {answer === null || answer.length === 0 ? (
               <Typography textColor="neutral600">{answer === null ? '…' : words.none}</Typography>

@@ -21,6 +21,7 @@ import {
 } from './cells/read-values.ts';
 import { plainWords, saysNothing, tidyLine, tidyText } from './cells/words.ts';
 import { columnFields } from './columns.ts';
+import { recase } from './cells/recase.ts';
 import type { ColumnMapping, ColumnTarget, Lists } from './recognise.ts';
 import { cellAt, type Table } from './table.ts';
 import type { Cell, SheetRow } from './workbook.ts';
@@ -36,6 +37,8 @@ export interface ImportedContact {
 /** What a file says of an association; what it does not say has no key. */
 export interface ImportedValues {
   name?: string;
+  /** The name as the file shouts it, where `name` is written as people do. */
+  originalName?: string;
   acronym?: string;
   officialName?: string;
   summary?: string;
@@ -43,6 +46,8 @@ export interface ImportedValues {
   howToJoin?: string;
   foundedYear?: number;
   rnaId?: string;
+  /** The identifier of before 2009, which many associations of the register still have. */
+  formerRnaId?: string;
   siret?: string;
   legalForm?: LegalForm;
   themes?: readonly string[];
@@ -103,6 +108,8 @@ const words = {
     `«\u00a0${city}\u00a0» n’est pas une commune du territoire\u00a0: elle reste dans l’adresse.`,
   hoursKept: 'Ces horaires ne nomment pas de jour\u00a0: ils sont gardés dans les précisions de l’activité.',
   hidden: 'Ligne masquée dans le fichier.',
+  recased: (text: string) =>
+    `«\u00a0${text}\u00a0» est écrit tout en capitales\u00a0: une écriture courante est proposée, vérifiez les accents.`,
   tooLong: (label: string, limit: number) => `${label}\u00a0: ce texte dépasse ${limit} caractères. Raccourcissez-le.`,
   error: 'Cette cellule contient une erreur du tableur (#REF!, #N/A…)\u00a0: écrivez sa valeur.',
 };
@@ -209,7 +216,16 @@ class RowReader {
     if (text.length > limit) {
       const { line } = this.#row;
       this.faults.push({ line, column, text, message: words.tooLong(columnFields[key].label, limit) });
-    } else this.values[key] = text;
+    } else if (key === 'name') this.#name(column, text);
+    else this.values[key] = text;
+  }
+
+  #name(column: number, text: string): void {
+    const name = recase(text, this.#lists.communes.names);
+    this.values.name = name;
+    if (name === text) return;
+    this.values.originalName = text;
+    this.remarks.push({ line: this.#row.line, column, message: words.recased(text) });
   }
 
   #text(column: number, key: 'summary' | 'description' | 'howToJoin' | 'volunteersNote', limit: number): void {
@@ -268,6 +284,9 @@ class RowReader {
         return;
       case 'rnaId':
         values.rnaId = this.#take(column, readRna(cell)) || undefined;
+        return;
+      case 'formerRnaId':
+        if (!saysNothing(cell.text)) values.formerRnaId = tidyLine(cell.text);
         return;
       case 'siret':
         values.siret = this.#take(column, readSiret(cell)) || undefined;
@@ -550,6 +569,7 @@ function readRow(row: SheetRow, table: Table, mapping: ColumnMapping, lists: Lis
 /** Two lines of the same association: the same number, or the same name in the same commune. */
 function keyOf({ values }: Read): string | null {
   if (values.rnaId !== undefined) return `rna ${values.rnaId}`;
+  if (values.formerRnaId !== undefined) return `former ${values.formerRnaId}`;
   if (values.name === undefined) return null;
   return `name ${plainWords(values.name)} ${values.commune ?? values.address?.city ?? ''}`;
 }
@@ -569,6 +589,7 @@ function join(
   const faults: CellFault[] = [...into.faults, ...read.faults];
   for (const [key, value] of Object.entries(read.values)) {
     const name = key as keyof ImportedValues;
+    if (name === 'originalName') continue; // the first line names it
     const before = values[name];
     if (before === undefined) Object.assign(values, { [name]: value });
     else if (Array.isArray(before) && Array.isArray(value)) {
@@ -594,7 +615,7 @@ function join(
   into.lines = [...into.lines, read.line];
   into.remarks = [
     ...into.remarks,
-    ...read.remarks,
+    ...read.remarks.filter(({ message }) => message !== words.recased(read.values.originalName ?? '')),
     { line: read.line, column: null, message: words.sameAs(into.lines[0] ?? 0) },
   ];
 }
@@ -637,7 +658,7 @@ export function associationsOf(
     }
     const { line, ...rest } = read;
     const association = { lines: [line], ...rest };
-    if (rest.values.name === undefined && rest.values.rnaId === undefined) {
+    if (rest.values.name === undefined && rest.values.rnaId === undefined && rest.values.formerRnaId === undefined) {
       const column = Object.entries(mapping).find(([, { field }]) => field === 'name')?.[0];
       if (!rest.faults.some((fault) => String(fault.column) === column))
         association.faults = [

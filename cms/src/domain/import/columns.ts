@@ -82,6 +82,11 @@ export const columnFields = {
     'L’association',
     'rna|numero rna|rna numero|code rna|waldec|numero waldec|id rna|n rna|numero w|identifiant rna|rna id',
   ),
+  formerRnaId: one(
+    'Ancien numéro au registre',
+    'L’association',
+    'ancien numero rna|ancien rna|ancien numero|numero prefecture|ancien numero de prefecture|numero de prefecture',
+  ),
   siret: one('SIRET', 'L’association', 'siret|numero siret|n siret|code siret|siret siren'),
   legalForm: one('Forme juridique', 'L’association', 'forme juridique|statut|statut juridique|forme|type juridique'),
 

@@ -2,6 +2,7 @@
 import { nameLikeness, tellingWords } from '../name-likeness.ts';
 import { nameKey } from './cells/choose-names.ts';
 import type { ImportedValues } from './associations.ts';
+import { formerIdsIn, idKey, rnaNumber } from './cells/register-ids.ts';
 import type { OfficeForm } from '../entry/office-form.ts';
 
 /** An association as the directory has it: the draft, as its form. */
@@ -29,12 +30,20 @@ const add = <Key>(map: Map<Key, KnownAssociation[]>, key: Key, one: KnownAssocia
   else map.set(key, [one]);
 };
 
+/** Identifiers of before 2009 that an entry has. */
+export const formerIdsOf = ({ rnaId, internalNote }: OfficeForm): string[] => [
+  ...(rnaId !== '' && rnaNumber(rnaId) === null ? [rnaId] : []),
+  ...formerIdsIn(internalNote),
+];
+
 const namesOf = ({ name, officialName, acronym }: OfficeForm): string[] =>
   [name, officialName, acronym].filter(Boolean);
 
 /** The directory, to be asked for each line. */
 export class KnownAssociations {
   readonly #byRna = new Map<string, KnownAssociation[]>();
+  /** By identifiers of before 2009, which an entry has as its number or keeps in its note. */
+  readonly #byFormer = new Map<string, KnownAssociation[]>();
   readonly #bySiret = new Map<string, KnownAssociation[]>();
   readonly #byName = new Map<string, KnownAssociation[]>();
   readonly #byContact = new Map<string, KnownAssociation[]>();
@@ -46,6 +55,7 @@ export class KnownAssociations {
       const { form } = one;
       this.#byId.set(one.documentId, one);
       if (form.rnaId !== '') add(this.#byRna, form.rnaId, one);
+      for (const id of formerIdsOf(form)) add(this.#byFormer, idKey(id), one);
       if (form.siret !== '') add(this.#bySiret, form.siret, one);
       for (const key of new Set(namesOf(form).map(nameKey))) add(this.#byName, key, one);
       for (const { phone, email } of form.contacts) {
@@ -56,21 +66,28 @@ export class KnownAssociations {
     }
   }
 
+  get all(): KnownAssociation[] {
+    return [...this.#byId.values()];
+  }
+
   get(documentId: string): KnownAssociation | undefined {
     return this.#byId.get(documentId);
   }
 
   /** @param values of a line */
   match(values: ImportedValues): Match {
-    const { rnaId, siret, name = '', commune } = values;
+    const { rnaId, formerRnaId, siret, name = '', commune } = values;
     const [byRna] = rnaId === undefined ? [] : (this.#byRna.get(rnaId) ?? []);
-    if (byRna) return { kind: 'same', association: byRna, by: 'rna' };
+    const [byFormer] = formerRnaId === undefined ? [] : (this.#byFormer.get(idKey(formerRnaId)) ?? []);
+    const byNumber = byRna ?? byFormer;
+    if (byNumber) return { kind: 'same', association: byNumber, by: 'rna' };
     const [bySiret] = siret === undefined ? [] : (this.#bySiret.get(siret) ?? []);
     if (bySiret) return { kind: 'same', association: bySiret, by: 'siret' };
     if (name === '') return { kind: 'none' };
 
     const isAnother = ({ form }: KnownAssociation): boolean =>
-      rnaId !== undefined && form.rnaId !== '' && form.rnaId !== rnaId;
+      (rnaId !== undefined && rnaNumber(form.rnaId) !== null && form.rnaId !== rnaId) ||
+      (formerRnaId !== undefined && formerIdsOf(form).length > 0);
     const named = (this.#byName.get(nameKey(name)) ?? []).filter((one) => !isAnother(one));
     const here = named.filter(({ form }) => isOfCommune(form, commune));
     const [only] = here.length > 0 ? here : named.filter(({ form }) => commune === undefined || form.commune === null);

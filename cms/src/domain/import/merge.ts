@@ -6,6 +6,8 @@ import { matchContacts } from '../entry/same-contact.ts';
 import type { ConsentChannel } from '../vocabulary/consent-channels.ts';
 import type { ConsentSource } from '../vocabulary/consent-sources.ts';
 import { nameKey } from './cells/choose-names.ts';
+import { plainWords } from './cells/words.ts';
+import { formerIdNote, formerIdsIn, idKey, rnaNumber } from './cells/register-ids.ts';
 import type { ImportedContact, ImportedValues } from './associations.ts';
 
 /** What an editor vouches for, for every contact that the file brings. */
@@ -22,6 +24,11 @@ export type MergePolicy = 'replace' | 'complete';
 export interface MergeOptions {
   readonly policy: MergePolicy;
   readonly consent: FileConsent | null;
+  /**
+   * Is the file one of the national register? It is the authority on the official name and number, and on nothing else: of an entry
+   * that is there it only fills what is empty, and neither its themes nor its note.
+   */
+  readonly isRegister?: boolean;
   /** Whether a number or an address was taken back from a channel, by anybody: a withdrawal wins over a file that is vouched for. */
   readonly isTakenBack?: (value: string, channel: ConsentChannel) => boolean;
 }
@@ -126,6 +133,17 @@ const TEXTS = [
   'legalForm',
 ] as const;
 
+/** A number of today takes the place of an identifier of before, which it replaced. */
+const isReplaced = (rnaId: string, { formerRnaId }: ImportedValues): boolean =>
+  formerRnaId !== undefined && rnaNumber(rnaId) === null && idKey(rnaId) === idKey(formerRnaId);
+
+/** The office's line of the identifier of before, where the association has no number of today. */
+function withFormerId({ internalNote, rnaId }: OfficeForm, { formerRnaId }: ImportedValues): string {
+  if (formerRnaId === undefined || rnaId !== '') return internalNote;
+  if (formerIdsIn(internalNote).some((id) => idKey(id) === idKey(formerRnaId))) return internalNote;
+  return [internalNote, formerIdNote(formerRnaId)].filter(Boolean).join('\n');
+}
+
 /**
  * The entry once a line of a file is taken over.
  * @param current null for a new association
@@ -133,7 +151,7 @@ const TEXTS = [
 export function mergeIntoForm(current: OfficeForm | null, values: ImportedValues, options: MergeOptions): OfficeForm {
   const isNew = current === null;
   const form = current ?? { ...officeFormOf({}), accessibility: emptyEntry().accessibility };
-  const { policy } = options;
+  const { policy, isRegister = false } = options;
   const replaces = (now: unknown): boolean => policy === 'replace' || blank(now);
   const merged: { -readonly [Key in keyof OfficeForm]: OfficeForm[Key] } = { ...form };
 
@@ -146,11 +164,18 @@ export function mergeIntoForm(current: OfficeForm | null, values: ImportedValues
     if (value !== undefined && (isCode ? form[key] === '' : replaces(form[key])))
       Object.assign(merged, { [key]: value });
   }
+  if (values.rnaId !== undefined && isReplaced(form.rnaId, values)) merged.rnaId = values.rnaId;
+  if (isNew && merged.officialName === '' && values.originalName !== undefined)
+    merged.officialName = values.originalName;
+  if (isRegister && values.officialName !== undefined)
+    merged.officialName =
+      plainWords(form.officialName) === plainWords(values.officialName) ? form.officialName : values.officialName;
   if (values.foundedYear !== undefined && replaces(form.foundedYear)) merged.foundedYear = values.foundedYear;
   if (values.commune !== undefined && replaces(form.commune)) merged.commune = values.commune;
   for (const key of ['themes', 'audiences', 'communesOfActivity'] as const) {
     const value = values[key];
-    if (value !== undefined && value.length > 0 && replaces(form[key])) merged[key] = [...value];
+    const isGuess = isRegister && key === 'themes' && !isNew;
+    if (value !== undefined && value.length > 0 && !isGuess && replaces(form[key])) merged[key] = [...value];
   }
   if (values.activities) merged.activities = mergeActivities(form.activities, values.activities, policy);
   if (values.contacts) merged.contacts = mergeContacts(form.contacts, values.contacts, options);
@@ -173,9 +198,11 @@ export function mergeIntoForm(current: OfficeForm | null, values: ImportedValues
     const value = values[key];
     if (value !== undefined && (isNew || policy === 'replace')) merged[key] = value;
   }
-  if (values.internalNote !== undefined && !form.internalNote.includes(values.internalNote)) {
+  const takesNotes = isNew || !isRegister;
+  if (takesNotes && values.internalNote !== undefined && !form.internalNote.includes(values.internalNote)) {
     merged.internalNote =
       form.internalNote === '' ? values.internalNote : `${form.internalNote}\n${values.internalNote}`;
   }
+  if (takesNotes) merged.internalNote = withFormerId(merged, values);
   return merged;
 }

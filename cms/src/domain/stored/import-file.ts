@@ -69,7 +69,11 @@ export const storedImportDecisions = stored({
         date: z.iso.date(),
       })
       .nullable(),
+    /** Of a file of the national register: the day from which on something must have been declared, and what day the file is of. */
+    register: z.strictObject({ since: z.iso.date().nullable(), asOf: z.iso.date().nullable() }).nullable(),
   }),
+  // Version 1 knew lists of offices only.
+  upgrades: [(decisions) => ({ ...(decisions as object), register: null })],
 });
 export type ImportDecisions = z.infer<typeof storedImportDecisions.schema>;
 

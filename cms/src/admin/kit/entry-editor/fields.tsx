@@ -23,13 +23,16 @@ interface TextProps extends FieldProps {
   maxLength: number;
   /** A day or a clock time is typed as the browser has it: `YYYY-MM-DD`, `HH:MM`. */
   type?: 'text' | 'date' | 'time';
+  /** It is read, and cannot be typed into. */
+  readOnly?: boolean;
   onValue: (value: string) => void;
 }
 
-export const TextField = ({ value, maxLength, type = 'text', onValue, ...field }: TextProps) => (
+export const TextField = ({ value, maxLength, type = 'text', readOnly = false, onValue, ...field }: TextProps) => (
   <Framed {...field}>
     <TextInput
       type={type}
+      readOnly={readOnly}
       value={value}
       maxLength={type === 'text' ? maxLength : undefined}
       onChange={(event: React.ChangeEvent<HTMLInputElement>) => onValue(event.target.value)}
@@ -91,15 +94,20 @@ export interface Option {
 interface ChoiceProps extends FieldProps {
   value: string;
   options: readonly Option[];
+  disabled?: boolean;
   onValue: (value: string) => void;
 }
 
 /** Strapi's select takes no empty value. */
 const NONE = '–';
 
-export const ChoiceField = ({ value, options, onValue, ...field }: ChoiceProps) => (
+export const ChoiceField = ({ value, options, disabled = false, onValue, ...field }: ChoiceProps) => (
   <Framed {...field}>
-    <SingleSelect value={value || NONE} onChange={(chosen) => onValue(chosen === NONE ? '' : String(chosen))}>
+    <SingleSelect
+      disabled={disabled}
+      value={value || NONE}
+      onChange={(chosen) => onValue(chosen === NONE ? '' : String(chosen))}
+    >
       {options.map((option) => (
         <SingleSelectOption key={option.value} value={option.value || NONE}>
           {option.label}

@@ -8,6 +8,9 @@ import { days } from '../../vocabulary/days.ts';
 import { FieldDifference } from './review.ts';
 
 const Number = z.string().regex(/^\d+$/);
+/** What a file is: a list of an office, or the Répertoire national des associations. */
+export const importSources = ['spreadsheet', 'rna'] as const;
+export type ImportSource = (typeof importSources)[number];
 export const importStages = ['draft', 'applied', 'undone'] as const;
 
 export const ImportResult = z.strictObject({
@@ -24,6 +27,7 @@ export const ListedImport = z.strictObject({
   id: Number,
   at: Instant,
   who: Line,
+  source: z.enum(importSources),
   fileName: z.string(),
   stage: z.enum(importStages),
   appliedAt: Instant.nullable(),
@@ -82,6 +86,7 @@ export const ImportView = z.strictObject({
   id: Number,
   at: Instant,
   who: Line,
+  source: z.enum(importSources),
   fileName: z.string(),
   stage: z.enum(importStages),
   appliedAt: Instant.nullable(),
@@ -111,6 +116,10 @@ export const ImportView = z.strictObject({
       lines: z.int(),
     }),
   ),
+  /** Of a file of the national register: its day, the day from which on associations are taken, and how many are older. */
+  register: z
+    .strictObject({ asOf: z.iso.date().nullable(), since: z.iso.date().nullable(), older: z.int() })
+    .nullable(),
   choices: z.strictObject({ themes: Choices, audiences: Choices, communes: Choices }),
   /** Names the plan that was shown: what is taken over is that one, or nothing. */
   plan: z.string().nullable(),
@@ -180,6 +189,8 @@ export const DecideQuestion = z.strictObject({
   /** Every cell that could not be read is left out, and its line taken over without it. */
   leaveFaultyCells: z.literal(true).optional(),
   policy: z.enum(['replace', 'complete']).optional(),
+  /** Of the register: what was last declared before that day is left out; null takes all. */
+  since: z.iso.date().nullable().optional(),
   consent: FileConsent.nullable().optional(),
 });
 export type DecideQuestion = z.infer<typeof DecideQuestion>;

@@ -25,11 +25,13 @@ export class ChoiceIndex {
   readonly #byKey = new Map<string, Choice>();
   readonly #choices: readonly Choice[];
   readonly #what: string;
+  readonly #names: readonly string[];
 
   /** @param what for the sentence: "un thème" */
   constructor(what: string, choices: readonly Choice[]) {
     this.#what = what;
     this.#choices = choices;
+    this.#names = choices.map(({ name }) => name);
     for (const choice of choices) {
       for (const name of [choice.name, ...choice.aliases]) {
         const key = nameKey(name);
@@ -56,6 +58,11 @@ export class ChoiceIndex {
       .sort((a, b) => b.shared - a.shared)
       .slice(0, 3)
       .map(({ choice }) => choice);
+  }
+
+  /** As the list writes them: always the same array. */
+  get names(): readonly string[] {
+    return this.#names;
   }
 
   get what(): string {
