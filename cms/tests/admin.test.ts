@@ -34,7 +34,7 @@ const publicPage = async (uid: string, documentId: string) =>
   (await ask<{ url: string | null }>(`/trame/public-page?uid=${uid}&documentId=${documentId}`)).url;
 
 describe('what Strapi’s own doors refuse', () => {
-  const post = (path: string, body: BodyInit, headers: Record<string, string>) =>
+  const post = (path: string, body: string | FormData, headers: Record<string, string>) =>
     fetch(`${cms.url}${path}`, { method: 'POST', body, headers });
   const JSON_TYPE = { 'Content-Type': 'application/json' };
   const signIn = (json: object) => post('/admin/login', JSON.stringify(json), JSON_TYPE);

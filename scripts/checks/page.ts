@@ -51,6 +51,7 @@ export function readPage(address: string, html: string): Page {
   let svgDepth = 0;
   let inTitle = false;
   let inStyle = false;
+  let inScript = false;
 
   const parser = new Parser(
     {
@@ -62,6 +63,7 @@ export function readPage(address: string, html: string): Page {
         else if (name === 'main') mains++;
         else if (name === 'h1') headings++;
         else if (name === 'style') inStyle = true;
+        else if (name === 'script') inScript = true;
         else if (name === 'svg') svgDepth++;
         else if (name === 'meta' && attributes['http-equiv']?.toLowerCase() === 'refresh') redirect = true;
         for (const attribute in attributes) {
@@ -75,12 +77,14 @@ export function readPage(address: string, html: string): Page {
       },
       ontext(piece) {
         if (inTitle) title += piece;
-        if (!inStyle) text += piece;
+        // As a browser shows it: the end of a line in the source is a space.
+        if (!inStyle) text += inScript ? piece : piece.replace(/\s+/g, ' ');
       },
       onclosetag(name) {
         if (!INLINE.has(name)) text += '\n';
         if (name === 'title') inTitle = false;
         else if (name === 'style') inStyle = false;
+        else if (name === 'script') inScript = false;
         else if (name === 'svg') svgDepth--;
       },
     },

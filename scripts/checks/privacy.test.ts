@@ -168,6 +168,64 @@ describe('the gate of privacy', () => {
     ]);
   });
 
+  describe('what belongs together', () => {
+    const [guide, ...guides] = smallExport.guides;
+    if (!guide) throw new Error('The demo has no guide to test with');
+    const paragraph = (...texts: string[]) => ({
+      type: 'paragraph' as const,
+      children: texts.map((text, at) => ({
+        type: 'text' as const,
+        text,
+        ...(at === 1 ? { bold: true as const } : {}),
+      })),
+    });
+    const saying = (changes: Partial<typeof guide>) => ({
+      siteExport: { ...smallExport, guides: [{ ...guide, ...changes }, ...guides] },
+    });
+    const at = (body: string): Files => ({ 'guides/index.html': html(body) });
+
+    it.each([
+      ['items of a list', '<ul><li>06.12</li><li>13.12</li><li>20.12</li></ul>'],
+      ['paragraphs', '<p>06 39 98</p><p>12 99</p>'],
+      ['what a page puts beside one another', '<p>Salle 06 39 · 98 12 99</p>'],
+      ['an address and what a page puts behind it', `<p>Salle, ${email} · Fête</p>`],
+      ['an address and the sentence that is glued to it', `<p>${email}.Merci</p>`],
+    ])('is no number and no address of %s', (_, body) => expect(ask(privacy, at(body))).toEqual([]));
+
+    it('is one paragraph whatever is bold in it, as the rule of publication reads it', () => {
+      const body = [paragraph('Mairie : 05 36 ', '49 01', ' 02')];
+      expect(ask(privacy, at('<p>Mairie : 05 36 <b>49 01</b> 02</p>'), saying({ body }))).toEqual([]);
+      expect(ask(privacy, at('<p>Mairie : 05 36 <b>49 01</b> 02</p>'))).toHaveLength(1);
+    });
+
+    it('is a text of several lines, shown in one', () => {
+      const files = {
+        'guides/index.html': html('', '<title>T</title><meta name="description" content="Lotos : 06.12 13.12 20.12">'),
+      };
+      expect(ask(privacy, files, saying({ summary: 'Lotos :\n06.12\n13.12\n20.12' }))).toEqual([]);
+      expect(ask(privacy, at('<p>Appelez le 05 36\n 49 01 02</p>'))).toHaveLength(1);
+    });
+
+    it('is a number that is cut, which a whole one begins with', () => {
+      const summary = 'En Espagne : +34 910 123 789';
+      expect(ask(privacy, at('<p>En Espagne : +34 910 123…</p>'), saying({ summary }))).toEqual([]);
+      expect(ask(privacy, at('<p>En Espagne : +34 910 124…</p>'), saying({ summary }))).toHaveLength(1);
+    });
+
+    it('is found behind the end of a line in data', () => {
+      const files = { 'donnees/associations.json': JSON.stringify({ resume: `Appelez\n${LEAK}` }) };
+      expect(ask(privacy, files)).toHaveLength(1);
+    });
+
+    it('names the record of a text that a list shows', () => {
+      const siteExport = saying({ summary: 'Tous les jours sauf le 06 39' }).siteExport;
+      const [finding] = ask(privacy, at('<p>Tous les jours sauf le 06 39 98 00 01</p>'), { siteExport });
+      expect(finding?.leak?.records).toEqual([
+        { uid: 'api::guide.guide', documentId: guide.id, title: guide.title, field: 'summary' },
+      ]);
+    });
+  });
+
   it('accepts in a search result what the export holds', () => {
     expect(ask(privacy, { 'pagefind/fragment/a.pf_fragment': searchRecord(`${national} ${email}`) })).toEqual([]);
   });
@@ -245,6 +303,26 @@ describe('contacts in a text', () => {
     '2020\n03\n20\n22\n22\n12',
     'de 2020 à 2022, 22 12',
   ])('sees no contact in %s', (text) => expect(found(text)).toEqual([]));
+
+  it('finds each in every odd spelling', () => {
+    const odd = fc.oneof(oddPhoneSpellings(LEAK_E164), oddEmailSpellings('marie.durand@example.net'));
+    fc.assert(
+      fc.property(odd, ({ text }) => {
+        expect(found(text), text).not.toEqual([]);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it.each([
+    ['Salle, paul@exemple.fr · Fête', 'paul@exemple.fr'],
+    ['paul@exemple.fr.Merci', 'paul@exemple.fr'],
+    ['-paul@exemple.fr-Merci', 'paul@exemple.fr'],
+    ['_paul@exemple.org_', 'paul@exemple.org'],
+    ['paul@exemple.org.au', 'paul@exemple.org.au'],
+    ['paul@exemple.club', 'paul@exemple.club'],
+    ['contact (at) exemple · fr', 'contact@exemple.fr'],
+  ])('reads in « %s » the address %s alone', (text, address) => expect(found(text)).toEqual([address]));
 
   it('comes to the end of a long text without any', () => {
     // No time is asserted: what grows with the square of the length does not end within the patience of a test.

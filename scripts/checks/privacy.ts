@@ -9,7 +9,7 @@ import type { FoundRecord } from '@trame/cms/domain/contract/desk/publication-st
 import { withheldFromOpenData } from '@trame/cms/domain/contract/site/open-data';
 import { unseal } from '@trame/site/search-seal';
 import { TEXTS_APART, type Withheld } from '@trame/cms/domain/withheld-contacts';
-import { collectContacts, type FoundContacts, noContacts } from '@trame/cms/domain/contacts-in-text';
+import { collectContacts, noContacts } from '@trame/cms/domain/contacts-in-text';
 import type { Gate } from './gate.ts';
 import { messages } from './messages.ts';
 import { pdfText } from './pdf-text.ts';
@@ -17,6 +17,7 @@ import { recordsOf } from './records.ts';
 import { asAddress } from './release.ts';
 import { readTable } from './table-schema.ts';
 import type { Finding } from './report.ts';
+import { contactsSaid } from './said.ts';
 
 const PLAIN = /\.(json|geojson|csv|txt|xml|ics|vcf|svg|webmanifest|js|mjs|css|map)$/;
 /** Of them those that nobody reads as words. */
@@ -42,16 +43,54 @@ const EXAMPLES = { phones: ['+33536490000', '+34910123456'], emails: ['contact@e
 /** A calendar's lines are folded at 75 bytes, and its entries' identifiers look like addresses. */
 const calendarText = (text: string) => text.replace(/\r?\n[ \t]/g, '').replace(/^UID:.*$/gm, '');
 
-function allowedContacts(value: unknown, found: FoundContacts): FoundContacts {
-  if (typeof value === 'string') collectContacts(value, found);
-  else if (Array.isArray(value)) for (const item of value) allowedContacts(item, found);
-  else if (value !== null && typeof value === 'object')
-    for (const key in value) allowedContacts((value as Record<string, unknown>)[key], found);
-  return found;
+/** What the pages put between two texts, and what a line's end is in JSON, in a calendar and in structured data. */
+const BETWEEN_TEXTS = /[ \u00a0]·[ \u00a0]|\\[nrt]/g;
+
+/** Characters of a long line that are looked at for what stands around a number. */
+const CONTEXT = 400;
+
+/** The part of a text in which a number or an address is read. */
+function contextOf(text: string, kind: 'phone' | 'email', value: string): string {
+  const says = (part: string) => {
+    const found = noContacts();
+    collectContacts(part, found);
+    return (kind === 'phone' ? found.phones : found.emails).has(value);
+  };
+  for (const line of text.split('\n')) {
+    if (!says(line)) continue;
+    if (line.length <= CONTEXT) return line;
+    for (let from = 0; from < line.length; from += CONTEXT / 2) {
+      const part = line.slice(from, from + CONTEXT);
+      if (says(part)) return part;
+    }
+  }
+  return '';
+}
+
+/** Digits that a text shares with a number at least, to be a part of it. */
+const SHARED_DIGITS = 4;
+
+/** Whether a text of the export is part of what is read there: the page made a number of two texts, or cut one. */
+function isPartOf(text: string, context: string, kind: 'phone' | 'email', value: string): boolean {
+  const said = text.replace(/\s+/g, ' ').trim();
+  if (kind === 'email') {
+    const [local = '', domain = ''] = value.split('@');
+    const lower = said.toLowerCase();
+    if (!lower.includes(local) && !lower.includes(domain)) return false;
+  } else {
+    const digits = said.replace(/\D/g, '');
+    const number = `0${value.replace(/^\+33/, '').replace(/\D/g, '')}`;
+    const shares = [...number].some((_, at) => {
+      const part = number.slice(at, at + SHARED_DIGITS);
+      return part.length === SHARED_DIGITS && digits.includes(part);
+    });
+    if (!shares) return false;
+  }
+  return context.includes(said) || said.includes(context.trim());
 }
 
 /** As `collectContacts` keeps an address. */
-const inOneForm = (address: string): string => [...allowedContacts(address, noContacts()).emails][0] ?? '';
+const inOneForm = (address: string): string => [...contactsSaid(address).emails][0] ?? '';
 
 /** An address over two or three lines. Tokens are whole: what stands before one is no part of an address. */
 const TORN =
@@ -97,10 +136,13 @@ function valuesOf(text: string, file: string): ReadonlySet<string> {
 }
 
 export const privacy: Gate = ({ release, siteExport }) => {
-  const allowed = allowedContacts(siteExport, noContacts());
+  const allowed = contactsSaid(siteExport);
   for (const example of EXAMPLES.phones) allowed.phones.add(example);
   for (const example of EXAMPLES.emails) allowed.emails.add(example);
   const leaks = new Map<string, Finding>();
+  /** A number that is cut, at the end of an excerpt or of a line of the booklet: no number begins like a whole one. */
+  const isCut = (value: string) =>
+    [...allowed.phones].some((phone) => phone.length > value.length && phone.startsWith(value));
 
   const records = recordsOf(siteExport);
   const leak = (key: string, kind: 'phone' | 'email', value: string, where: string, found: readonly FoundRecord[]) => {
@@ -109,21 +151,29 @@ export const privacy: Gate = ({ release, siteExport }) => {
     leaks.set(key, { gate: 'privacy', message, where, leak: { kind, value, records: [...found] } });
   };
 
+  /** Records with a text that is part of what is read in a list, a feed or the booklet. */
+  const saidIn = (text: string, kind: 'phone' | 'email', value: string): FoundRecord[] => {
+    const context = contextOf(text, kind, value);
+    return context === '' ? [] : records.saying((one) => isPartOf(one, context, kind, value));
+  };
+
   /** @param page whose record says it, when `where` is a file that nobody knows by its name */
   const look = (text: string, where: string, page = where) => {
     const found = noContacts();
-    collectContacts(text, found, PROGRAM.test(where) ? 'program' : 'words');
+    const apart = text.replace(BETWEEN_TEXTS, '\n');
+    collectContacts(apart, found, PROGRAM.test(where) ? 'program' : 'words');
     const all = [
       ...[...found.phones].map((one) => ['phone', one] as const),
       ...[...found.emails].map((one) => ['email', one] as const),
     ];
     for (const [kind, value] of all) {
       if ((kind === 'phone' ? allowed.phones : allowed.emails).has(value)) continue;
-      const record = records.at(page);
+      if (kind === 'phone' && isCut(value)) continue;
       // Said once, and at a record rather than at a list that repeats it.
       const known = leaks.get(value)?.leak;
-      if (known === undefined || (known.records.length === 0 && record !== null))
-        leak(value, kind, value, page, record ? [record] : []);
+      const record = records.at(page);
+      if (known !== undefined && (known.records.length > 0 || record === null)) continue;
+      leak(value, kind, value, page, record ? [record] : saidIn(apart, kind, value));
     }
   };
 

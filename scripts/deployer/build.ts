@@ -24,10 +24,13 @@ const MOST_LEAKS = 50;
 export class ReleaseRefused extends PlainError {
   override name = 'ReleaseRefused';
   readonly leaks: readonly Leak[];
+  /** Too much of the site would be gone. */
+  readonly isLoss: boolean;
 
-  constructor(message: string, leaks: readonly Leak[]) {
+  constructor(message: string, leaks: readonly Leak[], isLoss: boolean) {
     super(message);
     this.leaks = leaks;
+    this.isLoss = isLoss;
   }
 }
 
@@ -111,7 +114,12 @@ export async function buildRelease(
     const leaks = findings.flatMap(({ where, leak }): Leak[] =>
       leak ? [{ kind: leak.kind, mark: tools.markOf(leak.value), where: where ?? '/', records: leak.records }] : [],
     );
-    throw new ReleaseRefused(messages.refused(shown, findings.length - shown.length), leaks.slice(0, MOST_LEAKS));
+    const isLoss = findings.some(({ gate }) => gate === 'loss');
+    throw new ReleaseRefused(
+      messages.refused(shown, findings.length - shown.length),
+      leaks.slice(0, MOST_LEAKS),
+      isLoss,
+    );
   }
   return pages;
 }

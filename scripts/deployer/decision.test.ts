@@ -10,6 +10,7 @@ const release = (id: string, changes: Partial<ReleaseRecord> = {}): ReleaseRecor
   day: '2026-09-05',
   builder: 'b1',
   register: null,
+  withdrawnOnly: false,
   pages: {},
   ...changes,
 });

@@ -396,6 +396,113 @@ describe('the deployer', () => {
     await expect(rollback({ dataDir, siteUrl: 'http://site.example' }, [])).rejects.toThrow(/rien avant elle/);
   });
 
+  describe('when a new version does not go online', () => {
+    /** The page is what the release is made of; the checks refuse a guide called « Faux », and fewer than half of the associations. */
+    const WRITE_CONTENT = `const fs = require('node:fs');
+      fs.appendFileSync(process.argv[1], 'x');
+      const text = fs.readFileSync(process.env.TRAME_EXPORT, 'utf8');
+      if (JSON.parse(text).guides.some(({ title }) => title === 'Cassé')) { console.error('La photo de la fiche « Cassé » est illisible.'); process.exit(3); }
+      fs.writeFileSync(process.env.TRAME_OUT + '/index.html', text);`;
+    const CHECK = `const fs = require('node:fs');
+      const job = JSON.parse(process.argv[1]);
+      const { guides, associations } = JSON.parse(fs.readFileSync(job.exportFile, 'utf8'));
+      const findings = [
+        ...(guides.some(({ title }) => title === 'Faux') ? [{ gate: 'privacy', message: 'le guide « Faux » est faux', where: null }] : []),
+        ...(associations.length < ${Math.floor(base.associations.length / 2)} ? [{ gate: 'loss', message: 'trop de pages manquent', where: null }] : []),
+      ];
+      fs.writeFileSync(job.report, JSON.stringify({ findings, pages: { '': 1 } }));`;
+    const shown = async () => JSON.parse((await page()) ?? '') as SiteExport;
+    const at = base.associations.findIndex(({ contacts }) => contacts.some(({ phone }) => phone !== null));
+    const [club] = base.associations.slice(at);
+    const phone = club?.contacts.find((contact) => contact.phone !== null)?.phone ?? '';
+    const occurs = async () => ((await page()) ?? '').includes(phone);
+    const [, ...guides] = base.guides;
+    const [guide] = base.guides;
+    if (!club || !guide) throw new Error('The demo has no contact to test with');
+    /** Withdrawn: from its fields, and from a guide that named it. */
+    const clubWithout = { ...club, contacts: club.contacts.filter((contact) => contact.phone !== phone) };
+    const others = base.associations.filter((one) => one !== club);
+    const withdraw = async (changes: Partial<SiteExport>) => {
+      content = { ...base, associations: [...others, clubWithout], ...changes };
+      etag = `"${randomUUID()}"`;
+      await note({ kind: 'contact', association: club.id, mark: 'a'.repeat(64), channels: ['web'] });
+    };
+    const titled = (title: string) => [{ ...guide, title }, ...guides];
+    beforeEach(() => {
+      content = { ...base, guides: [{ ...guide, summary: `Appelez le ${phone}, le soir.` }, ...guides] };
+    });
+
+    it.each([
+      ['is refused', 'Faux', 'le guide « Faux » est faux'],
+      ['cannot be made', 'Cassé', 'La photo de la fiche « Cassé » est illisible.'],
+    ])('because it %s, what was withdrawn leaves all the same', async (_, title, reason) => {
+      const running = await start({ steps: steps({ page: WRITE_CONTENT, checks: CHECK }) });
+      await running.settle();
+      expect(await occurs()).toBe(true);
+
+      await withdraw({ guides: titled(title), events: base.events.slice(1) });
+      await running.settle();
+      expect(await occurs()).toBe(false);
+      const now = await shown();
+      expect(now.guides.find(({ id }) => id === guide.id)).toMatchObject({
+        title: guide.title,
+        summary: 'Appelez le (coordonnées retirées), le soir.',
+      });
+      expect(now.events.map(({ id }) => id)).not.toContain(base.events[0]?.id);
+      const state = await running.state();
+      expect(state.failure?.message).toContain(reason);
+      expect(state.failure?.message).toContain('sans ce qui a été retiré depuis');
+      expect(state.failure?.message).not.toContain('n’est pas touché');
+      expect(state.live?.contentVersion).toBe('1');
+      // What showed it is not kept, and the next look makes nothing more of it.
+      expect(await readdir(path.join(dataDir, 'site/releases'))).toHaveLength(1);
+      expect(await readdir(path.join(dataDir, 'deployer/contents'))).toHaveLength(1);
+      const made = await builds();
+      await running.settle();
+      expect(await builds()).toBe(made);
+
+      await withdraw({ guides: titled('Juste') });
+      await running.settle();
+      expect((await shown()).guides.some(({ title: one }) => one === 'Juste')).toBe(true);
+      expect((await running.state()).failure).toBeNull();
+    });
+
+    it('because too much would be gone, that stays without its contacts', async () => {
+      const running = await start({ steps: steps({ page: WRITE_CONTENT, checks: CHECK }) });
+      await running.settle();
+      await withdraw({ associations: others.slice(0, 2) });
+      await running.settle();
+      expect(await occurs()).toBe(false);
+      const now = await shown();
+      expect(now.associations).toHaveLength(base.associations.length);
+      expect(now.associations.filter(({ contacts }) => contacts.length > 0).length).toBeLessThanOrEqual(2);
+      expect((await running.state()).failure?.message).toContain('trop de pages manquent');
+    });
+
+    it('and nothing was withdrawn, what is online stays as it is', async () => {
+      const running = await start({ steps: steps({ page: WRITE_CONTENT, checks: CHECK }) });
+      await running.settle();
+      const before = await page();
+      const made = await builds();
+      content = { ...content, guides: [...content.guides, { ...guide, id: 'new', slug: 'faux', title: 'Faux' }] };
+      etag = '"2"';
+      await running.settle();
+      expect(await page()).toBe(before);
+      expect(await builds()).toBe(made + 1);
+      expect((await running.state()).failure?.message).toContain('Le site en ligne n’est pas touché.');
+    });
+
+    it('nor what is left without what was withdrawn, an editor reads that it is still online', async () => {
+      const always = CHECK.replace("title === 'Faux'", 'job.previousPages !== null');
+      const running = await start({ steps: steps({ page: WRITE_CONTENT, checks: always }) });
+      await running.settle();
+      await withdraw({});
+      await running.settle();
+      expect(await occurs()).toBe(true);
+      expect((await running.state()).failure?.message).toContain('est encore en ligne');
+    });
+  });
+
   it('clears away what a crash left, and what it was serving stays', async () => {
     const running = await start();
     await running.settle();

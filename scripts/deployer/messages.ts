@@ -1,3 +1,5 @@
+const UNTOUCHED = 'Le site en ligne n’est pas touché.';
+
 /** The French sentences of the deployer: the admin's home page shows them to editors, who are not computer people. */
 export const messages = {
   steps: {
@@ -38,6 +40,11 @@ export const messages = {
   refused: (findings: readonly string[], more: number) =>
     `La nouvelle version du site n’a pas été mise en ligne, car les vérifications ont trouvé : ${findings.join(' ; ')}` +
     `${more > 0 ? ` ; et ${more} autre${more > 1 ? 's' : ''}` : ''}. Le site en ligne n’est pas touché.`,
+  /** @param message says at its end that the site online is not touched */
+  refusedButWithdrawn: (message: string) =>
+    `${message.replace(UNTOUCHED, '').trim()} En attendant, le site montre ce qu’il montrait, sans ce qui a été retiré depuis (coordonnées, fiches, images).`,
+  withdrawnStays: (message: string) =>
+    `${message} Attention : ce qui a été retiré depuis (coordonnées, fiches, images) est encore en ligne. Corrigez sans attendre, ou prévenez la personne qui administre la machine.`,
   diskFull: () =>
     `Le disque de la machine est plein : la nouvelle version du site n’a pas pu être écrite. ` +
     `Le site en ligne n’est pas touché. Prévenez la personne qui administre la machine.`,

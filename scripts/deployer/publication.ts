@@ -1,10 +1,12 @@
 /** One publication from end to end: content → decision → build → checks → switch; and what is said of it meanwhile. */
+import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { SiteExport } from '@trame/cms/domain/contract/site/site-export';
 import { Leak, type PublicationState } from '@trame/cms/domain/contract/desk/publication-state';
 import { dayOf } from '@trame/cms/domain/dates';
 import { z } from 'zod';
 import type { Clock } from '../lib/clock.ts';
-import { readCache, writeJson } from '../lib/files.ts';
+import { readCache, writeJson, writeWhole } from '../lib/files.ts';
 import type { Log } from '../lib/log.ts';
 import { sentenceFor } from '../lib/plain-error.ts';
 import { ReleaseRefused, type BuildJob } from './build.ts';
@@ -13,7 +15,8 @@ import { isUpToDate, whyBuild } from './decision.ts';
 import { messages } from './messages.ts';
 import type { ReleaseRecord, Releases } from './releases.ts';
 import type { StepName } from './steps.ts';
-import { releasesToForget } from './withdrawn.ts';
+import { releasesToForget, readRegister, withdrawnSince } from './withdrawn.ts';
+import { withoutWithdrawn } from './withdrawn-content.ts';
 
 /** What a run is asked to do besides looking for changes. */
 export interface PublicationRequest {
@@ -56,6 +59,11 @@ export interface PublicationParts {
   ) => Promise<Record<string, number>>;
   readonly clock: Clock;
   readonly log: Log;
+}
+
+/** What a release is made of. */
+interface Made extends Pick<Content, 'file' | 'etag' | 'version' | 'register'> {
+  readonly withdrawnOnly: boolean;
 }
 
 export interface Publication {
@@ -133,22 +141,23 @@ export async function openPublication(parts: PublicationParts): Promise<Publicat
     return since;
   };
 
-  const publish = async (found: Content, acceptLoss: boolean, day: string, builtAt: Date) => {
-    const begun = clock.ticks();
+  const enterFor = (builtAt: Date) => (step: StepName) => {
+    building = { startedAt: builtAt.toISOString(), step: messages.steps[step] };
+  };
+
+  /** Builds, checks and switches. @throws what keeps it from going online; nothing of it is left then */
+  const release = async (made: Made, acceptLoss: boolean, day: string, builtAt: Date): Promise<string> => {
     const live = await releases.live();
-    const id = await releases.newId(builtAt, found.version);
-    const enter = (step: StepName) => {
-      building = { startedAt: builtAt.toISOString(), step: messages.steps[step] };
-    };
+    const id = await releases.newId(builtAt, made.version);
+    const enter = enterFor(builtAt);
     enter('pages');
     try {
-      await found.read(); // a value that the contract refuses is named here, before any step stumbles on it
       const pages = await parts.build(
         {
           id,
           folder: releases.folder(id),
-          exportFile: found.file,
-          contentVersion: found.version,
+          exportFile: made.file,
+          contentVersion: made.version,
           builtAt,
           previous: live && { folder: releases.folder(live.record.id), pages: live.record.pages },
           acceptLoss,
@@ -157,28 +166,101 @@ export async function openPublication(parts: PublicationParts): Promise<Publicat
         stopping.signal,
       );
       enter('switch');
+      await writeWhole(releases.contentFile(id), await readFile(made.file));
       await releases.record({
         id,
-        etag: found.etag,
-        contentVersion: found.version,
+        etag: made.etag,
+        contentVersion: made.version,
         builtAt: builtAt.toISOString(),
         day,
-        register: found.register,
+        register: made.register,
+        withdrawnOnly: made.withdrawnOnly,
         builder: parts.builder,
         pages,
       });
       await releases.switchTo(id);
+      return id;
+    } catch (error) {
+      await releases.discard(id);
+      throw error;
+    }
+  };
+
+  /** Whether the register says that what is online shows what was taken off since. */
+  const showsWithdrawn = async (live: ReleaseRecord): Promise<boolean> => {
+    const register = await readRegister(parts.dataDir);
+    return register !== null && (withdrawnSince(register, live)?.length ?? 0) > 0;
+  };
+
+  /**
+   * A new version does not go online: what was taken off the directory leaves what is online all the same. Never throws.
+   * @returns `none` when nothing was taken off
+   */
+  const withdraw = async (
+    found: Content,
+    refusal: unknown,
+    day: string,
+    builtAt: Date,
+  ): Promise<'none' | 'done' | 'stays'> => {
+    const live = (await releases.live())?.record;
+    if (!live) return 'none';
+    try {
+      const now = await found.read();
+      const last = await readCache(releases.contentFile(live.id), SiteExport);
+      if (last === null) return (await showsWithdrawn(live)) ? 'stays' : 'none';
+      const isLoss = (error: unknown) => error instanceof ReleaseRefused && error.isLoss;
+      for (const keepGone of isLoss(refusal) ? [true] : [false, true]) {
+        const rest = withoutWithdrawn(last, now, { keepGone });
+        if (rest === last) return live.withdrawnOnly ? 'done' : 'none';
+        if (rest === null) return 'stays';
+        const file = path.join(parts.dataDir, 'deployer', 'without-withdrawn.json');
+        await writeJson(file, rest);
+        // Records that are kept for now were taken off, too: the release does not honour that.
+        const register = keepGone ? live.register : found.register;
+        const made = {
+          file,
+          etag: `without ${found.etag}`,
+          version: live.contentVersion,
+          register,
+          withdrawnOnly: true,
+        };
+        try {
+          const id = await release(made, false, day, builtAt);
+          log.info('published without what was withdrawn', { release: id });
+          return 'done';
+        } catch (error) {
+          log.error('not published without what was withdrawn', { message: sentenceFor(error) });
+          if (keepGone || !isLoss(error)) return 'stays';
+        } finally {
+          await rm(file, { force: true });
+        }
+      }
+    } catch (error) {
+      log.error('not withdrawn', { message: String(error), stack: (error as Error).stack });
+    }
+    return (await showsWithdrawn(live).catch(() => true)) ? 'stays' : 'none';
+  };
+
+  const publish = async (found: Content, acceptLoss: boolean, day: string, builtAt: Date) => {
+    const begun = clock.ticks();
+    try {
+      await found.read(); // a value that the contract refuses is named here, before any step stumbles on it
+      const id = await release({ ...found, withdrawnOnly: false }, acceptLoss, day, builtAt);
       await remember(null);
       log.info('published', { release: id, milliseconds: Math.round(clock.ticks() - begun) });
     } catch (error) {
-      await releases.discard(id);
       if (stopping.signal.aborted) return;
       const attempts = failedHere && failure?.etag === found.etag ? failure.attempts + 1 : 1;
       failedHere = true;
       const leaks = error instanceof ReleaseRefused && error.leaks.length > 0 ? { leaks: [...error.leaks] } : {};
-      const message = sentenceFor(error);
-      await remember({ etag: found.etag, at: clock.now().toISOString(), attempts, message, ...leaks });
-      log.error('not published', { release: id, attempts, message: sentenceFor(error), stack: (error as Error).stack });
+      log.error('not published', { attempts, message: sentenceFor(error), stack: (error as Error).stack });
+      const tell = (message: string) =>
+        remember({ etag: found.etag, at: clock.now().toISOString(), attempts, message, ...leaks });
+      await tell(sentenceFor(error));
+      const withdrawn = await withdraw(found, error, day, builtAt);
+      if (stopping.signal.aborted) return;
+      if (withdrawn === 'done') await tell(messages.refusedButWithdrawn(sentenceFor(error)));
+      else if (withdrawn === 'stays') await tell(messages.withdrawnStays(sentenceFor(error)));
     } finally {
       building = null;
     }

@@ -38,6 +38,7 @@ async function make(minute: number, register: string | null = null) {
     builtAt: built(minute),
     day: '2026-09-05',
     register,
+    withdrawnOnly: false,
     builder: 'b',
     pages: { '': 1 },
   });

@@ -22,6 +22,8 @@ export const ReleaseRecord = z.object({
   day: z.string().min(1),
   /** The last line of the register of suppressions that its content honours; null when that is not known. */
   register: z.uuid().nullable().default(null),
+  /** Made of what was online, without what was taken off since: a newer content was refused. */
+  withdrawnOnly: z.boolean().default(false),
   /** Fingerprint of the programs that built it. */
   builder: z.string(),
   /** Pages by section of the site (`associations`: 85), to notice an implausible loss. */
@@ -34,6 +36,8 @@ export interface Releases {
   folder(id: string): string;
   /** A new name: sorts after every earlier one. */
   newId(now: Date, contentVersion: string): Promise<string>;
+  /** The content that a release was made of: what is published without what was withdrawn, when a new version is refused. */
+  contentFile(id: string): string;
   /** Declares a release whole. */
   record(record: ReleaseRecord): Promise<void>;
   /** Those that are whole, newest first. */
@@ -56,6 +60,8 @@ export function openReleases(dataDir: string): Releases {
 
   const folder = (id: string) => path.join(built, id);
   const recordFile = (id: string) => path.join(records, `${id}.json`);
+  const contents = path.join(dataDir, 'deployer', 'contents');
+  const contentFile = (id: string) => path.join(contents, `${id}.json`);
   const exists = (file: string) =>
     lstat(file).then(
       () => true,
@@ -69,6 +75,7 @@ export function openReleases(dataDir: string): Releases {
 
   const releases: Releases = {
     folder,
+    contentFile,
 
     async newId(now, contentVersion) {
       const stamp = now.toISOString().replace(/[-:]/g, '').slice(0, 15);
@@ -111,6 +118,7 @@ export function openReleases(dataDir: string): Releases {
     async discard(id) {
       if ((await liveId()) === id) return;
       await rm(recordFile(id), { force: true });
+      await rm(contentFile(id), { force: true });
       await rm(folder(id), { recursive: true, force: true });
     },
 
@@ -120,9 +128,9 @@ export function openReleases(dataDir: string): Releases {
       const live = await liveId();
       if (live) kept.add(live);
       for (const id of await namesIn(built)) if (!kept.has(id)) await releases.discard(id);
-      for (const name of await namesIn(records)) {
-        if (!kept.has(path.basename(name, '.json'))) await rm(path.join(records, name), { force: true });
-      }
+      for (const place of [records, contents])
+        for (const name of await namesIn(place))
+          if (!kept.has(path.basename(name, '.json'))) await rm(path.join(place, name), { force: true });
     },
   };
   return releases;

@@ -3,7 +3,8 @@ import { asciiDomain, shownDomain } from './email-domain.ts';
 import { withoutAccents } from './french.ts';
 import { e164OfNational, mendedPhone } from './phone-plan.ts';
 import { glance, readableText, readings } from './readable-text.ts';
-import { BRACKETED_AT, BRACKETED_DOT, DASHED_AT, DASHED_DOT, WORD_AT, WORD_DOT } from './withheld-contacts.ts';
+import { MAY_BE_SPELT, SPELT_AT, SPELT_DOT } from './spelt-addresses.ts';
+import { domainAlone } from './withheld-contacts.ts';
 
 export interface FoundContacts {
   /** E.164 */
@@ -24,9 +25,9 @@ const NATIONAL = new RegExp(
   `(?:(?:(?<![\\w.,+\\-/=%])0|(?<!\\w)\\(0\\)${GAP}?)[1-9]${PAIRS}|(?<![\\w.,+\\-/=%])0${GAP}[89]\\d{2}${AFTER_FOUR})(?![\\w])`,
   'g',
 );
-/** International form, the French one also with "(0)" or as "(+33)". */
+/** International form, the French one also with "(0)" or as "(+33)", and with one zero for two. */
 const INTERNATIONAL = new RegExp(
-  `(?:\\+|(?<![\\w.])00)(?:33\\)?${GAP}?(?:\\(0\\)${GAP}?)?[1-9]${PAIRS}|[1-9](?:[ \\u00a0\\u202f.\\-]?\\d){6,13})(?!\\d)`,
+  `(?:\\+|(?<![\\w.])00|(?<![\\w.,+\\-/=%])0(?=33${GAP}?[1-9]${PAIRS}(?![\\w])))(?:33\\)?${GAP}?(?:\\(0\\)${GAP}?)?[1-9]${PAIRS}|[1-9](?:[ \\u00a0\\u202f.\\-]?\\d){6,13})(?!\\d)`,
   'g',
 );
 /** What an address on the web says without a sign before it: `wa.me/33…`, `?phone=33…`, `/06…`, `tel:06…`. */
@@ -41,10 +42,10 @@ const EMAIL_AFTER = /^(?:[\p{L}\p{M}\d-]{1,63}\.)+[a-z]{2,24}/iu;
 const EMAIL_REACH = 254;
 /** Files named for dense screens look like addresses: `logo@2x.png`. */
 const FILE_NAME = /@\d+x\.[a-z]{2,5}$/i;
-/** How people write an address to keep robots away. Only with both of its signs in words or brackets: "à la gare" is none. */
-const AT = new RegExp(`\\s?(?:${BRACKETED_AT}|${DASHED_AT}|${WORD_AT})\\s?`, 'gi');
-const DOT = new RegExp(`\\s?(?:${BRACKETED_DOT}|${DASHED_DOT}|${WORD_DOT})\\s?`, 'gi');
-const MAY_BE_SPELT = new RegExp(`arr?obas|(?<![a-z\\d])(?:at|chez)(?![a-z\\d])|\\s@\\s|${BRACKETED_AT}`, 'i');
+/** What is an address as it is written stands for itself: what follows it, a sign of the page between, is no more of it. */
+const PLAIN_ADDRESS = /[a-z0-9._%+-]{1,64}@(?:[\p{L}\p{M}\d-]{1,63}\.)+[a-z]{2,24}/giu;
+/** With a space before the dot, or a comma typed for it. */
+const LOOSE_DOT = /(?<=@[a-z0-9.-]{1,200})(?: {1,2}\. {0,2}|,)(?=[a-z0-9])/gi;
 
 /** No address and no number is shorter: `a@b.fr`. */
 const SHORTEST = 6;
@@ -60,7 +61,7 @@ function collectPhones(text: string, found: FoundContacts, addresses = WEB_ADDRE
   for (const [match] of text.matchAll(NATIONAL)) found.phones.add(national(match));
   for (const [match] of text.matchAll(INTERNATIONAL)) {
     const digits = match.replace(/\(0\)/, '').replace(/\D/g, '');
-    found.phones.add(mendedPhone(`+${match.startsWith('00') ? digits.slice(2) : digits}`));
+    found.phones.add(mendedPhone(`+${match.startsWith('+') ? digits : digits.replace(/^00?/, '')}`));
   }
   for (const [address] of text.matchAll(addresses))
     for (const [match] of address.matchAll(IN_ADDRESS)) found.phones.add(national(match));
@@ -69,9 +70,9 @@ function collectPhones(text: string, found: FoundContacts, addresses = WEB_ADDRE
 function collectEmails(text: string, found: FoundContacts): void {
   // From each "@" outwards: there are few of them, and much text.
   for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
-    const before = EMAIL_BEFORE.exec(text.slice(Math.max(0, at - 64), at))?.[0].replace(/^[.%+-]+/, '');
+    const before = EMAIL_BEFORE.exec(text.slice(Math.max(0, at - 64), at))?.[0].replace(/^[._%+-]+/, '');
     const after = EMAIL_AFTER.exec(text.slice(at + 1, at + 1 + EMAIL_REACH))?.[0];
-    const domain = after && asciiDomain(after);
+    const domain = after && asciiDomain(domainAlone(after.toLowerCase()));
     if (!before || !domain || FILE_NAME.test(`@${domain}`)) continue;
     found.emails.add(`${before}@${domain}`.toLowerCase());
     // As it is read where accents are folded.
@@ -82,11 +83,16 @@ function collectEmails(text: string, found: FoundContacts): void {
 
 /** Digits and letters for digits, close enough together for a number. */
 const MAY_BE_MISTYPED = /(?:[\doilzsb][^\da-z]{0,3}){10,}/gi;
-const ROW_OF_SIGNS = /\d\s?([^\da-z\s]\s?)\1{2}[^\da-z]*\d/i;
+const ROW_OF_SIGNS = /\d\s?([^\da-z\s]\s?)\1{2}[^\da-z]*\d|\d[^\da-z]{9,}\d/i;
+/** A number that begins although nothing parts it from the one before. */
+const GLUED_NUMBER = /\d(?:0|\+33)[1-9](?:\d{8}|(?:[ ./_-]\d\d){4})|0[1-9](?:[ ./_-]\d\d){4}\d{4}/;
 function isMistyped(line: string): boolean {
   for (const [run] of line.matchAll(MAY_BE_MISTYPED)) if (/[a-z]/i.test(run)) return true;
-  return ROW_OF_SIGNS.test(line);
+  return ROW_OF_SIGNS.test(line) || GLUED_NUMBER.test(line);
 }
+
+/** Whether an "@" stands in it that is not in an address as it is written: « marie @ example.org », « marie@example point org ». */
+const hasOtherSign = (line: string): boolean => line.includes('@') && line.replace(PLAIN_ADDRESS, '').includes('@');
 
 /** What the text is for: to be read, or a program, whose names are full of figures and are nobody's words. */
 export type TextKind = 'words' | 'program';
@@ -99,17 +105,16 @@ export function collectContacts(text: string, found: FoundContacts, kind: TextKi
     if (line.length < SHORTEST) continue;
     const { isDisguised, hasDigits } = glance(line);
     const odd = isDisguised || (kind === 'words' && hasDigits && isMistyped(line));
-    const spelt = MAY_BE_SPELT.test(line);
+    const spelt = MAY_BE_SPELT.test(line) || (kind === 'words' && hasOtherSign(line));
     if (!odd && !spelt) continue;
     for (let from = 0; from < line.length; from += LONGEST_PIECE / 2) {
       const piece = line.slice(from, from + LONGEST_PIECE);
       const asRead = kind === 'words' ? readings : (one: string) => [readableText(one)];
-      for (const { text: read } of odd ? asRead(piece) : [{ text: piece }]) {
-        if (odd) {
-          collectPhones(read, found, DECODED_ADDRESS);
-          collectEmails(read, found);
-        }
-        if (spelt || odd) collectEmails(read.replace(AT, '@').replace(DOT, '.'), found);
+      for (const { text: read } of asRead(piece)) {
+        if (odd) collectPhones(read, found, DECODED_ADDRESS);
+        collectEmails(read, found);
+        const rest = read.replace(PLAIN_ADDRESS, '\n').replace(SPELT_AT, '@').replace(SPELT_DOT, '.');
+        collectEmails(rest.replace(LOOSE_DOT, '.'), found);
       }
     }
   }

@@ -211,9 +211,10 @@ export function readableText(text: string): ReadableText {
   return { text: text.toLowerCase(), starts, ends: starts.map((start) => start + 1) };
 }
 
-/** The text with something else in the place of each match; the same object when there is none. */
+/** The text with something else in the place of each match, which may be empty; the same object when there is none. */
 export function rewritten(of: ReadableText, pattern: RegExp, instead: (match: string) => string): ReadableText {
   let from = 0;
+  let isSame = true;
   let text = '';
   const starts: number[] = [];
   const ends: number[] = [];
@@ -228,21 +229,25 @@ export function rewritten(of: ReadableText, pattern: RegExp, instead: (match: st
     const said = instead(match);
     if (said === match) continue;
     keep(index);
-    const [start, end] = [Math.min(...of.starts.slice(index, index + match.length)), endOf(of, index, match.length)];
+    const [start, end] = placeOf(of, index, match.length);
     text += said;
     for (let at = 0; at < said.length; at += 1) {
       starts.push(start);
       ends.push(end);
     }
     from = index + match.length;
+    isSame = false;
   }
-  if (from === 0) return of;
+  if (isSame) return of;
   keep(of.text.length);
   return { text, starts, ends };
 }
 
-const endOf = ({ ends }: ReadableText, index: number, length: number): number =>
-  Math.max(...ends.slice(index, index + length));
+/** Where a match stands in the original; an empty one before the character that follows it. */
+function placeOf({ starts, ends }: ReadableText, index: number, length: number): [start: number, end: number] {
+  if (length === 0) return [starts[index] ?? 0, starts[index] ?? 0];
+  return [Math.min(...starts.slice(index, index + length)), Math.max(...ends.slice(index, index + length))];
+}
 
 const TAG = /<(?:\/?[a-z][^<>]{0,200}|!--[^<>]{0,200}--)>/g;
 /** Tags that end a line or a cell; the others do not part what stands on both sides. */
@@ -265,6 +270,16 @@ function asDigits(said: string): string {
   return said.replace(/[a-z]/g, (letter) => AS_DIGITS[letter] ?? letter);
 }
 
+/** The sign of an address by its French names, between letters too: nothing else is called so. */
+const AT_NAMED =
+  /[\s,;:]{0,3}(?:(?:signe\s)?arr?oba[sz]{1,2}(?:e|que)?|(?<![a-z0-9])a[\s-]commercial(?![a-z0-9]))[\s,;:]{0,3}/g;
+/** Typed into an address for robots, which every reader leaves out. */
+const AGAINST_ROBOTS = /(?<=[@.])(?:no|anti|sans|enlever|remove)[._-]?spam[._-]?/g;
+/** One letter after the other, a space between any two. */
+const LETTERS_APART = /(?<!\S)(?:\S\s){7,}[^\s,;:!?)](?![^\s,;:!?).])/g;
+/** Whatever stands between two digits is read as one space when it is long, in whatever signs. */
+const LONG_GAP = /(?<=\d)[^\d\p{L}]{9,}(?=\d)/gu;
+
 /** What is left once everything is undone that a reader looks past: tags, escapes, words and letters for digits, rows of dots. */
 function leniently(of: ReadableText): ReadableText {
   const bare = rewritten(
@@ -275,7 +290,76 @@ function leniently(of: ReadableText): ReadableText {
   const words = rewritten(bare, ...numberWords);
   const dictated = words === bare ? words : rewritten(words, /(?<=\d),\s(?=\d)/g, () => ' ');
   const inDigits = rewritten(dictated, DIGIT_WORDS, asDigits);
-  return rewritten(inDigits, REPEATED, ([sign = '']) => sign);
+  const short = rewritten(
+    rewritten(inDigits, REPEATED, ([sign = '']) => sign),
+    LONG_GAP,
+    () => ' ',
+  );
+  const signed = rewritten(short, AT_NAMED, () => '@');
+  if (!signed.text.includes('@')) return signed;
+  return rewritten(
+    // The first may be a word: « écrire à m a r i e @ … ».
+    rewritten(
+      signed,
+      LETTERS_APART,
+      (letters) => `${letters.replace(/\s/g, '')} ${letters.slice(2).replace(/\s/g, '')}`,
+    ),
+    AGAINST_ROBOTS,
+    () => '',
+  );
+}
+
+const JOINT = '[\\s.,;:/()_–—-]{0,3}';
+/** Signs by their names, as a number is dictated, and what is said between two parts of it. */
+const SPOKEN = '(?:puis|point|tiret|espace|virgule|slash|barre)';
+const AND = '(?:et(?:[^a-z]{1,2}puis)?|ensuite|enfin|suivi\\sde)';
+/** Two pairs that nothing but a sign of a number parts: days that are listed have commas, and mean no number. */
+const PAIRS = '\\d\\d[ ./_-]{1,3}\\d\\d';
+const SPOKEN_JOINT = `${JOINT}(?:${SPOKEN}|(?<=${PAIRS}${JOINT})${AND}|${AND}(?=${JOINT}${PAIRS}))${JOINT}`;
+const SPOKEN_JOINTS = new RegExp(`(?<=\\d)${SPOKEN_JOINT}(?=\\d)`, 'g');
+/** The same letters between all pairs: `06x39x98x00x12`. */
+const LETTERED = `(?<![\\da-z])(?:\\+?33[^\\da-z]?)?0?\\d{1,2}([a-z]{1,2})\\d\\d(?:\\1\\d\\d){3}(?![\\da-z])`;
+const LETTERED_NUMBER = new RegExp(LETTERED, 'g');
+/** A day without its year; a number is parted by one sign throughout. */
+const LONE_DAY = /(?<!\d|\d[./-])(?:0?[1-9]|[12]\d|3[01])[./](?:0[1-9]|1[0-2])(?![./-]?\d)/g;
+
+/** Whether parts of a number may be joined by words, in a text as it was typed. */
+const MAY_BE_JOINED = new RegExp(`\\d\\d${JOINT}(?:${SPOKEN}|${AND})${JOINT}\\d\\d|${LETTERED}`, 'i');
+const ENOUGH_DIGITS = /(?:\d\D*){9}/;
+export const mayBeJoined = (text: string): boolean => MAY_BE_JOINED.test(text) && ENOUGH_DIGITS.test(text);
+
+/** The parts of a number without the words between them: « 06 39 98 puis 00 12 », « 06 point 39 point 98… ». */
+function withoutJoints(of: ReadableText): ReadableText {
+  const days = rewritten(of, LONE_DAY, (day) => 'n'.repeat(day.length));
+  const joined = rewritten(days, SPOKEN_JOINTS, () => ' ');
+  const parted = rewritten(joined, LETTERED_NUMBER, (number) => number.replace(/[a-z]/g, ' '));
+  return parted === days ? of : parted;
+}
+
+const SIGN = '[ ./_-]';
+/** A French number in one piece, or in pairs. */
+const WHOLE = `(?:0|(?:\\+|00)33${SIGN}?)[1-9](?:\\d{8}|(?:${SIGN}\\d\\d){4})`;
+const IN_PAIRS = `0[1-9](${SIGN})\\d\\d(?:\\1\\d\\d){3}(?!\\d)`;
+/** Where another number begins although nothing parts the two; where a number ends that a year or a postal code is glued to. */
+const GLUED = new RegExp(
+  `(?<=\\d)(?:(?=\\+)|(?=${IN_PAIRS})|(?<=(?<!\\d)(?:${WHOLE}){1,3})(?=(?:${WHOLE}){1,3}(?!\\d))|(?<=(?<!\\d)0[1-9](?:${SIGN}\\d\\d){4})(?=\\d{4}))`,
+  'g',
+);
+const apart = (of: ReadableText): ReadableText => rewritten(of, GLUED, () => ' n ');
+
+/** Where a word begins with a capital although nothing parts it from what stands before: « …@example.org.Merci », « frMerci ». */
+const GLUED_CAPITAL =
+  /(?<=[\p{Ll}\d]\.?)(?=\p{Lu}\p{Ll})|(?<=[\p{Ll}\d])(?=(?:AT|CHEZ)[\p{Ll}\d])|(?<=[\p{Ll}\d](?:AT|CHEZ))(?=[\p{Ll}\d])/gu;
+
+/** The text with a space wherever a word is glued to what stands before it; null when none is. */
+function withWordsApart(text: string): ReadableText | null {
+  const glued = new Set([...text.matchAll(GLUED_CAPITAL)].map(({ index }) => index));
+  if (glued.size === 0) return null;
+  return read(
+    typed(text).flatMap((unit) =>
+      glued.has(unit.start) ? [{ char: ' ', start: unit.start, end: unit.start }, unit] : [unit],
+    ),
+  );
 }
 
 const OVERRIDE = '\u202e';
@@ -304,13 +388,19 @@ function asShown(text: string): Unit[] {
 }
 
 /**
- * Digits that are no telephone number, however they fall: a day (06/12/2026, 2026-12-06), a SIREN or a SIRET as they are
- * printed. Nobody parts a number like that.
+ * Digits that are no telephone number, however they fall: a day (06/12/2026, 2026-12-06), three days or more that follow one
+ * another (06.12, 13.12, 20.12), a SIREN or a SIRET as they are printed. Nobody parts a number like that.
  */
+const DAY = '(?:0?[1-9]|[12]\\d|3[01])';
+const MONTH = '(?:0[1-9]|1[0-2])';
+const DAYS = new RegExp(
+  `(?<!\\d|\\d[./-])${DAY}([./-])${MONTH}(?:(?!\\1\\d)[^\\da-z]{1,4}(?:(?:et|puis|le|les)[^\\da-z]{1,3}){0,2}${DAY}\\1${MONTH}){2,}(?!\\1?\\d)`,
+  'g',
+);
 const OTHER_NUMBERS =
   /(?<!\d)(?:(?:0[1-9]|[12]\d|3[01])([/.-])(?:0[1-9]|1[0-2])\1(?:19|20)\d\d|(?:19|20)\d\d([/.-])(?:0[1-9]|1[0-2])\2(?:0[1-9]|[12]\d|3[01])|\d{3}\s\d{3}\s\d{3}\s\d{5}|(?<=siren\W{1,5})\d{3}\s?\d{3}\s?\d{3})(?!\d)/g;
-const withoutOthers = (of: ReadableText): ReadableText =>
-  rewritten(of, OTHER_NUMBERS, (digits) => 'n'.repeat(digits.length));
+const masked = (digits: string): string => 'n'.repeat(digits.length);
+const withoutOthers = (of: ReadableText): ReadableText => rewritten(rewritten(of, OTHER_NUMBERS, masked), DAYS, masked);
 
 /**
  * The ways in which a text may be read, the plain one first. What is no number in one may be one in another: a « ² » is a digit
@@ -319,11 +409,19 @@ const withoutOthers = (of: ReadableText): ReadableText =>
 export function readings(text: string): readonly ReadableText[] {
   const plain = readableText(text);
   const all = [withoutOthers(plain)];
-  const add = (found: ReadableText) => {
-    const reading = withoutOthers(found);
+  const keep = (reading: ReadableText) => {
     if (all.every((one) => one.text !== reading.text)) all.push(reading);
   };
+  const add = (found: ReadableText) => {
+    const reading = withoutOthers(found);
+    keep(reading);
+    keep(apart(reading));
+    keep(withoutJoints(reading));
+  };
+  add(plain);
   add(leniently(plain));
+  const wordsApart = withWordsApart(text);
+  if (wordsApart) add(leniently(wordsApart));
   if (NOTE_MARK.test(text)) add(leniently(read(typed(text), 'apart')));
   if (RIGHT_TO_LEFT.test(text)) {
     const shown = read(asShown(text));
@@ -358,7 +456,11 @@ export function glance(text: string): Glance {
   return {
     hasDigits,
     hasAt: text.includes('@'),
-    isDisguised: !ORDINARY.test(text) || MARKED_UP.test(text) || hasNumberWords(text, hasDigits),
+    isDisguised:
+      !ORDINARY.test(text) ||
+      MARKED_UP.test(text) ||
+      hasNumberWords(text, hasDigits) ||
+      (hasDigits && mayBeJoined(text)),
   };
 }
 

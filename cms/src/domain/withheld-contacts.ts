@@ -53,7 +53,8 @@ function phonePattern(e164: string): RegExp {
   const national = french ?? number?.nationalNumber ?? e164.replace(/\D/g, '');
   const code = french === null ? (number?.countryCallingCode ?? '') : '33';
   const codes = national.length === 9 && FRENCH_CODES.includes(code) ? FRENCH_CODES : [code];
-  const international = `(?:(?:\\+|0${GAP}0)${GAP})?(?:${codes.map(spread).join('|')})${GAP}(?:0${GAP})?`;
+  // 033…: the 0 that is dropped behind +33, and the one that is typed in front of it.
+  const international = `(?:(?:\\+|0${GAP}0|0)${GAP})?(?:${codes.map(spread).join('|')})${GAP}(?:0${GAP})?`;
   // 00508 41 12 34: the calling code of Saint-Pierre-et-Miquelon is part of its national form.
   const repeated = national.startsWith('508') ? `0${GAP}0${GAP}|` : '';
   const prefixed = `(?<!\\d)(?:${international}|${repeated}0${GAP})`;
@@ -63,36 +64,105 @@ function phonePattern(e164: string): RegExp {
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
 
-/** "@" and "." as people write them to keep robots away, in brackets: `(at)`, `[@]`, `«@»`, `[arobase]`, `(chez)`, `(point)`. */
+/** "@" and "." as people write them to keep robots away, in brackets: `(at)`, `(à)`, `[@]`, `«@»`, `[arobase]`, `(chez)`, `(point)`. */
 const OPENING = '[([{<«‹"“”‘’\']';
 const CLOSING = '[)\\]}>»›"“”‘’\']';
-const AT_WORDS = 'at|arr?obas(?:e|que)?|chez';
+/** The sign by its French names, which are nothing else: between letters too. */
+export const AT_NAMES = '(?:signe\\s)?arr?oba[sz]{1,2}(?:e|que)?|a[\\s-]commercial';
+const AT_WORDS = `at|chez|${AT_NAMES}`;
 const DOT_WORDS = 'dot|point';
-export const BRACKETED_AT = `${OPENING}\\s?(?:@|a|${AT_WORDS})\\s?${CLOSING}`;
+export const BRACKETED_AT = `${OPENING}\\s?(?:@|[aà]|${AT_WORDS})\\s?${CLOSING}`;
 export const BRACKETED_DOT = `${OPENING}\\s?(?:\\.|${DOT_WORDS})\\s?${CLOSING}`;
-/** Between dashes or low lines: `-at-`, `_point_`. */
-const RULE = '[-–—_*~|/=]{1,3}';
-export const DASHED_AT = `${RULE}(?:${AT_WORDS})${RULE}`;
+/** Between dashes, low lines or other signs: `-at-`, `#at#`, `_point_`, and `.at.`, where `chez` would be part of an address on the web. */
+const RULE = '[-–—_*~|/=#+:°]{1,3}';
+export const DASHED_AT = `(?:${RULE}(?:${AT_WORDS})${RULE}|\\.at\\.)`;
 export const DASHED_DOT = `${RULE}(?:${DOT_WORDS})${RULE}`;
 /** The same as words. */
-export const WORD_AT = `(?<=\\s)(?:@|${AT_WORDS})(?=\\s)`;
-export const WORD_DOT = `(?<=\\s)(?:\\.|${DOT_WORDS})(?=\\s)`;
-/** All of them, and the signs in bold. */
-const AT = `\\s{0,3}(?:["'*_]{0,2}@["'*_]{0,2}|${BRACKETED_AT}|${DASHED_AT}|${WORD_AT})\\s{0,3}`;
-const DOT = `\\s{0,3}(?:\\.|${BRACKETED_DOT}|${DASHED_DOT}|${WORD_DOT})\\s{0,3}`;
+export const SURE_WORD_AT = `(?<=\\s)(?:@|${AT_WORDS})(?=\\s)`;
+/** « à » too, before what looks like a domain, but for `rendez-vous à www.example.org`. */
+export const WORD_AT = `(?:${SURE_WORD_AT}|(?<=\\s)a(?=\\s{1,3}(?!www\\.)[^\\s.@]{1,63}(?:\\s?\\.\\s?[a-z]|\\s(?:${DOT_WORDS})\\s|\\s?[([{])))`;
+export const WORD_DOT = `(?<=[\\s,;])(?:\\.|${DOT_WORDS})(?=[\\s,;])`;
+/** The sign itself, whatever is put around it: `-@-`, `( @ )`, `"@"`, at the end of a line, twice. */
+const SIGN_AT = '[^a-z0-9@]{0,4}@{1,2}[^a-z0-9@]{0,4}';
+/** All of them. */
+const KNOWN_AT = `(?:${SIGN_AT}|\\s{0,3}(?:${BRACKETED_AT}|${DASHED_AT}|(?<=\\s)a(?=\\s)|${SURE_WORD_AT})\\s{0,3})`;
+const SPELT_DOT = `${BRACKETED_DOT}|${DASHED_DOT}|${WORD_DOT}`;
+const KNOWN_DOT = `(?:\\s{0,3}(?:\\.{1,2}|${SPELT_DOT})\\s{0,3}|,)`;
+/** In a domain nothing but the next part of it can follow: a comma for a dot, `(.fr)`, « exemple, point fr ». */
+const KNOWN_DOT_OF_DOMAIN = `(?:[^a-z0-9@.,]{0,3}\\.{1,2}[^a-z0-9@.,]{0,3}|,|[\\s,;]{0,3}(?:${SPELT_DOT})[\\s,;]{0,3})`;
+const KNOWN_HYPHEN = '(?:-|\\s{1,3}(?:tiret|trait d.union)\\s{1,3})';
+const KNOWN_LOW_LINE = '(?:_|\\s{1,3}(?:tiret bas|tiret du bas|souligne|underscore)\\s{1,3})';
+
+/** Words that are typed right before an address, with no more than a dot or a dash: « Contact.marie@example.org ». */
+export const LEADING_WORDS =
+  'a|ou|et|par|via|contacts?|e-?mails?|mails?|mel|courriels?|adresses?|mailto|ecrire|ecrivez|infos?|renseignements?|inscriptions?|reservations?|tel';
+const LOCAL = '[a-z0-9._%+-]';
+/**
+ * What may stand before an address: no part of a longer one (`l.info@…`). Signs that begin a list or mark words up are none
+ * (`-info@…`, `_info@…`), nor is a word that leads to an address.
+ */
+const BEFORE = `(?:(?<!${LOCAL})|(?<=(?:^|[^a-z0-9._%+-])[._%+-]{1,8})|(?<=(?:^|[^a-z0-9._%+-])[._%+-]{0,3}(?:${LEADING_WORDS})[._+-]{1,3}))`;
+/** Another mailbox of the same person: `marie+club@example.org` is delivered to `marie@example.org`. */
+const TAG = '(?:\\+[a-z0-9._-]{1,30})?';
+
+/** Country codes of the domain name system (ISO 3166), and the common endings that are longer. */
+const COUNTRY =
+  '(?:a[cdefgilmoqrstuwxz]|b[abdefghijmnorstvwyz]|c[acdfghiklmnoruvwxyz]|d[ejkmoz]|e[ceghrstu]|f[ijkmor]|g[abdefghilmnpqrstuwy]|h[kmnrtu]|i[delmnoqrst]|j[emop]|k[eghimnprwyz]|l[abcikrstuvy]|m[acdeghklmnopqrstuvwxyz]|n[acefgilopruz]|om|p[aefghklmnrstwy]|qa|r[eosuw]|s[abcdeghijklmnorstuvxyz]|t[cdfghjklmnortvwz]|u[agksyz]|v[aceginu]|w[fs]|y[et]|z[amw])';
+const ENDING = `(?:${COUNTRY}|com|org|net|info|biz|asso|bzh|coop|edu|gov|gouv|int)`;
+/** Country codes that are French words, when a sentence goes on: « …@example.org.et le soir ». */
+const NOT_A_SENTENCE = '(?!(?<=\\.(?:ai|as|au|de|es|et|il|la|ma|me|ne|ni|sa|se|si|va))\\s{1,3}[a-z])';
+const ENDED = `(?![a-z0-9-])${NOT_A_SENTENCE}`;
+const LABELS = '(?:\\.[a-z0-9-]{1,63}){0,3}';
+
+/**
+ * What may stand after a domain: not what makes a longer one of it (`…@example.org.au`, `…@example.org-club.fr`). A word that is
+ * glued to it is none (`…@example.org.Merci`, `…@example.org-Merci`), and nothing comes after `.fr`.
+ */
+function afterDomain(domain: string): string {
+  const longer = domain.endsWith('.fr') ? '(?:\\.[a-z0-9-]{1,63}){1,3}' : LABELS;
+  return `(?![a-z0-9])(?!${longer}\\.${ENDING}${ENDED}|-[a-z0-9-]{0,63}${LABELS}\\.${ENDING}${ENDED})`;
+}
+
+/** Endings that are ordinary words as well, known to end a domain when they come last. */
+const OTHER_ENDINGS =
+  'alsace|app|cat|club|corsica|dev|example|live|museum|name|online|paris|pro|shop|site|store|test|xyz';
+const ENDS_DOMAIN = new RegExp(`^(?:${ENDING}|${OTHER_ENDINGS})$`);
+const IS_ENDING = new RegExp(`^${ENDING}$`);
+
+/** A domain without the words that are glued to it: `example.org.merci` and `example.org-merci` are none. */
+export function domainAlone(domain: string): string {
+  const labels = domain.split('.');
+  const french = labels.indexOf('fr', 1);
+  if (french > 0) return labels.slice(0, french + 1).join('.');
+  const last = labels.at(-1) ?? '';
+  if (ENDS_DOMAIN.test(last)) return domain;
+  const [beginning = ''] = last.split('-');
+  if (IS_ENDING.test(beginning)) return [...labels.slice(0, -1), beginning].join('.');
+  const ends = labels.findLastIndex((label, at) => at > 0 && IS_ENDING.test(label));
+  return ends > 0 ? labels.slice(0, ends + 1).join('.') : domain;
+}
+
+/** Every domain that the beginning of this one could be. */
+export function domainsWithin(domain: string): string[] {
+  const labels = domain.split('.');
+  return labels.flatMap((label, at) => (at > 0 && IS_ENDING.test(label) ? [labels.slice(0, at + 1).join('.')] : []));
+}
 
 /** The whole address only: neither the end of a longer one (`l.info@…`) nor its beginning (`…@example.org.au`). */
 function emailPattern(email: string): RegExp {
   // A domain with accents is written with them, without them, or in ASCII.
   const forms = [...new Set([email.trim(), formatEmail(email.trim())])].map((form) =>
-    readableText(form)
-      .text.split('@')
-      .map((side) => side.split('.').map(escaped).join(DOT)),
+    readableText(form).text.split('@'),
   );
+  const parts = (side: string, dot: string) =>
+    side
+      .split('.')
+      .map((part) => escaped(part).replaceAll('\\-', KNOWN_HYPHEN).replaceAll('_', KNOWN_LOW_LINE))
+      .join(dot);
   const [[before = '', after = ''] = []] = forms;
   if (before === '' || after === '') return /(?!)/g; // no address, stored by an older version
-  const domains = forms.map(([, domain]) => domain).join('|');
-  return new RegExp(`(?<![a-z0-9._%+-])${before}${AT}(?:${domains})(?![a-z0-9-]|\\.[a-z0-9])`, 'g');
+  const domains = forms.map(([, domain = '']) => `${parts(domain, KNOWN_DOT_OF_DOMAIN)}${afterDomain(domain)}`);
+  return new RegExp(`${BEFORE}${parts(before, KNOWN_DOT)}${TAG}${KNOWN_AT}(?:${domains.join('|')})`, 'g');
 }
 
 /** An address as it is compared with others. */

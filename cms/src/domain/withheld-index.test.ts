@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { oddEmailSpellings, oddPhoneSpellings, phoneOverLines } from '../associations/withdrawals/testing/spellings.ts';
+import {
+  emailOverLines,
+  oddEmailSpellings,
+  oddPhoneSpellings,
+  phoneOverLines,
+} from '../associations/withdrawals/testing/spellings.ts';
 import { e164OfNational } from './phone-plan.ts';
 import { indexWithheld, type KnownContact } from './withheld-index.ts';
 import { discloses, withheld } from './withheld-contacts.ts';
@@ -71,6 +76,35 @@ describe('what a text says of a whole territory', () => {
     }
   });
 
+  it('is no end of a longer address that somebody shows', () => {
+    const judo = known({ email: 'judo@club.example.org' });
+    const text = 'Écrire à contact.judo@club.example.org';
+    expect(said(text, [judo])).toEqual(['judo@club.example.org']);
+    expect(said(text, [judo, known({ owner: 'b', email: 'contact.judo@club.example.org', shown: true })])).toEqual([]);
+  });
+
+  it('of one address and nothing else is told with what is glued to it', () => {
+    const contacts = [known({ email: 'marie@example.org' })];
+    const gone = indexWithheld('web', [], (value) => value === 'marie@example.org');
+    for (const text of [
+      '-marie@example.org',
+      '_marie@example.org',
+      'mail.marie@example.org',
+      'marie+a@example.org',
+      'marie@example.org.merci',
+      'marie-@-example.org',
+      'marie@example.orgMerci',
+    ]) {
+      expect(said(text, contacts), text).toEqual(['marie@example.org']);
+      expect(
+        gone.find(text).map(({ value }) => value),
+        text,
+      ).toEqual(['marie@example.org']);
+    }
+    for (const text of ['anne-marie@example.org', 'marie@example.org.au', 'marie@example.orge'])
+      expect([...said(text, contacts), ...gone.find(text)], text).toEqual([]);
+  });
+
   it('of a stored number is that number, and none whose digits are among its own', () => {
     const short = [known({ phone: '+376312345' }), known({ owner: 'island', phone: '+262639980013' })];
     expect(said('+376312345', short)).toEqual(['+376312345']);
@@ -105,6 +139,7 @@ describe('what a text says of a whole territory', () => {
       oddPhoneSpellings(phone).map(({ text }) => ({ text, value: phone })),
       fc.constantFrom(...phoneOverLines(phone)).map((text) => ({ text, value: phone })),
       oddEmailSpellings(email).map(({ text }) => ({ text, value: email })),
+      fc.constantFrom(...emailOverLines(email)).map((text) => ({ text, value: email })),
     );
     const directory = indexWithheld('web', [known({ phone, email })]);
     const remembered = indexWithheld('web', [], (value) => value === phone || value === email);

@@ -3,30 +3,12 @@
  * would be thousands of searches for a text that holds none: what could be one is read out of the text first, and looked up.
  */
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
-import { asciiDomain, formatEmail } from './email-domain.ts';
+import { formatEmail } from './email-domain.ts';
 import { isShortNumber, mendedPhone, nationalOf } from './phone-plan.ts';
-import {
-  digitRuns,
-  glance,
-  readableText,
-  readings,
-  rewritten,
-  type Glance,
-  type ReadableText,
-} from './readable-text.ts';
+import { digitRuns, glance, readableText, readings, type Glance, type ReadableText } from './readable-text.ts';
 import type { ConsentChannel } from './vocabulary/consent-channels.ts';
-import {
-  BRACKETED_AT,
-  BRACKETED_DOT,
-  DASHED_AT,
-  DASHED_DOT,
-  GAP,
-  normalised,
-  withheld,
-  WORD_AT,
-  WORD_DOT,
-  type Withheld,
-} from './withheld-contacts.ts';
+import { addressesIn, hasMoreThanAddress, MAY_BE_SPELT } from './spelt-addresses.ts';
+import { GAP, normalised, withheld, type Withheld } from './withheld-contacts.ts';
 
 /** A contact of the directory, or a number that the territory itself gives out. */
 export interface KnownContact {
@@ -55,10 +37,6 @@ interface Entry {
   readonly isShown: boolean;
 }
 
-const MAY_BE_SPELT_ADDRESS = new RegExp(
-  `${BRACKETED_AT}|[\\s\\-–—_*~|/=](?:at|arr?obas(?:e|que)?|chez)[\\s\\-–—_*~|/=]`,
-  'i',
-);
 /** A text that is one number and nothing else, as it is stored (E.164): no other number ends with it. */
 const ONE_NUMBER = /^\+\d{5,15}$/;
 /** Characters of which none is read as more than one digit, nor as an "@"; fewer than these spell no address: `a(a)b.fr`. */
@@ -68,6 +46,8 @@ const PLUS = 0x2b;
 /** A text that is one address and nothing else, as it is stored. */
 const ONE_ADDRESS = /^[a-z0-9._+-]{1,64}@(?:[a-z0-9-]{1,63}\.)+[a-z]{2,24}$/i;
 const WORD = /[a-z0-9]+/g;
+const LONGEST_LOCAL = 64;
+const LOCAL_BEFORE = /[a-z0-9][a-z0-9._%+-]*$/;
 /** A run of digits as people part them. */
 const DIGITS = new RegExp(`\\d(?:${GAP}\\d)+`, 'g');
 
@@ -83,12 +63,6 @@ function nationalDigits(e164: string): string {
 
 /** Of a French number without its 0, which is what is remembered of one that no contact has any more. */
 const FRENCH_LENGTH = 9;
-const ADDRESS = /[a-z0-9._%+-]{1,64}@(?:[a-z0-9-]{1,63}\.)+[a-z]{2,24}/g;
-const SPELT_AT = new RegExp(`\\s{0,3}(?:${BRACKETED_AT}|${DASHED_AT}|${WORD_AT})\\s{0,3}`, 'g');
-const SPELT_DOT = new RegExp(`\\s{0,3}(?:${BRACKETED_DOT}|${DASHED_DOT}|${WORD_DOT})\\s{0,3}`, 'g');
-/** The same after the "@" only: « au point info (at) example.org » has none before it. */
-const SPELT_DOT_OF_DOMAIN = new RegExp(`(?<=@[a-z0-9.-]{1,200})(?:${SPELT_DOT.source})`, 'g');
-
 type Value = Pick<Withheld, 'kind' | 'value'>;
 
 /** Every number that a run of digits could be, as it would be stored. */
@@ -102,32 +76,6 @@ function numbersIn(digits: string): string[] {
   for (const abroad of [digits, digits.replace(/^00/, '')])
     if (abroad.length <= LONGEST_NUMBER && abroad.length > SHORTEST_NUMBER) numbers.add(`+${abroad}`);
   return [...numbers];
-}
-
-/** A domain in ASCII, by the letters that it is written with where it stands: accents are lost in what is read. */
-function asciiOf(domain: string, { starts, ends }: ReadableText, index: number, original: string): string | null {
-  let at = index;
-  const labels = domain.split('.').map((label) => {
-    const typed = original.slice(starts[at] ?? 0, ends[at + label.length - 1] ?? 0);
-    at += label.length + 1;
-    return typed.normalize('NFKC').replace(/\p{Cf}/gu, '');
-  });
-  return asciiDomain(labels.join('.'));
-}
-
-/** Every address that a reading could say, as it would be stored. */
-function addressesIn(reading: ReadableText, original: string): string[] {
-  const at = rewritten(reading, SPELT_AT, () => '@');
-  const inDomain = rewritten(at, SPELT_DOT_OF_DOMAIN, () => '.');
-  const found = new Set<string>();
-  for (const spelt of [reading, inDomain, rewritten(inDomain, SPELT_DOT, () => '.')])
-    for (const { index, 0: address } of spelt.text.matchAll(ADDRESS)) {
-      const [local = '', domain = ''] = address.split('@');
-      const typed = asciiOf(domain, spelt, index + local.length + 1, original);
-      found.add(address);
-      if (typed !== null) found.add(`${local}@${typed}`);
-    }
-  return [...found];
 }
 
 /** Every number and address that the text could say, as they would be stored. */
@@ -233,7 +181,7 @@ function byRarestWord(entries: readonly Entry[]): ReadonlyMap<string, readonly E
 }
 
 const mayBeAddress = (text: string, { hasAt, isDisguised }: Glance): boolean =>
-  hasAt || isDisguised || MAY_BE_SPELT_ADDRESS.test(text);
+  hasAt || isDisguised || MAY_BE_SPELT.test(text);
 
 /** What a text may say, whoever keeps what back: the rougher look, which finds too much. */
 interface MaySay {
@@ -346,9 +294,19 @@ export function indexWithheld(
     if (said === null) return false;
     if (said.isDisguised || (hasPhones && mayBeNumber(said.runs, owner))) return true;
     if (!hasEmails || !said.address) return false;
-    if (!ONE_ADDRESS.test(text)) return true;
+    if (!ONE_ADDRESS.test(text) || hasMoreThanAddress(text)) return true;
     const address = text.toLowerCase();
     return isGone(address) || (emailsByForm.get(address) ?? NO_ENTRIES).some((entry) => isKept(entry, owner));
+  }
+
+  /** Whether a reading says it, but for the end of a longer address that somebody shows: `contact.judo@…` beside `judo@…`. */
+  function says(text: string, { kind, value, pattern }: Withheld): boolean {
+    if (kind === 'phone') return text.search(pattern) >= 0;
+    for (const { index } of text.matchAll(pattern)) {
+      const [before = ''] = LOCAL_BEFORE.exec(text.slice(Math.max(0, index - LONGEST_LOCAL), index)) ?? [];
+      if (before === '' || !shown.has(before + value)) return true;
+    }
+    return false;
   }
 
   return {
@@ -358,12 +316,12 @@ export function indexWithheld(
       for (const reading of readings(text)) {
         for (const entry of new Set(candidates(reading))) {
           const { withheld: one } = entry;
-          if (isKept(entry, owner) && reading.text.search(one.pattern) >= 0) found.set(one.value, one);
+          if (isKept(entry, owner) && says(reading.text, one)) found.set(one.value, one);
         }
         for (const { kind, value } of takenBack ? valuesIn(reading, text) : []) {
           if (found.has(value) || !isGone(value)) continue;
           const one = withheld(channel, kind, value);
-          if (reading.text.search(one.pattern) >= 0) found.set(value, one);
+          if (says(reading.text, one)) found.set(value, one);
         }
       }
       return [...found.values()];

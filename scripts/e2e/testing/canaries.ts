@@ -54,6 +54,8 @@ export async function plantCanaries(databaseUrl: string): Promise<number> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   try {
+    // At once: an export that is made meanwhile would hold a part of them, and be taken for the whole.
+    await client.query('begin');
     let planted = 0;
     for (const [at, { table, column }] of PLACES.entries()) {
       const words = SPELLINGS[at % SPELLINGS.length]?.(national(at)) ?? '';
@@ -72,6 +74,7 @@ export async function plantCanaries(databaseUrl: string): Promise<number> {
     const { rowCount } = await client.query('update guides set body = body || $1::jsonb', [
       JSON.stringify([{ type: 'paragraph', children }]),
     ]);
+    await client.query('commit');
     return planted + (rowCount ?? 0);
   } finally {
     await client.end();

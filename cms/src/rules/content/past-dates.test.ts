@@ -3,7 +3,7 @@ import { pastDates } from './past-dates.ts';
 import { periods } from './periods.ts';
 
 const said = (data: object) =>
-  (pastDates.onSave?.({ uid: 'api::association.association', data } as never) as { message: string }[]).map(
+  (pastDates.onSave?.({ uid: 'api::association.association', data } as never) as readonly { message: string }[]).map(
     ({ message }) => message,
   );
 

@@ -18,7 +18,7 @@ import { datesOf, nextOf } from '../../view/agenda/occurrences.ts';
 import { daysOf, isOff, type Span } from '../../view/agenda/span.ts';
 import { rangesOf, rangeValue } from './ages.ts';
 import { grainFor, valueFilter, type Grain, type ResultType, type Shelf } from './shelves.ts';
-import { indexedWords } from './words.ts';
+import { indexedText } from './words.ts';
 
 export interface SearchRecord {
   readonly shelf: Shelf;
@@ -168,7 +168,7 @@ function associationRecords(association: Association, content: Content): SearchR
     name: association.name,
     labels,
     text: [
-      names.join(' '),
+      ...names,
       association.summary,
       association.description,
       ...association.activities.flatMap(activityText),
@@ -300,10 +300,8 @@ function page({ shelf, type, url, name, labels = [], text, meta, filters }: Draf
   return {
     shelf,
     url,
-    name: indexedWords([name, meta['sigle'] ?? ''].join(' ')).join(' '),
-    content: indexedWords(
-      [name, name, name, ...labels, ...labels, ...text.filter((part) => part !== null)].join(' \n'),
-    ).join(' '),
+    name: indexedText([name, meta['sigle'] ?? '']),
+    content: indexedText([name, name, name, ...labels, ...labels, ...text.filter((part) => part !== null)]),
     meta: present({ title: name, ...meta }),
     filters: withoutEmpty({ type: [type], ...filters }),
   };
@@ -356,9 +354,14 @@ function excerpt(text: string): string {
   return `${line.slice(0, line.lastIndexOf(' ', EXCERPT_LENGTH)).replace(/[\s,;:.–-]+$/, '')}…`;
 }
 
-/** The words of a rich text, whatever its marks. */
+const isWords = (node: unknown): boolean => {
+  const { type } = (node ?? {}) as { readonly type?: unknown };
+  return type === 'text' || type === 'link';
+};
+
+/** The words of a rich text, whatever its marks, each paragraph a line of its own. */
 function plainText(node: unknown): string {
-  if (Array.isArray(node)) return node.map(plainText).join(' ');
+  if (Array.isArray(node)) return node.map(plainText).join(isWords(node[0]) ? ' ' : '\n');
   if (typeof node !== 'object' || node === null) return '';
   const { text, children } = node as { text?: unknown; children?: unknown };
   return typeof text === 'string' ? text : plainText(children);

@@ -22,7 +22,7 @@ import { standingOf } from '../../../domain/silence.ts';
 import { toTruthRules } from '../../../update/stale-entries/silence-rules.ts';
 import { ExportNotPossible } from './export-not-possible.ts';
 import { keepValid, requireValid } from './keep-valid.ts';
-import { keepKnownReferences } from './known-references.ts';
+import { keepKnownReferences } from '../../../domain/contract/site/known-references.ts';
 import type { LeftOut } from '../../../domain/contract/desk/publication-report.ts';
 import type { Content } from './read-content.ts';
 

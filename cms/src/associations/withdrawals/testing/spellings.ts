@@ -135,6 +135,33 @@ const superscript = (text: string): string => text.replace(/\d/g, (digit) => '�
 const swapped = (text: string, pairs: Readonly<Record<string, string>>): string =>
   [...text].map((char) => pairs[char] ?? char).join('');
 
+/** Its parts with words between them. */
+function joinedByWords(e164: string): string[] {
+  const [a, b, c, d, e] = pairsOf(e164);
+  return [
+    ...['puis', 'et', ', puis', 'et puis', 'ensuite'].flatMap((word) => [
+      `${a} ${b} ${c} ${word} ${d} ${e}`,
+      `${a} ${b} ${c} ${d} ${word} ${e}`,
+    ]),
+    ...['x', 'et', 'a', ' point ', ' tiret ', ' puis ', ', puis '].map((gap) => joined(e164, gap)),
+  ];
+}
+
+/** With another number, a year or a postal code glued to it. */
+function gluedToAnother(e164: string): string[] {
+  const other = '+33199001122';
+  return [
+    `${joined(other, ' ')}${joined(e164, ' ')}`,
+    `${joined(e164, ' ')}${joined(other, ' ')}`,
+    `${joined(other, '')}${joined(e164, '')}`,
+    `${joined(e164, '')}${joined(other, '')}`,
+    `${joined(other, '.')}${joined(e164, '.')}`,
+    `${joined(other, ' ')}${e164}`,
+    `33240${joined(e164, ' ')}`,
+    `${joined(e164, ' ')}2026`,
+  ];
+}
+
 /** A number as nobody types it by chance: pasted from a picture, a word processor or a page, or made to be read by people alone. */
 export function oddPhoneSpellings(e164: string): fc.Arbitrary<Spelling> {
   const spaced = joined(e164, ' ');
@@ -167,6 +194,11 @@ export function oddPhoneSpellings(e164: string): fc.Arbitrary<Spelling> {
       pairsOf(e164)
         .map((pair, at) => (at % 2 === 0 ? pair : dictated(pair)))
         .join(' '),
+      ...joinedByWords(e164),
+      ...gluedToAnother(e164),
+      `0${e164.slice(1)}`,
+      joined(e164, ' '.repeat(80)),
+      joined(e164, ' __ __ __ __ '),
     )
     .chain((text) => fc.constantFrom(words(text), words(`Appelez le ${text}, merci.`), words(`Tél. : ${text}`)));
 }
@@ -194,9 +226,96 @@ export function oddEmailSpellings(email: string): fc.Arbitrary<Spelling> {
       `${local}\\@${domain}`,
       swapped(email, { a: 'а', e: 'е', o: 'о' }), // Cyrillic letters
       `\u202e${[...email].reverse().join('')}\u202c`,
+      ...gluedAddresses(email),
+      ...signedAddresses(email),
     )
     .chain((text) => fc.constantFrom(words(text), words(`Écrivez à ${text}, merci.`)));
 }
+
+/** With what stands before and after it in a sentence or a list, and no space between. */
+function gluedAddresses(email: string): string[] {
+  const before = [
+    '-',
+    '–',
+    '_',
+    '__',
+    '*',
+    '…',
+    '...',
+    '+',
+    '%',
+    ':_',
+    'Contact.',
+    'e-mail.',
+    'Courriel-',
+    'mail:',
+    '>',
+  ];
+  const after = [
+    '.Merci',
+    '-Merci',
+    '.merci',
+    'Merci',
+    '_',
+    '__',
+    '-',
+    '…',
+    '.Le club',
+    '.Au plaisir',
+    '/',
+    '?subject=x',
+  ];
+  return [
+    ...before.map((sign) => `${sign}${email}`),
+    ...after.map((sign) => `${email}${sign}`),
+    `_${email}_`,
+    `:_${email}_`,
+    `-${email}.Merci`,
+  ];
+}
+
+/** With the sign and the dot in ways of their own. */
+function signedAddresses(email: string): string[] {
+  const [local = '', domain = ''] = email.split('@');
+  const dotted = (dot: string) => domain.replaceAll('.', dot);
+  return [
+    ...[
+      ' (à) ',
+      '(à)',
+      ' à ',
+      ' (arobaze) ',
+      '#at#',
+      ' (signe arobase) ',
+      ' a commercial ',
+      '-@-',
+      '/@/',
+      '@@',
+      '(@',
+      '@ ',
+      ' @',
+    ].map((at) => `${local}${at}${domain}`),
+    `${local}AROBASE${domain}`,
+    `${local}@${dotted(',')}`,
+    `${local} @${dotted(' .')}`,
+    `${local}, arobase, ${dotted(' point ')}`,
+    `${local} arobase ${dotted(', point ')}`,
+    `${local} à ${dotted(' point ')}`,
+    `${local}@NOSPAM.${domain}`,
+    `${local}+club@${domain}`,
+    [...email].join(' '),
+  ];
+}
+
+/** An address over two lines of one text. */
+export const emailOverLines = (email: string): string[] => {
+  const [local = '', domain = ''] = email.split('@');
+  return [
+    `${local}@\n${domain}`,
+    `${local}\n@${domain}`,
+    `${local}@${domain.replace('.', '\n.')}`,
+    email.replace('.', '.\n'),
+  ];
+};
 
 /** Everything that is percent-encoded decoded, as often as it is. */
 function plain(text: string): string {

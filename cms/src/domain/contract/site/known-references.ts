@@ -1,4 +1,4 @@
-import type { SiteExport } from '../../../domain/contract/site/site-export.ts';
+import type { SiteExport } from './site-export.ts';
 
 interface Identified {
   readonly id: string;

@@ -1,0 +1,28 @@
+/** Which numbers and addresses a document says, text by text. */
+import { collectContacts, type FoundContacts, noContacts } from '@trame/cms/domain/contacts-in-text';
+
+/** Words of one paragraph in one piece, whatever is bold or a link in it: as the rule of publication reads them. */
+const inlineWords = (children: readonly unknown[]): string =>
+  children
+    .map((child) => {
+      const { text, children: inner } = (child ?? {}) as { readonly text?: unknown; readonly children?: unknown };
+      return typeof text === 'string' ? text : Array.isArray(inner) ? inlineWords(inner) : '';
+    })
+    .join('');
+
+/**
+ * What a document says. A page shows a text of several lines in one, or in as many; a paragraph with bold words in one piece.
+ * Two texts say nothing together.
+ */
+export function contactsSaid(value: unknown, found: FoundContacts = noContacts()): FoundContacts {
+  if (typeof value === 'string') {
+    collectContacts(value, found);
+    if (/\s\s|[\n\r\t]/.test(value)) collectContacts(value.replace(/\s+/g, ' '), found);
+  } else if (Array.isArray(value)) for (const item of value) contactsSaid(item, found);
+  else if (value !== null && typeof value === 'object') {
+    for (const key in value) contactsSaid((value as Record<string, unknown>)[key], found);
+    const { children } = value as { readonly children?: unknown };
+    if (Array.isArray(children) && children.length > 1) collectContacts(inlineWords(children), found);
+  }
+  return found;
+}

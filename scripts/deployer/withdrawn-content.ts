@@ -1,0 +1,153 @@
+/**
+ * What residents see without what was taken off the directory since: published when a new version is refused, so that a
+ * withdrawal waits for nobody's mistake (decision 0048).
+ */
+import { withoutWithheldTexts } from '@trame/cms/domain/agreed-texts';
+import { REMOVED } from '@trame/cms/domain/cleared-text';
+import { keepKnownReferences } from '@trame/cms/domain/contract/site/known-references';
+import { SiteExport } from '@trame/cms/domain/contract/site/site-export';
+import { isValues, type Values } from '@trame/cms/domain/visit';
+import { withheld, type Withheld } from '@trame/cms/domain/withheld-contacts';
+import { maySayContact } from '@trame/cms/domain/withheld-index';
+import type { z } from 'zod';
+import { contactsSaid } from '../checks/said.ts';
+
+/** A record of the contract, with the keys of its schema. */
+type Record_ = Values & { readonly id: string };
+
+/** Fields of which a record shows what it showed, as far as it does so still: they are what a person can take back. */
+const TAKEN_BACK: ReadonlySet<string> = new Set([
+  'contacts',
+  'address',
+  'website',
+  'onlineUrl',
+  'inPrint',
+  'timings',
+  'state',
+]);
+const ROWS_TAKEN_BACK: ReadonlySet<string> = new Set(['networks', 'registration']);
+
+const isEmpty = (value: unknown): boolean =>
+  value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+const isFile = (value: unknown): value is Values => isValues(value) && typeof value['hash'] === 'string';
+
+/** Without pictures and documents that the record shows no more. @param now the record of today, as JSON */
+function withoutFiles(value: unknown, now: string): unknown {
+  const isGone = (one: unknown): boolean =>
+    (isFile(one) && !now.includes(`"hash":${JSON.stringify(one['hash'])}`)) ||
+    (isValues(one) && one['type'] === 'image' && isGone(one['image']));
+  if (Array.isArray(value)) return value.filter((one) => !isGone(one)).map((one) => withoutFiles(one, now));
+  if (!isValues(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [key, isGone(inner) ? null : withoutFiles(inner, now)]),
+  );
+}
+
+const areRecords = (value: unknown): value is readonly Record_[] =>
+  Array.isArray(value) && value.length > 0 && value.every((one) => isValues(one) && typeof one['id'] === 'string');
+
+/** Axes of a plan, and their actions: those that are published still. */
+function rowsStill(last: readonly Record_[], now: unknown, keepGone: boolean): Values[] {
+  const byId = new Map((areRecords(now) ? now : []).map((one) => [one.id, one]));
+  return last.flatMap((one) => {
+    const today = byId.get(one.id);
+    return today ? [shownStill(one, today, keepGone)] : keepGone ? [one] : [];
+  });
+}
+
+/** The record as it was published, without what the one of today shows no more. */
+function shownStill(last: Values, now: Values, keepGone: boolean): Values {
+  const json = JSON.stringify(now);
+  // Taken out of its texts by the export, which knows every spelling: its words of today are the only sure ones.
+  if (json.includes(REMOVED) && !JSON.stringify(last).includes(REMOVED)) return now;
+  const kept = withoutFiles(last, json) as Values;
+  return Object.fromEntries(
+    Object.entries(kept).map(([key, value]): [string, unknown] => {
+      const today = now[key];
+      if (areRecords(value)) return [key, rowsStill(value, today, keepGone)];
+      if (isEmpty(today) && !isEmpty(value)) return [key, today];
+      if (TAKEN_BACK.has(key)) return [key, today];
+      if (ROWS_TAKEN_BACK.has(key) && Array.isArray(value) && Array.isArray(today))
+        return [key, value.filter((row) => today.some((one) => same(one, row)))];
+      return [key, value];
+    }),
+  );
+}
+
+/** What is left of a record that is not on the directory any more, while an editor has not said that so many may go. */
+const strippedOf = (last: Values): Values => ({
+  ...last,
+  ...('contacts' in last ? { contacts: [] } : {}),
+  ...('address' in last ? { address: null } : {}),
+  ...('registration' in last ? { registration: [] } : {}),
+});
+
+/**
+ * @param last what the live release was made of
+ * @param now what may be published today
+ * @param keepGone also what is no longer published: a new version was refused because too much of the site would be gone. Its
+ *   contacts, addresses and registrations leave all the same.
+ * @returns the same object when nothing was taken off; null when it cannot be said without that
+ */
+export function withoutWithdrawn(
+  last: SiteExport,
+  now: SiteExport,
+  { keepGone }: { readonly keepGone: boolean },
+): SiteExport | null {
+  const allowed = contactsSaid(now);
+  const find = (text: string): Withheld[] => {
+    if (!maySayContact(text)) return [];
+    const said = contactsSaid(text);
+    return [
+      ...[...said.phones].filter((one) => !allowed.phones.has(one)).map((one) => withheld('web', 'phone', one)),
+      ...[...said.emails].filter((one) => !allowed.emails.has(one)).map((one) => withheld('web', 'email', one)),
+    ];
+  };
+  /** Null when the record cannot do without what was taken off. */
+  const cleared = <Schema extends z.ZodType>(schema: Schema, record: unknown): z.output<Schema> | null => {
+    const result = schema.safeParse(record);
+    return result.success ? (withoutWithheldTexts(schema, result.data, find)?.value ?? null) : null;
+  };
+  const records = <Schema extends z.ZodType>(schema: Schema, before: readonly unknown[], today: readonly unknown[]) => {
+    const byId = new Map((today as readonly Record_[]).map((one) => [one.id, one]));
+    return (before as readonly Record_[]).flatMap((one): z.output<Schema>[] => {
+      const present = byId.get(one.id);
+      if (!present && !keepGone) return [];
+      // A record that cannot be said without it is the one of today, which was made without; or absent.
+      const record = cleared(schema, present ? shownStill(one, present, keepGone) : strippedOf(one));
+      const instead = record ?? (present ? cleared(schema, present) : null);
+      return instead === null ? [] : [instead];
+    });
+  };
+  const single = <Schema extends z.ZodType>(schema: Schema, before: Values, today: Values) =>
+    cleared(schema, shownStill(before, today, keepGone)) ?? cleared(schema, today);
+
+  const { shape } = SiteExport;
+  const settings = single(shape.settings, last.settings, now.settings);
+  const home = single(shape.home, last.home, now.home);
+  const legal = single(shape.legal, last.legal, now.legal);
+  if (!settings || !home || !legal) return null;
+  const list = <Key extends ListKey>(key: Key) => records(shape[key].element, last[key], now[key]) as SiteExport[Key];
+  const themes = list('themes');
+  const hasTheme = new Set(themes.map(({ id }) => id));
+  const known = keepKnownReferences({
+    format: last.format,
+    ...{ settings, home, legal, themes },
+    audiences: list('audiences'),
+    communes: list('communes'),
+    venues: list('venues'),
+    associations: list('associations').filter((one) => one.themes.some((id) => hasTheme.has(id))),
+    events: list('events'),
+    guides: list('guides'),
+    resources: list('resources'),
+    actionPlans: list('actionPlans'),
+  });
+  const result = SiteExport.safeParse(known);
+  if (!result.success) return null;
+  return same(result.data, last) ? last : result.data;
+}
+
+type ListKey = {
+  [Key in keyof SiteExport]: SiteExport[Key] extends readonly unknown[] ? Key : never;
+}[keyof SiteExport];
