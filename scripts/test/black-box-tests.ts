@@ -26,6 +26,7 @@ export const BLACK_BOX_TESTS: Readonly<Record<string, readonly string[]>> = {
   'cms/tests/previous-release.test.ts': ['bootstrap', 'platform/program-records', 'entries'],
   'cms/tests/record-forms.test.ts': ['entries'],
   'cms/tests/record-pages.test.ts': ['entries', 'api/export'],
+  'cms/tests/register.test.ts': ['import', 'upkeep'],
   'cms/tests/relations.test.ts': ['rules', 'api'],
   'cms/tests/restore.test.ts': ['upkeep', 'platform/restores', 'platform/suppressions', 'associations/withdrawals'],
   'cms/tests/rules.test.ts': ['rules'],
