@@ -170,7 +170,7 @@ describe('what the register says of entries', () => {
   it('waits to be seen, once, until it is so no more', async () => {
     const [gone, moved, named] = [number(), number(), number()];
     const ids = [await entry(gone, ''), await entry(moved, ''), await entry(named, 'Dojo')];
-    const rows = [
+    const rows: Record<string, string>[] = [
       { id: gone, titre: 'JUDO', position: 'D', date_disso: '2026-01-02' },
       { id: moved, titre: 'JUDO', adrs_codeinsee: '33063', adrs_libcommune: 'Bordeaux' },
       { id: named, titre: 'TATAMI' },

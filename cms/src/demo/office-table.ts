@@ -62,7 +62,9 @@ const shout = (random: Random, text: string): string => (random.chance(15) ? tex
 function rowOf(random: Random, association: DemoAssociation, rank: number): (string | number)[] {
   const [contact] = association.contacts;
   const [activity] = association.activities;
-  const slots = (activity?.slots ?? []).map((slot) => formatSlot(slot).replace(', ', ' ')).join(random.pick([' et ', ' ; ', '\n']));
+  const slots = (activity?.slots ?? [])
+    .map((slot) => formatSlot(slot).replace(', ', ' '))
+    .join(random.pick([' et ', ' ; ', '\n']));
   const commune = nameOf(association.commune ?? '', communes);
   const spaces = random.pick(['', '', ' ', '\u00a0']);
   return [
@@ -89,10 +91,23 @@ function rowOf(random: Random, association: DemoAssociation, rank: number): (str
  * @param count associations, 1 to 11,000
  * @param faults how many of them have a cell that nobody can read
  */
-export function officeTable({ count, faults, seed }: { readonly count: number; readonly faults: number; readonly seed: number }): OfficeTable {
+export function officeTable({
+  count,
+  faults,
+  seed,
+}: {
+  readonly count: number;
+  readonly faults: number;
+  readonly seed: number;
+}): OfficeTable {
   const random = seededRandom(seed);
   const associations = generateAssociations({ count, seed });
-  const bad = new Set(random.sample(associations.map((_, rank) => rank), faults));
+  const bad = new Set(
+    random.sample(
+      associations.map((_, rank) => rank),
+      faults,
+    ),
+  );
   const faulty: string[] = [];
   const rows = associations.map((association, rank) => {
     const row = rowOf(random, association, rank);

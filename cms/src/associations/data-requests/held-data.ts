@@ -153,7 +153,11 @@ export async function readHeldData(strapi: Core.Strapi, email: string): Promise<
         const association = content['name'];
         return contacts.length === 0 ? [] : [{ at: at.toISOString(), act: words.beforeImport, association, contacts }];
       }),
-      ...files.map(({ at, fileName }) => ({ at: at.toISOString(), act: words.inFile(fileName), contacts: [{ email }] })),
+      ...files.map(({ at, fileName }) => ({
+        at: at.toISOString(),
+        act: words.inFile(fileName),
+        contacts: [{ email }],
+      })),
       ...journal.flatMap((line) => {
         const { before, after, unreadable } = readKeptStates(line);
         const { at, act, subject: association } = line;

@@ -76,7 +76,11 @@ export const journalActs = defineVocabulary([
     label: 'Fichier importé',
     description: 'Ses lignes sont devenues des fiches, ou en ont modifié.',
   },
-  { value: 'import annulé', label: 'Import annulé', description: 'Les fiches sont comme avant, sauf celles modifiées depuis.' },
+  {
+    value: 'import annulé',
+    label: 'Import annulé',
+    description: 'Les fiches sont comme avant, sauf celles modifiées depuis.',
+  },
   { value: 'édition figée', label: 'Édition figée', description: 'Ses fichiers ne changent plus.' },
   { value: 'lien imprimeur créé', label: 'Lien d’imprimeur créé', description: 'Il ouvre les fichiers figés.' },
   { value: 'lien imprimeur fermé', label: 'Lien d’imprimeur fermé' },
