@@ -20,9 +20,13 @@ let world: World;
 let entries: Entry[];
 let breakage: string;
 
-/** The real steps; the booklet's fails while a file says so, with words as the real one has them. */
+/** Nothing that holds it can be published. */
+const UNPRINTABLE = 'Une phrase que rien ne compose.';
+
+/** The real steps; the booklet's fails while a file or the content says so, with words as the real one has them. */
 function breakableSteps(): Steps {
-  const code = `if (require('node:fs').existsSync(${JSON.stringify(breakage)})) {
+  const code = `const { existsSync, readFileSync } = require('node:fs');
+    if (existsSync(${JSON.stringify(breakage)}) || readFileSync(process.env.TRAME_EXPORT, 'utf8').includes(${JSON.stringify(UNPRINTABLE)})) {
     console.error('La composition a échoué : la police de la fiche « Judo » est introuvable.'); process.exit(1); }`;
   return {
     ...realSteps,
@@ -151,6 +155,30 @@ describe('publishing', () => {
       summary: 'Un autre texte.',
     });
     await world.until(shows(entry(4), words));
+    expect((await world.state()).failure).toBeNull();
+  });
+
+  it('takes a contact that is withdrawn off the site although what somebody else wrote cannot be published', async () => {
+    const [bystander, person] = [entry(9), entry(10)];
+    const edit = async (one: Entry, changes: Partial<Entry>) =>
+      world.editor.publish('association', one.documentId, {
+        ...(await world.editor.read('association', one.documentId)),
+        ...changes,
+      });
+    const agreed = { web: true, consentDate: '2026-01-05', consentSource: 'courriel' };
+    await edit(person, { contacts: [{ role: 'Bureau', phone: '0639981250', ...agreed }] });
+    await world.until(shows(person, '+33639981250'));
+
+    await edit(bystander, { summary: UNPRINTABLE });
+    await world.until(async () => (await world.state()).failure !== null);
+    await edit(person, { contacts: [] });
+    await world.until(async () => !(await html(person)).includes('639981250'));
+    await world.until(async () => /sans ce qui a été retiré depuis/.test((await world.state()).failure?.message ?? ''));
+    expect(await searchable()).not.toContain('639981250');
+    expect(await html(bystander)).not.toContain(UNPRINTABLE);
+
+    await edit(bystander, { summary: 'Une phrase juste.' });
+    await world.until(shows(bystander, 'Une phrase juste.'));
     expect((await world.state()).failure).toBeNull();
   });
 

@@ -3,7 +3,7 @@ import { asciiDomain, shownDomain } from './email-domain.ts';
 import { withoutAccents } from './french.ts';
 import { e164OfNational, mendedPhone } from './phone-plan.ts';
 import { glance, readableText, readings } from './readable-text.ts';
-import { MAY_BE_SPELT, SPELT_AT, SPELT_DOT } from './spelt-addresses.ts';
+import { mayBeSpelt, SPELT_AT, SPELT_DOT } from './spelt-addresses.ts';
 import { domainAlone } from './withheld-contacts.ts';
 
 export interface FoundContacts {
@@ -105,7 +105,7 @@ export function collectContacts(text: string, found: FoundContacts, kind: TextKi
     if (line.length < SHORTEST) continue;
     const { isDisguised, hasDigits } = glance(line);
     const odd = isDisguised || (kind === 'words' && hasDigits && isMistyped(line));
-    const spelt = MAY_BE_SPELT.test(line) || (kind === 'words' && hasOtherSign(line));
+    const spelt = mayBeSpelt(line) || (kind === 'words' && hasOtherSign(line));
     if (!odd && !spelt) continue;
     for (let from = 0; from < line.length; from += LONGEST_PIECE / 2) {
       const piece = line.slice(from, from + LONGEST_PIECE);

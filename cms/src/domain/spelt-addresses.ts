@@ -15,11 +15,16 @@ import {
   WORD_DOT,
 } from './withheld-contacts.ts';
 
-/** Whether a text as it was typed may say an address without the sign. */
-export const MAY_BE_SPELT = new RegExp(
-  `${BRACKETED_AT}|${AT_NAMES}|[\\s\\-–—_*~|/=#+:°.](?:at|chez)[\\s\\-–—_*~|/=#+:°.]|[\\p{Ll}\\d](?:AT|CHEZ)[\\p{Ll}\\d]|\\s[aà]\\s{1,3}(?!www\\.)[^\\s.@]{1,63}(?:\\s?\\.\\s?[\\p{L}]|\\s(?:point|dot)\\s|\\s?[([{])|\\s@\\s`,
+const SPELT_SOMEHOW = new RegExp(
+  `${BRACKETED_AT}|${AT_NAMES}|[\\s\\-–—_*~|/=#+:°.](?:at|chez)[\\s\\-–—_*~|/=#+:°.]|\\s[aà]\\s{1,3}(?!www\\.)[^\\s.@]{1,63}(?:\\s?\\.\\s?[\\p{L}]|\\s(?:point|dot)\\s|\\s?[([{]\\s?(?:\\.|point|dot))|\\s@\\s`,
   'iu',
 );
+
+/** « dupontATexample »: in capitals alone, since « latin » is a word. */
+const IN_CAPITALS = /[\p{Ll}\d](?:AT|CHEZ)[\p{Ll}\d]/u;
+
+/** Whether a text as it was typed may say an address without the sign. */
+export const mayBeSpelt = (text: string): boolean => SPELT_SOMEHOW.test(text) || IN_CAPITALS.test(text);
 
 const SPELT = `\\s{0,3}(?:${BRACKETED_AT}|${DASHED_AT}|${WORD_AT})\\s{0,3}`;
 /** With what is put around the sign; after a colon it begins a name of some network: « Instagram : @club.example ». */

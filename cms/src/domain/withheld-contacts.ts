@@ -80,7 +80,7 @@ export const DASHED_DOT = `${RULE}(?:${DOT_WORDS})${RULE}`;
 /** The same as words. */
 export const SURE_WORD_AT = `(?<=\\s)(?:@|${AT_WORDS})(?=\\s)`;
 /** « à » too, before what looks like a domain, but for `rendez-vous à www.example.org`. */
-export const WORD_AT = `(?:${SURE_WORD_AT}|(?<=\\s)a(?=\\s{1,3}(?!www\\.)[^\\s.@]{1,63}(?:\\s?\\.\\s?[a-z]|\\s(?:${DOT_WORDS})\\s|\\s?[([{])))`;
+export const WORD_AT = `(?:${SURE_WORD_AT}|(?<=\\s)a(?=\\s{1,3}(?!www\\.)[^\\s.@]{1,63}(?:\\s?\\.\\s?[a-z]|\\s(?:${DOT_WORDS})\\s|\\s?[([{]\\s?(?:\\.|${DOT_WORDS}))))`;
 export const WORD_DOT = `(?<=[\\s,;])(?:\\.|${DOT_WORDS})(?=[\\s,;])`;
 /** The sign itself, whatever is put around it: `-@-`, `( @ )`, `"@"`, at the end of a line, twice. */
 const SIGN_AT = '[^a-z0-9@]{0,4}@{1,2}[^a-z0-9@]{0,4}';

@@ -7,7 +7,7 @@ import {
   phoneOverLines,
 } from '../associations/withdrawals/testing/spellings.ts';
 import { e164OfNational } from './phone-plan.ts';
-import { indexWithheld, type KnownContact } from './withheld-index.ts';
+import { indexWithheld, maySayContact, type KnownContact } from './withheld-index.ts';
 import { discloses, withheld } from './withheld-contacts.ts';
 
 const known = (values: Partial<KnownContact>): KnownContact => ({
@@ -111,6 +111,11 @@ describe('what a text says of a whole territory', () => {
     expect(said('+33639980013', short)).toEqual(['+262639980013']);
     expect(said('+33376312345', short)).toEqual([]);
     expect(said('+3763123451', short)).toEqual([]);
+  });
+
+  it('is nothing at a glance of nearly every text, which need not be read closely', () => {
+    for (const text of ['Le matin à Latitude Nord Gironde', 'rue Catulle à Blaye (salle 3)', ''])
+      expect(maySayContact(text), text).toBe(false);
   });
 
   it('is nothing when nobody is known', () => {

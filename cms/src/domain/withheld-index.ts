@@ -7,7 +7,7 @@ import { formatEmail } from './email-domain.ts';
 import { isShortNumber, mendedPhone, nationalOf } from './phone-plan.ts';
 import { digitRuns, glance, readableText, readings, type Glance, type ReadableText } from './readable-text.ts';
 import type { ConsentChannel } from './vocabulary/consent-channels.ts';
-import { addressesIn, hasMoreThanAddress, MAY_BE_SPELT } from './spelt-addresses.ts';
+import { addressesIn, hasMoreThanAddress, mayBeSpelt } from './spelt-addresses.ts';
 import { GAP, normalised, withheld, type Withheld } from './withheld-contacts.ts';
 
 /** A contact of the directory, or a number that the territory itself gives out. */
@@ -181,7 +181,7 @@ function byRarestWord(entries: readonly Entry[]): ReadonlyMap<string, readonly E
 }
 
 const mayBeAddress = (text: string, { hasAt, isDisguised }: Glance): boolean =>
-  hasAt || isDisguised || MAY_BE_SPELT.test(text);
+  hasAt || isDisguised || mayBeSpelt(text);
 
 /** What a text may say, whoever keeps what back: the rougher look, which finds too much. */
 interface MaySay {
