@@ -29,9 +29,17 @@ beforeAll(async () => {
   theme = await makeTheme(strapi);
   await documents(strapi, 'api::theme.theme').update({ documentId: theme.documentId, data: { rnaCodes: '011140' } });
   commune = await documents(strapi, 'api::commune.commune').create({
-    data: { name: unique('Cavignac'), inseeCode: '33114', postalCodes: '33620' },
+    data: { name: unique('Cavignac'), inseeCode: SEAT, postalCodes: '16000' },
   });
 });
+
+/** Another one than those of communes that tests make. */
+const SEAT = '16999';
+const register = (rows: readonly Readonly<Record<string, string>>[]) =>
+  fileOf(
+    'waldec 39',
+    rows.map((row) => ({ adrs_codeinsee: SEAT, adrs_codepostal: '16000', adrs_libcommune: 'Fictive', ...row })),
+  );
 
 let last = 3_000_000 + Math.floor(Math.random() * 1_000_000);
 const number = () => `W33${String((last += 1)).padStart(7, '0')}`;
@@ -78,7 +86,7 @@ describe('a file of the national register', () => {
   it('is recognised, says what it is and what it keeps, and takes another date limit', async () => {
     const [recent, old] = [number(), number()];
     const found = await bring(
-      fileOf('waldec 39', [
+      register([
         { id: recent, titre: `JUDO CLUB ${recent}` },
         { id: old, titre: `AMICALE ${old}`, date_decla: '2009-05-01' },
         { id: number(), titre: 'AILLEURS', adrs_codeinsee: '86246', adrs_libcommune: 'Saint-Savin' },
@@ -95,7 +103,7 @@ describe('a file of the national register', () => {
 
   it('makes drafts whatever is ticked, without a person or an address; a second run changes nothing, and it can be undone', async () => {
     const id = number();
-    const file = fileOf('waldec 39', [{ id, titre: `JUDO CLUB ${id} (JCX)` }]);
+    const file = register([{ id, titre: `JUDO CLUB ${id} (JCX)` }]);
     const before = JSON.stringify(await readExport(cms));
     const brought = await bring(file);
     const [planned] = (await lines(brought.id, 'new')).lines;
@@ -116,7 +124,7 @@ describe('a file of the national register', () => {
 
   it('never publishes a new entry, even one that an editor completed in the lines', async () => {
     const id = number();
-    const { id: brought } = await bring(fileOf('waldec 39', [{ id, titre: `JUDO ${id}` }]));
+    const { id: brought } = await bring(register([{ id, titre: `JUDO ${id}` }]));
     // The column of the object is said to be the presentation, and a theme is there: nothing is missing.
     const target = { group: '', role: '', day: null };
     await ask(brought, '/decide', { columns: { '10': { field: 'summary', ...target } } });
@@ -130,18 +138,16 @@ describe('a file of the national register', () => {
     const name = unique('Judo');
     const data = { name, commune: commune.documentId, themes: [theme.documentId], summary: SUMMARY };
     const { documentId } = await publishAssociation(strapi, data);
-    const brought = await bring(fileOf('waldec 39', [{ id, titre: name.toUpperCase() }]));
+    const brought = await bring(register([{ id, titre: name.toUpperCase() }]));
     expect((await lines(brought.id, 'changed')).lines).toMatchObject([{ documentId, by: 'name' }]);
     expect((await apply(brought.id)).result).toMatchObject({ created: 0, changed: 1, published: 1 });
     expect((await readExport(cms)).associations.find((one) => one.name === name)).toMatchObject({ rnaId: id });
   });
 
   it('that is damaged, or of another département, is refused in French', async () => {
-    const elsewhere = fileOf('waldec 39', [
-      { id: number(), titre: 'X', adrs_codeinsee: '86246', adrs_libcommune: 'Y' },
-    ]);
+    const elsewhere = register([{ id: number(), titre: 'X', adrs_codeinsee: '86246', adrs_libcommune: 'Y' }]);
     await expect(bring(elsewhere)).rejects.toThrow('aucune commune');
-    const quote = fileOf('waldec 39', [
+    const quote = register([
       { id: number(), titre: 'X', objet: 'y' },
       ...Array.from({ length: 900 }, () => ({ titre: 'Z', objet: 'y' })),
     ]);
@@ -172,12 +178,12 @@ describe('what the register says of entries', () => {
     const ids = [await entry(gone, ''), await entry(moved, ''), await entry(named, 'Dojo')];
     const rows: Record<string, string>[] = [
       { id: gone, titre: 'JUDO', position: 'D', date_disso: '2026-01-02' },
-      { id: moved, titre: 'JUDO', adrs_codeinsee: '33063', adrs_libcommune: 'Bordeaux' },
+      { id: moved, titre: 'JUDO', adrs_codeinsee: '86246', adrs_libcommune: 'Bordeaux' },
       { id: named, titre: 'TATAMI' },
     ];
     const own = async () => (await news()).filter(({ documentId }) => ids.includes(documentId));
-    await bring(fileOf('waldec 39', rows));
-    await bring(fileOf('waldec 39', rows));
+    await bring(register(rows));
+    await bring(register(rows));
     const found = await own();
     expect(found.map(({ kind, documentId, after }) => [kind, documentId, after])).toEqual([
       ['renamed', ids[2], 'TATAMI'],
@@ -186,7 +192,7 @@ describe('what the register says of entries', () => {
     ]);
     expect((await seen(found[2]!.id)).status).toBe(200);
     expect((await seen(found[2]!.id)).status).toBe(409);
-    await bring(fileOf('waldec 39', [rows[0]!, { ...rows[1]!, adrs_codeinsee: '33114' }, rows[2]!]));
+    await bring(register([rows[0]!, { ...rows[1]!, adrs_codeinsee: SEAT }, rows[2]!]));
     expect((await own()).map(({ kind }) => kind)).toEqual(['renamed']);
   });
 
@@ -196,7 +202,7 @@ describe('what the register says of entries', () => {
       RegisterEntry.parse(await (await asAdmin(cms, token, `/trame/register/entries/${documentId}`)).json());
     const [documentId, untouched] = [await entry(id, ''), await entry(other, '')];
     expect(await known(documentId)).toEqual({ known: false, asOf: null });
-    const done = await apply((await bring(fileOf('waldec 39', [{ id, titre: 'JUDO' }]))).id);
+    const done = await apply((await bring(register([{ id, titre: 'JUDO' }]))).id);
     expect(await known(documentId)).toEqual({ known: true, asOf: '2026-09-01' });
     expect(await known(untouched)).toMatchObject({ known: false });
     await ask(done.id, '/undo', { changes: null });
@@ -214,7 +220,7 @@ describe('what the register says of entries', () => {
       expect(await run()).toBeNull();
       await writeFile(
         path.join(folder, 'rna_waldec_20261001_dpt_33.csv'),
-        fileOf('waldec 39', [
+        register([
           { id, titre: 'TATAMI' },
           { id: number(), titre: 'NOUVELLE' },
         ]),
@@ -235,7 +241,7 @@ describe('what the register says of entries', () => {
   it('goes with the entry that it is about', async () => {
     const id = number();
     const documentId = await entry(id, 'Dojo');
-    await bring(fileOf('waldec 39', [{ id, titre: 'TATAMI' }]));
+    await bring(register([{ id, titre: 'TATAMI' }]));
     await documents(strapi, ASSOCIATION).delete({ documentId });
     expect((await news()).some((one) => one.documentId === documentId)).toBe(false);
     await eraseRegister(strapi.db.connection, new Date());
@@ -250,7 +256,7 @@ it('a file is brought in from the command line: looked at, applied once, and not
   const id = number();
   const folder = await mkdtemp(path.join(os.tmpdir(), 'trame-rna-'));
   const file = path.join(folder, 'rna_waldec_20261001_dpt_33.csv');
-  await writeFile(file, fileOf('waldec 39', [{ id, titre: 'JUDO' }]));
+  await writeFile(file, register([{ id, titre: 'JUDO' }]));
   const run = (apply: boolean) =>
     runImportCommand(strapi, { path: file, fileName: path.basename(file), apply, publish: true });
   const waiting = async () =>
