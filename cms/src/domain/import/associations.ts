@@ -587,17 +587,18 @@ function join(
 ): void {
   const values = { ...into.values };
   const faults: CellFault[] = [...into.faults, ...read.faults];
-  for (const [key, value] of Object.entries(read.values)) {
+  for (const [key, value] of Object.entries(read.values) as [string, unknown][]) {
     const name = key as keyof ImportedValues;
     if (name === 'originalName') continue; // the first line names it
     const before = values[name];
     if (before === undefined) Object.assign(values, { [name]: value });
     else if (Array.isArray(before) && Array.isArray(value)) {
-      const added = (value as unknown[]).filter((one) => !before.some((other) => same(one, other)));
-      Object.assign(values, { [name]: [...(before as unknown[]), ...added] });
+      const [known, more] = [before as readonly unknown[], value as readonly unknown[]];
+      const added = more.filter((one) => !known.some((other) => same(one, other)));
+      Object.assign(values, { [name]: [...known, ...added] });
     } else if (name === 'internalNote' || name === 'description') {
-      if (!String(before).includes(String(value)))
-        Object.assign(values, { [name]: `${before as string}\n${value as string}` });
+      const [said, more] = [before as string, value as string];
+      if (!said.includes(more)) Object.assign(values, { [name]: `${said}\n${more}` });
     } else if (name === 'address') values.address = { ...read.values.address, ...values.address };
     else if (!same(before, value) && name in columnFields && name !== 'name') {
       const column = Number(Object.entries(mapping).find(([, { field }]) => field === name)?.[0] ?? -1);

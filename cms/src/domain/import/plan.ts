@@ -2,7 +2,8 @@
 import { officeFaults, contentOfOffice, tidyOffice, type OfficeForm } from '../entry/office-form.ts';
 import { entryFields, fieldAt, fieldList } from '../entry/fields.ts';
 import type { CellFault, ImportedAssociation } from './associations.ts';
-import { KnownAssociations, type KnownAssociation, type Match } from './match.ts';
+import type { KnownAssociations } from './match.ts';
+import { type KnownAssociation, type Match } from './match.ts';
 import { mergeIntoForm, type MergeOptions } from './merge.ts';
 
 /** What becomes of the lines of one association. */

@@ -108,7 +108,7 @@ function byHead(words: string): Guess[] {
   const guesses: Guess[] = [];
   for (const field of columnKeys) {
     let score = 0;
-    for (const head of columnFields[field].heads as readonly string[]) {
+    for (const head of columnFields[field].heads) {
       if (words === head) score = Math.max(score, 3);
       else if (` ${words} `.includes(` ${head} `)) score = Math.max(score, 1 + head.length / (words.length + 1));
     }

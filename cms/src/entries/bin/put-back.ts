@@ -86,7 +86,7 @@ export function putBack(strapi: Core.Strapi, id: string, publish: boolean, edito
       withoutWhatIsTaken(
         strapi,
         kept,
-        close(await withoutWhatIsGone(strapi, uid, content)).content as RecordContent,
+        close(await withoutWhatIsGone(strapi, uid, content)).content,
         withDrafts && !goesOnline,
       );
     const [freeDraft, freePublished] = [await freed(kept.draft), await freed(kept.published)];

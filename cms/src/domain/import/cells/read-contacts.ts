@@ -15,7 +15,7 @@ const words = {
 const EMAIL = /[^\s,;:/|()<>«»"']+@[^\s,;:/|()<>«»"']+/g;
 /** From the first digit to the last, with what people put between. Short numbers are four digits. */
 const PHONE =
-  /(?:\+|\(\+?\s?\d{2,3}\)|0)[\d\s.\-_\u00a0\u202f()]{7,}\d|(?<!\d[\s.\-]?)(?:3\d{3}|3\d \d{2})(?![\s.\-]?\d)|(?<!\d)\d{9}(?!\d)/g;
+  /(?:\+|\(\+?\s?\d{2,3}\)|0)[\d\s.\-_\u00a0\u202f()]{7,}\d|(?<!\d[\s.-]?)(?:3\d{3}|3\d \d{2})(?![\s.-]?\d)|(?<!\d)\d{9}(?!\d)/g;
 /** Two numbers of ten digits that nothing parts but the sign that parts pairs too. */
 const FRENCH_TEN = /0\s?[1-9](?:[\s.\-_\u00a0\u202f]*\d{2}){4}/g;
 
@@ -169,7 +169,7 @@ export function readMixedContacts(cell: Cell): CellReading<readonly ReadContact[
     if (phones.fault !== null) return notUnderstood([], phones.fault);
     remarks.push(...phones.remarks);
     const said = hasDigits
-      ? (phones.value as readonly ReadPhone[])
+      ? phones.value
           .map(({ note }) => note)
           .filter(Boolean)
           .join(', ')
@@ -180,8 +180,8 @@ export function readMixedContacts(cell: Cell): CellReading<readonly ReadContact[
       contacts.push({
         name,
         role,
-        phone: (phones.value as readonly ReadPhone[])[rank]?.phone ?? '',
-        email: (emails.value as readonly ReadEmail[])[rank]?.email ?? '',
+        phone: phones.value[rank]?.phone ?? '',
+        email: emails.value[rank]?.email ?? '',
       });
     }
   }
