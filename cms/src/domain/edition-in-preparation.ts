@@ -2,8 +2,8 @@
 import type { EditionStage } from './vocabulary/edition-stages.ts';
 
 interface Edition {
-  readonly stage: EditionStage | null;
-  readonly year: number | null;
+  readonly stage?: EditionStage | null | undefined;
+  readonly year?: number | null | undefined;
 }
 
 /** The newest that is not frozen yet; without one the newest of all; null when there is none. */

@@ -102,7 +102,7 @@ export const FindingDialog = ({ offersPages, onClose }: FindingDialogProps) => {
   const [question, setQuestion] = useState('');
   const [pointed, setPointed] = useState(0);
   /** Entrée was typed before the answer to this question had come. */
-  const [wanted, setWanted] = useState<string | null>(null);
+  const wanted = useRef<string | null>(null);
   const id = useId();
   const list = useRef<HTMLUListElement>(null);
   const navigate = useNavigate();
@@ -123,10 +123,10 @@ export const FindingDialog = ({ offersPages, onClose }: FindingDialogProps) => {
   });
   const first = offers[0]?.to;
   useEffect(() => {
-    if (wanted === null || wanted !== question || !isCurrent) return;
-    setWanted(null);
+    if (wanted.current !== question || !isCurrent) return;
+    wanted.current = null;
     if (first !== undefined) opened.current(first);
-  }, [wanted, question, isCurrent, first]);
+  }, [question, isCurrent, first]);
   const point = (at: number) => {
     setPointed(at);
     // After it was drawn.
@@ -141,7 +141,7 @@ export const FindingDialog = ({ offersPages, onClose }: FindingDialogProps) => {
       if (address !== null) window.open(address, '_blank', 'noopener');
     } else if (event.key === 'Enter') {
       // What is shown may still answer an earlier question: nobody is sent there, but to the first of what comes.
-      if (!isCurrent) setWanted(question);
+      if (!isCurrent) wanted.current = question;
       else if (active !== null) go(active.to);
     } else return;
     event.preventDefault();
@@ -176,6 +176,7 @@ export const FindingDialog = ({ offersPages, onClose }: FindingDialogProps) => {
               onChange={(event) => {
                 setQuestion(event.target.value);
                 setPointed(0);
+                wanted.current = null;
               }}
               onKeyDown={onKeyDown}
             />

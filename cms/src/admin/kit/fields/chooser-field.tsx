@@ -132,14 +132,14 @@ const Search = ({ input, useFound, chosen, grouped, onLeft, onChoice }: SearchPr
   const [open, setOpen] = useState(false);
   const [at, setAt] = useState(-1);
   /** Enter was typed before what corresponds had come. */
-  const [wanted, setWanted] = useState(false);
+  const wanted = useRef(false);
   const list = useId();
   const found = useFound(typed, open);
   const choices = offered(found, chosen);
   const close = () => {
     setOpen(false);
     setAt(-1);
-    setWanted(false);
+    wanted.current = false;
   };
   const take = (choice: RelationChoice) => {
     onChoice(choice);
@@ -153,10 +153,10 @@ const Search = ({ input, useFound, chosen, grouped, onLeft, onChoice }: SearchPr
     latest.current = take;
   });
   useEffect(() => {
-    if (!wanted || first === null) return;
-    setWanted(false);
+    if (!wanted.current || first === null) return;
+    wanted.current = false;
     if (first !== undefined) latest.current(first);
-  }, [wanted, first]);
+  }, [first]);
 
   const onKeyDown = (event: React.KeyboardEvent) => {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
@@ -172,7 +172,9 @@ const Search = ({ input, useFound, chosen, grouped, onLeft, onChoice }: SearchPr
       if (at >= 0 && choices[at]) take(choices[at]);
       else if (typed.trim() !== '') {
         setOpen(true);
-        setWanted(true);
+        // What has not come yet is taken when it comes.
+        if (first === null) wanted.current = true;
+        else if (first !== undefined) take(first);
       }
     }
     if (event.key === 'Escape' && open) {
@@ -197,7 +199,7 @@ const Search = ({ input, useFound, chosen, grouped, onLeft, onChoice }: SearchPr
           setTyped(event.target.value);
           setOpen(true);
           setAt(-1);
-          setWanted(false);
+          wanted.current = false;
           onLeft('');
         }}
         onClick={() => setOpen(true)}
