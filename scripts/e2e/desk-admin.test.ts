@@ -257,8 +257,13 @@ describe('the yearly update in the admin', () => {
     await line.getByRole('button', { name: /champs? changés?/ }).click();
     await line.locator('ins').first().waitFor();
     expect(await faults()).toEqual([]);
-    await admin.confirm(line.getByRole('button', { name: /^Remettre la fiche/ }), 'Remettre et publier');
-    await admin.notification(/remise dans son état/).waitFor();
+    await line.getByRole('button', { name: /^Remettre dans l’état d’avant/ }).click();
+    const asked = page.getByRole('dialog');
+    // What the line itself changed is ticked, beside what stands today.
+    await asked.getByRole('checkbox', { name: 'Présentation courte', checked: true }).waitFor();
+    expect(await faults()).toEqual([]);
+    await asked.getByRole('button', { name: /^Remettre .*publier$/ }).click();
+    await admin.notification(/dans l’état d’avant/).waitFor();
     const record = await world.editor.read('association', changed.association);
     expect(record['summary']).not.toBe(RETOUCHED);
   });
@@ -879,7 +884,14 @@ describe('the page of an association', () => {
     await page.getByRole('heading', { level: 1 }).click();
     await said.getByRole('link', { name: /^Bénévoles/ }).click();
     expect(await focused()).toBe('entry-volunteersNote');
+    // And at the moment that counts, once: before it is published.
+    await page.keyboard.press('Control+Enter');
+    const question = page.getByRole('alertdialog', { name: /Publier ces coordonnées/ });
+    await question.getByText('05 36 49 00 98').waitFor();
+    await question.getByRole('button', { name: 'Publier quand même' }).waitFor();
     expect(await faults()).toEqual([]);
+    await question.getByRole('link', { name: /^Aller au texte/ }).click();
+    expect(await focused()).toBe('entry-volunteersNote');
     await page.keyboard.press('Control+a');
     await page.keyboard.press('Delete');
     await said.waitFor({ state: 'detached' });
@@ -998,9 +1010,16 @@ describe('the page of an association', () => {
     await page.getByText(/fiche ressemble|fiches ressemblent/).waitFor(PATIENCE);
     await write(label('Nom de l’association'), 'Les Veilleurs du soir');
     await write(label('Présentation courte'), 'Des veillées et des contes, une fois par mois.');
-    await page.getByRole('combobox', { name: 'Thèmes' }).click();
-    await page.getByRole('option').first().click();
-    await page.keyboard.press('Escape');
+    // A list bears no id: its fault leads to it all the same.
+    await page.locator('main li a[href="#themes"]').first().click();
+    const themes = page.getByRole('combobox', { name: 'Thèmes' });
+    expect(await themes.evaluate((element) => element === document.activeElement)).toBe(true);
+    await page.keyboard.type('gym');
+    await page.keyboard.press('Tab');
+    expect(await refusals()).toEqual(['#themes']); // typed, and not chosen
+    await themes.focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: /^Retirer Gym/ }).waitFor();
     await press('Ajouter une activité');
     await page.keyboard.type('Veillée');
     await press('Ajouter un jour');

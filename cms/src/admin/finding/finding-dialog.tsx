@@ -123,7 +123,7 @@ export const FindingDialog = ({ offersPages, onClose }: FindingDialogProps) => {
   });
   const first = offers[0]?.to;
   useEffect(() => {
-    if (wanted.current === null || wanted.current !== question || !isCurrent) return;
+    if (wanted.current !== question || !isCurrent) return;
     wanted.current = null;
     if (first !== undefined) opened.current(first);
   }, [question, isCurrent, first]);
@@ -176,6 +176,7 @@ export const FindingDialog = ({ offersPages, onClose }: FindingDialogProps) => {
               onChange={(event) => {
                 setQuestion(event.target.value);
                 setPointed(0);
+                wanted.current = null;
               }}
               onKeyDown={onKeyDown}
             />

@@ -11,11 +11,11 @@ const INSTANCES = ['false', 'undefined'];
  * removed, because React removes it itself; unticked it sends nothing.
  */
 export const hideStrapiNewsletter = (): void =>
-  attendTo(['name'], (element) => {
-    if (!element.matches('[name="news"]') || !location.pathname.includes('/auth/')) return;
+  attendTo([], (element) => {
+    if (!location.pathname.includes('/auth/') || !element.matches('a[href^="https://strapi.io/"]')) return;
     // Up to what the form holds besides its other fields.
     let item: Element = element;
-    while (item.parentElement && !item.parentElement.querySelector('[name="email"], [name="password"]'))
+    while (item.parentElement && !item.parentElement.querySelector('input[type="password"], [name="email"]'))
       item = item.parentElement;
     if (item instanceof HTMLElement) item.style.display = 'none';
   });

@@ -1,6 +1,7 @@
 /** Whoever gets an account in the admin gets its letter: nobody has to copy a link by hand, which Strapi asks for. */
 import { createHash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
+import { causeOf } from '../../domain/cause.ts';
 import { adminUrl, readEnvironment } from '../../environment.ts';
 import { editorInvitationLetter } from '../../platform/mail/letters/access.ts';
 import { readLetterSettings } from '../../platform/mail/office.ts';
@@ -25,15 +26,20 @@ async function invite(strapi: Core.Strapi, { email, firstname, registrationToken
   ]);
 }
 
-/** Belongs in `register()`. The account and its letter are one act. */
+/**
+ * Belongs in `register()`. Not in one transaction with the account: Strapi goes on counting accounts after it has answered. A letter
+ * that could not be queued is in the log, and the link still stands on the page of the account.
+ */
 export function inviteNewEditors(strapi: Core.Strapi): void {
   const users = adminUsers(strapi);
   const create = users.create.bind(users);
-  users.create = (data) =>
-    strapi.db.transaction(async () => {
-      const made = (await create(data)) as Administrator;
-      // One that was made with a password, or by the program, is open already.
-      if (!made.isActive) await invite(strapi, made);
-      return made;
-    });
+  users.create = async (data) => {
+    const made = (await create(data)) as Administrator;
+    // One that was made with a password, or by the program, is open already.
+    if (!made.isActive)
+      await invite(strapi, made).catch((error: unknown) =>
+        strapi.log.error(`An invitation could not be sent: ${causeOf(error)}`),
+      );
+    return made;
+  };
 }

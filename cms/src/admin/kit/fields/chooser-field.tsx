@@ -172,7 +172,9 @@ const Search = ({ input, useFound, chosen, grouped, onLeft, onChoice }: SearchPr
       if (at >= 0 && choices[at]) take(choices[at]);
       else if (typed.trim() !== '') {
         setOpen(true);
-        wanted.current = true;
+        // What has not come yet is taken when it comes.
+        if (first === null) wanted.current = true;
+        else if (first !== undefined) take(first);
       }
     }
     if (event.key === 'Escape' && open) {

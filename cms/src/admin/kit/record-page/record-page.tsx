@@ -448,7 +448,8 @@ const OpenedPage = <Value,>({ kind, opened }: { kind: RecordKind<Value>; opened:
           onClose={() => setToSay([])}
           onText={(path) => {
             flushSync(() => setToSay([]));
-            lead(path);
+            // After the dialog has given the focus back.
+            window.setTimeout(() => lead(path));
           }}
           onPublish={() => {
             setToSay([]);
