@@ -140,7 +140,7 @@ describe('what a draft may not say', () => {
   });
 
   const wrong: [why: string, data: Record<string, unknown>, path: string, message: RegExp][] = [
-    ['an RNA id', { rnaId: '332001234' }, 'rnaId', /W suivi de neuf caractères/],
+    ['an RNA id', { rnaId: '332001234' }, 'rnaId', /W suivi de neuf chiffres/],
     ['a SIRET whose check digit is wrong', { siret: '73282932000075' }, 'siret', /chiffre de contrôle/],
     ['a phone number', { contacts: [{}, { phone: '05 36' }] }, 'contacts.1.phone', /chiffres/],
     [

@@ -475,7 +475,9 @@ describe('two forms of one record', () => {
       verifiedBy: 'téléphone',
       website: expect.stringContaining('import.example.org'),
     });
-    expect(told(answer).join(' ')).toMatch(/L’équipe de l’annuaire a modifié .*Quelqu’un a modifié /);
+    expect(told(answer).join(' ')).toMatch(
+      /l’association \(réponse acceptée par L’équipe de l’annuaire\) a modifié .*Quelqu’un a modifié /i,
+    );
   });
 
   it('of which one takes it offline do not put it back without anybody knowing', async () => {
