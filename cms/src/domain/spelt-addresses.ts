@@ -10,6 +10,7 @@ import {
   domainAlone,
   domainsWithin,
   LEADING_WORDS,
+  SIGN_AT,
   SURE_WORD_AT,
   WORD_AT,
   WORD_DOT,
@@ -40,7 +41,7 @@ const DOT = `${BRACKETED_DOT}|${DASHED_DOT}|${WORD_DOT}`;
 export const SPELT_DOT = new RegExp(`[\\s,;]{0,3}(?:${DOT})[\\s,;]{0,3}`, 'gi');
 
 /** The same, and whatever else a pattern of a known address looks past. */
-const LOOSE_AT = new RegExp(`${SPELT}|[^a-z0-9@]{0,4}@{1,2}[^a-z0-9@]{0,4}`, 'g');
+const LOOSE_AT = new RegExp(`${SPELT}|${SIGN_AT}`, 'g');
 /** After the "@" only: « au point info (at) example.org » has none before it. */
 const LOOSE_DOT_OF_DOMAIN = new RegExp(
   `(?<=@[a-z0-9.-]{1,200})(?:[\\s,;]{0,3}(?:${DOT})[\\s,;]{0,3}|[^a-z0-9@.,]{0,3}\\.{1,2}[^a-z0-9@.,]{0,3}|,)`,

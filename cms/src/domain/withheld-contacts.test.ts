@@ -254,6 +254,8 @@ describe('ordinary text', () => {
     'accueil.contact@club.example.org',
     'contact@club.example.org.au',
     'contact@club.example.orge',
+    'contact…@club.example.org',
+    'contact•••@club.example.org',
   ])('« %s » says no address of contact@club.example.org', (text) => {
     expect(found(text, club)).toEqual([]);
   });

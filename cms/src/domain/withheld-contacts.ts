@@ -82,8 +82,8 @@ export const SURE_WORD_AT = `(?<=\\s)(?:@|${AT_WORDS})(?=\\s)`;
 /** « à » too, before what looks like a domain, but for `rendez-vous à www.example.org`. */
 export const WORD_AT = `(?:${SURE_WORD_AT}|(?<=\\s)a(?=\\s{1,3}(?!www\\.)[^\\s.@]{1,63}(?:\\s?\\.\\s?[a-z]|\\s(?:${DOT_WORDS})\\s|\\s?[([{]\\s?(?:\\.|${DOT_WORDS}))))`;
 export const WORD_DOT = `(?<=[\\s,;])(?:\\.|${DOT_WORDS})(?=[\\s,;])`;
-/** The sign itself, whatever is put around it: `-@-`, `( @ )`, `"@"`, at the end of a line, twice. */
-const SIGN_AT = '[^a-z0-9@]{0,4}@{1,2}[^a-z0-9@]{0,4}';
+/** The sign itself, whatever is put around it: `-@-`, `( @ )`, `"@"`, at the end of a line, twice. Not dots: `a…@example.org` is masked. */
+export const SIGN_AT = '[^a-z0-9@.]{0,4}@{1,2}[^a-z0-9@.]{0,4}';
 /** All of them. */
 const KNOWN_AT = `(?:${SIGN_AT}|\\s{0,3}(?:${BRACKETED_AT}|${DASHED_AT}|(?<=\\s)a(?=\\s)|${SURE_WORD_AT})\\s{0,3})`;
 const SPELT_DOT = `${BRACKETED_DOT}|${DASHED_DOT}|${WORD_DOT}`;
