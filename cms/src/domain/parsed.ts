@@ -1,4 +1,4 @@
-import { typography } from './french.ts';
+import { typography } from './typography.ts';
 
 /** What a parser answers: the clean value, or one French sentence that says how to mend what was typed. */
 export type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly message: string };
