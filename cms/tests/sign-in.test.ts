@@ -220,14 +220,13 @@ describe('a forgotten password', () => {
 it('invites an editor with a letter, whose link chooses a password and lets in', async () => {
   const token = await signIn(cms, ADMIN);
   const role = await cms.strapi.db.query('admin::role').findOne({ where: { name: 'Éditeur·rice' } });
-  const email = 'invitee@example.org';
+  const email = 'nouvelle-editrice@example.org';
   const json = { email, firstname: 'Camille', lastname: 'Exemple', roles: [role.id] };
-  expect((await asAdmin(cms, token, '/admin/users', { method: 'POST', json })).status).toBe(201);
+  const made = await asAdmin(cms, token, '/admin/users', { method: 'POST', json });
+  expect([made.status, made.ok ? '' : await made.text()]).toEqual([201, '']);
   const letters = await lettersTo(email, 'editor-invitation');
   expect(letters).toHaveLength(1);
-  const code = /http:\/\/cms\.example\.org\/admin\/auth\/register\?registrationToken=([\da-f]{40})\n/.exec(
-    letters[0]!.text,
-  )?.[1];
+  const code = /\/admin\/auth\/register\?registrationToken=([\da-f]{40})\n/.exec(letters[0]!.text)?.[1];
   const userInfo = { firstname: 'Camille', lastname: 'Exemple', password: 'Un-mot-de-passe-7' };
   expect((await ask('/register', { registrationToken: code, userInfo })).status).toBe(200);
   expect((await tryIn({ email, password: 'Un-mot-de-passe-7' })).status).toBe(200);
@@ -311,7 +310,8 @@ describe('a second factor', () => {
     const [code = '', another = ''] = recoveryCodes;
     expect((await tryIn({ ...account, secondFactor: code.toUpperCase().replaceAll('-', ' ') })).status).toBe(200);
     expect((await tryIn({ ...account, secondFactor: code })).status).toBe(400);
-    expect((await acts(token))[0]).toMatch(/Code de secours utilisé.*il en reste 9/);
+    // A job may have written a line since.
+    expect((await acts(token)).slice(0, 4).join('\n')).toMatch(/Code de secours utilisé.*il en reste 9/);
 
     const stored = await cms.strapi.db.connection.raw('select code_hash from trame_recovery_codes');
     expect(JSON.stringify(stored.rows)).not.toContain(another.replaceAll('-', ''));
