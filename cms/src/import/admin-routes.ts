@@ -13,7 +13,7 @@ import {
 } from '../platform/http/admin-route.ts';
 import { Refused } from '../platform/http/refused.ts';
 import { applyImport, importRefusals } from './apply-import.ts';
-import { forget, inBackground, planOf, workbookOf } from './current-imports.ts';
+import { forget, inBackground, planOf, progressOf, workbookOf } from './current-imports.ts';
 import { decide } from './decide.ts';
 import { faultyLines } from './faulty-lines.ts';
 import { findImport, keepDecisions, listImports, removeImport, type FoundImport } from './import-store.ts';
@@ -124,7 +124,10 @@ export function registerImportRoutes(strapi: Core.Strapi): void {
   registerAdminRoutes(strapi, [
     route(['GET', ''], async () => (await listImports(strapi.db.connection)).map(toListed)),
     route(['POST', ''], (context) => receive(strapi, context)),
-    route(['GET', '/:id'], async (context) => viewOf(strapi, await found(strapi, context))),
+    route(['GET', '/:id'], async (context) => {
+      const underWay = progressOf(idOf(context));
+      return viewOf(strapi, await found(strapi, context), underWay);
+    }),
     route(['GET', '/:id/lines'], async (context) => {
       const { plan } = await waiting(strapi, context);
       return linesOf(strapi, plan, queryOf(context, LinesQuestion));

@@ -53,14 +53,15 @@ export async function planOf(strapi: Core.Strapi, found: FoundImport, now = Date
   return made;
 }
 
-interface UnderWay {
+export interface UnderWay {
   progress: ImportProgress | null;
   /** Why the last attempt was given up. */
   failure: string | null;
 }
 const underWay = new Map<string, UnderWay>();
 
-export const progressOf = (id: string): UnderWay => underWay.get(id) ?? { progress: null, failure: null };
+/** As it is now: what is under way goes on. */
+export const progressOf = (id: string): UnderWay => ({ progress: null, failure: null, ...underWay.get(id) });
 
 /**
  * Does something with an import in the background; who looks is told how far it is, and why it was given up.

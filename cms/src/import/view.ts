@@ -17,7 +17,7 @@ import { contentOfOffice } from '../domain/entry/office-form.ts';
 import { valuesInWords, type AttributeValue } from '../entries/content-words.ts';
 import { fieldLabel } from '../entries/field-words.ts';
 import { contentAttributes } from '../entries/record-content.ts';
-import { planOf, progressOf, workbookOf } from './current-imports.ts';
+import { planOf, progressOf, workbookOf, type UnderWay } from './current-imports.ts';
 import { changesOf, decisionsForShape, type FoundImport, type ListedImport } from './import-store.ts';
 import { ASSOCIATION } from './known-associations.ts';
 import type { ImportPlan } from './make-plan.ts';
@@ -84,15 +84,22 @@ function unknownNames(planned: readonly PlannedAssociation[]): ImportView['unkno
   return [...found.values()].sort((a, b) => b.lines - a.lines);
 }
 
-/** @throws {Unreadable} when what is kept of it cannot be understood */
-export async function viewOf(strapi: Core.Strapi, found: FoundImport): Promise<ImportView> {
+/**
+ * @param underWay what is being done with it, asked before `found` was read: what ends in between would seem not to have been done
+ * @throws {Unreadable} when what is kept of it cannot be understood
+ */
+export async function viewOf(
+  strapi: Core.Strapi,
+  found: FoundImport,
+  underWay: UnderWay = progressOf(found.id),
+): Promise<ImportView> {
   const workbook = await workbookOf(strapi, found.id);
   const plan = found.stage === 'draft' ? await planOf(strapi, found) : null;
   const earlier = found.stage === 'draft' ? await decisionsForShape(strapi.db.connection, found.shape) : null;
   const { decisions } = found;
   return {
     ...toListed(found),
-    ...progressOf(found.id),
+    ...underWay,
     remarks: [...(workbook?.remarks ?? [])],
     sheets: (workbook?.sheets ?? []).map(({ name, hidden, rows }) => ({ name, hidden, rows: rows.length })),
     sheet: decisions.sheet,
