@@ -43,3 +43,13 @@ test('finds an address whose domain has accents in its one form', () => {
   collectContacts('Écrire à Contact@mairie-créon.fr, contact@xn--mairie-cron-jbb.fr ou logo@2x.png', found);
   expect([...found.emails]).toEqual(['contact@xn--mairie-cron-jbb.fr', 'contact@mairie-creon.fr']);
 });
+
+test.each([
+  ['Zéro cinq, trente-six, 49 70 11 ou quatre.saisons@example.org', 'quatre.saisons@example.org'],
+  ['Depuis 1953 : Solis@example.org', 'solis@example.org'],
+  ['05 36 49 70 11 <b>a-dix@six-fours.example</b>', 'a-dix@six-fours.example'],
+])('takes « %s » for the one address that is written there, whatever a dictated number beside it is read as', (text, email) => {
+  const found = noContacts();
+  collectContacts(text, found);
+  expect([...found.emails]).toEqual([email]);
+});

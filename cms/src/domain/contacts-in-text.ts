@@ -67,13 +67,19 @@ function collectPhones(text: string, found: FoundContacts, addresses = WEB_ADDRE
     for (const [match] of address.matchAll(IN_ADDRESS)) found.phones.add(national(match));
 }
 
-function collectEmails(text: string, found: FoundContacts): void {
+/** @param standsForItself whether what stands from one place to another in `text` is collected already, as it is written */
+function collectEmails(
+  text: string,
+  found: FoundContacts,
+  standsForItself: (from: number, to: number) => boolean = () => false,
+): void {
   // From each "@" outwards: there are few of them, and much text.
   for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
     const before = EMAIL_BEFORE.exec(text.slice(Math.max(0, at - 64), at))?.[0].replace(/^[._%+-]+/, '');
     const after = EMAIL_AFTER.exec(text.slice(at + 1, at + 1 + EMAIL_REACH))?.[0];
     const domain = after && asciiDomain(domainAlone(after.toLowerCase()));
     if (!before || !domain || FILE_NAME.test(`@${domain}`)) continue;
+    if (standsForItself(at - before.length, at + 1 + after.length)) continue;
     found.emails.add(`${before}@${domain}`.toLowerCase());
     // As it is read where accents are folded.
     const folded = withoutAccents(shownDomain(domain));
@@ -110,9 +116,11 @@ export function collectContacts(text: string, found: FoundContacts, kind: TextKi
     for (let from = 0; from < line.length; from += LONGEST_PIECE / 2) {
       const piece = line.slice(from, from + LONGEST_PIECE);
       const asRead = kind === 'words' ? readings : (one: string) => [readableText(one)];
-      for (const { text: read } of asRead(piece)) {
+      const plain = new Set(Array.from(piece.matchAll(PLAIN_ADDRESS), ([address]) => address));
+      for (const { text: read, starts, ends } of asRead(piece)) {
         if (odd) collectPhones(read, found, DECODED_ADDRESS);
-        collectEmails(read, found);
+        // « quatre.saisons@ » beside a number is « 4.saisons@ » only to who reads the number's words.
+        collectEmails(read, found, (from, to) => plain.has(piece.slice(starts[from], ends[to - 1])));
         const rest = read.replace(PLAIN_ADDRESS, '\n').replace(SPELT_AT, '@').replace(SPELT_DOT, '.');
         collectEmails(rest.replace(LOOSE_DOT, '.'), found);
       }

@@ -231,9 +231,11 @@ export function rewritten(of: ReadableText, pattern: RegExp, instead: (match: st
     keep(index);
     const [start, end] = placeOf(of, index, match.length);
     text += said;
+    // As long as before, it was rewritten character by character.
+    const isEach = said.length === match.length;
     for (let at = 0; at < said.length; at += 1) {
-      starts.push(start);
-      ends.push(end);
+      starts.push(isEach ? (of.starts[index + at] ?? 0) : start);
+      ends.push(isEach ? (of.ends[index + at] ?? 0) : end);
     }
     from = index + match.length;
     isSame = false;
