@@ -5,7 +5,7 @@ import { typography } from './french.ts';
 /** What a letter on paper says before anybody wrote another text. Short: the entry and the boxes share its page. */
 export const defaultPaperText = typography(`Madame, Monsieur,
 
-{office} prépare l’annuaire des associations {saison}, sur papier et sur internet. Voici ce que nous publions au sujet de {association} : relisez, et dites-nous avant le {cloture} si c’est toujours juste.
+{office} prépare l’annuaire des associations {saison}, sur papier et sur internet. Voici la fiche de votre association, « {association} », telle que nous la publions : relisez, et dites-nous avant le {cloture} si elle est toujours juste.
 
 Si rien n’a changé, cochez la première case. Sinon, corrigez sur cette page même. Puis renvoyez-la-nous signée, ou répondez par internet avec {lien}.
 

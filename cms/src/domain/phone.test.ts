@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { formatPhone, parsePhone } from './phone.ts';
+import { formatPhone, parsePhone, phoneWithin } from './phone.ts';
 import { asOnceStored, e164OfNational, mendedPhone } from './phone-plan.ts';
 
 const nationalNumber = fc
@@ -130,6 +130,27 @@ describe('parsePhone', () => {
       `Écrivez ${mainland} pour la métropole, ou ${overseas} pour l’outre-mer`,
     );
   });
+
+  test.each([
+    ['06 39 98 12 34 (le soir)', 'le soir'],
+    ['Marie-Ève 06 39 98 12 34', 'Marie-Ève'],
+    ['06 39 98 12 34, demander l’accueil', 'demander l’accueil'],
+    ['Fax 05 36 49 00 00', 'Fax'],
+  ])('keeps no number of %s without saying what it would lose', (text, lost) => {
+    const phone = parsePhone(text);
+    expect(phone.ok ? '' : phone.message).toContain(`«\u00a0${lost}\u00a0» ne serait pas gardé`);
+    expect(phoneWithin(text).ok).toBe(true);
+  });
+
+  test.each([
+    'Tél. : 06 39 98 12 34',
+    'tel:+33639981234',
+    'Port. 06.39.98.12.34',
+    'n° 06 39 98 12 34',
+    'O6 39 98 12 34',
+  ])('takes %s, whose words say nothing', (text) =>
+    expect(parsePhone(text)).toEqual({ ok: true, value: '+33639981234' }),
+  );
 
   test('asks of which territory a number in 0976 is', () => {
     expect(parsePhone('0976 90 12 34').ok).toBe(false);

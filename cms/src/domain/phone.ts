@@ -12,12 +12,29 @@ const READ_TWICE = ['508', '681', '687'];
 /** Written like this, in four digits and then by pairs, a number of the Pacific and a mobile of the mainland look alike. */
 const AS_OVERSEAS = /^0(681|687)[\s.\-\u00a0\u202f]+\d\d[\s.\-\u00a0\u202f]*\d\d[\s.\-\u00a0\u202f]*\d\d$/;
 
+/** What says no more than that a number follows, and an O that is typed for a zero. */
+const SAYS_NOTHING =
+  /t[ée]l[ée]phone|t[ée]l\b|portable|port\b|mobile|mob\b|fixe|num[ée]ro|n°|(?<=^|[\d\s.\-/])o(?=[\d\s.\-/])/giu;
+/** Words beside a number, with what people put around them: « (le soir) », « Marie ». */
+const BESIDE = /[\p{L}\p{M}][\p{L}\p{M}\s.'’-]*[\p{L}\p{M}]|\p{L}/u;
+
 /**
  * Reads a phone number as people write it in France: dots, dashes, 0033, "+33 (0)5…", overseas numbers in their national form
- * (0590…, 0692…), special and short numbers. What could be two numbers is refused with both ways to write it.
+ * (0590…, 0692…), special and short numbers. What could be two numbers is refused with both ways to write it; words beside a
+ * number are refused too, since only the number would be kept.
  * @returns the number in E.164 (`+33536490000`), or a short number as it is dialled (`3919`): the only forms that are stored
  */
 export function parsePhone(input: string): Parsed<string> {
+  const read = phoneWithin(input);
+  const beside = read.ok ? BESIDE.exec(input.replace(SAYS_NOTHING, ' '))?.[0] : undefined;
+  if (!read.ok || beside === undefined) return read;
+  return refused(
+    `«\u00a0${beside}\u00a0» ne serait pas gardé\u00a0: ce champ ne prend que le numéro. Laissez ${formatPhone(read.value)} ici, et écrivez le reste ailleurs.`,
+  );
+}
+
+/** Reads the one number that a text holds, whatever stands beside it: « Marie 06 39 98 00 11, le soir ». As `parsePhone` otherwise. */
+export function phoneWithin(input: string): Parsed<string> {
   const text = input.trim();
   const digits = text.replace(/[\s.\-\u00a0\u202f]/g, '');
   if (isShortNumber(digits)) return parsed(digits);

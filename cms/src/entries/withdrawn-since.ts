@@ -4,10 +4,10 @@
  */
 import type { Core } from '@strapi/strapi';
 import { clearedEntry } from '../domain/entry/texts.ts';
+import { channelsInWords } from '../domain/consent.ts';
 import { dayOf } from '../domain/dates.ts';
 import { formatMoment } from '../domain/moments.ts';
 import { parseEmail } from '../domain/email.ts';
-import { listInWords } from '../domain/french.ts';
 import { parsePhone } from '../domain/phone.ts';
 import type { Suppression } from '../domain/stored/suppression.ts';
 import { isValues, textOf, type Values } from '../domain/visit.ts';
@@ -73,10 +73,8 @@ function closeContact(association: string, contact: Values, withdrawals: readonl
   if (consentChannels.values.every((channel) => closed[channel] !== true))
     Object.assign(closed, { consentDate: null, consentSource: null });
   const who = textOf(contact['name']) || textOf(contact['role']) || words.unnamed;
-  const labels = consentChannels.values
-    .filter((channel) => channels.has(channel))
-    .map((one) => consentChannels.label(one));
-  return { closed, told: words.closed(who, last, listInWords(labels.map((label) => label.toLowerCase()))) };
+  const told = channelsInWords(consentChannels.values.filter((channel) => channels.has(channel)));
+  return { closed, told: words.closed(who, last, told) };
 }
 
 /** Who is reached by what was withdrawn from everywhere: what no text of the entry says any more. */

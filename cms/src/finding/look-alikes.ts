@@ -2,7 +2,7 @@
 import type { Twins, TwinQuestion } from '../domain/contract/desk/finding.ts';
 import { parseEmail } from '../domain/email.ts';
 import { nameLikeness } from '../domain/name-likeness.ts';
-import { parsePhone } from '../domain/phone.ts';
+import { phoneWithin } from '../domain/phone.ts';
 import { parseRnaId } from '../domain/rna.ts';
 import { foldAddress } from '../domain/search/words.ts';
 import type { IndexedContact, IndexedRecord } from '../entries/record-index/indexed-record.ts';
@@ -34,7 +34,7 @@ interface Asked {
 }
 
 function understood({ phone, email, rnaId }: TwinQuestion): Asked {
-  const [number, address, rna] = [parsePhone(phone), parseEmail(email), parseRnaId(rnaId)];
+  const [number, address, rna] = [phoneWithin(phone), parseEmail(email), parseRnaId(rnaId)];
   return {
     phone: phone.trim() !== '' && number.ok ? number.value : null,
     email: email.trim() !== '' && address.ok ? foldAddress(address.value) : null,

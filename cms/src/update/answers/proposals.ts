@@ -4,7 +4,7 @@ import { dayOf } from '../../domain/dates.ts';
 import { parseEmail } from '../../domain/email.ts';
 import { EVENT_TEXTS, MOST_DATES } from '../../domain/event/limits.ts';
 import { dateOf, timingOf, type EventField, type Timing } from '../../domain/event/event-proposal.ts';
-import { formatPhone, parsePhone } from '../../domain/phone.ts';
+import { formatPhone, phoneWithin } from '../../domain/phone.ts';
 import { eventKinds, type EventKind } from '../../domain/vocabulary/event-kinds.ts';
 import { parseWebAddress } from '../../domain/web-address.ts';
 import { hasUnpublishedChanges } from '../../entries/drafts.ts';
@@ -29,7 +29,7 @@ const kindOf = ({ kind }: EventProposal): EventKind => eventKinds.values.find((v
 function registrationOf(contact: string) {
   const readings = [
     ['courriel', parseEmail(contact)],
-    ['téléphone', parsePhone(contact)],
+    ['téléphone', phoneWithin(contact)],
     ['lien', contact.includes('.') ? parseWebAddress(contact) : { ok: false as const }],
   ] as const;
   const found = readings.find(([, reading]) => reading.ok);

@@ -42,7 +42,7 @@ Bien cordialement,
       subject: 'Dernier rappel avant l’annuaire {saison}',
       body: `Bonjour,
 
-C’est notre dernier message avant la clôture, le {cloture}. Deux minutes suffisent pour confirmer la fiche de {association}, ou la corriger :
+C’est notre dernier message avant la clôture, le {cloture}. Deux minutes suffisent pour confirmer la fiche « {association} », ou la corriger :
 
 {lien}
 
