@@ -1,4 +1,5 @@
 /** The doors of editions: `/editions/…` for whoever knows the deployer's secret, `/imprimeur/<token>/…` for a print shop. */
+import type { ReadStream } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import { causeOf } from '@trame/cms/domain/cause';
@@ -97,6 +98,7 @@ export function createEditionRoutes({ editions, secret, clock, log }: RoutesOpti
     saveAs: string,
   ): Promise<boolean> {
     const extension = file.name.split('.').at(-1) ?? '';
+    let content: ReadStream | null = null;
     try {
       response.writeHead(200, {
         ...PAGE_HEADERS,
@@ -110,11 +112,12 @@ export function createEditionRoutes({ editions, secret, clock, log }: RoutesOpti
         return false;
       }
       response.setTimeout(IDLE_MS, () => response.destroy());
-      await pipeline(file.handle.createReadStream({ start: 0, autoClose: false }), response);
+      content = file.handle.createReadStream({ start: 0, autoClose: false });
+      await pipeline(content, response);
       return true;
     } catch (error) {
-      // Who has every byte may hang up before the server hears that they arrived.
-      if (response.writableEnded) return true;
+      // Who has every byte may hang up before the end of the file is read.
+      if (content?.bytesRead === file.bytes && response.writableLength === 0) return true;
       log.info('download broken off', { file: file.name, cause: String(error) });
       return false;
     } finally {
