@@ -29,7 +29,7 @@ afterEach(async () => {
   for (const end of ends.splice(0).reverse()) await end();
 });
 
-const soon = { timeout: 20_000, interval: 20 };
+const soon = { timeout: 60_000, interval: 20 };
 
 /** The CMS of the tests leads on its own database: what several processes do is tried on another one of the same server. */
 async function anotherDatabase(): Promise<{ url: string; connection: Connection }> {

@@ -186,12 +186,12 @@ describe('what the register says of entries', () => {
     await bring(register(rows));
     const found = await own();
     expect(found.map(({ kind, documentId, after }) => [kind, documentId, after])).toEqual([
-      ['renamed', ids[2], 'TATAMI'],
-      ['moved', ids[1], 'Bordeaux'],
       ['dissolved', ids[0], 'Dissoute le 2 janvier 2026'],
+      ['moved', ids[1], 'Bordeaux'],
+      ['renamed', ids[2], 'TATAMI'],
     ]);
-    expect((await seen(found[2]!.id)).status).toBe(200);
-    expect((await seen(found[2]!.id)).status).toBe(409);
+    expect((await seen(found[0]!.id)).status).toBe(200);
+    expect((await seen(found[0]!.id)).status).toBe(409);
     await bring(register([rows[0]!, { ...rows[1]!, adrs_codeinsee: SEAT }, rows[2]!]));
     expect((await own()).map(({ kind }) => kind)).toEqual(['renamed']);
   });

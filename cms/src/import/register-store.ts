@@ -43,13 +43,14 @@ const NewsRow = z.object({
 });
 export type KeptNews = z.infer<typeof NewsRow>;
 
-/** What nobody has seen, the newest first. */
+/** What nobody has seen: of the last day first, what is dissolved before what moved or has another name. */
 export const listNews = (connection: Connection): Promise<KeptNews[]> =>
   rowsOf(
     connection,
     NewsRow,
     `select id::text as id, kind, document_id as "documentId", before, after, as_of::text as "asOf", found_at as "foundAt"
-       from trame_register_news where seen_at is null order by trame_register_news.id desc`,
+       from trame_register_news where seen_at is null
+      order by date_trunc('day', found_at) desc, kind, trame_register_news.id`,
   );
 
 /** @returns whether it was there and not seen */
