@@ -8,7 +8,7 @@ import sharp from 'sharp';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { EXPORT_TOKEN, startCms, WEBHOOK_SECRET, type Cms } from './helpers/cms.ts';
 import { documents, publishAssociation, refusalOf, unique } from './helpers/content.ts';
-import { asAdmin, getExport, signIn } from './helpers/http.ts';
+import { asAdmin, getExport, signIn, signInAsReader } from './helpers/http.ts';
 import { heicPhotograph, photograph, samsungPhotograph } from './helpers/pictures.ts';
 import { pictureWords } from '../src/domain/pictures.ts';
 
@@ -241,7 +241,8 @@ describe('the admin’s own routes', () => {
   it('are for signed-in people only', async () => {
     for (const headers of [{}, { Authorization: `Bearer ${EXPORT_TOKEN}` }, { Authorization: 'Bearer x' }]) {
       expect((await fetch(`${cms.url}/trame/publication`, { headers })).status).toBe(401);
-      expect((await fetch(`${cms.url}/trame/publication/rebuild`, { method: 'POST', headers })).status).toBe(401);
+      for (const act of ['rebuild', 'accept-loss'])
+        expect((await fetch(`${cms.url}/trame/publication/${act}`, { method: 'POST', headers })).status).toBe(401);
     }
   });
 
@@ -269,6 +270,14 @@ describe('the admin’s own routes', () => {
     expect(Refusal.parse(await refused.json()).error.message).toContain('ne répond pas');
     process.env['DEPLOYER_URL'] = url;
     cms.answer = null;
+  });
+
+  it('let who may publish say that pages disappear on purpose, and nobody else', async () => {
+    const accept = async (token: string) =>
+      (await asAdmin(cms, token, '/trame/publication/accept-loss', { method: 'POST', json: {} })).status;
+    expect(await accept(await signInAsReader(cms))).toBe(403);
+    expect(await accept(await signIn(cms))).toBe(202);
+    expect(cms.received.at(-1)).toMatchObject({ method: 'POST', url: '/rebuild', body: '{"acceptLoss":true}' });
   });
 
   it('ask the deployer for a build', async () => {

@@ -31,7 +31,7 @@ export const messages = {
   unreadablePdf: (where: string) =>
     `le texte de « ${where} » n’a pas pu être relu, donc ses coordonnées n’ont pas pu être vérifiées`,
   sectionLoss: (section: string, before: number, after: number) =>
-    `${section} passerait de ${before} à ${many(after, 'une page', '# pages')} ; si c’est voulu, la personne qui administre la machine peut confirmer avec « pnpm build:site --accept-loss »`,
+    `${section} passerait de ${before} à ${many(after, 'une page', '# pages')} ; si c’est voulu, confirmez-le sur la page d’accueil de l’administration, dans « Mise en ligne »`,
   section: (name: string) => (name === '' ? 'le site entier' : `la rubrique « ${name} »`),
   missingFile: (where: string) => `il manque « ${where} »`,
   damagedFile: (where: string) => `« ${where} » est vide ou abîmé`,

@@ -26,11 +26,14 @@ export class ReleaseRefused extends PlainError {
   readonly leaks: readonly Leak[];
   /** Too much of the site would be gone. */
   readonly isLoss: boolean;
+  /** Nothing but that: an editor may say that it is meant. */
+  readonly isOnlyLoss: boolean;
 
-  constructor(message: string, leaks: readonly Leak[], isLoss: boolean) {
+  constructor(message: string, leaks: readonly Leak[], gates: readonly string[]) {
     super(message);
     this.leaks = leaks;
-    this.isLoss = isLoss;
+    this.isLoss = gates.includes('loss');
+    this.isOnlyLoss = gates.every((gate) => gate === 'loss');
   }
 }
 
@@ -114,11 +117,10 @@ export async function buildRelease(
     const leaks = findings.flatMap(({ where, leak }): Leak[] =>
       leak ? [{ kind: leak.kind, mark: tools.markOf(leak.value), where: where ?? '/', records: leak.records }] : [],
     );
-    const isLoss = findings.some(({ gate }) => gate === 'loss');
     throw new ReleaseRefused(
       messages.refused(shown, findings.length - shown.length),
       leaks.slice(0, MOST_LEAKS),
-      isLoss,
+      findings.map(({ gate }) => gate),
     );
   }
   return pages;

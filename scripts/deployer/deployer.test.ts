@@ -267,6 +267,17 @@ describe('the deployer', () => {
     expect(await page()).toBeNull();
   });
 
+  it.each([
+    [['loss'], true],
+    [['loss', 'privacy'], undefined],
+  ])('tells the CMS of findings of %j whether somebody may say that they are meant: %s', async (gates, loss) => {
+    const findings = gates.map((gate) => ({ gate, message: `le contrôle ${gate}`, where: null }));
+    const refuse = `require('node:fs').writeFileSync(JSON.parse(process.argv[1]).report, ${JSON.stringify(JSON.stringify({ findings, pages: {} }))})`;
+    const running = await start({ steps: steps({ checks: refuse }) });
+    await running.settle();
+    expect((await running.state()).failure?.loss).toBe(loss);
+  });
+
   it('tells the CMS where a refused contact stood, by a mark that it knows and nobody can read', async () => {
     const phone = '+33639980001';
     const records = [{ uid: 'api::guide.guide', documentId: 'g1', title: 'Un guide', field: 'summary' }];

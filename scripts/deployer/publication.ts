@@ -43,6 +43,7 @@ const Failure = z.object({
   attempts: z.int().positive(),
   message: z.string().min(1),
   leaks: z.array(Leak).optional(),
+  loss: z.literal(true).optional(),
 });
 const StateFile = z.object({ failure: Failure.nullable() });
 type Failure = z.infer<typeof Failure>;
@@ -253,9 +254,10 @@ export async function openPublication(parts: PublicationParts): Promise<Publicat
       const attempts = failedHere && failure?.etag === found.etag ? failure.attempts + 1 : 1;
       failedHere = true;
       const leaks = error instanceof ReleaseRefused && error.leaks.length > 0 ? { leaks: [...error.leaks] } : {};
+      const loss = error instanceof ReleaseRefused && error.isOnlyLoss ? { loss: true as const } : {};
       log.error('not published', { attempts, message: sentenceFor(error), stack: (error as Error).stack });
       const tell = (message: string) =>
-        remember({ etag: found.etag, at: clock.now().toISOString(), attempts, message, ...leaks });
+        remember({ etag: found.etag, at: clock.now().toISOString(), attempts, message, ...leaks, ...loss });
       await tell(sentenceFor(error));
       const withdrawn = await withdraw(found, error, day, builtAt);
       if (stopping.signal.aborted) return;
@@ -313,6 +315,7 @@ export async function openPublication(parts: PublicationParts): Promise<Publicat
           message: shown.message,
           ...('held' in shown ? { held: true as const } : {}),
           ...('leaks' in shown && shown.leaks ? { leaks: shown.leaks } : {}),
+          ...('loss' in shown && shown.loss ? { loss: shown.loss } : {}),
         },
         pending,
       };

@@ -6,6 +6,7 @@ import { Link as RouterLink } from 'react-router-dom';
 import { PublicAddress } from '../../domain/contract/desk/public-page.ts';
 import { PublicationReport, RebuildAnswer } from '../../domain/contract/desk/publication-report.ts';
 import { pollingDelay, publicationWords, type Publication, type PublicationWords } from './publication-words.ts';
+import { ConfirmAct } from '../kit/confirm-act.tsx';
 import { recordPath } from '../kit/paths.ts';
 import { problemOf } from '../kit/problem.ts';
 import { usePolling } from '../kit/use-polling.ts';
@@ -54,12 +55,25 @@ export const PublicationWidget = () => {
         <ToMend title="Publié sans des coordonnées qui n’y sont pas admises" records={answer.report?.cleared ?? []} />
       </Flex>
       <Flex gap={4} wrap="wrap" alignItems="center">
+        {words.canAcceptLoss && (
+          <ConfirmAct
+            title={'Mettre en ligne avec ces pages en moins\u202f?'}
+            meaning="Les pages des fiches qui ne sont plus publiées disparaissent du site. Une fiche supprimée reste trente jours dans la corbeille."
+            label="C’est voulu, mettre en ligne"
+            variant="default"
+            onConfirm={() => relaunch('accept-loss')}
+          >
+            <Button startIcon={<ArrowClockwise />} loading={relaunching}>
+              C’est voulu, mettre en ligne
+            </Button>
+          </ConfirmAct>
+        )}
         {words.canRelaunch && (
           <Button
             variant={words.tone === 'danger' ? 'default' : 'tertiary'}
             startIcon={<ArrowClockwise />}
             loading={relaunching}
-            onClick={() => void relaunch()}
+            onClick={() => void relaunch('rebuild')}
           >
             Relancer la publication
           </Button>
@@ -91,10 +105,10 @@ function useRelaunch(refresh: () => Promise<void>) {
   const { post } = useFetchClient();
   const { toggleNotification } = useNotification();
   const [relaunching, setRelaunching] = useState(false);
-  const relaunch = async () => {
+  const relaunch = async (how: 'rebuild' | 'accept-loss') => {
     setRelaunching(true);
     try {
-      const { data } = await post<unknown>('/trame/publication/rebuild', {});
+      const { data } = await post<unknown>(`/trame/publication/${how}`, {});
       toggleNotification({ type: 'success', message: RebuildAnswer.parse(data).message });
     } catch (error) {
       toggleNotification({ type: 'danger', message: problemOf(error), timeout: 10_000 });

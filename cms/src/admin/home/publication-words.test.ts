@@ -63,6 +63,16 @@ describe('publication words', () => {
     expect(publicationWords(null, now).headline).toBe(down.headline);
   });
 
+  it('lets an editor say that pages disappear on purpose, and only then', () => {
+    const failure = { at: '2026-09-05T08:00:00.000Z', message: 'La rubrique passerait de 403 à 86 pages.' };
+    expect(publicationWords(report({ ...calm, failure: { ...failure, loss: true } }), now)).toMatchObject({
+      headline: failure.message,
+      canAcceptLoss: true,
+      canRelaunch: false,
+    });
+    expect(publicationWords(report({ ...calm, failure }), now).canAcceptLoss).toBeUndefined();
+  });
+
   it('asks often only while something moves', () => {
     expect(pollingDelay(report({ ...calm, pending: true }))).toBeLessThan(pollingDelay(report(calm)));
     expect(pollingDelay(null)).toBe(pollingDelay(report(calm)));

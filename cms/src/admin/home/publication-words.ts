@@ -13,6 +13,8 @@ export interface PublicationWords {
   details: string[];
   /** Whether the editor can do something by asking for a new publication. */
   canRelaunch: boolean;
+  /** Whether it waits for somebody to say that so many pages disappear on purpose. */
+  canAcceptLoss?: boolean;
 }
 
 /** The state of the publication as sentences for an editor. */
@@ -46,6 +48,17 @@ export function publicationWords(report: Publication, now: Date): PublicationWor
       headline: 'En attente de votre accord',
       details: [state.failure.message],
       canRelaunch: false,
+    };
+  }
+  if (state.failure?.loss) {
+    return {
+      tone: 'warning',
+      headline: state.failure.message,
+      details: [
+        'Après une suppression, un import annulé ou un grand nettoyage, c’est normal\u00a0: confirmez-le ci-dessous. Sinon, ne confirmez pas, et remettez les fiches depuis la corbeille ou le journal.',
+      ],
+      canRelaunch: false,
+      canAcceptLoss: true,
     };
   }
   if (state.failure) {

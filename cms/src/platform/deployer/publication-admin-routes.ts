@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { PublicationReport, RebuildAnswer } from '../../domain/contract/desk/publication-report.ts';
 import type { Leak } from '../../domain/contract/desk/publication-state.ts';
-import { adminRoute, registerAdminRoutes } from '../http/admin-route.ts';
+import { adminRoute, editorOf, mayDecide, registerAdminRoutes } from '../http/admin-route.ts';
 import { readPublicationState, requestRebuild } from './publication.ts';
 
 /** What the home page asks of the export, which stands above the platform. */
@@ -12,11 +12,16 @@ interface ExportService {
   versionOf(etag: string): string | null;
 }
 
-const words = { rebuilding: 'La mise en ligne est relancée.' };
+const words = {
+  rebuilding: 'La mise en ligne est relancée.',
+  accepted: 'C’est noté\u00a0: la mise en ligne est relancée avec ces pages en moins.',
+  notAllowed: 'Seules les personnes qui peuvent publier des associations peuvent confirmer cela.',
+};
 
 /**
- * The two routes of the admin's home page, for every signed-in editor: `GET /trame/publication` (PublicationReport) and
- * `POST /trame/publication/rebuild` (202, RebuildAnswer; a refusal when the deployer did not take it).
+ * The routes of the admin's home page: `GET /trame/publication` (PublicationReport) and `POST /trame/publication/rebuild` (202,
+ * RebuildAnswer; a refusal when the deployer did not take it), for every signed-in editor;
+ * `POST /trame/publication/accept-loss` (the same), for who may publish: so many pages disappear on purpose.
  */
 export function registerPublicationRoutes(strapi: Core.Strapi): void {
   registerAdminRoutes(strapi, [
@@ -33,9 +38,20 @@ export function registerPublicationRoutes(strapi: Core.Strapi): void {
       };
     }),
     adminRoute(strapi, 'signed-in', ['POST', '/trame/publication/rebuild'], async (context): Promise<RebuildAnswer> => {
-      await requestRebuild();
+      await requestRebuild({ acceptLoss: false });
       context.status = 202;
       return { message: words.rebuilding };
     }),
+    adminRoute(
+      strapi,
+      { ...mayDecide, sentence: words.notAllowed },
+      ['POST', '/trame/publication/accept-loss'],
+      async (context): Promise<RebuildAnswer> => {
+        strapi.log.info(`${editorOf(context).name} says that the pages that are gone are gone on purpose`);
+        await requestRebuild({ acceptLoss: true });
+        context.status = 202;
+        return { message: words.accepted };
+      },
+    ),
   ]);
 }

@@ -43,6 +43,8 @@ export const PublicationState = z.strictObject({
       held: z.literal(true).optional(),
       /** Contacts that the new version would have shown; absent when it was refused for something else. */
       leaks: z.array(Leak).optional(),
+      /** Much of the site would disappear, and nothing else is the matter: an editor may say that it is meant. */
+      loss: z.literal(true).optional(),
     })
     .nullable(),
   /** A change is waiting for the build under way to end. */
