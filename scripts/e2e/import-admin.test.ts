@@ -95,7 +95,8 @@ describe('the workbook of an office', () => {
     const told = (await page.getByRole('main').textContent()) ?? '';
     const published = Number(/dont (\d+)\spubliée/.exec(told)?.[1] ?? 0);
     expect(published).toBeGreaterThan(LINES / 2);
-    await world.until(async () => (await onSite()) === before + published, 200_000);
+    // Some of what is published stood on the site before.
+    await world.until(async () => (await onSite()) > before + LINES / 2, 200_000);
     const listing = await (await world.get('/plan-du-site/')).text();
     const pages = new Set([...listing.matchAll(/href="(\/associations\/[^"]+)"/g)].map(([, address]) => address ?? ''));
     const numbers = table.rows
