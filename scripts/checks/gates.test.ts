@@ -39,6 +39,7 @@ describe('the gate of required files', () => {
     'status.json',
     'annuaire.pdf',
     'agenda.ics',
+    'flux.xml',
     'pagefind/pagefind-entry.json',
     'sitemap-index.xml',
     'mentions-legales/index.html',

@@ -19,6 +19,7 @@ const FILES: Readonly<Record<string, (content: Buffer) => boolean>> = {
   '/status.json': isJson,
   '/annuaire.pdf': startsWith('%PDF-'),
   '/agenda.ics': startsWith('BEGIN:VCALENDAR'),
+  '/flux.xml': startsWith('<?xml'),
   '/pagefind/pagefind-entry.json': isJson,
   '/sitemap-index.xml': startsWith('<?xml'),
 };

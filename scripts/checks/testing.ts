@@ -78,6 +78,7 @@ export function soundFiles(): Files {
     '404.html': html(''),
     'status.json': '{"release":"r1"}',
     'agenda.ics': 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n',
+    'flux.xml': `<?xml version="1.0"?><feed><link rel="alternate" href="${SITE_URL}/"/></feed>`,
     'annuaire.pdf': pdf('Annuaire'),
     'pagefind/pagefind-entry.json': '{}',
     'sitemap-index.xml': `<?xml version="1.0"?><sitemapindex><sitemap><loc>${SITE_URL}/sitemap-0.xml</loc></sitemap></sitemapindex>`,

@@ -29,15 +29,26 @@ it('asks browsers to come by TLS only, where the site is behind TLS, on every an
   }
 });
 
-it('lets other sites read open data, the read API and calendars, and nothing else', () => {
+it('lets other sites read open data, the read API, calendars and feeds, and nothing else', () => {
   const shared = (path: string) => headersFor(path)['Access-Control-Allow-Origin'];
   for (const path of [
     '/donnees/lieux.geojson',
     '/donnees/hsds/services.json',
     '/api/v1/associations/a.json',
     '/agenda.ics',
+    '/agenda/forum.ics',
+    '/publics/enfants/agenda.ics',
+    '/flux.xml',
+    '/communes/marsas/flux.xml',
   ])
     expect(shared(path), path).toBe('*');
-  for (const path of ['/', '/donnees/', '/api/v1/', '/associations/judo/', '/pagefind/pagefind-entry.json'])
+  for (const path of [
+    '/',
+    '/sitemap-0.xml',
+    '/donnees/',
+    '/api/v1/',
+    '/associations/judo/',
+    '/pagefind/pagefind-entry.json',
+  ])
     expect(shared(path), path).toBeUndefined();
 });

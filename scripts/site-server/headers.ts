@@ -60,12 +60,13 @@ const FOR_EVER = 'public, max-age=31536000, immutable';
 /** Kept, but asked for again each time: an answer without a body when nothing changed. */
 const ASK_AGAIN = 'public, no-cache';
 
-/** Data that other sites' pages may read: open data, the read API and calendars. */
-const SHARED = /^\/(donnees\/.+\.\w+|api\/.+\.json|agenda(\/.+)?\.ics|status\.json)$/;
+/** Data that other sites' pages may read: open data, the read API, calendars and feeds. */
+const SHARED = /^\/(donnees\/.+\.\w+|api\/.+\.json|agenda\/.+\.ics|(.+\/)?(agenda\.ics|flux\.xml)|status\.json)$/;
 
 /** Types that the table of `sirv` does not have or leaves without an encoding. */
 const TYPES: readonly (readonly [RegExp, string])[] = [
   [/\.ics$/, 'text/calendar; charset=utf-8'],
+  [/\/flux\.xml$/, 'application/atom+xml; charset=utf-8'],
   [/\.csv$/, 'text/csv; charset=utf-8'],
   [/\.txt$/, 'text/plain; charset=utf-8'],
   [/\.geojson$/, 'application/geo+json'],
