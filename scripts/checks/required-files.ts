@@ -35,6 +35,7 @@ const PAGES = [
   '/ressources/',
   '/plan-d-actions/',
   '/annuaire/',
+  '/abonnements/',
   '/donnees/',
   '/accessibilite/',
   '/mentions-legales/',

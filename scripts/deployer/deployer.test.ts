@@ -303,7 +303,7 @@ describe('the deployer', () => {
     // Nor does anything that is kept.
     const kept = await readdir(path.join(dataDir, 'deployer'), { recursive: true, withFileTypes: true });
     for (const { parentPath, name } of kept.filter((one) => one.isFile()))
-      expect(await readFile(path.join(parentPath, name), 'utf8'), file).not.toContain('639980001');
+      expect(await readFile(path.join(parentPath, name), 'utf8'), name).not.toContain('639980001');
   });
 
   it('keeps online what went live, even when its state cannot be written', async () => {

@@ -39,7 +39,10 @@ export function readNotes(document: unknown): ChangeNotes | null {
  */
 export function noteChanges(former: ChangeNotes | null, shown: Shown, builtAt: string): ChangeNotes {
   if (former === null) {
-    const subjects = [...shown].map(([subject, letters]) => [subject, { shown: letters, since: null, changed: null }]);
+    const subjects = [...shown].map(([subject, letters]): [string, Known] => [
+      subject,
+      { shown: letters, since: null, changed: null },
+    ]);
     return { format: 'trame-changes/1', begun: builtAt, at: builtAt, subjects: Object.fromEntries(subjects) };
   }
   const now = Date.parse(builtAt) > Date.parse(former.at) ? builtAt : former.at;

@@ -36,10 +36,8 @@ describe('the feeds of the demonstration', () => {
     for (const path of feeds) {
       expect(XMLValidator.validate(text(path)), path).toBe(true);
       const feed = parseAtomFeed(text(path));
-      expect(feed, path).toMatchObject({
-        id: expect.stringMatching(/^urn:uuid:/),
-        title: { value: expect.stringMatching(/./) },
-      });
+      expect(feed.id).toMatch(/^urn:uuid:/);
+      expect(feed.title?.value).toContain(demo.settings.siteName);
       expect(feed.authors?.[0]?.name).toBe(demo.settings.operatorName);
       expect(feed.links?.find(({ rel }) => rel === 'self')?.href).toBe(SITE + path);
       for (const entry of [feed, ...(feed.entries ?? [])]) {

@@ -12,7 +12,7 @@ import { recordSubject } from '../changes/shown.ts';
 import { uuidOf } from '../uuid.ts';
 import { atomEntry, atomFeed, type AtomEntry } from './atom.ts';
 import { associationEntry, eventEntry, guideEntry, resourceEntry, type FeedSource } from './entries.ts';
-import { calendarPaths, feedPaths } from './paths.ts';
+import { calendarPaths, feedPaths, hasCalendar } from './paths.ts';
 
 /** Entries of a feed: what a reader that comes once a week has missed. */
 const MOST_ENTRIES = 50;
@@ -131,6 +131,3 @@ export function feedFiles(source: FeedSource, begun: string): ReadonlyMap<string
     if (hasCalendar([event])) calendar(calendarPaths.event(event.slug), event.title, [event]);
   return files;
 }
-
-/** An event without a date has nothing to put in a calendar. */
-export const hasCalendar = (events: readonly Event[]): boolean => events.some(({ timings }) => timings.length > 0);

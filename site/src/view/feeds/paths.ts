@@ -1,4 +1,5 @@
 /** Addresses of feeds and calendars. People have typed them into programs that nobody looks at again: they never change. */
+import type { Event } from '@trame/cms/domain/contract/site/event';
 import { publicPaths } from '@trame/cms/domain/public-paths';
 
 export const feedPaths = {
@@ -19,3 +20,6 @@ export const calendarPaths = {
   audience: (slug: string) => `/publics/${slug}/agenda.ics`,
   association: (slug: string) => `${publicPaths.association(slug)}agenda.ics`,
 } as const;
+
+/** An event without a date has nothing to put in a calendar, and an association with no other one has none. */
+export const hasCalendar = (events: readonly Event[]): boolean => events.some(({ timings }) => timings.length > 0);
