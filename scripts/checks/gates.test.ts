@@ -40,6 +40,8 @@ describe('the gate of required files', () => {
     'annuaire.pdf',
     'agenda.ics',
     'flux.xml',
+    'integrer/annuaire.js',
+    'integrer/donnees/tout.json',
     'pagefind/pagefind-entry.json',
     'sitemap-index.xml',
     'mentions-legales/index.html',

@@ -20,6 +20,8 @@ const FILES: Readonly<Record<string, (content: Buffer) => boolean>> = {
   '/annuaire.pdf': startsWith('%PDF-'),
   '/agenda.ics': startsWith('BEGIN:VCALENDAR'),
   '/flux.xml': startsWith('<?xml'),
+  '/integrer/annuaire.js': (content) => content.length > 0,
+  '/integrer/donnees/tout.json': isJson,
   '/pagefind/pagefind-entry.json': isJson,
   '/sitemap-index.xml': startsWith('<?xml'),
 };
@@ -36,6 +38,8 @@ const PAGES = [
   '/plan-d-actions/',
   '/annuaire/',
   '/abonnements/',
+  '/integrer/',
+  '/integrer/cadre/',
   '/donnees/',
   '/accessibilite/',
   '/mentions-legales/',

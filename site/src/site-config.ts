@@ -17,6 +17,10 @@ export const siteConfig = (env: BuildEnv) =>
     vite: {
       cacheDir: `${env.TRAME_CACHE_DIR}/vite`,
       // A release folder is new, and the annuaire may already stand in it: only the local `dist` is emptied.
-      build: { emptyOutDir: process.env['TRAME_OUT'] === undefined },
+      build: {
+        emptyOutDir: process.env['TRAME_OUT'] === undefined,
+        // The site's policy runs no script that stands in a page, however small.
+        assetsInlineLimit: (file) => (file.endsWith('.js') ? false : undefined),
+      },
     },
   });

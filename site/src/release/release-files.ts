@@ -7,8 +7,11 @@ import { indexContent } from '../content/index-content.ts';
 import { readExport } from '../loaders/read-export.ts';
 import { datesIn, noteChanges, type ChangeNotes } from '../view/changes/memory.ts';
 import { shownIn, subjectsByAddress } from '../view/changes/shown.ts';
+import { embedLists } from '../view/embed/lists.ts';
+import { embedPaths } from '../view/embed/paths.ts';
 import { feedFiles } from '../view/feeds/files.ts';
 import { openFiles } from '../view/open-data/files.ts';
+import { embedScript } from './embed-script.ts';
 import { readFormerNotes } from './former-notes.ts';
 
 export interface ReleaseFiles {
@@ -32,8 +35,14 @@ export async function readReleaseFiles(env: BuildEnv): Promise<ReleaseFiles> {
   const subjectOf = subjectsByAddress(content, shown);
 
   const feeds = feedFiles({ content, siteUrl: env.SITE_URL, datesOf, today: dayOf(env.TRAME_BUILT_AT) }, notes.begun);
+  const script = await embedScript(env.SITE_URL);
   return {
-    files: new Map([...openFiles(open, env.TRAME_BUILT_AT), ...feeds]),
+    files: new Map([
+      ...openFiles(open, env.TRAME_BUILT_AT),
+      ...feeds,
+      ...embedLists(open),
+      [embedPaths.script, () => script],
+    ]),
     notes,
     changedOn: (address) => {
       const subject = subjectOf(address);
