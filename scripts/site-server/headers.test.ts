@@ -40,15 +40,32 @@ it('lets other sites read open data, the read API, calendars and feeds, and noth
     '/publics/enfants/agenda.ics',
     '/flux.xml',
     '/communes/marsas/flux.xml',
-  ])
+    '/integrer/annuaire.js',
+    '/integrer/donnees/33473.json',
+  ]) {
     expect(shared(path), path).toBe('*');
+    expect(headersFor(path)['Cross-Origin-Resource-Policy'], path).toBe('cross-origin');
+  }
   for (const path of [
     '/',
     '/sitemap-0.xml',
+    '/integrer/',
+    '/integrer/cadre/',
+    '/integrer/autre.js',
     '/donnees/',
     '/api/v1/',
     '/associations/judo/',
     '/pagefind/pagefind-entry.json',
   ])
     expect(shared(path), path).toBeUndefined();
+});
+
+it('lets other sites put in a frame the page that is made for it, and no other', () => {
+  const policy = (path: string) => headersFor(path)['Content-Security-Policy'] ?? '';
+  for (const path of ['/integrer/cadre/', '/integrer/cadre/saint-savin/']) {
+    expect(policy(path)).toContain('frame-ancestors *');
+    expect(policy(path).replace('frame-ancestors *', "frame-ancestors 'none'")).toBe(policy('/'));
+  }
+  for (const path of ['/', '/integrer/', '/connexion/', '/communes/integrer/cadre/', '/integrer/cadre'])
+    expect(policy(path), path).toContain("frame-ancestors 'none'");
 });

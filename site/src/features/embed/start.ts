@@ -8,13 +8,13 @@ function part<T extends HTMLElement>(id: string, type: new () => T): T {
   return element;
 }
 
-const form = part('integrer-choix', HTMLFormElement);
+const choices = part('integrer-choix', HTMLFieldSetElement);
 const commune = part('integrer-commune', HTMLSelectElement);
 const theme = part('integrer-theme', HTMLSelectElement);
 const coloured = part('integrer-avec-couleur', HTMLInputElement);
 const colour = part('integrer-couleur', HTMLInputElement);
 const preview = part('integrer-apercu', HTMLElement);
-const said = { siteUrl: form.dataset['site'] ?? '', title: form.dataset['title'] ?? '' };
+const said = { siteUrl: choices.dataset['site'] ?? '', title: choices.dataset['title'] ?? '' };
 
 function chosen(): Choice {
   const option = commune.selectedOptions[0];
@@ -49,16 +49,15 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('[data-copies]
       if (status) status.textContent = words ?? '';
     };
     navigator.clipboard.writeText(part(button.dataset['copies'] ?? '', HTMLElement).textContent).then(
-      () => tell(form.dataset['copied']),
+      () => tell(choices.dataset['copied']),
       // Some browsers ask first, and their owner may say no: the text can still be marked and copied by hand.
-      () => tell(form.dataset['notCopied']),
+      () => tell(choices.dataset['notCopied']),
     );
   });
 }
-form.addEventListener('submit', (event) => event.preventDefault());
-form.addEventListener('input', () => {
+choices.addEventListener('input', () => {
   if (document.activeElement === colour) coloured.checked = true;
   show();
 });
-form.hidden = false;
+choices.hidden = false;
 show();
