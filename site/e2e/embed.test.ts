@@ -196,6 +196,19 @@ describe('the frame', () => {
     expect(await page.frameLocator('iframe').getByRole('link').count()).toBe(fiches.length);
   });
 
+  it('is accessible by itself, with every commune and without a theme that it has', async () => {
+    for (const path of ['/integrer/cadre/', '/integrer/cadre/saint-savin/']) {
+      await page.goto(site.origin + path);
+      await count().getByText('associations').waitFor();
+      expect(await violations(page), path).toEqual([]);
+      expect(await overflow(page), path).toBe(0);
+    }
+    expect(complaints).toEqual([]);
+    await page.goto(`${site.origin}/integrer/cadre/?theme=perdu`);
+    await count().getByText('Aucune association').waitFor();
+    expect(complaints.join()).toContain('«\u00a0perdu\u00a0»');
+  });
+
   it('is the one page that may be framed', async () => {
     body = framed('/communes/saint-savin/');
     await page.goto(hostOrigin);
