@@ -55,6 +55,7 @@ export const plans: readonly FloorPlan[] = [
     storeys: [
       ['workers/'],
       ['site-config.ts'],
+      ['release/'],
       ['pages/'],
       ['features/'],
       ['layouts/'],

@@ -48,6 +48,13 @@ describe('the gate of links', () => {
     ).toEqual([]);
   });
 
+  it('follows feeds', () => {
+    const feed = (address: string) =>
+      home('', { 'communes/x/flux.xml': `<feed><link rel="alternate" href="${SITE_URL}${address}"/></feed>` });
+    expect(feed('/agenda/')).toEqual([]);
+    expect(feed('/agenda/perdu/')).toEqual([expect.stringContaining('« /agenda/perdu/ »')]);
+  });
+
   it('tells one broken target once, with the number of its pages', () => {
     const broken = html('<a href="/nulle-part/">x</a>');
     const findings = ask(links, { 'index.html': broken, 'agenda/index.html': broken });

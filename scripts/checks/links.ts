@@ -1,4 +1,4 @@
-/** Gate: every internal link, picture, script and anchor leads somewhere. */
+/** Gate: every internal link, picture, script and anchor leads somewhere, from pages, style sheets and feeds. */
 import type { Gate } from './gate.ts';
 import { messages } from './messages.ts';
 import type { BuiltRelease } from './release.ts';
@@ -58,6 +58,9 @@ function createResolver(release: BuiltRelease): (reference: string, from: string
   };
 }
 
+/** Links of a feed; what stands between its tags is escaped. */
+const FEED_LINK = /<link\b[^>]*\bhref="([^"]*)"/g;
+
 const CSS_URL = /url\(\s*(?:"([^"]*)"|'([^']*)'|([^)'"]*))\s*\)/g;
 
 export const links: Gate = ({ release }) => {
@@ -73,6 +76,8 @@ export const links: Gate = ({ release }) => {
 
   for (const page of release.pages) for (const reference of page.references) follow(reference, page.address);
   for (const file of release.files) {
+    if (file.endsWith('flux.xml'))
+      for (const match of release.read(file).toString('utf8').matchAll(FEED_LINK)) follow(match[1] ?? '', file);
     if (!file.endsWith('.css')) continue;
     for (const match of release.read(file).toString('utf8').matchAll(CSS_URL))
       follow(match[1] ?? match[2] ?? match[3] ?? '', file);

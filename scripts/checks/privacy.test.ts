@@ -46,11 +46,14 @@ describe('the gate of privacy', () => {
       const files = {
         'index.html': html(`<p>${phone} ${email}</p>`),
         'donnees/associations.json': JSON.stringify({ resume: `Écrire à ${words}` }),
+        'integrer/donnees/33473.json': JSON.stringify({ fiches: [{ resume: `Écrire à ${words}` }] }),
       };
       expect(
-        ask(privacy, files, { siteExport: closed }).map(({ where }) => where),
+        ask(privacy, files, { siteExport: closed })
+          .map(({ where }) => where)
+          .sort(),
         words,
-      ).toEqual(['/donnees/associations.json']);
+      ).toEqual(['/donnees/associations.json', '/integrer/donnees/33473.json']);
     }
     const open = structuredClone(smallExport);
     for (const one of open.associations) one.contacts = one.contacts.map((contact) => ({ ...contact, openData: true }));

@@ -31,8 +31,8 @@ const PAGE_OF_RECORD = /"url":"(\/[^"\\]*)"/;
 /** Documents that editors attached to a page are published as they are: who may be named in them is their author's decision. */
 const EDITORS_FILES = '/_trame/fichiers/';
 
-/** Files under an open licence, and the read API of the same content. */
-const OPEN_DATA = /^\/(?:donnees|api)\//;
+/** Files under an open licence, the read API of the same content, and what other sites show of it. */
+const OPEN_DATA = /^\/(?:donnees|api|integrer\/donnees)\//;
 
 /**
  * What the booklet explains itself with (« Lire une fiche ») and what the forms give as an example when a number or an address

@@ -44,8 +44,14 @@ export interface BuildJob {
   readonly exportFile: string;
   readonly contentVersion: string;
   readonly builtAt: Date;
-  /** The live release, whose compressed files serve again and whose page counts are compared. */
-  readonly previous: { readonly folder: string; readonly pages: Record<string, number> } | null;
+  /** What this release leaves to the next: since when it shows what it shows (`site/src/view/changes`). */
+  readonly changesFile: string;
+  /** The live release, whose compressed files serve again, whose page counts are compared and whose changes are known. */
+  readonly previous: {
+    readonly folder: string;
+    readonly pages: Record<string, number>;
+    readonly changesFile: string;
+  } | null;
   readonly acceptLoss: boolean;
 }
 
@@ -73,6 +79,7 @@ export async function buildRelease(
   signal: AbortSignal,
 ): Promise<Record<string, number>> {
   await mkdir(job.folder, { recursive: true });
+  await mkdir(path.dirname(job.changesFile), { recursive: true, mode: 0o700 });
   const { bavail, bsize } = await statfs(job.folder);
   if (bavail * bsize < DISK_NEEDED_BYTES) throw new PlainError(messages.diskFull());
 
@@ -141,6 +148,9 @@ async function runStep(step: Step, job: BuildJob, tools: BuildTools, signal: Abo
     FORCE_COLOR: undefined,
     TRAME_EXPORT: job.exportFile,
     TRAME_OUT: job.folder,
+    // Said even when there is none: a program that stays keeps the variables of its last job.
+    TRAME_FORMER_CHANGES: job.previous?.changesFile ?? '',
+    TRAME_CHANGES: job.changesFile,
     SITE_URL: tools.siteUrl,
     CMS_URL: tools.cmsUrl,
     TRAME_CACHE_DIR: path.join(tools.dataDir, 'cache'),

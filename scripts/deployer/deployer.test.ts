@@ -259,6 +259,25 @@ describe('the deployer', () => {
     expect(seen).not.toContain('a-secret-of-this-machine');
   });
 
+  it('hands each release what the last one noted of changes, and keeps no notes of a release that is gone', async () => {
+    const NOTE = `const fs = require('node:fs');
+      const { TRAME_FORMER_CHANGES: former, TRAME_CHANGES: own, TRAME_OUT: out } = process.env;
+      const noted = (former ? fs.readFileSync(former, 'utf8') : '') + 'x';
+      fs.writeFileSync(own, noted);
+      fs.writeFileSync(out + '/index.html', noted);`;
+    const running = await start({ steps: steps({ page: NOTE }) });
+    for (let release = 1; release <= 7; release++) {
+      etag = `"${release}"`;
+      await call('/rebuild', { method: 'POST', body: '{}' });
+      await running.settle();
+      expect(await page()).toBe('x'.repeat(release));
+    }
+    const [notes, releases] = await Promise.all(
+      ['deployer/changes', 'site/releases'].map((folder) => readdir(path.join(dataDir, folder))),
+    );
+    expect(notes?.map((name) => path.basename(name, '.json')).sort()).toEqual(releases?.sort());
+  });
+
   it('keeps a refused release from going live, with the reason', async () => {
     const refuse = `require('node:fs').writeFileSync(JSON.parse(process.argv[1]).report, JSON.stringify({ findings: [{ gate: 'privacy', message: 'le numéro +33600000000 apparaîtrait', where: null }], pages: {} }))`;
     const running = await start({ steps: steps({ checks: refuse }) });
@@ -293,8 +312,9 @@ describe('the deployer', () => {
     const mark = leakMark(secrets.exportToken, phone);
     expect((await running.state()).failure?.leaks).toEqual([{ kind: 'phone', mark, where: '/guides/g/', records }]);
     // Nor does anything that is kept.
-    for (const file of await readdir(path.join(dataDir, 'deployer')))
-      expect(await readFile(path.join(dataDir, 'deployer', file), 'utf8'), file).not.toContain('639980001');
+    const kept = await readdir(path.join(dataDir, 'deployer'), { recursive: true, withFileTypes: true });
+    for (const { parentPath, name } of kept.filter((one) => one.isFile()))
+      expect(await readFile(path.join(parentPath, name), 'utf8'), name).not.toContain('639980001');
   });
 
   it('keeps online what went live, even when its state cannot be written', async () => {

@@ -52,6 +52,7 @@ it('finds the site’s packages from there, and leaves nothing behind', async ()
       exportFile: path.join(folder, 'export.json'),
       contentVersion: 'v',
       builtAt: new Date('2026-11-29T10:00:00Z'),
+      changesFile: path.join(folder, 'changes.json'),
       previous: null,
       acceptLoss: false,
     },

@@ -160,7 +160,12 @@ export async function openPublication(parts: PublicationParts): Promise<Publicat
           exportFile: made.file,
           contentVersion: made.version,
           builtAt,
-          previous: live && { folder: releases.folder(live.record.id), pages: live.record.pages },
+          changesFile: releases.changesFile(id),
+          previous: live && {
+            folder: releases.folder(live.record.id),
+            pages: live.record.pages,
+            changesFile: releases.changesFile(live.record.id),
+          },
           acceptLoss,
         },
         enter,

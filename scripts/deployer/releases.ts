@@ -38,6 +38,8 @@ export interface Releases {
   newId(now: Date, contentVersion: string): Promise<string>;
   /** The content that a release was made of: what is published without what was withdrawn, when a new version is refused. */
   contentFile(id: string): string;
+  /** Since when a release shows what it shows; the next one reads it. */
+  changesFile(id: string): string;
   /** Declares a release whole. */
   record(record: ReleaseRecord): Promise<void>;
   /** Those that are whole, newest first. */
@@ -62,6 +64,8 @@ export function openReleases(dataDir: string): Releases {
   const recordFile = (id: string) => path.join(records, `${id}.json`);
   const contents = path.join(dataDir, 'deployer', 'contents');
   const contentFile = (id: string) => path.join(contents, `${id}.json`);
+  const changes = path.join(dataDir, 'deployer', 'changes');
+  const changesFile = (id: string) => path.join(changes, `${id}.json`);
   const exists = (file: string) =>
     lstat(file).then(
       () => true,
@@ -76,6 +80,7 @@ export function openReleases(dataDir: string): Releases {
   const releases: Releases = {
     folder,
     contentFile,
+    changesFile,
 
     async newId(now, contentVersion) {
       const stamp = now.toISOString().replace(/[-:]/g, '').slice(0, 15);
@@ -119,6 +124,7 @@ export function openReleases(dataDir: string): Releases {
       if ((await liveId()) === id) return;
       await rm(recordFile(id), { force: true });
       await rm(contentFile(id), { force: true });
+      await rm(changesFile(id), { force: true });
       await rm(folder(id), { recursive: true, force: true });
     },
 
@@ -128,7 +134,7 @@ export function openReleases(dataDir: string): Releases {
       const live = await liveId();
       if (live) kept.add(live);
       for (const id of await namesIn(built)) if (!kept.has(id)) await releases.discard(id);
-      for (const place of [records, contents])
+      for (const place of [records, contents, changes])
         for (const name of await namesIn(place))
           if (!kept.has(path.basename(name, '.json'))) await rm(path.join(place, name), { force: true });
     },

@@ -29,15 +29,43 @@ it('asks browsers to come by TLS only, where the site is behind TLS, on every an
   }
 });
 
-it('lets other sites read open data, the read API and calendars, and nothing else', () => {
+it('lets other sites read open data, the read API, calendars and feeds, and nothing else', () => {
   const shared = (path: string) => headersFor(path)['Access-Control-Allow-Origin'];
   for (const path of [
     '/donnees/lieux.geojson',
     '/donnees/hsds/services.json',
     '/api/v1/associations/a.json',
     '/agenda.ics',
-  ])
+    '/agenda/forum.ics',
+    '/publics/enfants/agenda.ics',
+    '/flux.xml',
+    '/communes/marsas/flux.xml',
+    '/integrer/annuaire.js',
+    '/integrer/donnees/33473.json',
+  ]) {
     expect(shared(path), path).toBe('*');
-  for (const path of ['/', '/donnees/', '/api/v1/', '/associations/judo/', '/pagefind/pagefind-entry.json'])
+    expect(headersFor(path)['Cross-Origin-Resource-Policy'], path).toBe('cross-origin');
+  }
+  for (const path of [
+    '/',
+    '/sitemap-0.xml',
+    '/integrer/',
+    '/integrer/cadre/',
+    '/integrer/autre.js',
+    '/donnees/',
+    '/api/v1/',
+    '/associations/judo/',
+    '/pagefind/pagefind-entry.json',
+  ])
     expect(shared(path), path).toBeUndefined();
+});
+
+it('lets other sites put in a frame the page that is made for it, and no other', () => {
+  const policy = (path: string) => headersFor(path)['Content-Security-Policy'] ?? '';
+  for (const path of ['/integrer/cadre/', '/integrer/cadre/saint-savin/']) {
+    expect(policy(path)).toContain('frame-ancestors *');
+    expect(policy(path).replace('frame-ancestors *', "frame-ancestors 'none'")).toBe(policy('/'));
+  }
+  for (const path of ['/', '/integrer/', '/connexion/', '/communes/integrer/cadre/', '/integrer/cadre'])
+    expect(policy(path), path).toContain("frame-ancestors 'none'");
 });

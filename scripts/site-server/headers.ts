@@ -60,12 +60,24 @@ const FOR_EVER = 'public, max-age=31536000, immutable';
 /** Kept, but asked for again each time: an answer without a body when nothing changed. */
 const ASK_AGAIN = 'public, no-cache';
 
-/** Data that other sites' pages may read: open data, the read API and calendars. */
-const SHARED = /^\/(donnees\/.+\.\w+|api\/.+\.json|agenda(\/.+)?\.ics|status\.json)$/;
+/** Data that other sites' pages may read: open data, the read API, calendars and feeds, and the element that shows it there. */
+const SHARED =
+  /^\/(donnees\/.+\.\w+|integrer\/(annuaire\.js|donnees\/.+\.json)|api\/.+\.json|agenda\/.+\.ics|(.+\/)?(agenda\.ics|flux\.xml)|status\.json)$/;
+
+/** A page that demands it of all it loads (Cross-Origin-Embedder-Policy) may have it, too. */
+export const FOR_OTHERS = {
+  'Access-Control-Allow-Origin': '*',
+  'Cross-Origin-Resource-Policy': 'cross-origin',
+} as const;
+
+/** The one page that others may put in a frame. It asks nothing of anybody that a hidden frame could steal. */
+const FRAME = /^\/integrer\/cadre\//;
+const FRAMED = CONTENT_SECURITY_POLICY.replace("frame-ancestors 'none'", 'frame-ancestors *');
 
 /** Types that the table of `sirv` does not have or leaves without an encoding. */
 const TYPES: readonly (readonly [RegExp, string])[] = [
   [/\.ics$/, 'text/calendar; charset=utf-8'],
+  [/\/flux\.xml$/, 'application/atom+xml; charset=utf-8'],
   [/\.csv$/, 'text/csv; charset=utf-8'],
   [/\.txt$/, 'text/plain; charset=utf-8'],
   [/\.geojson$/, 'application/geo+json'],
@@ -89,6 +101,7 @@ export function headersFor(pathname: string, { siteUrl, cmsUrl }: Addresses = {}
     ...(SERVICE.test(pathname) ? servicePolicy(cmsUrl) : {}),
     'Cache-Control': NAMED_BY_CONTENT.test(pathname) ? FOR_EVER : ASK_AGAIN,
     ...(type ? { 'Content-Type': type } : {}),
-    ...(SHARED.test(pathname) ? { 'Access-Control-Allow-Origin': '*' } : {}),
+    ...(SHARED.test(pathname) ? FOR_OTHERS : {}),
+    ...(FRAME.test(pathname) ? { 'Content-Security-Policy': FRAMED } : {}),
   };
 }

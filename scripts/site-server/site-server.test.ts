@@ -312,5 +312,11 @@ describe('the site server', () => {
     }
     expect((await get('/agenda.ics')).headers['access-control-allow-origin']).toBe('*');
     expect((await get('/')).headers['access-control-allow-origin']).toBeUndefined();
+    for (const missing of ['/integrer/donnees/1.json', '/integrer/cadre/perdu/']) {
+      const { status, headers } = await get(missing);
+      expect(status).toBe(404);
+      expect(headers['access-control-allow-origin'] ?? headers['cross-origin-resource-policy']).toBeUndefined();
+      expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
+    }
   });
 });

@@ -1,5 +1,5 @@
 /** Every page, read as files: valid, light, and leading nowhere that does not exist. */
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { HtmlValidate } from 'html-validate';
@@ -9,6 +9,7 @@ import { links } from '@trame/scripts/testing/links';
 import { readRelease } from '@trame/scripts/testing/release';
 import { htmlRules } from './support/html-rules.ts';
 import { htmlFiles, sitemapPaths } from './support/pages.ts';
+import { BUILT_AT } from './support/preview.ts';
 import { PAGE_BUDGET, pageBudget, pageWeight } from './support/weight.ts';
 
 const { folder, origin } = inject('site');
@@ -65,10 +66,25 @@ describe('the built pages', () => {
     expect(brokenLinks(folder)).toEqual([]);
   });
 
+  it('are said to have changed when what they show did, and those that show no content are not', async () => {
+    const map = await readFile(join(folder, 'sitemap-0.xml'), 'utf8');
+    const changed = new Map(
+      [...map.matchAll(/<url><loc>([^<]+)<\/loc>(?:<lastmod>([^<]+)<\/lastmod>)?<\/url>/g)].map(
+        ([, address = '', at]) => [new URL(address).pathname, at],
+      ),
+    );
+    expect([...changed.keys()].sort()).toEqual((await sitemapPaths(folder)).sort());
+    const without = [...changed].filter(([, at]) => at === undefined).map(([path]) => path);
+    expect(without.filter((path) => !path.startsWith('/guides/themes/')).sort()).toEqual([
+      ...['/abonnements/', '/declarer/', '/fiabilite/', '/integrer/', '/plan-du-site/', '/recherche/'],
+    ]);
+    expect(new Set([...changed.values()].filter((at) => at !== undefined))).toEqual(new Set([BUILT_AT]));
+  });
+
   it('are the ones that the contract names', async () => {
     const paths = await sitemapPaths(folder);
     const named =
-      '/ /recherche/ /associations/ /agenda/ /guides/ /ressources/ /plan-d-actions/ /annuaire/ /donnees/ /accessibilite/ /mentions-legales/ /confidentialite/ /plan-du-site/ /declarer/ /fiabilite/';
+      '/ /recherche/ /associations/ /agenda/ /guides/ /ressources/ /plan-d-actions/ /annuaire/ /donnees/ /accessibilite/ /mentions-legales/ /confidentialite/ /plan-du-site/ /declarer/ /fiabilite/ /abonnements/ /integrer/';
     expect(named.split(' ').filter((path) => !paths.includes(path))).toEqual([]);
   });
 });

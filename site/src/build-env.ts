@@ -15,6 +15,9 @@ const BuildEnv = z.object({
   TRAME_EXPORT: optional(z.string().optional()),
   /** Token of the export, when `TRAME_EXPORT` is an address. */
   TRAME_EXPORT_TOKEN: optional(z.string().optional()),
+  /** File that the last release left for this one, and the one that this one leaves: since when what is shown is as it is. */
+  TRAME_FORMER_CHANGES: optional(z.string().optional()),
+  TRAME_CHANGES: optional(z.string().optional()),
   /** Folder of the release. */
   TRAME_OUT: optional(z.string().default('dist')).transform((path) => resolve(siteRoot, path)),
   /** Public address of the site, without a slash at the end. */

@@ -1,8 +1,6 @@
-import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
-import { openData } from './features/open-data/integration.ts';
-import { isListed } from './layouts/unlisted-pages.ts';
 import { media } from './media/integration.ts';
+import { releaseFiles } from './release/integration.ts';
 import type { BuildEnv } from './build-env.ts';
 
 /** Astro’s configuration for one build: the command line and the worker that stays loaded make theirs alike. */
@@ -13,12 +11,16 @@ export const siteConfig = (env: BuildEnv) =>
     cacheDir: `${env.TRAME_CACHE_DIR}/astro`,
     trailingSlash: 'always',
     build: { assets: '_trame', inlineStylesheets: 'never' },
-    integrations: [sitemap({ filter: isListed }), media(), openData(env)],
+    integrations: [media(), ...releaseFiles(env)],
     devToolbar: { enabled: false },
     server: { host: '127.0.0.1' },
     vite: {
       cacheDir: `${env.TRAME_CACHE_DIR}/vite`,
       // A release folder is new, and the annuaire may already stand in it: only the local `dist` is emptied.
-      build: { emptyOutDir: process.env['TRAME_OUT'] === undefined },
+      build: {
+        emptyOutDir: process.env['TRAME_OUT'] === undefined,
+        // The site's policy runs no script that stands in a page, however small.
+        assetsInlineLimit: (file) => (file.endsWith('.js') ? false : undefined),
+      },
     },
   });

@@ -56,6 +56,7 @@ export async function withRelease<T>(size: number, look: (folder: string, dataDi
         exportFile,
         contentVersion: 'bench',
         builtAt: new Date(),
+        changesFile: path.join(dataDir, 'changes.json'),
         previous: null,
         acceptLoss: false,
       },

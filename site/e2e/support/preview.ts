@@ -12,10 +12,12 @@ import { generateAssociations } from '@trame/cms/demo/generate-associations';
 import { demoContent } from '@trame/cms/demo/territory';
 import { toSiteExport } from '@trame/cms/demo/to-site-export';
 import { drawArtwork } from '@trame/scripts/testing/artwork';
+import { noteChanges } from '../../src/view/changes/memory.ts';
 import { serve } from './serve.ts';
 
 const SITE = fileURLToPath(new URL('../../', import.meta.url));
-const BUILT_AT = '2026-09-01T08:00:00.000Z';
+/** When the pages are made. */
+export const BUILT_AT = '2026-09-01T08:00:00.000Z';
 const run = promisify(execFile);
 
 export interface Preview {
@@ -51,6 +53,10 @@ export async function openPreview({ generated }: { generated: number }): Promise
   const exportFile = join(work, 'export.json');
   await writeFile(exportFile, JSON.stringify(siteExport));
 
+  // A release before this one, which showed nothing: all that this one shows is new.
+  const formerNotes = join(work, 'former-changes.json');
+  await writeFile(formerNotes, JSON.stringify(noteChanges(null, new Map(), '2026-08-01T08:00:00.000Z')));
+
   const media = createServer((request, response) => {
     const artwork = drawn.get(new URL(request.url ?? '/', 'http://localhost').pathname);
     if (!artwork) return void response.writeHead(404).end();
@@ -78,6 +84,8 @@ export async function openPreview({ generated }: { generated: number }): Promise
       NODE_ENV: 'production',
       TRAME_EXPORT: exportFile,
       TRAME_OUT: folder,
+      TRAME_FORMER_CHANGES: formerNotes,
+      TRAME_CHANGES: join(work, 'changes.json'),
       TRAME_CACHE_DIR: join(work, 'cache'),
       TRAME_BUILT_AT: BUILT_AT,
       SITE_URL: served.origin,

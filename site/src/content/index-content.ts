@@ -102,6 +102,10 @@ export function indexContent(source: SiteExport) {
       const commune = event.venue === null ? null : venues.byId(event.venue)?.commune;
       return commune ? [commune] : [];
     }),
+    /** Events that are organised by associations for an audience: nobody says of an event itself whom it is for. */
+    eventsOfAudience: group(events.all, (event) =>
+      associations.some(event.organisers).flatMap((organiser) => organiser.audiences),
+    ),
     resourcesOfAssociation: group(resources.all, (resource) => (resource.owner === null ? [] : [resource.owner])),
     resourcesOfTheme: group(resources.all, (resource) => resource.themes.flatMap(withChapter)),
     resourcesOfCommune: group(resources.all, (resource) => (resource.commune === null ? [] : [resource.commune])),

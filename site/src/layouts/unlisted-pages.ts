@@ -1,5 +1,13 @@
-/** Pages that only a letter leads to: the sitemap does not name them, and their heads keep search engines out. */
+import { embedPaths } from '../view/embed/paths.ts';
+
+/**
+ * Pages that only a letter leads to, and those that are shown in frames of other sites: the sitemap does not name them, and their
+ * heads keep search engines out.
+ */
 const UNLISTED = ['/ma-fiche/', '/retrait/', '/mes-donnees/', '/connexion/', '/espace/'];
 
 /** @param address of a page, whole */
-export const isListed = (address: string): boolean => !UNLISTED.includes(new URL(address).pathname);
+export function isListed(address: string): boolean {
+  const { pathname } = new URL(address);
+  return !UNLISTED.includes(pathname) && !pathname.startsWith(embedPaths.frame(null));
+}

@@ -2,7 +2,7 @@
 import { rangesIncluding } from './ages.ts';
 import { valueFilter, type Grain, type Shelf } from './shelves.ts';
 import { listFacets, without, type Facet, type SearchState } from './state.ts';
-import { questionWords } from './words.ts';
+import { questionWords } from '../../view/search-words.ts';
 
 /** Facets that only an activity (or what takes place somewhere, some day) can answer. */
 const facetsOfActivities: readonly Facet[] = ['commune', 'jour', 'age'];

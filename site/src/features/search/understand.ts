@@ -3,7 +3,7 @@ import { isAge, type Age } from '@trame/cms/domain/ages';
 import { withoutAccents } from '@trame/cms/domain/french';
 import { days, type Day } from '@trame/cms/domain/vocabulary/days';
 import type { SearchState } from './state.ts';
-import { questionWords } from './words.ts';
+import { questionWords } from '../../view/search-words.ts';
 
 /** Words around a facet that say nothing more once it is understood. */
 const SMALL_TALK = new Set(

@@ -3,7 +3,7 @@ import { csv, type Cell, type CsvReader } from '@trame/cms/domain/csv';
 import { tellApart } from '@trame/cms/domain/told-apart';
 import type { PackedChapter, PackedEntry } from './entries.ts';
 import { columns, words } from './texts.ts';
-import { withoutForbidden } from './xml.ts';
+import { withoutForbidden } from '../../view/xml-text.ts';
 
 type Row = readonly Cell[];
 

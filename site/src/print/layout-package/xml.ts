@@ -3,18 +3,11 @@ import type { PrintExport } from '@trame/cms/domain/contract/press/edition';
 import { typography } from '@trame/cms/domain/french';
 import { create } from 'xmlbuilder2';
 import type { XMLBuilder } from 'xmlbuilder2/lib/interfaces.js';
+import { withoutForbidden } from '../../view/xml-text.ts';
 import type { PackedChapter, PackedEntry } from './entries.ts';
 import { words } from './texts.ts';
 
 export const LAYOUT_FORMAT = 'trame-mise-en-page/1';
-
-/**
- * What XML 1.0 has no way to write, escaped or not: most controls, lone surrogates, two non-characters. They carry no text, and
- * one of them makes a whole document unreadable.
- */
-const FORBIDDEN = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
-
-export const withoutForbidden = (text: string): string => text.replace(FORBIDDEN, '');
 
 /** Adds an element that holds a text; nothing when there is none. */
 function add(parent: XMLBuilder, name: string, text: string | null, attributes: Record<string, string> = {}): void {

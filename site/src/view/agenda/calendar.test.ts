@@ -1,16 +1,19 @@
 import ICAL from 'ical.js';
+import nodeIcal from 'node-ical';
 import type { Timing } from '@trame/cms/domain/contract/site/event';
 import { describe, expect, it } from 'vitest';
 import { buildCalendar, type CalendarEntry } from './calendar.ts';
 import { stateOn } from './event-state.ts';
 import { sampleEvent, sampleTiming } from './sample-event.ts';
 
-const options = { name: 'Agenda, été ; et après', description: null, builtAt: '2026-07-01T10:20:30.000Z' };
+const options = { name: 'Agenda, été ; et après', description: null };
+const dates = { since: null, changed: null, noted: '2026-07-01T10:20:30.000Z' };
 
 function entry(changes: Parameters<typeof sampleEvent>[0] = {}, around: Partial<CalendarEntry> = {}): CalendarEntry {
   const event = sampleEvent(changes);
   return {
     event,
+    dates,
     url: 'https://exemple.fr/agenda/forum/',
     location: null,
     position: null,
@@ -159,17 +162,29 @@ describe('buildCalendar', () => {
     expect(uid({ timings: [june, evening] })).toEqual(['evt1-20260601@trame', 'evt1-20260601-2@trame']);
   });
 
-  it('is the same text for the same content and the same release, stamped in UTC', () => {
+  it('is the same text as long as nothing changed, stamped in UTC', () => {
     const text = buildCalendar([entry()], options);
     expect(buildCalendar([entry()], options)).toBe(text);
     expect(text).toContain('DTSTAMP:20260701T102030Z\r\n');
+    expect(text).not.toContain('LAST-MODIFIED');
   });
 
-  it('raises the revision number with each release', () => {
-    const sequence = (builtAt: string) => {
-      const [event] = parse(buildCalendar([entry()], { ...options, builtAt })).events;
-      return event?.sequence ?? -1;
-    };
-    expect(sequence('2026-07-01T10:30:00.000Z')).toBe(sequence('2026-07-01T10:20:00.000Z') + 10);
+  it('raises the revision number with each change, and says when it was', () => {
+    const changed = (at: string) => one(entry({}, { dates: { since: dates.noted, changed: at, noted: at } }));
+    const before = changed('2026-07-01T10:20:00.000Z');
+    const after = changed('2026-07-01T10:30:00.000Z');
+    expect(after.sequence).toBe(before.sequence + 10);
+    const said = (name: string) => String(after.component.getFirstPropertyValue(name));
+    expect([said('created'), said('last-modified')]).toEqual(['2026-07-01T10:20:30Z', '2026-07-01T10:30:00Z']);
+  });
+
+  it('is read alike by a second library', () => {
+    const text = buildCalendar(
+      [entry({ title: 'Fête, « été » ; là', state: 'annulé' }, { location: 'Salle, Cézac' })],
+      options,
+    );
+    const [read] = Object.values(nodeIcal.sync.parseICS(text)).filter((item) => item?.type === 'VEVENT');
+    expect(read).toMatchObject({ uid: 'evt1@trame', summary: 'ANNULÉ – Fête, « été » ; là', location: 'Salle, Cézac' });
+    expect(read).toMatchObject({ status: 'CANCELLED', start: new Date('2026-09-05T08:00:00.000Z') });
   });
 });

@@ -4,12 +4,14 @@ import type { Event, Timing } from '@trame/cms/domain/contract/site/event';
 import { addDays, TIME_ZONE } from '@trame/cms/domain/dates';
 import type { EventState } from '@trame/cms/domain/vocabulary/event-states';
 import { ICalCalendar, ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
+import type { Dates } from '../changes/memory.ts';
 import { isPostponed, stateOn } from './event-state.ts';
 import { spansOf, type Span } from './span.ts';
 
 /** What the calendar says of an event beyond its own fields: the words are ready to be read. */
 export interface CalendarEntry {
   readonly event: Event;
+  readonly dates: Dates;
   /** Address of the event's page. */
   readonly url: string;
   /** Name and address of the place, on one line. */
@@ -25,8 +27,6 @@ export interface CalendarEntry {
 export interface CalendarOptions {
   readonly name: string;
   readonly description: string | null;
-  /** When the release was built, ISO 8601 in UTC. */
-  readonly builtAt: string;
 }
 
 /** How often a subscribed calendar should come back, in seconds. */
@@ -73,18 +73,13 @@ export function buildCalendar(entries: readonly CalendarEntry[], options: Calend
     timezone: { name: null, generator: () => PARIS },
   });
   for (const entry of entries) {
-    for (const date of identified(entry.event)) addEntry(calendar, entry, date, options.builtAt);
+    for (const date of identified(entry.event)) addEntry(calendar, entry, date);
   }
   return `${calendar.toString()}\r\n`;
 }
 
-function addEntry(
-  calendar: ICalCalendar,
-  entry: CalendarEntry,
-  { uid, timing, span }: CalendarDate,
-  builtAt: string,
-): void {
-  const { event, position } = entry;
+function addEntry(calendar: ICalCalendar, entry: CalendarEntry, { uid, timing, span }: CalendarDate): void {
+  const { event, position, dates } = entry;
   const state = stateOn(event, timing.state);
   const said = entry.markOf(span, timing);
   const mark = said === null ? '' : `${said} – `;
@@ -92,8 +87,11 @@ function addEntry(
     id: uid,
     timezone: TIME_ZONE,
     ...datesOf(span),
-    stamp: new Date(builtAt),
-    sequence: sequenceAt(builtAt),
+    // Of the last change, so that a calendar in which nothing changed is the same file.
+    stamp: new Date(dates.noted),
+    created: dates.since === null ? null : new Date(dates.since),
+    lastModified: dates.changed === null ? null : new Date(dates.changed),
+    sequence: sequenceAt(dates.noted),
     summary: oneLine(`${mark}${event.title}`),
     description: withoutControls(entry.description),
     url: entry.url,
@@ -145,11 +143,11 @@ function identified(event: Event): CalendarDate[] {
 }
 
 /**
- * Minutes since 2020. The site keeps no history from which a revision number could be counted, and a calendar drops an
- * update whose number is not higher; the time of the release only ever grows.
+ * Minutes since 2020. Nobody counts the revisions of an event, and a calendar drops an update whose number is not higher; the
+ * time of its last change only ever grows.
  */
-function sequenceAt(builtAt: string): number {
-  return Math.max(0, Math.floor((Date.parse(builtAt) - Date.UTC(2020, 0, 1)) / 60_000));
+function sequenceAt(changed: string): number {
+  return Math.max(0, Math.floor((Date.parse(changed) - Date.UTC(2020, 0, 1)) / 60_000));
 }
 
 const oneLine = (text: string): string => withoutControls(text).replace(/\s*\n\s*/g, ' ');

@@ -1,32 +1,8 @@
-/** The few gestures on the page that every view makes. */
+/** The gestures of this page alone; elements are made in `components/make-element.ts`. */
 
 /** An element that the page must hold: `search-page.astro` and this script are one feature. @throws {Error} when it is not there */
 export function byId<T extends HTMLElement>(id: string, type: new () => T): T {
   const element = document.getElementById(id);
   if (!(element instanceof type)) throw new Error(`The search page has no #${id}`);
-  return element;
-}
-
-type Child = Node | string | null;
-
-/** Makes an element; a property that is `undefined` is left out. Text is always text: nothing here reads HTML. */
-export function make<K extends keyof HTMLElementTagNameMap>(
-  tag: K,
-  attributes: Readonly<Record<string, string | undefined>> = {},
-  ...children: readonly Child[]
-): HTMLElementTagNameMap[K] {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) if (value !== undefined) element.setAttribute(name, value);
-  element.append(...children.filter((child) => child !== null));
-  return element;
-}
-
-export function button(
-  label: string,
-  onClick: () => void,
-  attributes: Readonly<Record<string, string>> = {},
-): HTMLButtonElement {
-  const element = make('button', { type: 'button', ...attributes }, label);
-  element.addEventListener('click', onClick);
   return element;
 }

@@ -4,7 +4,8 @@ import type { Hit } from '../engine.ts';
 import type { Result } from '../groups.ts';
 import { highlight } from '../highlight.ts';
 import { ids, type PageConfig } from '../page-config.ts';
-import { byId, button, make } from './dom.ts';
+import { button, make } from '../../../components/make-element.ts';
+import { byId } from './dom.ts';
 import { counted, fill, type Criterion } from './sentences.ts';
 
 /** A screen reader hears of a result once the typing has stopped for so long. */

@@ -15,8 +15,9 @@ import {
   type SearchState,
 } from '../state.ts';
 import { understand } from '../understand.ts';
-import { questionWords } from '../words.ts';
-import { button, byId } from './dom.ts';
+import { questionWords } from '../../../view/search-words.ts';
+import { button } from '../../../components/make-element.ts';
+import { byId } from './dom.ts';
 import { formView } from './form-view.ts';
 import { resultsView } from './results-view.ts';
 import { criteria, fill, inWords } from './sentences.ts';

@@ -7,7 +7,7 @@ import type { Day } from '@trame/cms/domain/vocabulary/days';
 import type { Theme } from '@trame/cms/domain/contract/site/territory';
 import { activitiesOf } from '../tables/associations.ts';
 import { pagesOf, type OpenContent } from '../open-content.ts';
-import { uuidOf } from './uuid.ts';
+import { uuidOf } from '../../uuid.ts';
 
 const BYDAY = {
   lundi: 'MO',

@@ -19,7 +19,7 @@ import { STANDARD_FILES } from './published-at.ts';
 import { eventInputs } from './open-agenda.ts';
 import { openingHours } from './opening-hours.ts';
 import { scdlEquipements, splitStreet } from './scdl-equipements.ts';
-import { uuidOf } from './uuid.ts';
+import { uuidOf } from '../../uuid.ts';
 
 type Json = Record<string, unknown>;
 const schema = (name: string) =>

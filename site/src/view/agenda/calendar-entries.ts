@@ -1,45 +1,41 @@
-/** Events of this release as entries of a calendar, with the words of the site. */
+/** Events as entries of a calendar, with the words of the site. */
 import type { Event } from '@trame/cms/domain/contract/site/event';
 import { formatEmail } from '@trame/cms/domain/email-domain';
 import { formatPhone } from '@trame/cms/domain/phone';
 import { publicPaths } from '@trame/cms/domain/public-paths';
 import { eventKinds } from '@trame/cms/domain/vocabulary/event-kinds';
-import { buildEnv } from '../../build-env.ts';
-import { content } from '../../content/content.ts';
+import type { Content } from '../../content/index-content.ts';
 import { t } from '../../i18n/t.ts';
-import { buildCalendar, type CalendarEntry } from '../../view/agenda/calendar.ts';
-import { stateOf } from '../../view/agenda/event-state.ts';
-import { organisersOf } from '../../view/agenda/organisers.ts';
-import { fullPlace, placeOf, shortPlace } from '../../view/agenda/place.ts';
-import { stateInWords } from '../../view/agenda/state-words.ts';
+import type { Dates } from '../changes/memory.ts';
+import type { CalendarEntry } from './calendar.ts';
+import { stateOf } from './event-state.ts';
+import { organisersOf } from './organisers.ts';
+import { fullPlace, placeOf, shortPlace } from './place.ts';
+import { stateInWords } from './state-words.ts';
 
 const WAYS = { téléphone: formatPhone, courriel: formatEmail, lien: (value: string) => value };
 
-/** The text of an `.ics` file for some events. */
-export function calendarOf(events: readonly Event[]): string {
-  const { siteName, territoryName } = content.settings;
-  return buildCalendar(events.map(toEntry), {
-    name: t('agenda.calendarName', { site: siteName }),
-    description: t('agenda.calendarDescription', { territory: territoryName }),
-    builtAt: buildEnv.TRAME_BUILT_AT,
-  });
+/** What an entry is made from. */
+export interface CalendarSource {
+  readonly content: Content;
+  /** Public address of the site, without a slash at the end. */
+  readonly siteUrl: string;
+  readonly datesOf: (event: Event) => Dates;
 }
 
-/** What a calendar file is served as by the development server; a static host reads the extension. */
-export const calendarHeaders = { 'content-type': 'text/calendar; charset=utf-8' };
-
-function toEntry(event: Event): CalendarEntry {
+export function calendarEntry({ content, siteUrl, datesOf }: CalendarSource, event: Event): CalendarEntry {
   const place = placeOf(content, event);
-  const url = buildEnv.SITE_URL + publicPaths.event(event.slug);
+  const url = siteUrl + publicPaths.event(event.slug);
   return {
     event,
+    dates: datesOf(event),
     url,
     location: place === null ? event.onlineUrl : fullPlace(place),
     position:
       place === null || place.latitude === null || place.longitude === null
         ? null
         : { latitude: place.latitude, longitude: place.longitude },
-    description: describe(event, url),
+    description: describe(content, event, url),
     categories: [eventKinds.label(event.kind)],
     markOf: (span, { state }) => {
       // A calendar has one entry for a date that was moved: the new one, and it says that it is.
@@ -51,9 +47,9 @@ function toEntry(event: Event): CalendarEntry {
 }
 
 /** "ANNULÉ", "REPORTÉ au samedi 6 juin": what must be seen among the titles of a calendar. */
-const upperFirstWord = (text: string): string => text.replace(/^\p{L}+/u, (word) => word.toUpperCase());
+export const upperFirstWord = (text: string): string => text.replace(/^\p{L}+/u, (word) => word.toUpperCase());
 
-function describe(event: Event, url: string): string {
+function describe(content: Content, event: Event, url: string): string {
   const facts: [label: string, value: string][] = [];
   const organisers = organisersOf(content, event).map(({ name }) => name);
   if (organisers.length > 0) facts.push([t('agenda.organisers'), organisers.join(', ')]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { indexedText, indexedWords, questionWords } from './words.ts';
+import { indexedText, indexedWords, questionWords } from './search-words.ts';
 
 describe('words of a question and of a text', () => {
   it.each([

@@ -43,7 +43,7 @@ function indexedWord(word: string): string[] {
 
 /** What may part the digits of one number. A sign that is no word stands for anything else, or the words would make numbers of their own. */
 const PART_OF_NUMBER = /^[ \u00a0\u202f.\-/_–]{0,3}$/;
-const APART = '|';
+export const APART = '|';
 
 /**
  * The words of several texts as one text, to be indexed. Without their signs « 06/12, 13/12 et 20/12 », or the items of a list,
