@@ -8,6 +8,7 @@ import {
   type RecordList,
   type RecordLists,
 } from '../../domain/contract/desk/finding.ts';
+import { criteriaInWords } from '../../domain/contract/desk/criteria-in-words.ts';
 import { Card } from '../kit/card.tsx';
 import { ConfirmAct } from '../kit/confirm-act.tsx';
 import { MAY_DECIDE } from '../kit/may-decide.ts';
@@ -20,7 +21,7 @@ import { asks, readAddress, writeAddress, type Looked } from './list-address.ts'
 import { ListMenu } from './list-menu.tsx';
 import { ListRecords } from './list-records.tsx';
 import { deleteList, markOpened } from './record-lists-api.ts';
-import { criteriaInWords, deleting, listsWords as words, unreadableWords } from './record-lists-words.ts';
+import { deleting, listsWords as words, unreadableWords } from './record-lists-words.ts';
 import { SaveList } from './save-list.tsx';
 
 /** « Listes »: those of ours, those of the office, and whatever criteria ask for. The address says what is looked at. */

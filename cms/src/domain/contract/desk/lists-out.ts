@@ -1,0 +1,60 @@
+/** A list of the admin on its way out: what is taken, for whom, why, and as what. */
+import { z } from 'zod';
+import { listColumnKeys } from '../../lists-out/columns.ts';
+import { listDestinations } from '../../vocabulary/list-destinations.ts';
+import { listFormats } from '../../vocabulary/list-formats.ts';
+import { listReasons } from '../../vocabulary/list-reasons.ts';
+import { FOUND_TYPES, RecordCriteria } from './finding.ts';
+
+/** Records that are named one by one; a longer list is taken whole. */
+export const MOST_TICKED = 1000;
+
+export const TickedRecord = z.strictObject({ uid: z.enum(FOUND_TYPES), documentId: z.string().min(1).max(64) });
+export type TickedRecord = z.infer<typeof TickedRecord>;
+
+/** Which records: all of a list, or those of it that somebody ticked. */
+export const TakenRecords = z.strictObject({
+  criteria: RecordCriteria,
+  /** Null: all of them. */
+  ticked: z.array(TickedRecord).min(1).max(MOST_TICKED).nullable(),
+});
+export type TakenRecords = z.infer<typeof TakenRecords>;
+
+/** `POST /trame/lists-out/look` ← this: what such a list would hold. Changes nothing. */
+export const LookQuestion = z.strictObject({
+  taken: TakenRecords,
+  destination: z.enum(listDestinations.values),
+});
+export type LookQuestion = z.infer<typeof LookQuestion>;
+
+export const ListOutLook = z.strictObject({
+  /** How many records the file would hold. */
+  count: z.int().nonnegative(),
+  /** Records of the list that such a reader gets none of: they are not online. */
+  notOnline: z.int().nonnegative(),
+  /** Associations of it whose contacts did not agree to that reader, so that these cells stay empty. */
+  withoutContact: z.int().nonnegative(),
+  /** What the account may read of these types, in the order of the table. */
+  columns: z.array(z.enum(listColumnKeys)),
+  /** As this account chose last; the usual ones before that. Of columns that are offered. */
+  chosen: z.array(z.enum(listColumnKeys)),
+});
+export type ListOutLook = z.infer<typeof ListOutLook>;
+
+export const MOST_REASON_WORDS = 200;
+
+/** Why, for the journal: one of a short list, and words of one’s own. */
+export const ReasonGiven = z.strictObject({
+  reason: z.enum(listReasons.values),
+  words: z.string().trim().max(MOST_REASON_WORDS),
+});
+export type ReasonGiven = z.infer<typeof ReasonGiven>;
+
+/** `POST /trame/lists-out/table` ← this: the file. The journal keeps who, which list, for whom and why. */
+export const TableQuestion = z.strictObject({
+  ...LookQuestion.shape,
+  ...ReasonGiven.shape,
+  format: z.enum(listFormats.values),
+  columns: z.array(z.enum(listColumnKeys)).min(1).max(listColumnKeys.length),
+});
+export type TableQuestion = z.infer<typeof TableQuestion>;

@@ -1,0 +1,236 @@
+/** Lists that leave the admin: what a file says, for whom, and what is written down of it. */
+import { read, utils } from '@e965/xlsx';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { anyRecord } from '../src/domain/contract/desk/finding.ts';
+import { ListOutLook, type TableQuestion } from '../src/domain/contract/desk/lists-out.ts';
+import { eraseColumnChoices, KEEP_COLUMN_CHOICES_DAYS } from '../src/lists-out/column-choices.ts';
+import { startCms, type Cms } from './helpers/cms.ts';
+import { documents, makeCommune, makeTheme, publishAssociation, unique } from './helpers/content.ts';
+import { asAdmin, signIn, signInAsReader } from './helpers/http.ts';
+import { SITE } from './helpers/door.ts';
+
+const ASSOCIATION = 'api::association.association';
+const AGREED = { consentDate: '2026-06-02', consentSource: 'courriel' };
+
+let cms: Cms;
+let strapi: Cms['strapi'];
+let token: string;
+let commune: { documentId: string; name: string };
+let theme: { documentId: string; name: string };
+beforeAll(async () => {
+  process.env.SITE_URL = SITE;
+  cms = await startCms();
+  ({ strapi } = cms);
+  token = await signIn(cms);
+  commune = await makeCommune(strapi);
+  theme = await makeTheme(strapi);
+});
+
+const post = (path: string, json: unknown, as = token) => asAdmin(cms, as, path, { method: 'POST', json });
+const inCommune = (id: string, ticked: TableQuestion['taken']['ticked'] = null): TableQuestion['taken'] => ({
+  criteria: { ...anyRecord, types: [ASSOCIATION], commune: id },
+  ticked,
+});
+const look = async (
+  taken: TableQuestion['taken'],
+  destination: TableQuestion['destination'] = 'office',
+  as = token,
+) => {
+  const response = await post('/trame/lists-out/look', { taken, destination }, as);
+  expect(response.status).toBe(200);
+  return ListOutLook.parse(await response.json());
+};
+const ask = (taken: TableQuestion['taken'], more: Partial<TableQuestion> = {}, as = token) =>
+  post(
+    '/trame/lists-out/table',
+    {
+      taken,
+      destination: 'office',
+      columns: ['name', 'phone', 'email', 'summary'],
+      format: 'csv-machines',
+      reason: 'téléphoner',
+      words: '',
+      ...more,
+    },
+    as,
+  );
+const lines = async (response: Response) => {
+  if (!response.ok) throw new Error(await response.text());
+  return (await response.text())
+    .replace(/^\ufeff/, '')
+    .trim()
+    .split('\r\n');
+};
+const journal = async (act: string) =>
+  (await strapi.db.query('api::journal-entry.journal-entry').findMany({ where: { act }, orderBy: { id: 'desc' } })) as {
+    who: string;
+    subject: string;
+    note: string;
+  }[];
+
+describe('a list as a table', () => {
+  let of: { documentId: string; name: string };
+  let ids: string[];
+  beforeAll(async () => {
+    of = await makeCommune(strapi);
+    const shared = { commune: of.documentId, themes: [theme.documentId] };
+    const made = [
+      await publishAssociation(strapi, {
+        ...shared,
+        name: 'Étourneaux du Préau',
+        summary: 'Chant. Joindre Anne au 05 36 49 11 01.',
+        website: 'https://etourneaux.example.org',
+        internalNote: 'Fâchés avec la mairie.',
+        address: { street: '3 rue des Lilas', postalCode: '33920', city: 'Cavignac', public: false },
+        contacts: [
+          { name: 'Anne', phone: '05 36 49 11 01', email: 'anne@example.org', web: true, print: true, ...AGREED },
+          { name: 'Paul', phone: '05 36 49 11 02', professionals: true, ...AGREED },
+          { name: 'Rose', phone: '05 36 49 11 03', web: true, openData: true, ...AGREED },
+        ],
+      }),
+      await publishAssociation(strapi, {
+        ...shared,
+        name: '=Zumba',
+        contacts: [{ name: 'Sans accord', phone: '05 36 49 11 04', email: 'secret@example.org' }],
+      }),
+      await documents(strapi, ASSOCIATION).create({
+        data: { ...shared, name: 'Brouillon', summary: 'Jamais publiée.' },
+      }),
+    ];
+    ids = made.map(({ documentId }) => documentId);
+  });
+
+  it('is for the office all that it holds, drafts included', async () => {
+    const seen = await look(inCommune(of.documentId));
+    expect(seen).toMatchObject({ count: 3, notOnline: 0, withoutContact: 1 });
+    expect(seen.columns).toContain('internalNote');
+    const taken = inCommune(of.documentId);
+    expect(await lines(await ask(taken, { columns: ['name', 'phone', 'internalNote', 'street'] }))).toEqual([
+      'name,phone,street,internalNote',
+      'Brouillon,,,',
+      'Étourneaux du Préau,+33536491101,3 rue des Lilas,Fâchés avec la mairie.',
+      '=Zumba,+33536491104,,',
+    ]);
+  });
+
+  it('is for anybody else what is online, with whom agreed to that reader, in the texts too', async () => {
+    const taken = inCommune(of.documentId);
+    const said = async (destination: TableQuestion['destination']) =>
+      lines(await ask(taken, { destination, columns: ['name', 'phone', 'summary', 'street', 'internalNote'] }));
+    expect(await look(taken, 'site')).toMatchObject({ count: 2, notOnline: 1, withoutContact: 1 });
+    const [head, entry, ...rest] = await said('site');
+    expect(head).toBe('name,phone,street,summary');
+    expect(entry).toBe('Étourneaux du Préau,+33536491101,,Chant. Joindre Anne au 05 36 49 11 01.');
+    expect(rest.join()).not.toContain('491104');
+    expect((await said('papier'))[1]).toBe(entry);
+    // The rules of publication hold texts to site and booklet; the other readers come by here alone.
+    const without = ',Chant. Joindre Anne au (coordonnées retirées).';
+    expect((await said('données ouvertes'))[1]).toBe(`Étourneaux du Préau,+33536491103,${without}`);
+    expect((await said('professionnels'))[1]).toBe(`Étourneaux du Préau,+33536491102,${without}`);
+  });
+
+  it('holds what is ticked, and nothing that left the list since', async () => {
+    const ticked = [
+      { uid: ASSOCIATION, documentId: ids[1]! },
+      { uid: ASSOCIATION, documentId: 'gone' },
+    ] as const;
+    const other = await publishAssociation(strapi, { commune: commune.documentId });
+    const taken = inCommune(of.documentId, [...ticked, { uid: ASSOCIATION, documentId: other.documentId }]);
+    expect(await lines(await ask(taken, { columns: ['name'] }))).toEqual(['name', '=Zumba']);
+    const gone = await ask(inCommune(of.documentId, [{ uid: ASSOCIATION, documentId: 'gone' }]));
+    expect(gone.status).toBe(409);
+  });
+
+  it('is a workbook or a CSV for a spreadsheet, which run nothing', async () => {
+    const taken = inCommune(of.documentId);
+    const csv = await lines(await ask(taken, { format: 'csv', columns: ['name', 'phone', 'verifiedOn'] }));
+    expect(csv[0]).toBe('Nom;Téléphone;Vérifiée le');
+    expect(csv.at(-1)).toBe("'=Zumba;05 36 49 11 04;");
+    const response = await ask(taken, { format: 'xlsx', reason: 'autre', words: 'Forum de septembre' });
+    expect(response.headers.get('content-type')).toContain('spreadsheetml');
+    const { Sheets } = read(Buffer.from(await response.arrayBuffer()));
+    expect(utils.sheet_to_json<string[]>(Sheets['Fiches']!, { header: 1 }).map(([name]) => name)).toEqual([
+      'Nom',
+      'Brouillon',
+      'Étourneaux du Préau',
+      '=Zumba',
+    ]);
+    const about = utils.sheet_to_csv(Sheets['À propos de ce fichier']!);
+    expect(about).toContain('Forum de septembre');
+    expect(about).toContain(of.name);
+  });
+
+  it('leaves a line in the journal, with its filter and its reason, without the number that was looked for', async () => {
+    const taken = { ...inCommune(of.documentId), criteria: { ...anyRecord, question: '05 36 49 11 01' } };
+    await lines(await ask(taken, { destination: 'site', reason: 'réunir', words: 'forum' }));
+    const [line] = await journal('liste téléchargée');
+    const note = line?.note.replace(/[\u00a0\u202f]/g, ' ');
+    expect(note).toBe(
+      [
+        'CSV pour un logiciel : 1 fiche.',
+        'Pour : un site internet.',
+        'Raison : Préparer une réunion ou un forum : forum.',
+        'Filtre : contient « (une coordonnée) ».',
+        'Colonnes : Nom, Téléphone, Adresse électronique, Présentation courte.',
+      ].join('\n'),
+    );
+    expect(line?.subject).not.toContain('49');
+    const before = (await journal('liste téléchargée')).length;
+    const refused = await ask(taken, { reason: 'autre', words: ' ' });
+    expect(refused.status).toBe(400);
+    expect(await refused.text()).toContain('Dites en quelques mots');
+    expect(await journal('liste téléchargée')).toHaveLength(before);
+  });
+
+  it('remembers the columns of each account, and lets go of those that nobody uses', async () => {
+    const taken = inCommune(of.documentId);
+    await ask(taken, { columns: ['name', 'rnaId', 'internalNote'] });
+    expect((await look(taken)).chosen).toEqual(['name', 'rnaId', 'internalNote']);
+    // A reader who gets no internal note does not make the account forget it.
+    await ask(taken, { destination: 'site', columns: ['name', 'siret'] });
+    expect((await look(taken)).chosen).toEqual(['name', 'siret', 'internalNote']);
+    await eraseColumnChoices(strapi.db.connection, new Date());
+    expect((await look(taken)).chosen).toContain('siret');
+    await eraseColumnChoices(
+      strapi.db.connection,
+      new Date(Date.now() + (KEEP_COLUMN_CHOICES_DAYS + 1) * 24 * 3600 * 1000),
+    );
+    expect((await look(taken)).chosen).toContain('commune');
+  });
+
+  it('holds for an account what it may read', async () => {
+    const role = await strapi.service('admin::role').create({ name: unique('Rôle'), description: '' });
+    await strapi.service('admin::role').assignPermissions(role.id, [
+      {
+        action: 'plugin::content-manager.explorer.read',
+        subject: ASSOCIATION,
+        properties: { fields: ['name', 'commune'] },
+        conditions: [],
+      },
+    ]);
+    const account = { email: `${unique('liste').replace(' ', '-')}@example.org`, password: 'Un-mot-de-passe-6' };
+    await strapi
+      .service('admin::user')
+      .create({ ...account, firstname: 'Zoé', isActive: true, registrationToken: null, roles: [role.id] });
+    const as = await signIn(cms, account);
+    const taken = inCommune(of.documentId);
+    expect((await look(taken, 'office', as)).columns).toEqual(['name', 'type', 'state', 'commune']);
+    expect((await lines(await ask(taken, { columns: ['name', 'phone', 'internalNote'] }, as)))[0]).toBe('name');
+    expect((await ask(taken, { columns: ['phone'] }, as)).status).toBe(400);
+    const nobody = await signInAsReader(cms);
+    expect((await look(taken, 'office', nobody)).count).toBe(0);
+    expect((await ask(taken, {}, nobody)).status).toBe(409);
+  });
+
+  it('refuses a question of another shape', async () => {
+    for (const wrong of [
+      { columns: [] },
+      { columns: ['password'] },
+      { destination: 'voisin' },
+      { format: 'pdf' },
+      { words: 'x'.repeat(201) },
+      { reason: '' },
+    ])
+      expect((await ask(inCommune(of.documentId), wrong as never)).status, JSON.stringify(wrong)).toBe(400);
+  });
+});
