@@ -36,6 +36,7 @@ import { takeEventsInTurn } from './platform/database/events-after-commit.ts';
 import { keepSecretsFromLog } from './platform/strapi/keep-secrets-from-log.ts';
 import { registerPublicRoutes } from './platform/http/public-routes.ts';
 import { registerFindingRoutes } from './finding/routes.ts';
+import { registerBulkRoutes } from './lists-out/bulk/routes.ts';
 import { registerListsOutRoutes } from './lists-out/routes.ts';
 import { registerDeskRoutes } from './update/answers/admin-routes.ts';
 import { registerStaleEntriesRoutes } from './update/stale-entries/admin-routes.ts';
@@ -67,6 +68,7 @@ export default {
     registerFreezingRoutes(strapi);
     registerFindingRoutes(strapi);
     registerListsOutRoutes(strapi);
+    registerBulkRoutes(strapi);
     registerBinRoutes(strapi);
     registerScheduleRoutes(strapi);
     registerImportRoutes(strapi);

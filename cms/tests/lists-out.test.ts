@@ -1,8 +1,12 @@
 /** Lists that leave the admin: what a file says, for whom, and what is written down of it. */
 import { read, utils } from '@e965/xlsx';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { BulkPlan, BulkRun, type BulkChange } from '../src/domain/contract/desk/bulk-edit.ts';
 import { anyRecord } from '../src/domain/contract/desk/finding.ts';
-import { ListOutLook, type TableQuestion } from '../src/domain/contract/desk/lists-out.ts';
+import { ImportChange, ImportView, ListedImport } from '../src/domain/contract/desk/import.ts';
+import { ListOutLook, MadeFile, type TableQuestion } from '../src/domain/contract/desk/lists-out.ts';
+import { readContent } from '../src/entries/record-content.ts';
 import { eraseColumnChoices, KEEP_COLUMN_CHOICES_DAYS } from '../src/lists-out/column-choices.ts';
 import { startCms, type Cms } from './helpers/cms.ts';
 import { documents, makeCommune, makeTheme, publishAssociation, unique } from './helpers/content.ts';
@@ -54,13 +58,17 @@ const ask = (taken: TableQuestion['taken'], more: Partial<TableQuestion> = {}, a
     },
     as,
   );
-const lines = async (response: Response) => {
+const file = async (response: Response) => {
   if (!response.ok) throw new Error(await response.text());
-  return (await response.text())
+  const { name, type, base64 } = MadeFile.parse(await response.json());
+  return { name, type, bytes: Buffer.from(base64, 'base64') };
+};
+const lines = async (response: Response) =>
+  (await file(response)).bytes
+    .toString('utf8')
     .replace(/^\ufeff/, '')
     .trim()
     .split('\r\n');
-};
 const journal = async (act: string) =>
   (await strapi.db.query('api::journal-entry.journal-entry').findMany({ where: { act }, orderBy: { id: 'desc' } })) as {
     who: string;
@@ -146,9 +154,10 @@ describe('a list as a table', () => {
     const csv = await lines(await ask(taken, { format: 'csv', columns: ['name', 'phone', 'verifiedOn'] }));
     expect(csv[0]).toBe('Nom;Téléphone;Vérifiée le');
     expect(csv.at(-1)).toBe("'=Zumba;05 36 49 11 04;");
-    const response = await ask(taken, { format: 'xlsx', reason: 'autre', words: 'Forum de septembre' });
-    expect(response.headers.get('content-type')).toContain('spreadsheetml');
-    const { Sheets } = read(Buffer.from(await response.arrayBuffer()));
+    const made = await file(await ask(taken, { format: 'xlsx', reason: 'autre', words: 'Forum de septembre' }));
+    expect(made.name).toMatch(/^Liste du [0-9-]{10}\.xlsx$/);
+    expect(made.type).toContain('spreadsheetml');
+    const { Sheets } = read(made.bytes);
     expect(utils.sheet_to_json<string[]>(Sheets['Fiches']!, { header: 1 }).map(([name]) => name)).toEqual([
       'Nom',
       'Brouillon',
@@ -232,5 +241,157 @@ describe('a list as a table', () => {
       { reason: '' },
     ])
       expect((await ask(inCommune(of.documentId), wrong as never)).status, JSON.stringify(wrong)).toBe(400);
+  });
+});
+
+describe('one change of many associations', () => {
+  const published = (more: Record<string, unknown> = {}) =>
+    publishAssociation(strapi, { commune: here.documentId, themes: [theme.documentId], ...more });
+  let here: { documentId: string; name: string };
+  let other: { documentId: string; name: string };
+  beforeAll(async () => {
+    other = await makeTheme(strapi);
+  });
+  beforeEach(async () => {
+    here = await makeCommune(strapi);
+  });
+  const taken = () => inCommune(here.documentId);
+  const plan = async (change: BulkChange, of = taken()) => {
+    const response = await post('/trame/lists-out/bulk/look', { taken: of, change });
+    if (!response.ok) throw new Error(await response.text());
+    return BulkPlan.parse(await response.json());
+  };
+  const apply = async (change: BulkChange, shown: BulkPlan, of = taken()): Promise<BulkRun> => {
+    const response = await post('/trame/lists-out/bulk/apply', { taken: of, change, plan: shown.plan });
+    if (!response.ok) throw new Error(await response.text());
+    const { id } = BulkRun.parse(await response.json());
+    for (;;) {
+      const run = BulkRun.parse(await (await asAdmin(cms, token, `/trame/lists-out/bulk/runs/${id}`)).json());
+      if (run.edit !== null || run.failure !== null) return run;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  };
+  const undo = async ({ edit }: BulkRun, changes: string[] | null = null) => {
+    await post(`/trame/imports/${edit}/undo`, { changes });
+    for (;;) {
+      const view = ImportView.parse(await (await asAdmin(cms, token, `/trame/imports/${edit}`)).json());
+      if (view.progress === null) return view;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  };
+  const changesOf = async ({ edit }: BulkRun) =>
+    z.array(ImportChange).parse(await (await asAdmin(cms, token, `/trame/imports/${edit}/changes`)).json());
+  const content = async (documentId: string, version: 'draft' | 'published') =>
+    (await readContent(strapi, ASSOCIATION, documentId, version))?.content ?? null;
+
+  it('is shown first, then made at once, on what is online too, and undone', async () => {
+    const [one, two] = [await published(), await published({ themes: [theme.documentId, other.documentId] })];
+    const draft = await documents(strapi, ASSOCIATION).create({ data: { name: 'Ébauche', commune: here.documentId } });
+    const change = { what: 'add-theme', id: other.documentId } as const;
+    const shown = await plan(change);
+    expect(shown).toMatchObject({ changed: 2, same: 1, left: 0, others: 0 });
+    expect(shown.name.replace(/[\u00a0\u202f]/g, ' ')).toBe(`Thème ajouté : ${other.name}`);
+    expect(shown.lines.find(({ documentId }) => documentId === one.documentId)).toMatchObject({
+      before: theme.name,
+      after: `${theme.name}, ${other.name}`,
+    });
+    expect((await content(one.documentId, 'published'))?.['themes']).toEqual([theme.documentId]);
+
+    const run = await apply(change, shown);
+    expect(run.failure).toBeNull();
+    expect((await content(one.documentId, 'published'))?.['themes']).toEqual([theme.documentId, other.documentId]);
+    expect((await content(draft.documentId, 'draft'))?.['themes']).toEqual([other.documentId]);
+    expect(await content(draft.documentId, 'published')).toBeNull();
+    expect((await journal('fiches modifiées ensemble'))[0]?.note).toBe('2\u00a0fiches modifiées.');
+    // Not among the files that somebody brought in, and found again where it was made.
+    const listedAt = async (path: string) =>
+      z
+        .array(ListedImport)
+        .parse(await (await asAdmin(cms, token, path)).json())
+        .map(({ id }) => id);
+    expect(await listedAt('/trame/imports')).not.toContain(run.edit);
+    expect(await listedAt('/trame/lists-out/bulk')).toContain(run.edit);
+
+    // What somebody changed since stays, and is told.
+    await documents(strapi, ASSOCIATION).update({ documentId: draft.documentId, data: { name: 'Ébauche reprise' } });
+    const undone = await undo(run);
+    expect(undone.failure).toBeNull();
+    expect((await content(one.documentId, 'published'))?.['themes']).toEqual([theme.documentId]);
+    expect((await content(two.documentId, 'draft'))?.['themes']).toEqual([theme.documentId, other.documentId]);
+    expect((await content(draft.documentId, 'draft'))?.['themes']).toEqual([other.documentId]);
+    expect((await changesOf(run)).map(({ state }) => state).sort()).toEqual(['touched', 'undone']);
+    expect((await journal('modification annulée'))[0]?.subject).toBe(shown.name);
+  });
+
+  it('changes communes and the booklet, and leaves a draft that waits unpublished', async () => {
+    const one = await published();
+    await documents(strapi, ASSOCIATION).update({ documentId: one.documentId, data: { summary: 'En chantier.' } });
+    const inPrint = { what: 'in-print', value: false } as const;
+    const shown = await plan(inPrint);
+    expect(shown.lines[0]).toMatchObject({ act: 'changed', before: 'oui', after: 'non' });
+    expect(shown.lines[0]?.note).toContain('rien n’est publié');
+    await apply(inPrint, shown);
+    expect(await content(one.documentId, 'draft')).toMatchObject({ inPrint: false, summary: 'En chantier.' });
+    expect((await content(one.documentId, 'published'))?.['inPrint']).toBe(true);
+
+    const moved = { what: 'commune', id: commune.documentId } as const;
+    const only = inCommune(here.documentId, [{ uid: ASSOCIATION, documentId: one.documentId }]);
+    await apply(moved, await plan(moved, only), only);
+    expect((await content(one.documentId, 'draft'))?.['commune']).toBe(commune.documentId);
+  });
+
+  it('takes records off the site and puts them back, as an undo does', async () => {
+    const [one, two] = [await published(), await published()];
+    await documents(strapi, ASSOCIATION).update({ documentId: two.documentId, data: { summary: 'En chantier.' } });
+    const offline = { what: 'online', value: false } as const;
+    const shown = await plan(offline);
+    expect(shown).toMatchObject({ changed: 1, left: 1 });
+    const run = await apply(offline, shown);
+    expect(await content(one.documentId, 'published')).toBeNull();
+    expect(await content(two.documentId, 'published')).not.toBeNull();
+    await undo(run);
+    expect(await content(one.documentId, 'published')).not.toBeNull();
+
+    const bare = await documents(strapi, ASSOCIATION).create({ data: { name: 'Ébauche', commune: here.documentId } });
+    const whole = await documents(strapi, ASSOCIATION).create({
+      data: { name: 'Complète', summary: 'Tout y est.', commune: here.documentId, themes: [theme.documentId] },
+    });
+    const online = { what: 'online', value: true } as const;
+    const ready = await plan(online);
+    const line = (documentId: string) => ready.lines.find((given) => given.documentId === documentId);
+    expect(line(whole.documentId)?.act).toBe('changed');
+    expect(line(bare.documentId)).toMatchObject({ act: 'left' });
+    expect(line(bare.documentId)?.note).not.toBe('');
+    const put = await apply(online, ready);
+    expect(await content(whole.documentId, 'published')).not.toBeNull();
+    await undo(put);
+    expect(await content(whole.documentId, 'published')).toBeNull();
+    expect(await content(whole.documentId, 'draft')).not.toBeNull();
+  });
+
+  it('does not take the only theme of a record that is online, and does nothing else than what was shown', async () => {
+    const one = await published();
+    const removed = { what: 'remove-theme', id: theme.documentId } as const;
+    expect((await plan(removed)).lines[0]).toMatchObject({ act: 'left' });
+    const change = { what: 'add-theme', id: other.documentId } as const;
+    const shown = await plan(change);
+    await published();
+    const run = await apply(change, shown);
+    expect(run.failure).toMatch(/^L’annuaire a changé/);
+    expect((await content(one.documentId, 'draft'))?.['themes']).toEqual([theme.documentId]);
+    const gone = await post('/trame/lists-out/bulk/look', { taken: taken(), change: { ...change, id: 'gone' } });
+    expect(gone.status).toBe(409);
+  });
+
+  it('is for who may publish associations', async () => {
+    const nobody = await signInAsReader(cms);
+    const change = { what: 'in-print', value: true };
+    for (const [path, body] of [
+      ['look', { taken: taken(), change }],
+      ['apply', { taken: taken(), change, plan: 'x' }],
+    ] as const)
+      expect((await post(`/trame/lists-out/bulk/${path}`, body, nobody)).status).toBe(403);
+    expect((await asAdmin(cms, nobody, '/trame/lists-out/bulk')).status).toBe(403);
+    expect((await asAdmin(cms, token, '/trame/lists-out/bulk/runs/guessed')).status).toBe(404);
   });
 });

@@ -1,16 +1,17 @@
 /** A list as a file of its table. */
 import type { Core } from '@strapi/strapi';
 import type { Editor } from '../domain/contract/desk/editor.ts';
-import type { ListOutLook, LookQuestion, TableQuestion } from '../domain/contract/desk/lists-out.ts';
+import type { ListOutLook, LookQuestion, MadeFile, TableQuestion } from '../domain/contract/desk/lists-out.ts';
 import { dayOf, formatDay } from '../domain/dates.ts';
 import { columnOf, type ListColumnKey } from '../domain/lists-out/columns.ts';
-import { listTable, programCsv, spreadsheetCsv } from '../domain/lists-out/table.ts';
+import { listTable, programCsv, spreadsheetCsv, type ListTable } from '../domain/lists-out/table.ts';
 import { channelsOf, listDestinations } from '../domain/vocabulary/list-destinations.ts';
 import { listFormats, type ListFormat } from '../domain/vocabulary/list-formats.ts';
 import type { Seen } from '../finding/read-lists.ts';
 import { Refused } from '../platform/http/refused.ts';
 import { keepColumnChoice, readColumnChoice } from './column-choices.ts';
 import { checkReason, criteriaNames, filterInWords, noteLeaving, reasonInWords } from './leaving.ts';
+import { madeFile } from './made-file.ts';
 import { isForReader, offeredColumns, readRows, type ReadRow } from './read-rows.ts';
 import { takenRecords } from './taken-records.ts';
 import { listWorkbook } from './workbook.ts';
@@ -25,10 +26,10 @@ const words = {
     'Seuls y figurent les contacts qui acceptent d’être donnés à ce lecteur. Un accord peut être retiré\u00a0: refaites le fichier plutôt que d’en garder un ancien.',
 };
 
-export const tableTypes: Readonly<Record<ListFormat, string>> = {
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  csv: 'text/csv; charset=utf-8',
-  'csv-machines': 'text/csv; charset=utf-8; header=present',
+const KINDS: Readonly<Record<ListFormat, { readonly type: string; readonly ending: string }>> = {
+  xlsx: { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', ending: '.xlsx' },
+  csv: { type: 'text/csv; charset=utf-8', ending: ' pour Excel.csv' },
+  'csv-machines': { type: 'text/csv; charset=utf-8', ending: ' pour un logiciel.csv' },
 };
 
 const isReached = ({ row }: ReadRow): boolean => (row.phone ?? row.email ?? null) !== null;
@@ -64,7 +65,7 @@ export async function makeTableFile(
   editor: Editor,
   asked: TableQuestion,
   now: Date,
-): Promise<Buffer> {
+): Promise<MadeFile> {
   checkReason(asked);
   const { taken, destination, format } = asked;
   const records = takenRecords(seen, taken, now);
@@ -84,9 +85,7 @@ export async function makeTableFile(
     count: rows.length,
     columns: columns.map((key) => columnOf(key).label),
   });
-  if (format === 'csv') return Buffer.from(spreadsheetCsv(table));
-  if (format === 'csv-machines') return Buffer.from(programCsv(table));
-  return listWorkbook(table, [
+  const bytes = await bytesOf(format, table, () => [
     ['Fait le', formatDay(dayOf(now))],
     ['Par', editor.name],
     ['Liste', filterInWords(taken.criteria, criteriaNames(seen))],
@@ -94,4 +93,15 @@ export async function makeTableFile(
     ['Raison', reasonInWords(asked)],
     ['À savoir', channelsOf[destination] === null ? words.careOffice : words.careOthers],
   ]);
+  return madeFile(`Liste du ${dayOf(now)}`, KINDS[format], bytes);
+}
+
+async function bytesOf(
+  format: ListFormat,
+  table: ListTable,
+  about: () => readonly (readonly [string, string])[],
+): Promise<Buffer> {
+  if (format === 'csv') return Buffer.from(spreadsheetCsv(table));
+  if (format === 'csv-machines') return Buffer.from(programCsv(table));
+  return listWorkbook(table, about());
 }

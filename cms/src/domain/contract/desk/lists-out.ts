@@ -50,7 +50,19 @@ export const ReasonGiven = z.strictObject({
 });
 export type ReasonGiven = z.infer<typeof ReasonGiven>;
 
-/** `POST /trame/lists-out/table` ← this: the file. The journal keeps who, which list, for whom and why. */
+/**
+ * A file that was made for an editor. Strapi’s client of the admin reads nothing but JSON of an answer to a POST, and a GET must not
+ * write into the journal: so the bytes come inside.
+ */
+export const MadeFile = z.strictObject({
+  /** With its ending. */
+  name: z.string().min(1),
+  type: z.string().min(1),
+  base64: z.base64(),
+});
+export type MadeFile = z.infer<typeof MadeFile>;
+
+/** `POST /trame/lists-out/table` ← this: a MadeFile. The journal keeps who, which list, for whom and why. */
 export const TableQuestion = z.strictObject({
   ...LookQuestion.shape,
   ...ReasonGiven.shape,
