@@ -1,11 +1,12 @@
 /** Lists that leave the admin: what a file says, for whom, and what is written down of it. */
 import { read, utils } from '@e965/xlsx';
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { BulkPlan, BulkRun, type BulkChange } from '../src/domain/contract/desk/bulk-edit.ts';
 import { anyRecord } from '../src/domain/contract/desk/finding.ts';
 import { ImportChange, ImportView, ListedImport } from '../src/domain/contract/desk/import.ts';
-import { ListOutLook, MadeFile, type TableQuestion } from '../src/domain/contract/desk/lists-out.ts';
+import { LabelsLook, ListOutLook, MadeFile, type TableQuestion } from '../src/domain/contract/desk/lists-out.ts';
+import { LabelsExport, SheetsExport } from '../src/domain/contract/press/lists.ts';
 import { readContent } from '../src/entries/record-content.ts';
 import { eraseColumnChoices, KEEP_COLUMN_CHOICES_DAYS } from '../src/lists-out/column-choices.ts';
 import { startCms, type Cms } from './helpers/cms.ts';
@@ -393,5 +394,95 @@ describe('one change of many associations', () => {
       expect((await post(`/trame/lists-out/bulk/${path}`, body, nobody)).status).toBe(403);
     expect((await asAdmin(cms, nobody, '/trame/lists-out/bulk')).status).toBe(403);
     expect((await asAdmin(cms, token, '/trame/lists-out/bulk/runs/guessed')).status).toBe(404);
+  });
+});
+
+describe('a list on paper', () => {
+  let here: { documentId: string; name: string };
+  let asked: { url: string; body: string }[] = [];
+  const address = { street: '3 rue des Lilas', postalCode: '33920', city: 'Saint-Savin', public: false };
+  const contacts = [
+    { role: 'Présidence', name: 'Anne', phone: '05 36 49 12 01', web: true, ...AGREED },
+    { name: 'Réservé', phone: '05 36 49 12 02' },
+  ];
+  beforeAll(async () => {
+    here = await makeCommune(strapi);
+    const shared = { commune: here.documentId, themes: [theme.documentId] };
+    await publishAssociation(strapi, { ...shared, name: 'Avec adresse', address, contacts });
+    await publishAssociation(strapi, { ...shared, name: 'Sans adresse' });
+    await documents(strapi, ASSOCIATION).create({ data: { name: 'Ébauche', commune: here.documentId, address } });
+  });
+  beforeEach(() => {
+    asked = [];
+    cms.answer = ({ url, body }) => {
+      if (!url.startsWith('/lists/')) return { status: 202, body: null };
+      asked.push({ url, body });
+      return { status: 200, body: Buffer.from('%PDF-') };
+    };
+  });
+  afterAll(() => {
+    cms.answer = null;
+  });
+  const taken = () => inCommune(here.documentId);
+  const reason = { reason: 'écrire', words: 'vœux' } as const;
+
+  it('says what is to be known of addresses, then has labels set in the order of the post', async () => {
+    const townHall = /\d{5}/.exec(
+      (await strapi.db.query('api::commune.commune').findOne({ where: { documentId: here.documentId } }))
+        ?.postalCodes ?? '',
+    );
+    const response = await post('/trame/lists-out/labels/look', { taken: taken() });
+    const seen = LabelsLook.parse(await response.json());
+    expect(seen).toMatchObject({ count: 3, others: 0 });
+    expect(seen.faults.map(({ name, part }) => [name, part])).toEqual([
+      ['Sans adresse', townHall ? 'town-hall' : 'absent'],
+    ]);
+
+    const question = { taken: taken(), sheet: 'L7160', first: 4, townHalls: false, ...reason };
+    const { name, type, bytes } = await file(await post('/trame/lists-out/labels', question));
+    expect([name.slice(0, 16), type, bytes.toString()]).toEqual(['Étiquettes L7160', 'application/pdf', '%PDF-']);
+    const [{ url, body } = { url: '', body: '' }] = asked;
+    expect(url).toBe('/lists/labels.pdf');
+    expect(LabelsExport.parse(JSON.parse(body))).toMatchObject({
+      sheet: 'L7160',
+      first: 4,
+      labels: [
+        ['Avec adresse', '3 rue des Lilas', '33920 SAINT SAVIN'],
+        ['Ébauche', '3 rue des Lilas', '33920 SAINT SAVIN'],
+      ],
+    });
+    expect((await journal('liste téléchargée'))[0]?.note).toContain('Étiquettes postales L7160');
+    for (const wrong of [{ first: 22 }, { first: 0 }, { sheet: 'A4' }])
+      expect((await post('/trame/lists-out/labels', { ...question, ...wrong })).status).toBe(400);
+  });
+
+  it('has a page for each association, which says to others only what they may see', async () => {
+    const sheets = async (destination: TableQuestion['destination']) => {
+      await file(await post('/trame/lists-out/sheets', { taken: taken(), destination, ...reason }));
+      return SheetsExport.parse(JSON.parse(asked.at(-1)?.body ?? 'null'));
+    };
+    const office = await sheets('office');
+    expect(office.sheets.map(({ title }) => title)).toEqual(['Avec adresse', 'Ébauche', 'Sans adresse']);
+    const all = JSON.stringify(office);
+    for (const said of ['49\u00a012\u00a002', '3 rue des Lilas', 'réservée à l’office', 'En ligne'])
+      expect(all).toContain(said);
+    const site = await sheets('site');
+    expect(site.sheets.map(({ title }) => title)).toEqual(['Avec adresse', 'Sans adresse']);
+    expect(JSON.stringify(site)).toContain('49\u00a012\u00a001');
+    for (const hidden of ['49\u00a012\u00a002', 'rue des Lilas', 'vérifiée'])
+      expect(JSON.stringify(site)).not.toContain(hidden);
+  });
+
+  it('leaves no line in the journal when the press does not answer, and gives nothing to who may not read', async () => {
+    const before = (await journal('liste téléchargée')).length;
+    cms.answer = () => ({ status: 503, body: { error: 'D’autres pages sont déjà en cours.' } });
+    const busy = await post('/trame/lists-out/sheets', { taken: taken(), destination: 'office', ...reason });
+    expect(busy.status).toBe(503);
+    expect(await busy.text()).toContain('D’autres pages');
+    expect(await journal('liste téléchargée')).toHaveLength(before);
+    const nobody = await signInAsReader(cms);
+    expect((await post('/trame/lists-out/labels/look', { taken: taken() }, nobody)).status).toBe(403);
+    const sheets = { taken: taken(), destination: 'office', ...reason };
+    expect((await post('/trame/lists-out/sheets', sheets, nobody)).status).toBe(409);
   });
 });

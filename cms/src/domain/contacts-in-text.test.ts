@@ -48,8 +48,11 @@ test.each([
   ['Zéro cinq, trente-six, 49 70 11 ou quatre.saisons@example.org', 'quatre.saisons@example.org'],
   ['Depuis 1953 : Solis@example.org', 'solis@example.org'],
   ['05 36 49 70 11 <b>a-dix@six-fours.example</b>', 'a-dix@six-fours.example'],
-])('takes « %s » for the one address that is written there, whatever a dictated number beside it is read as', (text, email) => {
-  const found = noContacts();
-  collectContacts(text, found);
-  expect([...found.emails]).toEqual([email]);
-});
+])(
+  'takes « %s » for the one address that is written there, whatever a dictated number beside it is read as',
+  (text, email) => {
+    const found = noContacts();
+    collectContacts(text, found);
+    expect([...found.emails]).toEqual([email]);
+  },
+);

@@ -12,6 +12,7 @@ import { legalForms, type LegalForm } from '../domain/vocabulary/legal-forms.ts'
 import { channelsOf, type ListDestination } from '../domain/vocabulary/list-destinations.ts';
 import { recordStates } from '../domain/vocabulary/record-states.ts';
 import type { Withheld } from '../domain/withheld-contacts.ts';
+import type { WithheldIndex } from '../domain/withheld-index.ts';
 import type { IndexedRecord } from '../entries/record-index/indexed-record.ts';
 import { readWithheldFrom } from '../platform/contacts/withheld-from-letters.ts';
 import { contentRows } from '../platform/database/content-rows.ts';
@@ -264,15 +265,21 @@ function contactCells(contacts: readonly ContactRow[], destination: ListDestinat
 type Clear = (key: ListColumnKey, text: string, owner: string) => string;
 const asItIs: Clear = (_key, text) => text;
 
-/** Takes out of texts what the reader may not see of anybody: a number stands in a presentation as well as in its field. */
-async function clearingFor(strapi: Core.Strapi, destination: ListDestination): Promise<Clear> {
+/** The numbers and addresses that such a reader may not find in a text; null for the office, which holds them all. */
+export async function withheldFrom(strapi: Core.Strapi, destination: ListDestination): Promise<WithheldIndex | null> {
   const channels = channelsOf[destination];
-  if (channels === null) return asItIs;
-  const index = await readWithheldFrom(strapi, {
+  if (channels === null) return null;
+  return readWithheldFrom(strapi, {
     channel: destination === 'papier' ? 'print' : 'web',
     sees: (consent) => channels.every((channel) => maySee(consent, channel)),
     closedBy: (isTakenBack) => channels.some(isTakenBack),
   });
+}
+
+/** Takes out of texts what the reader may not see of anybody: a number stands in a presentation as well as in its field. */
+async function clearingFor(strapi: Core.Strapi, destination: ListDestination): Promise<Clear> {
+  const index = await withheldFrom(strapi, destination);
+  if (index === null) return asItIs;
   return (key, text, owner) => {
     const withheld: readonly Withheld[] = index.find(text, owner);
     const kind = key === 'website' ? 'url' : 'text';

@@ -1,9 +1,11 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
-import { Download, Pencil } from '@strapi/icons';
+import { Download, FilePdf, Pencil } from '@strapi/icons';
 import { useState } from 'react';
 import type { RecordLists } from '../../../domain/contract/desk/finding.ts';
 import type { TakenRecords } from '../../../domain/contract/desk/lists-out.ts';
 import { BulkDialog } from './bulk-dialog.tsx';
+import { LabelsDialog } from './labels-dialog.tsx';
+import { SheetsDialog } from './sheets-dialog.tsx';
 import { TableDialog } from './table-dialog.tsx';
 import { takenWords, words } from './take-out-words.ts';
 
@@ -18,7 +20,7 @@ interface ListActsProps {
   onChanged: () => void;
 }
 
-type Open = 'table' | 'bulk';
+type Open = 'table' | 'labels' | 'sheets' | 'bulk';
 
 /** What can be done with a list, or with what of it is ticked. */
 export const ListActs = ({ taken, total, choices, mayChange, onUntick, onTickPage, onChanged }: ListActsProps) => {
@@ -51,6 +53,12 @@ export const ListActs = ({ taken, total, choices, mayChange, onUntick, onTickPag
         <Button variant="secondary" startIcon={<Download />} onClick={() => setOpen('table')}>
           {words.table}
         </Button>
+        <Button variant="secondary" startIcon={<FilePdf />} onClick={() => setOpen('labels')}>
+          {words.labels}
+        </Button>
+        <Button variant="secondary" startIcon={<FilePdf />} onClick={() => setOpen('sheets')}>
+          {words.sheets}
+        </Button>
         {mayChange && (
           <Button variant="secondary" startIcon={<Pencil />} onClick={() => setOpen('bulk')}>
             {words.bulk}
@@ -58,6 +66,8 @@ export const ListActs = ({ taken, total, choices, mayChange, onUntick, onTickPag
         )}
       </Flex>
       {open === 'table' && <TableDialog taken={taken} onClose={close} />}
+      {open === 'labels' && <LabelsDialog taken={taken} onClose={close} />}
+      {open === 'sheets' && <SheetsDialog taken={taken} onClose={close} />}
       {open === 'bulk' && <BulkDialog taken={taken} choices={choices} onClose={close} onDone={onChanged} />}
     </Flex>
   );

@@ -1,113 +1,67 @@
-import { Box, Button, Checkbox, Flex, Grid, Modal, Radio, Typography } from '@strapi/design-system';
+import { Box, Button, Checkbox, Flex, Grid, Radio, Typography } from '@strapi/design-system';
 import { useFetchClient } from '@strapi/strapi/admin';
-import { useEffect, useId, useState } from 'react';
-import type { ListOutLook, TakenRecords } from '../../../domain/contract/desk/lists-out.ts';
+import { useId, useState } from 'react';
+import type { TakenRecords } from '../../../domain/contract/desk/lists-out.ts';
 import { columnOf, type ListColumnKey } from '../../../domain/lists-out/columns.ts';
 import type { ListDestination } from '../../../domain/vocabulary/list-destinations.ts';
 import { listFormats, type ListFormat } from '../../../domain/vocabulary/list-formats.ts';
-import { Notice } from '../../kit/notice.tsx';
-import { problemOf } from '../../kit/problem.ts';
-import { useAct } from '../../kit/use-act.ts';
 import { DestinationField } from './destination-field.tsx';
+import { FileDialog } from './file-dialog.tsx';
+import { LookNotice } from './look-notice.tsx';
 import { noReason, reasonFaults, ReasonFields } from './reason-fields.tsx';
-import { lookAtList, makeTable, saveMadeFile } from './take-out-api.ts';
-import { lookWords, words } from './take-out-words.ts';
+import { makeTable } from './take-out-api.ts';
+import { words } from './take-out-words.ts';
+import { useListLook } from './use-list-look.ts';
+import { useMadeFile } from './use-made-file.ts';
 
 interface TableDialogProps {
   taken: TakenRecords;
   onClose: () => void;
 }
 
-/** A list as a workbook or a CSV: for whom, which columns, and why. Shown while it is there. */
+/** A list as a workbook or a CSV: for whom, which columns, and why. */
 export const TableDialog = ({ taken, onClose }: TableDialogProps) => {
   const client = useFetchClient();
-  const { act, underWay } = useAct();
   const [destination, setDestination] = useState<ListDestination>('office');
   const [format, setFormat] = useState<ListFormat>('xlsx');
   const [reason, setReason] = useState(noReason);
-  const [look, setLook] = useState<ListOutLook | null>(null);
-  // Kept over destinations: a column that one of them does not have comes back with the next.
+  // Kept over destinations: a column that one of them does not have comes back with the next. Null until somebody chose.
   const [chosen, setChosen] = useState<readonly ListColumnKey[] | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
   const [isAsked, setAsked] = useState(false);
-  const { post } = client;
-  const key = JSON.stringify([taken, destination]);
-  useEffect(() => {
-    let alive = true;
-    lookAtList({ post }, { taken, destination }).then(
-      (answer) => {
-        if (!alive) return;
-        setLook(answer);
-        setProblem(null);
-        setChosen((before) => [...new Set([...(before ?? []), ...(before === null ? answer.chosen : [])])]);
-      },
-      (error: unknown) => alive && setProblem(problemOf(error)),
-    );
-    return () => {
-      alive = false;
-    };
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- the key stands for what is taken and for whom
-  }, [post, key]);
+  const { make, underWay, problem, setProblem } = useMadeFile(onClose);
+  const look = useListLook({ taken, destination }, setProblem);
 
   const offered = look?.columns ?? [];
-  const columns = offered.filter((one) => chosen?.includes(one));
-  const faults = isAsked ? reasonFaults(reason) : {};
-  const download = async () => {
+  const columns = chosen === null ? (look?.chosen ?? []) : offered.filter((one) => chosen.includes(one));
+  const download = () => {
     setAsked(true);
-    if (columns.length === 0 || reason.reason === null || Object.keys(reasonFaults(reason)).length > 0) return;
-    const question = { taken, destination, format, columns, reason: reason.reason, words: reason.words.trim() };
-    const failed = (error: unknown) => {
-      setProblem(problemOf(error));
-      return true;
-    };
-    const file = await act(() => makeTable(client, question), { done: words.downloaded, failed });
-    if (!file) return;
-    saveMadeFile(file);
-    onClose();
+    const { reason: why, words: own } = reason;
+    if (columns.length === 0 || why === null || Object.keys(reasonFaults(reason)).length > 0) return;
+    void make(() =>
+      makeTable(client, { taken, destination, format, columns: [...columns], reason: why, words: own.trim() }),
+    );
   };
   return (
-    <Modal.Root open onOpenChange={(open: boolean) => !open && onClose()}>
-      <Modal.Content>
-        <Modal.Header closeLabel={words.close}>
-          <Modal.Title>{words.tableTitle}</Modal.Title>
-        </Modal.Header>
-        <Modal.Body>
-          <Flex direction="column" alignItems="stretch" gap={5}>
-            <DestinationField chosen={destination} onChange={setDestination} />
-            {look !== null && (
-              <Notice tone={look.count === 0 ? 'warning' : 'neutral'} title={lookWords(look)[0] ?? ''} live>
-                {lookWords(look)
-                  .slice(1)
-                  .map((sentence) => (
-                    <div key={sentence}>{sentence}</div>
-                  ))}
-              </Notice>
-            )}
-            <FormatChoice chosen={format} onChange={setFormat} />
-            <ColumnChoice
-              offered={offered}
-              chosen={columns}
-              fault={isAsked && columns.length === 0 && look !== null ? words.columnNeeded : null}
-              onChange={(now) => setChosen([...(chosen ?? []).filter((one) => !offered.includes(one)), ...now])}
-            />
-            <ReasonFields chosen={reason} onChange={setReason} faults={faults} />
-          </Flex>
-        </Modal.Body>
-        <Modal.Footer>
-          <Modal.Close>
-            <Button variant="tertiary">{words.cancel}</Button>
-          </Modal.Close>
-          <Flex gap={3} alignItems="center" wrap="wrap" justifyContent="flex-end">
-            <Typography role="alert" variant="pi" textColor="danger600">
-              {problem ?? ''}
-            </Typography>
-            <Button loading={underWay} disabled={look === null || look.count === 0} onClick={() => void download()}>
-              {words.download}
-            </Button>
-          </Flex>
-        </Modal.Footer>
-      </Modal.Content>
-    </Modal.Root>
+    <FileDialog
+      title={words.tableTitle}
+      label={words.download}
+      problem={problem}
+      underWay={underWay}
+      disabled={look === null || look.count === 0}
+      onMake={download}
+      onClose={onClose}
+    >
+      <DestinationField chosen={destination} onChange={setDestination} />
+      <LookNotice look={look} />
+      <FormatChoice chosen={format} onChange={setFormat} />
+      <ColumnChoice
+        offered={offered}
+        chosen={columns}
+        fault={isAsked && columns.length === 0 && look !== null ? words.columnNeeded : null}
+        onChange={(now) => setChosen([...(chosen ?? []).filter((one) => !offered.includes(one)), ...now])}
+      />
+      <ReasonFields chosen={reason} onChange={setReason} faults={isAsked ? reasonFaults(reason) : {}} />
+    </FileDialog>
   );
 };
 

@@ -7,10 +7,14 @@ import {
   type BulkQuestion,
 } from '../../../domain/contract/desk/bulk-edit.ts';
 import {
+  LabelsLook,
   ListOutLook,
   MadeFile,
+  type LabelsQuestion,
   type LookQuestion,
+  type SheetsQuestion,
   type TableQuestion,
+  type TakenRecords,
 } from '../../../domain/contract/desk/lists-out.ts';
 import type { Client } from '../../kit/client.ts';
 import { saveFile } from '../../kit/save-file.ts';
@@ -28,6 +32,15 @@ export function saveMadeFile({ name, type, base64 }: MadeFile): void {
 
 export const makeTable = async ({ post }: Pick<Client, 'post'>, question: TableQuestion): Promise<MadeFile> =>
   MadeFile.parse((await post<unknown>(`${PATH}/table`, question)).data);
+
+export const lookAtLabels = async ({ post }: Pick<Client, 'post'>, taken: TakenRecords): Promise<LabelsLook> =>
+  LabelsLook.parse((await post<unknown>(`${PATH}/labels/look`, { taken })).data);
+
+export const makeLabels = async ({ post }: Pick<Client, 'post'>, question: LabelsQuestion): Promise<MadeFile> =>
+  MadeFile.parse((await post<unknown>(`${PATH}/labels`, question)).data);
+
+export const makeSheets = async ({ post }: Pick<Client, 'post'>, question: SheetsQuestion): Promise<MadeFile> =>
+  MadeFile.parse((await post<unknown>(`${PATH}/sheets`, question)).data);
 
 export const planBulk = async ({ post }: Pick<Client, 'post'>, question: BulkQuestion): Promise<BulkPlan> =>
   BulkPlan.parse((await post<unknown>(`${PATH}/bulk/look`, question)).data);

@@ -1,7 +1,8 @@
 /** What is said where a whole list is taken out, or changed. Pure. */
 import type { BulkChange, BulkPlan } from '../../../domain/contract/desk/bulk-edit.ts';
-import type { ListOutLook } from '../../../domain/contract/desk/lists-out.ts';
+import type { LabelsLook, ListOutLook } from '../../../domain/contract/desk/lists-out.ts';
 import { plural, typography } from '../../../domain/french.ts';
+import { cutWords, isCut, type EnvelopeFault } from '../../kit/envelope-cuts.ts';
 
 export const words = {
   region: 'Faire quelque chose de ces fiches',
@@ -30,6 +31,21 @@ export const words = {
   columnNeeded: 'Choisissez au moins une colonne.',
   download: 'Télécharger le fichier',
   downloaded: 'Fichier téléchargé.',
+
+  labels: 'Étiquettes',
+  labelsTitle: 'Étiquettes pour écrire à ces associations',
+  sheet: 'Quelle planche\u202f?',
+  first: 'Première étiquette libre',
+  firstHint: (most: number) =>
+    `De 1 à ${most}, de gauche à droite puis de haut en bas\u00a0: pour finir une planche entamée.`,
+  firstFault: (most: number) => `Écrivez un nombre de 1 à ${most}.`,
+  townHalls: 'Sans adresse, passer par la mairie de la commune',
+  printWhole: 'Imprimez à 100\u00a0%, sans «\u00a0ajuster à la page\u00a0»\u00a0: les étiquettes tomberaient à côté.',
+  makeLabels: 'Télécharger les étiquettes',
+
+  sheets: 'Fiches PDF',
+  sheetsTitle: 'Une fiche d’une page par association',
+  makeSheets: 'Télécharger les fiches',
 
   bulk: 'Modifier ensemble',
   bulkTitle: 'Modifier ces associations ensemble',
@@ -66,6 +82,30 @@ export function lookWords({ count, notOnline, withoutContact }: ListOutLook): st
           `${plural(withoutContact, 'association', 'associations')} sans téléphone ni adresse électronique pour ce lecteur.`,
         ]),
   ];
+}
+
+/** What is to be known of labels, as a title; null when nothing is. */
+export function labelsTitle({ faults }: LabelsLook): string | null {
+  const named = new Set(faults.map(({ association }) => association)).size;
+  return named === 0 ? null : `${plural(named, 'étiquette à regarder', 'étiquettes à regarder')} avant d’imprimer`;
+}
+
+/** The sentence of one fault, after the name of its association. */
+export function labelFault(fault: EnvelopeFault, townHalls: boolean): string {
+  if (isCut(fault)) return cutWords(fault);
+  if (fault.part === 'absent') return 'ni adresse postale ni commune\u00a0: pas d’étiquette';
+  return townHalls
+    ? `pas d’adresse postale\u00a0: aux bons soins de la mairie (${fault.becomes})`
+    : 'pas d’adresse postale\u00a0: pas d’étiquette';
+}
+
+/** How many labels there would be. */
+export function labelsWords({ count, others, faults }: LabelsLook, townHalls: boolean): string {
+  const without = faults.filter(({ part }) => part === 'absent' || (!townHalls && part === 'town-hall')).length;
+  const made = plural(count - without, 'étiquette');
+  return others === 0
+    ? `${made}.`
+    : `${made}. ${plural(others, 'fiche d’un autre type est laissée', 'fiches d’un autre type sont laissées')}.`;
 }
 
 type Kind = `${BulkChange['what']}${'' | ':oui' | ':non'}`;

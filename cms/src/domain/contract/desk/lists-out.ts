@@ -1,9 +1,11 @@
 /** A list of the admin on its way out: what is taken, for whom, why, and as what. */
 import { z } from 'zod';
+import { labelSheetNames } from '../../label-sheets.ts';
 import { listColumnKeys } from '../../lists-out/columns.ts';
 import { listDestinations } from '../../vocabulary/list-destinations.ts';
 import { listFormats } from '../../vocabulary/list-formats.ts';
 import { listReasons } from '../../vocabulary/list-reasons.ts';
+import { LettersCheck } from './campaign.ts';
 import { FOUND_TYPES, RecordCriteria } from './finding.ts';
 
 /** Records that are named one by one; a longer list is taken whole. */
@@ -70,3 +72,32 @@ export const TableQuestion = z.strictObject({
   columns: z.array(z.enum(listColumnKeys)).min(1).max(listColumnKeys.length),
 });
 export type TableQuestion = z.infer<typeof TableQuestion>;
+
+/** `POST /trame/lists-out/labels/look` ← this: LabelsLook. Labels are for the office, which writes to associations. */
+export const LabelsLookQuestion = z.strictObject({ taken: TakenRecords });
+
+export const LabelsLook = z.strictObject({
+  /** Associations of the list. */
+  count: z.int().nonnegative(),
+  /** Records of the list that are no associations. */
+  others: z.int().nonnegative(),
+  /** What is to be known before printing. */
+  faults: LettersCheck.shape.faults,
+});
+export type LabelsLook = z.infer<typeof LabelsLook>;
+
+/** `POST /trame/lists-out/labels` ← this: a MadeFile, PDF. */
+export const LabelsQuestion = z.strictObject({
+  ...LabelsLookQuestion.shape,
+  ...ReasonGiven.shape,
+  sheet: z.enum(labelSheetNames),
+  /** The first label of the first sheet that is still there, from 1. */
+  first: z.int().min(1).max(24),
+  /** An association without an address gets its label in care of its town hall; else none. */
+  townHalls: z.boolean(),
+});
+export type LabelsQuestion = z.infer<typeof LabelsQuestion>;
+
+/** `POST /trame/lists-out/sheets` ← this: a MadeFile, PDF. */
+export const SheetsQuestion = z.strictObject({ ...LookQuestion.shape, ...ReasonGiven.shape });
+export type SheetsQuestion = z.infer<typeof SheetsQuestion>;
