@@ -1,18 +1,32 @@
 /** Lists that leave the admin: what a file says, for whom, and what is written down of it. */
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { read, utils } from '@e965/xlsx';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { BulkPlan, BulkRun, type BulkChange } from '../src/domain/contract/desk/bulk-edit.ts';
 import { anyRecord } from '../src/domain/contract/desk/finding.ts';
 import { ImportChange, ImportView, ListedImport } from '../src/domain/contract/desk/import.ts';
-import { LabelsLook, ListOutLook, MadeFile, type TableQuestion } from '../src/domain/contract/desk/lists-out.ts';
+import {
+  AddressesAnswer,
+  LabelsLook,
+  ListOutLook,
+  MadeFile,
+  type TableQuestion,
+} from '../src/domain/contract/desk/lists-out.ts';
 import { LabelsExport, SheetsExport } from '../src/domain/contract/press/lists.ts';
 import { readContent } from '../src/entries/record-content.ts';
 import { eraseColumnChoices, KEEP_COLUMN_CHOICES_DAYS } from '../src/lists-out/column-choices.ts';
+import type * as Register from '../src/platform/suppressions/register.ts';
 import { startCms, type Cms } from './helpers/cms.ts';
 import { documents, makeCommune, makeTheme, publishAssociation, unique } from './helpers/content.ts';
 import { asAdmin, signIn, signInAsReader } from './helpers/http.ts';
 import { SITE } from './helpers/door.ts';
+
+/** The register that the running CMS has. */
+const { contactMark, noteSuppressions } = createRequire(import.meta.url)(
+  join(import.meta.dirname, '../dist/src/platform/suppressions/register.js'),
+) as typeof Register;
 
 const ASSOCIATION = 'api::association.association';
 const AGREED = { consentDate: '2026-06-02', consentSource: 'courriel' };
@@ -484,5 +498,46 @@ describe('a list on paper', () => {
     expect((await post('/trame/lists-out/labels/look', { taken: taken() }, nobody)).status).toBe(403);
     const sheets = { taken: taken(), destination: 'office', ...reason };
     expect((await post('/trame/lists-out/sheets', sheets, nobody)).status).toBe(409);
+  });
+});
+
+describe('the addresses of a list', () => {
+  it('are one for each association, without who asked to appear nowhere, and leave a line in the journal', async () => {
+    const here = await makeCommune(strapi);
+    const shared = { commune: here.documentId, themes: [theme.documentId] };
+    const contact = (email: string) => ({ name: 'Anne', email, web: true, ...AGREED });
+    await publishAssociation(strapi, {
+      ...shared,
+      name: 'Un',
+      contacts: [{ name: 'Sans', phone: '05 36 49 13 01' }, contact('un@example.org'), contact('autre@example.org')],
+    });
+    await publishAssociation(strapi, { ...shared, name: 'Deux', contacts: [contact('UN@example.org')] });
+    const none = await publishAssociation(strapi, { ...shared, name: 'Trois' });
+    const gone = await publishAssociation(strapi, {
+      ...shared,
+      name: 'Quatre',
+      contacts: [contact('non@example.org')],
+    });
+    await noteSuppressions(strapi, [
+      { kind: 'value', association: gone.documentId, mark: contactMark(gone.documentId, 'non@example.org') },
+    ]);
+    const question = { taken: inCommune(here.documentId), reason: 'écrire', words: '' };
+    const response = await post('/trame/lists-out/addresses', question);
+    expect(AddressesAnswer.parse(await response.json())).toEqual({
+      addresses: ['UN@example.org'],
+      reached: 2,
+      without: [
+        { documentId: gone.documentId, name: 'Quatre' },
+        { documentId: none.documentId, name: 'Trois' },
+      ],
+      others: 0,
+    });
+    expect((await journal('liste téléchargée'))[0]?.note).toContain('Adresses électroniques à copier');
+    expect((await post('/trame/lists-out/addresses', question, await signInAsReader(cms))).status).toBe(403);
+    const nobody = {
+      ...question,
+      taken: inCommune(here.documentId, [{ uid: ASSOCIATION, documentId: none.documentId }]),
+    };
+    expect((await post('/trame/lists-out/addresses', nobody)).status).toBe(409);
   });
 });

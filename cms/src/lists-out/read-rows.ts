@@ -8,7 +8,7 @@ import type { ListCell, ListRow } from '../domain/lists-out/table.ts';
 import { formatPhone } from '../domain/phone.ts';
 import type { FoundType } from '../domain/records/found-types.ts';
 import { typeName } from '../domain/records/record-type-names.ts';
-import { legalForms, type LegalForm } from '../domain/vocabulary/legal-forms.ts';
+import { legalForms } from '../domain/vocabulary/legal-forms.ts';
 import { channelsOf, type ListDestination } from '../domain/vocabulary/list-destinations.ts';
 import { recordStates } from '../domain/vocabulary/record-states.ts';
 import type { Withheld } from '../domain/withheld-contacts.ts';
@@ -108,7 +108,7 @@ const readTypes: Readonly<Record<FoundType, ReadType>> = {
         website: row.website ?? null,
         rnaId: row.rnaId ?? null,
         siret: row.siret ?? null,
-        legalForm: row.legalForm ? legalForms.label(row.legalForm as LegalForm) : null,
+        legalForm: row.legalForm ? legalForms.label(row.legalForm) : null,
         foundedYear: row.foundedYear ?? null,
         seeksVolunteers: row.seeksVolunteers === true,
         inPrint: row.inPrint !== false,

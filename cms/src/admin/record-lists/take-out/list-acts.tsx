@@ -1,8 +1,9 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
-import { Download, FilePdf, Pencil } from '@strapi/icons';
+import { Download, FilePdf, Mail, Pencil } from '@strapi/icons';
 import { useState } from 'react';
 import type { RecordLists } from '../../../domain/contract/desk/finding.ts';
 import type { TakenRecords } from '../../../domain/contract/desk/lists-out.ts';
+import { AddressesDialog } from './addresses-dialog.tsx';
 import { BulkDialog } from './bulk-dialog.tsx';
 import { LabelsDialog } from './labels-dialog.tsx';
 import { SheetsDialog } from './sheets-dialog.tsx';
@@ -20,7 +21,7 @@ interface ListActsProps {
   onChanged: () => void;
 }
 
-type Open = 'table' | 'labels' | 'sheets' | 'bulk';
+type Open = 'table' | 'labels' | 'sheets' | 'addresses' | 'bulk';
 
 /** What can be done with a list, or with what of it is ticked. */
 export const ListActs = ({ taken, total, choices, mayChange, onUntick, onTickPage, onChanged }: ListActsProps) => {
@@ -59,6 +60,9 @@ export const ListActs = ({ taken, total, choices, mayChange, onUntick, onTickPag
         <Button variant="secondary" startIcon={<FilePdf />} onClick={() => setOpen('sheets')}>
           {words.sheets}
         </Button>
+        <Button variant="secondary" startIcon={<Mail />} onClick={() => setOpen('addresses')}>
+          {words.addresses}
+        </Button>
         {mayChange && (
           <Button variant="secondary" startIcon={<Pencil />} onClick={() => setOpen('bulk')}>
             {words.bulk}
@@ -68,6 +72,7 @@ export const ListActs = ({ taken, total, choices, mayChange, onUntick, onTickPag
       {open === 'table' && <TableDialog taken={taken} onClose={close} />}
       {open === 'labels' && <LabelsDialog taken={taken} onClose={close} />}
       {open === 'sheets' && <SheetsDialog taken={taken} onClose={close} />}
+      {open === 'addresses' && <AddressesDialog taken={taken} onClose={close} />}
       {open === 'bulk' && <BulkDialog taken={taken} choices={choices} onClose={close} onDone={onChanged} />}
     </Flex>
   );

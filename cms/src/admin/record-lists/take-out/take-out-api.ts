@@ -7,9 +7,11 @@ import {
   type BulkQuestion,
 } from '../../../domain/contract/desk/bulk-edit.ts';
 import {
+  AddressesAnswer,
   LabelsLook,
   ListOutLook,
   MadeFile,
+  type AddressesQuestion,
   type LabelsQuestion,
   type LookQuestion,
   type SheetsQuestion,
@@ -41,6 +43,11 @@ export const makeLabels = async ({ post }: Pick<Client, 'post'>, question: Label
 
 export const makeSheets = async ({ post }: Pick<Client, 'post'>, question: SheetsQuestion): Promise<MadeFile> =>
   MadeFile.parse((await post<unknown>(`${PATH}/sheets`, question)).data);
+
+export const readAddresses = async (
+  { post }: Pick<Client, 'post'>,
+  question: AddressesQuestion,
+): Promise<AddressesAnswer> => AddressesAnswer.parse((await post<unknown>(`${PATH}/addresses`, question)).data);
 
 export const planBulk = async ({ post }: Pick<Client, 'post'>, question: BulkQuestion): Promise<BulkPlan> =>
   BulkPlan.parse((await post<unknown>(`${PATH}/bulk/look`, question)).data);

@@ -1,6 +1,6 @@
 /** What is said where a whole list is taken out, or changed. Pure. */
 import type { BulkChange, BulkPlan } from '../../../domain/contract/desk/bulk-edit.ts';
-import type { LabelsLook, ListOutLook } from '../../../domain/contract/desk/lists-out.ts';
+import type { AddressesAnswer, LabelsLook, ListOutLook } from '../../../domain/contract/desk/lists-out.ts';
 import { plural, typography } from '../../../domain/french.ts';
 import { cutWords, isCut, type EnvelopeFault } from '../../kit/envelope-cuts.ts';
 
@@ -47,6 +47,20 @@ export const words = {
   sheetsTitle: 'Une fiche d’une page par association',
   makeSheets: 'Télécharger les fiches',
 
+  addresses: 'Adresses électroniques',
+  addressesTitle: 'Écrire à ces associations',
+  addressesMeaning:
+    'Une adresse par association, pour lui écrire au sujet de sa fiche ou de ce que l’office fait pour elle. Pour une lettre d’information régulière, recueillez d’abord l’accord de chacune.',
+  addressesCopy:
+    'Collez-les dans «\u00a0Cci\u00a0» (copie cachée)\u00a0: ainsi, aucune association ne voit l’adresse des autres.',
+  addressesField: 'Adresses',
+  prepare: 'Voir les adresses',
+  copyOutlook: 'Copier pour Outlook',
+  copyOthers: 'Copier pour un autre logiciel',
+  copied: 'Adresses copiées.',
+  notCopied: 'Le navigateur n’a pas laissé copier\u00a0: sélectionnez les adresses et copiez-les vous-même.',
+  withoutAddress: 'Sans adresse électronique\u00a0:',
+
   bulk: 'Modifier ensemble',
   bulkTitle: 'Modifier ces associations ensemble',
   what: 'Que changer\u202f?',
@@ -83,6 +97,15 @@ export function lookWords({ count, notOnline, withoutContact }: ListOutLook): st
         ]),
   ];
 }
+
+/** « 12 adresses pour 13 associations. » */
+export const addressesWords = ({ addresses, reached, others }: AddressesAnswer): string =>
+  [
+    `${plural(addresses.length, 'adresse')} pour ${plural(reached, 'association')}.`,
+    ...(others === 0
+      ? []
+      : [`${plural(others, 'fiche d’un autre type est laissée', 'fiches d’un autre type sont laissées')}.`]),
+  ].join(' ');
 
 /** What is to be known of labels, as a title; null when nothing is. */
 export function labelsTitle({ faults }: LabelsLook): string | null {

@@ -101,3 +101,22 @@ export type LabelsQuestion = z.infer<typeof LabelsQuestion>;
 /** `POST /trame/lists-out/sheets` ← this: a MadeFile, PDF. */
 export const SheetsQuestion = z.strictObject({ ...LookQuestion.shape, ...ReasonGiven.shape });
 export type SheetsQuestion = z.infer<typeof SheetsQuestion>;
+
+/**
+ * `POST /trame/lists-out/addresses` ← this: AddressesAnswer. For the office, which writes to associations about their entry and
+ * what it does for them.
+ */
+export const AddressesQuestion = z.strictObject({ taken: TakenRecords, ...ReasonGiven.shape });
+export type AddressesQuestion = z.infer<typeof AddressesQuestion>;
+
+export const AddressesAnswer = z.strictObject({
+  /** E-mail addresses, each once, in the order of the associations. */
+  addresses: z.array(z.string()),
+  /** How many associations they reach. */
+  reached: z.int().nonnegative(),
+  /** Associations that no address of it reaches. */
+  without: z.array(z.strictObject({ documentId: z.string(), name: z.string() })),
+  /** Records of the list that are no associations. */
+  others: z.int().nonnegative(),
+});
+export type AddressesAnswer = z.infer<typeof AddressesAnswer>;
