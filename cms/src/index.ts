@@ -36,6 +36,9 @@ import { takeEventsInTurn } from './platform/database/events-after-commit.ts';
 import { keepSecretsFromLog } from './platform/strapi/keep-secrets-from-log.ts';
 import { registerPublicRoutes } from './platform/http/public-routes.ts';
 import { registerFindingRoutes } from './finding/routes.ts';
+import { registerBulkRoutes } from './lists-out/bulk/routes.ts';
+import { registerListPaperRoutes } from './lists-out/paper/routes.ts';
+import { registerListsOutRoutes } from './lists-out/routes.ts';
 import { registerDeskRoutes } from './update/answers/admin-routes.ts';
 import { registerStaleEntriesRoutes } from './update/stale-entries/admin-routes.ts';
 
@@ -65,6 +68,9 @@ export default {
     registerStaleEntriesRoutes(strapi);
     registerFreezingRoutes(strapi);
     registerFindingRoutes(strapi);
+    registerListsOutRoutes(strapi);
+    registerBulkRoutes(strapi);
+    registerListPaperRoutes(strapi);
     registerBinRoutes(strapi);
     registerScheduleRoutes(strapi);
     registerImportRoutes(strapi);

@@ -21,7 +21,7 @@ import { SiteExport } from '../src/domain/contract/site/site-export.ts';
 import { FAULTS } from '../src/platform/mail/server-answers.ts';
 import { LETTER_NOTICES } from '../src/platform/mail/letter-returns.ts';
 import { RegisterNewsItem } from '../src/domain/contract/desk/register.ts';
-import { importStages } from '../src/domain/contract/desk/import.ts';
+import { changeActs, importStages } from '../src/domain/contract/desk/import.ts';
 import { LettersDecision } from '../src/domain/contract/desk/restore.ts';
 import { registerStates } from '../src/domain/register-state.ts';
 import { LETTER_STATES } from '../src/platform/mail/outbox.ts';
@@ -389,6 +389,7 @@ describe('a new database', () => {
     expect(values, 'cms/database/README.md says how').toEqual({
       'trame_access_links.trame_access_links_purpose_check': [...ACCESS_PURPOSES].sort(),
       'trame_bin.trame_bin_check': [],
+      'trame_import_changes.trame_import_changes_act_check': [...changeActs].sort(),
       'trame_imports.trame_imports_stage_check': [...importStages].sort(),
       'trame_letters.trame_letters_fault_check': [...FAULTS].sort(),
       'trame_letters.trame_letters_notice_check': [...LETTER_NOTICES].sort(),

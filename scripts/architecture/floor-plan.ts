@@ -20,6 +20,7 @@ export const plans: readonly FloorPlan[] = [
       ['rules/'],
       ['api/'],
       ['upkeep/'],
+      ['lists-out/'],
       ['associations/', 'administrators/', 'finding/', 'import/'],
       ['update/'],
       ['entries/'],

@@ -1,4 +1,4 @@
-/** The deployer's doors: three for the site, those of the editions (`editions/routes.ts`), of letters (`letters/routes.ts`) and of previews (`previews/routes.ts`). It listens on the machine itself only; whoever knocks must know the secret. */
+/** The deployer's doors: three for the site, those of the editions (`editions/routes.ts`), of letters and lists on paper (`letters/routes.ts`) and of previews (`previews/routes.ts`). It listens on the machine itself only; whoever knocks must know the secret. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { causeOf } from '@trame/cms/domain/cause';
 import type { PublicationState } from '@trame/cms/domain/contract/desk/publication-state';

@@ -20,6 +20,7 @@ export const BLACK_BOX_TESTS: Readonly<Record<string, readonly string[]>> = {
   'cms/tests/imports.test.ts': ['import', 'entries', 'associations/withdrawals'],
   'cms/tests/jobs.test.ts': ['upkeep'],
   'cms/tests/journal.test.ts': ['rules', 'entries'],
+  'cms/tests/lists-out.test.ts': ['lists-out', 'finding', 'import'],
   'cms/tests/log.test.ts': ['middlewares', 'platform/strapi'],
   'cms/tests/mail.test.ts': ['platform/mail', 'upkeep'],
   'cms/tests/my-entry.test.ts': ['associations/my-entry', 'update/answers', 'platform/links'],

@@ -215,16 +215,17 @@ function toReadEntry(row: Row): ReadEntry {
 }
 
 /**
- * Published associations as their forms, in a dozen queries however many they are.
- * @param associationIds documentIds; null for all. What is not published, or not there, is left out.
+ * Associations as their forms, as they are published unless drafts are asked for, in a dozen queries however many they are.
+ * @param associationIds documentIds; null for all. What has no such version, or is not there, is left out.
  */
 export async function readEntries(
   strapi: Core.Strapi,
   associationIds: readonly string[] | null,
+  version: 'draft' | 'published' = 'published',
 ): Promise<Map<string, ReadEntry>> {
   const rows: Row[] = await strapi.db.query('api::association.association').findMany({
     where: {
-      publishedAt: { $notNull: true },
+      publishedAt: version === 'published' ? { $notNull: true } : null,
       ...(associationIds === null ? {} : { documentId: { $in: [...associationIds] } }),
     },
     populate: POPULATE,

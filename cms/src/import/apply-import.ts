@@ -104,10 +104,11 @@ async function noteMatch(
 }
 
 /** What a rule of content says no to. */
-const isRefusal = (error: unknown): error is Error =>
+export const isRefusal = (error: unknown): error is Error =>
   error instanceof errors.ValidationError || error instanceof Refused;
 
-function reasonOf(error: Error): string {
+/** French: why a rule said no, each reason once. */
+export function reasonOf(error: Error): string {
   const { errors: listed = [] } = (error as { details?: { errors?: { message: string }[] } }).details ?? {};
   return listed.length > 0 ? [...new Set(listed.map(({ message }) => message))].join(' ') : error.message;
 }
@@ -175,6 +176,7 @@ export async function applyImport(
           before: planned.documentId === null ? null : (made.directory.states.get(documentId)?.content ?? null),
           afterVersion,
           published,
+          act: 'content',
         });
         if (found.source === 'rna') await noteMatch(trx, id, { ...planned, documentId }, found.decisions);
         await trx.raw('release savepoint trame_import_line');

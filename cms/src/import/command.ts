@@ -24,7 +24,8 @@ export const runImportCommand: RunImportCommand<Core.Strapi> = async (strapi, co
     const [found, workbook] = [await findImport(connection, id), await readWorkbookOf(connection, id)];
     if (!found || !workbook) throw new Error(`import ${id} was taken in and is not there`);
     const plan = await makePlan(strapi, workbook, found.decisions);
-    const common = { source: found.source, remarks: workbook.remarks, older: plan.older };
+    const source = found.source === 'rna' ? ('rna' as const) : ('spreadsheet' as const);
+    const common = { source, remarks: workbook.remarks, older: plan.older };
     const same = count(plan.planned, 'same');
     const left: readonly CommandLine[] = notTaken(plan);
     const [created, changed] = [count(plan.planned, 'new'), count(plan.planned, 'changed')];

@@ -1,7 +1,7 @@
 /** The tables of imports: a file and what was said of it, and the journal of what it changed. */
 import { z } from 'zod';
 import type { Editor } from '../domain/contract/desk/editor.ts';
-import { importSources, type ImportSource } from '../domain/contract/desk/import.ts';
+import { changeActs, importSources, type ChangeAct, type ImportSource } from '../domain/contract/desk/import.ts';
 import type { Workbook } from '../domain/import/workbook.ts';
 import {
   storedImportDecisions,
@@ -48,10 +48,18 @@ const toListed = ({ result, ...row }: z.infer<typeof Listed>): ListedImport => (
 /** As PostgreSQL numbers rows. */
 const ID = /^\d{1,18}$/;
 
-/** The last one first. */
-export const listImports = async (connection: Connection): Promise<ListedImport[]> =>
+/**
+ * The last one first.
+ * @param of files that somebody brought in, or changes made to many records at once
+ */
+export const listImports = async (connection: Connection, of: 'files' | 'bulk' = 'files'): Promise<ListedImport[]> =>
   (
-    await rowsOf(connection, Listed, `select ${COLUMNS} from trame_imports order by trame_imports.id desc limit 100`)
+    await rowsOf(
+      connection,
+      Listed,
+      `select ${COLUMNS} from trame_imports where (source = 'bulk') = ? order by trame_imports.id desc limit 100`,
+      [of === 'bulk'],
+    )
   ).map(toListed);
 
 export interface FoundImport extends ListedImport {
@@ -173,13 +181,14 @@ export interface ImportChange {
   readonly before: RecordContent | null;
   readonly afterVersion: string;
   readonly published: boolean;
+  readonly act: ChangeAct;
 }
 
 export async function addChange(trx: Connection, importId: string, change: ImportChange): Promise<void> {
-  const { line, uid, documentId, title, before, afterVersion, published } = change;
+  const { line, uid, documentId, title, before, afterVersion, published, act } = change;
   await trx.raw(
-    `insert into trame_import_changes (import_id, line, uid, document_id, title, before, after_version, published)
-     values (?, ?, ?, ?, ?, ?::jsonb, ?, ?)`,
+    `insert into trame_import_changes (import_id, line, uid, document_id, title, before, after_version, published, act)
+     values (?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)`,
     [
       importId,
       line,
@@ -190,6 +199,7 @@ export async function addChange(trx: Connection, importId: string, change: Impor
         JSON.stringify(storedRecordContent.write({ uid, content: before as Record<string, z.core.util.JSONType> })),
       afterVersion,
       published,
+      act,
     ],
   );
 }
@@ -203,6 +213,7 @@ const ChangeRow = z.object({
   before: z.string().nullable(),
   afterVersion: z.string(),
   published: z.boolean(),
+  act: z.enum(changeActs),
   undoneAt: z.date().nullable(),
   undoneBy: z.string().nullable(),
 });
@@ -218,7 +229,7 @@ export async function changesOf(connection: Connection, importId: string): Promi
     connection,
     ChangeRow,
     `select id::text as id, line, uid, document_id as "documentId", title, before::text as before,
-        after_version as "afterVersion", published, undone_at as "undoneAt", undone_by as "undoneBy"
+        after_version as "afterVersion", published, act, undone_at as "undoneAt", undone_by as "undoneBy"
        from trame_import_changes where import_id = ? order by trame_import_changes.id`,
     [importId],
   );

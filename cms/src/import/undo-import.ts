@@ -1,7 +1,7 @@
 /** Undoes an import, whole or by line: what somebody changed since stays, and is shown. */
 import type { Core } from '@strapi/strapi';
 import type { Editor } from '../domain/contract/desk/editor.ts';
-import { plural } from '../domain/french.ts';
+import { plural, typography } from '../domain/french.ts';
 import { writeJournal } from '../entries/journal.ts';
 import { onBehalf } from '../entries/on-behalf.ts';
 import { isThere } from '../entries/read-record.ts';
@@ -20,13 +20,13 @@ export async function stateOfChange(strapi: Core.Strapi, change: KeptChange): Pr
   if (change.undoneAt !== null) return 'undone';
   const now = await readContent(strapi, change.uid, change.documentId, 'draft');
   if (!now) return 'gone';
-  return now.version === change.afterVersion ? 'done' : 'touched';
+  if (now.version !== change.afterVersion) return 'touched';
+  if (change.act === 'content') return 'done';
+  const isOnline = await isThere(strapi, change, 'published');
+  return isOnline === (change.act === 'online') ? 'done' : 'touched';
 }
 
-interface Documents {
-  update(given: object): Promise<unknown>;
-  delete(given: object): Promise<unknown>;
-}
+type Documents = Record<'update' | 'delete' | 'publish' | 'unpublish', (given: object) => Promise<unknown>>;
 
 async function undoOne(
   strapi: Core.Strapi,
@@ -41,7 +41,9 @@ async function undoOne(
   const { documentId, before } = change;
   // What somebody took off the site since stays off.
   const published = change.published && (await isThere(strapi, change, 'published'));
-  if (before === null) await documents.delete({ documentId });
+  if (change.act === 'online') await documents.unpublish({ documentId });
+  else if (change.act === 'offline') await documents.publish({ documentId });
+  else if (before === null) await documents.delete({ documentId });
   else
     await documents.update({
       documentId,
@@ -52,6 +54,8 @@ async function undoOne(
   await markChangeUndone(trx, change.id, editor.name);
   return true;
 }
+
+const bulkUndoneRemark = (change: string): string => typography(`annulation de « ${change} »`);
 
 export interface Undone {
   readonly undone: number;
@@ -89,7 +93,9 @@ export function undoImport(
       .filter((one) => one.undoneAt === null && (asked?.has(one.id) ?? true))
       .reverse();
     let undone = 0;
-    const behalf = { editor, remark: `annulation de l’${importRemark(found.fileName)}`, of: 'import' } as const;
+    const isBulk = found.source === 'bulk';
+    const remark = isBulk ? bulkUndoneRemark(found.fileName) : `annulation de l’${importRemark(found.fileName)}`;
+    const behalf = { editor, remark, of: 'import' } as const;
     for (const [rank, change] of changes.entries()) {
       onProgress(rank, changes.length);
       if (await onBehalf(behalf, () => undoOne(strapi, trx, id, change, editor))) undone += 1;
@@ -99,7 +105,7 @@ export function undoImport(
       await writeJournal(strapi, {
         who: editor.name,
         whoId: editor.id,
-        act: 'import annulé',
+        act: isBulk ? 'modification annulée' : 'import annulé',
         subject: found.fileName.slice(0, 255),
         note: `${plural(undone, 'fiche')}${changes.length > undone ? `\u00a0; ${plural(changes.length - undone, 'fiche')} modifiée ou supprimée depuis` : ''}`,
       });

@@ -10,6 +10,7 @@ import { eraseRestores } from '../platform/restores/restore-store.ts';
 import { eraseImports } from '../import/import-store.ts';
 import { eraseRegister } from '../import/register-store.ts';
 import { eraseLeftLists } from '../finding/saved-lists.ts';
+import { eraseColumnChoices } from '../lists-out/column-choices.ts';
 import { eraseSuppressions } from '../platform/suppressions/register.ts';
 import { eraseAnswers } from './erase-answers.ts';
 import { eraseFormerStates, eraseWithdrawals } from './erase-journal.ts';
@@ -34,7 +35,7 @@ export interface Erased {
   readonly letters: number;
   readonly states: number;
   readonly links: number;
-  /** Lists of records that nobody opened any more. */
+  /** Lists of records that nobody opened any more, and columns that nobody chose anew. */
   readonly lists: number;
   /** Lines of the register of suppressions. */
   readonly suppressions: number;
@@ -81,7 +82,7 @@ export async function eraseOldData(
     letters: await eraseLetterTraces(strapi, now, keepDays),
     states: (await eraseFormerStates(strapi, now)) + (await eraseWithdrawals(strapi, now)),
     links: (await eraseDataLinks(strapi, now)) + (await eraseLeftSecondFactors(strapi.db.connection, now)),
-    lists: await eraseLeftLists(strapi, now),
+    lists: (await eraseLeftLists(strapi, now)) + (await eraseColumnChoices(strapi.db.connection, now)),
     suppressions: (await eraseSuppressions(strapi, now)) + (await eraseRestores(strapi, now)),
     files: await eraseOrphans(strapi, now),
     versions: await eraseVersions(strapi.db.connection, now),

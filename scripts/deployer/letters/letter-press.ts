@@ -1,7 +1,7 @@
 /**
- * Letters on paper, set when an editor asks for them.
+ * Letters on paper, and labels and sheets of a list, set when an editor asks for them.
  *
- * They hold the links of a whole campaign. Whoever reads one can answer for that association: so the document and its PDF stand
+ * Letters hold the links of a whole campaign, and lists what the office alone knows of people. Whoever reads a letter can answer for that association: so the document and its PDF stand
  * on the disk, for nobody else to read, while they are being set, and not a moment longer; and the program that set them ends
  * with its job.
  */
@@ -19,12 +19,15 @@ const PRIVATE = 0o600;
 /** One is set, one waits: more editors than that press the same button twice. */
 const MOST_WAITING = 2;
 
+/** What is set and forgotten. */
+export type PaperKind = Extract<PressJob, { kind: 'letters' | 'labels' | 'sheets' }>['kind'];
+
 export type LettersMade =
   { readonly outcome: 'set'; readonly pdf: Buffer } | { readonly outcome: 'busy' } | { readonly outcome: 'failed' };
 
 export interface LetterPress {
-  /** @param document a LettersExport as JSON, checked. Never throws. */
-  set(document: string): Promise<LettersMade>;
+  /** @param document of that kind as JSON, checked. Never throws. */
+  set(kind: PaperKind, document: string): Promise<LettersMade>;
   close(): Promise<void>;
 }
 
@@ -42,24 +45,24 @@ export async function openLetterPress(parts: {
   let waiting = 0;
   await rm(root, { recursive: true, force: true });
 
-  async function make(document: string): Promise<LettersMade> {
+  async function make(kind: PaperKind, document: string): Promise<LettersMade> {
     const folder = path.join(root, randomUUID());
     const begun = clock.ticks();
     try {
       await mkdir(folder, { recursive: true, mode: OWN_FOLDER });
-      await writeFile(path.join(folder, 'letters.json'), document, { mode: PRIVATE });
-      const job: PressJob = { kind: 'letters', folder };
+      await writeFile(path.join(folder, 'source.json'), document, { mode: PRIVATE });
+      const job: PressJob = { kind, folder };
       const { exit } = await press('letters', { [PRESS_JOB_VARIABLE]: JSON.stringify(job) }, stopping.signal);
       if (exit.code !== 0) {
         // What the program said may quote a letter: its exit is enough for a log.
-        log.error('letters not set', { exit: String(exit.signal ?? exit.code) });
+        log.error(`${kind} not set`, { exit: String(exit.signal ?? exit.code) });
         return { outcome: 'failed' };
       }
-      const pdf = await readFile(path.join(folder, 'lettres.pdf'));
-      log.info('letters set', { bytes: pdf.length, milliseconds: Math.round(clock.ticks() - begun) });
+      const pdf = await readFile(path.join(folder, 'set.pdf'));
+      log.info(`${kind} set`, { bytes: pdf.length, milliseconds: Math.round(clock.ticks() - begun) });
       return { outcome: 'set', pdf };
     } catch (error) {
-      log.error('letters not set', { cause: causeOf(error) });
+      log.error(`${kind} not set`, { cause: causeOf(error) });
       return { outcome: 'failed' };
     } finally {
       await rm(folder, { recursive: true, force: true });
@@ -67,10 +70,10 @@ export async function openLetterPress(parts: {
   }
 
   return {
-    set(document) {
+    set(kind, document) {
       if (waiting >= MOST_WAITING || stopping.signal.aborted) return Promise.resolve({ outcome: 'busy' });
       waiting += 1;
-      const mine = last.then(() => make(document)).finally(() => (waiting -= 1));
+      const mine = last.then(() => make(kind, document)).finally(() => (waiting -= 1));
       last = mine;
       return mine;
     },

@@ -134,4 +134,33 @@ describe('the door of letters on paper', () => {
     await open(realPress);
     expect(existsSync(abandoned)).toBe(false);
   });
+
+  it('sets labels and sheets of a list as well, and holds each to its contract', async () => {
+    await open(realPress);
+    const labels = { format: 'trame-labels/1', sheet: 'L7160', first: 3, labels: [['JUDO CLUB', '33920 SAINT SAVIN']] };
+    const sheets = {
+      format: 'trame-sheets/1',
+      office: 'Office de tourisme',
+      madeOn: '2026-11-30',
+      audience: 'Pour l’office.',
+      sheets: [{ title: 'Judo club', subtitle: null, state: null, sections: [] }],
+    };
+    for (const [door, document, said_] of [
+      ['/lists/labels.pdf', labels, 'JUDO CLUB'],
+      ['/lists/sheets.pdf', sheets, 'Judo club'],
+    ] as const) {
+      const response = await post(document, door);
+      expect(response.status).toBe(200);
+      const file = path.join(dataDir, 'got.pdf');
+      await writeFile(file, Buffer.from(await response.arrayBuffer()));
+      expect((await readPdf(file)).pages.join()).toContain(said_);
+      await rm(file);
+      expect((await post(document, door, 'guessed')).status).toBe(401);
+    }
+    expect((await post(sheets, '/lists/labels.pdf')).status).toBe(400);
+    expect((await post({ ...labels, first: 22 }, '/lists/labels.pdf')).status).toBe(400);
+    expect((await post(labels, '/lists/__proto__')).status).toBe(404);
+    expect(await left()).toEqual([]);
+    expect(said.join()).not.toContain('JUDO');
+  }, 60_000);
 });

@@ -1,12 +1,53 @@
-/** `POST /campaigns/<id>/letters.pdf` with a LettersExport: the PDF. For whoever knows the deployer's secret, the CMS alone. */
+/** `POST /campaigns/<id>/letters.pdf` with a LettersExport, `POST /lists/labels.pdf` (LabelsExport), `POST /lists/sheets.pdf` (SheetsExport): the PDF. For whoever knows the deployer's secret, the CMS alone. */
 import type { ServerResponse } from 'node:http';
 import { LETTERS_EXPORT_BYTES, LettersExport } from '@trame/cms/domain/contract/press/letters';
+import { LabelsExport, LISTS_EXPORT_BYTES, SheetsExport } from '@trame/cms/domain/contract/press/lists';
 import { hasBearer, readBody } from '../../lib/http.ts';
 import type { Routes } from '../editions/routes.ts';
-import type { LetterPress } from './letter-press.ts';
+import type { LetterPress, PaperKind } from './letter-press.ts';
 import { messages } from './messages.ts';
 
-const DOOR = /^\/campaigns\/([A-Za-z0-9_-]{1,64})\/letters\.pdf$/;
+const CAMPAIGN = /^\/campaigns\/([A-Za-z0-9_-]{1,64})\/letters\.pdf$/;
+
+/** What one door takes. */
+interface PaperDoor {
+  readonly kind: PaperKind;
+  /** Bytes of a body. */
+  readonly most: number;
+  /** The document of a body, checked; null when it is none. */
+  readonly read: (body: unknown) => unknown;
+  readonly tooLarge: string;
+  readonly failed: string;
+}
+
+const listDoor = (kind: 'labels' | 'sheets', shape: typeof LabelsExport | typeof SheetsExport): PaperDoor => ({
+  kind,
+  most: LISTS_EXPORT_BYTES,
+  read: (body) => shape.safeParse(body).data ?? null,
+  tooLarge: messages.listTooLarge,
+  failed: messages.listFailed,
+});
+
+const LIST_DOORS: Readonly<Record<string, PaperDoor>> = {
+  '/lists/labels.pdf': listDoor('labels', LabelsExport),
+  '/lists/sheets.pdf': listDoor('sheets', SheetsExport),
+};
+
+/** The door of an address; null when it is another room's. */
+function doorAt(address: string): PaperDoor | null {
+  const campaign = CAMPAIGN.exec(address)?.[1];
+  if (campaign === undefined) return Object.hasOwn(LIST_DOORS, address) ? (LIST_DOORS[address] ?? null) : null;
+  return {
+    kind: 'letters',
+    most: LETTERS_EXPORT_BYTES,
+    read(body) {
+      const parsed = LettersExport.safeParse(body);
+      return parsed.success && parsed.data.campaign.id === campaign ? parsed.data : null; // never another campaign's
+    },
+    tooLarge: messages.tooLarge,
+    failed: messages.failed,
+  };
+}
 
 function refuse(response: ServerResponse, status: number, error: string, more: Record<string, string> = {}): void {
   const text = JSON.stringify({ error });
@@ -19,11 +60,9 @@ function refuse(response: ServerResponse, status: number, error: string, more: R
   response.end(text);
 }
 
-/** The document of a body; null when it is none, or another campaign's. */
-function lettersOf(body: string, campaign: string): LettersExport | null {
+function jsonOf(body: string): unknown {
   try {
-    const parsed = LettersExport.safeParse(JSON.parse(body));
-    return parsed.success && parsed.data.campaign.id === campaign ? parsed.data : null;
+    return JSON.parse(body);
   } catch {
     return null; // no JSON: the answer says so
   }
@@ -31,8 +70,8 @@ function lettersOf(body: string, campaign: string): LettersExport | null {
 
 export function createLetterRoutes({ letters, secret }: { letters: LetterPress; secret: string }): Routes {
   return async (request, response) => {
-    const campaign = DOOR.exec((request.url ?? '').split('?')[0] ?? '')?.[1];
-    if (campaign === undefined) return false;
+    const door = doorAt((request.url ?? '').split('?')[0] ?? '');
+    if (door === null) return false;
     if (!hasBearer(request, secret)) {
       request.resume();
       refuse(response, 401, 'unauthorized', { 'www-authenticate': 'Bearer' });
@@ -43,13 +82,13 @@ export function createLetterRoutes({ letters, secret }: { letters: LetterPress; 
       refuse(response, 405, messages.notUnderstood, { allow: 'POST' });
       return true;
     }
-    const body = await readBody(request, LETTERS_EXPORT_BYTES);
-    const wanted = body === null ? null : lettersOf(body, campaign);
+    const body = await readBody(request, door.most);
+    const wanted = body === null ? null : door.read(jsonOf(body));
     if (wanted === null) {
-      refuse(response, body === null ? 413 : 400, body === null ? messages.tooLarge : messages.notUnderstood);
+      refuse(response, body === null ? 413 : 400, body === null ? door.tooLarge : messages.notUnderstood);
       return true;
     }
-    const made = await letters.set(JSON.stringify(wanted));
+    const made = await letters.set(door.kind, JSON.stringify(wanted));
     if (made.outcome === 'set') {
       response.writeHead(200, {
         'content-type': 'application/pdf',
@@ -60,7 +99,7 @@ export function createLetterRoutes({ letters, secret }: { letters: LetterPress; 
     } else if (made.outcome === 'busy') {
       refuse(response, 503, messages.busy, { 'retry-after': '60' });
     } else {
-      refuse(response, 500, messages.failed);
+      refuse(response, 500, door.failed);
     }
     return true;
   };

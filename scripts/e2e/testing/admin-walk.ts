@@ -122,6 +122,15 @@ const inList: readonly State[] = [
   { name: 'to take off', reach: opens((page) => button(page, /^Retirer/)), leave: cancel },
 ];
 
+/** What is done with a whole list, each asked for over it. */
+const ofAList: readonly State[] = [
+  'Télécharger',
+  'Étiquettes',
+  'Fiches PDF',
+  'Adresses électroniques',
+  'Modifier ensemble',
+].map((name) => ({ name: `list: ${name}`, reach: opens((page) => button(page, name)), leave: cancel }));
+
 const drawer = (page: Page): Locator =>
   page
     .locator('[aria-labelledby]')
@@ -279,7 +288,7 @@ export function places(records: Records): Place[] {
     { name: 'journal', path: '/trame/journal' },
     { name: 'jobs', path: '/trame/jobs' },
     { name: 'bin', path: '/trame/bin' },
-    { name: 'lists', path: '/trame/listes' },
+    { name: 'lists', path: '/trame/listes', states: ofAList },
     { name: 'restore', path: '/trame/remise-en-place' },
     { name: 'second factor', path: '/trame/sign-in' },
     { name: 'profile', path: '/me' },

@@ -23,8 +23,9 @@ export const PressJob = z.discriminatedUnion('kind', [
     builtAt: z.iso.datetime(),
   }),
   z.strictObject({
-    kind: z.literal('letters'),
-    /** Holds `letters.json`, a LettersExport; `lettres.pdf` is written beside it. */
+    /** Documents that are set and forgotten: a LettersExport, a LabelsExport, a SheetsExport. */
+    kind: z.enum(['letters', 'labels', 'sheets']),
+    /** Holds the document, `source.json`; `set.pdf` is written beside it. */
     folder: z.string(),
   }),
 ]);

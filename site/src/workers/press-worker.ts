@@ -1,14 +1,16 @@
-/** Prints editions, single entries and letters for the deployer, by a Typst that remembers what it has set. */
+/** Prints editions, single entries, letters and lists for the deployer, by a Typst that remembers what it has set. */
 import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { createHash } from 'node:crypto';
 import { LettersExport } from '@trame/cms/domain/contract/press/letters';
+import { LabelsExport, SheetsExport } from '@trame/cms/domain/contract/press/lists';
 import type { Attachment } from '@trame/cms/domain/contract/site/media';
 import { storedPrintExport } from '@trame/cms/domain/stored/print-export';
 import { readBuildEnv } from '../build-env.ts';
 import { originalFile as fetchOriginal } from '../media/originals.ts';
 import { createEntryPictures } from '../print/entry-picture/entry-picture.ts';
 import { buildLetters } from '../print/letters/build-letters.ts';
+import { buildLabels, buildSheets } from '../print/lists/build-lists.ts';
 import { printEdition } from '../print/print-edition.ts';
 import { PRESS_JOB_VARIABLE, PressJob } from './press-job.ts';
 import { serveJobs } from './serve-jobs.ts';
@@ -59,18 +61,25 @@ async function ownProfile(
   return kept;
 }
 
-/** Links of a campaign: for nobody else on this machine to read. */
+/** Links of a campaign, addresses of people: for nobody else on this machine to read. */
 const PRIVATE = 0o600;
 
-async function letterJob({ folder }: Extract<PressJob, { kind: 'letters' }>): Promise<void> {
-  const letters = LettersExport.parse(JSON.parse(await readFile(join(folder, 'letters.json'), 'utf8')));
-  await writeFile(join(folder, 'lettres.pdf'), buildLetters(letters).pdf, { mode: PRIVATE });
+/** What an editor asked for on paper, by its kind: set, and nothing of it remembered. */
+const papers = {
+  letters: (source: unknown) => buildLetters(LettersExport.parse(source)),
+  labels: (source: unknown) => buildLabels(LabelsExport.parse(source)),
+  sheets: (source: unknown) => buildSheets(SheetsExport.parse(source)),
+};
+
+async function paperJob({ kind, folder }: Extract<PressJob, { kind: keyof typeof papers }>): Promise<void> {
+  const source: unknown = JSON.parse(await readFile(join(folder, 'source.json'), 'utf8'));
+  await writeFile(join(folder, 'set.pdf'), papers[kind](source).pdf, { mode: PRIVATE });
 }
 
 serveJobs(async () => {
   const job = PressJob.parse(JSON.parse(process.env[PRESS_JOB_VARIABLE] ?? 'null'));
   if (job.kind === 'edition') return printJob(job);
-  if (job.kind === 'letters') return letterJob(job);
+  if (job.kind !== 'entry') return paperJob(job);
   const env = readBuildEnv();
   await entryPictures(job, {
     siteUrl: env.SITE_URL,

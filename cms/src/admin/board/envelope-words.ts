@@ -1,16 +1,7 @@
 /** What is said of envelopes before letters are printed. Pure. */
 import { plural, typography } from '../../domain/french.ts';
 import type { LettersCheck } from '../../domain/contract/desk/campaign.ts';
-
-type Fault = LettersCheck['faults'][number];
-
-const LINES: Readonly<Record<Exclude<Fault['part'], 'absent' | 'town-hall'>, string>> = {
-  name: 'le nom',
-  complement: 'le complément d’adresse',
-  street: 'la voie',
-  box: 'la boîte postale ou le lieu-dit',
-  town: 'la commune',
-};
+import { cutWords, isCut, type EnvelopeFault } from '../kit/envelope-cuts.ts';
 
 export const envelopeTitle = ({ faults, letters }: LettersCheck): string => {
   const named = new Set(faults.map(({ association }) => association)).size;
@@ -22,8 +13,8 @@ export const envelopeMeaning = typography(
 );
 
 /** The sentence of one line, after the name of its association. */
-export function envelopeFault({ part, was, becomes }: Fault): string {
-  if (part === 'absent') return 'ni adresse postale ni commune : à remplir à la main';
-  if (part === 'town-hall') return typography(`pas d’adresse postale : aux bons soins de la mairie (${becomes})`);
-  return typography(`${LINES[part]} ne tient pas : « ${was} » s’imprimera « ${becomes} »`);
+export function envelopeFault(fault: EnvelopeFault): string {
+  if (isCut(fault)) return cutWords(fault);
+  if (fault.part === 'absent') return 'ni adresse postale ni commune : à remplir à la main';
+  return typography(`pas d’adresse postale : aux bons soins de la mairie (${fault.becomes})`);
 }

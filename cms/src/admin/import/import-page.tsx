@@ -5,14 +5,14 @@ import { useCallback, useState } from 'react';
 import { Link as RouterLink } from 'react-router-dom';
 import type { DecideQuestion, ImportView } from '../../domain/contract/desk/import.ts';
 import { Notice } from '../kit/notice.tsx';
-import { importPaths } from '../kit/paths.ts';
+import { importPaths, listPaths } from '../kit/paths.ts';
 import { problemOf } from '../kit/problem.ts';
 import { useAct } from '../kit/use-act.ts';
 import { usePolling } from '../kit/use-polling.ts';
 import { ApplyCard } from './apply-card.tsx';
 import { ColumnsCard } from './columns-card.tsx';
 import { decide, readImport } from './import-api.ts';
-import { stageWords, words } from './import-words.ts';
+import { stageWords, wordsOf } from './import-words.ts';
 import { LinesCard } from './lines-card.tsx';
 import { RegisterCard } from './register-card.tsx';
 import { RegisterNews } from './register-news.tsx';
@@ -49,6 +49,7 @@ export const ImportPage = ({ id }: { id: string }) => {
   if ('problem' in answer) return <Page.Error content={answer.problem} />;
   const view = decided?.view ?? answer;
   const { progress, failure } = view;
+  const words = wordsOf(view);
   return (
     <Page.Main aria-busy={underWay}>
       <Page.Title>{view.fileName}</Page.Title>
@@ -57,7 +58,13 @@ export const ImportPage = ({ id }: { id: string }) => {
         subtitle={stageWords(view, new Date())}
         navigationAction={
           <Flex justifyContent="flex-start">
-            <LinkButton tag={RouterLink} to={importPaths.list} variant="ghost" size="S" startIcon={<ArrowLeft />}>
+            <LinkButton
+              tag={RouterLink}
+              to={view.source === 'bulk' ? listPaths.page : importPaths.list}
+              variant="ghost"
+              size="S"
+              startIcon={<ArrowLeft />}
+            >
               {words.back}
             </LinkButton>
           </Flex>

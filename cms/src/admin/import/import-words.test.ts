@@ -62,7 +62,16 @@ describe('what « Importer » says', () => {
         new Date('2026-12-02T08:00:00Z'),
       ),
     ).toBe('Annulé le 30 novembre à 9\u00a0h par Anne');
-    const change = { id: '1', line: 2, documentId: 'a', title: 'A', isNew: true, published: true, undoneBy: null };
+    const change = {
+      id: '1',
+      line: 2,
+      documentId: 'a',
+      title: 'A',
+      isNew: true,
+      act: 'content',
+      published: true,
+      undoneBy: null,
+    } as const;
     expect(changeWords({ ...change, state: 'done' })).toBe('Créée et publiée');
     expect(changeWords({ ...change, isNew: false, published: false, state: 'touched' })).toBe(
       'Modifiée, en brouillon, puis modifiée par quelqu’un',

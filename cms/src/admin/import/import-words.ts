@@ -135,6 +135,35 @@ export const words = {
   undoUntil: 'Un import peut être annulé pendant 90\u00a0jours.',
 };
 
+/** What is said otherwise of a change that was made to many records, which no file brought. */
+export const bulkWords = {
+  done: 'Modification faite',
+  undone: 'Modification annulée',
+  changes: 'Ce qui a changé',
+  changeHeads: ['Rang', 'Fiche', 'Quoi', 'Annuler'],
+  undoAll: 'Annuler cette modification',
+  undoTitle: 'Annuler cette modification\u202f?',
+  undoMeaning:
+    'Les fiches redeviennent ce qu’elles étaient. Celles que quelqu’un a modifiées depuis restent telles quelles.',
+  undoNamed: (name: string) => typography(`Annuler ce qui a été fait de « ${name} »`),
+  undoUntil: 'Une modification peut être annulée pendant 90\u00a0jours.',
+  notTakenTitle: 'Fiches laissées telles quelles',
+  back: 'Toutes les listes',
+};
+
+/** The words of one import. */
+export const wordsOf = ({ source }: Pick<ListedImport, 'source'>): typeof words =>
+  source === 'bulk' ? { ...words, ...bulkWords } : words;
+
+/** « Ligne 12, Judo club : … »; what no file brought has no line. */
+export const leftWords = (
+  { source }: Pick<ListedImport, 'source'>,
+  { line, name, reason }: ImportResult['left'][number],
+): string => {
+  const called = name === '' ? 'sans nom' : name;
+  return `${source === 'bulk' ? called : `Ligne ${line}, ${called}`}\u00a0: ${reason}`;
+};
+
 /** What became of an association, as the register says it. */
 export const newsWords = { dissolved: 'Dissoute', moved: 'A changé de commune', renamed: 'A changé de nom' } as const;
 
@@ -227,9 +256,12 @@ export function stageWords({ stage, result, undoneAt, undoneBy }: ListedImport, 
   return result === null ? 'Fait' : resultWords(result);
 }
 
-export function changeWords({ state, isNew, published, undoneBy }: ImportChange): string {
+const ACTS = { online: 'Mise en ligne', offline: 'Mise hors ligne' } as const;
+
+export function changeWords({ state, isNew, act, published, undoneBy }: ImportChange): string {
   if (state === 'undone') return undoneBy === null ? 'Annulé' : `Annulé par ${undoneBy}`;
   if (state === 'gone') return 'Supprimée depuis';
+  if (act !== 'content') return state === 'touched' ? `${ACTS[act]}, puis modifiée par quelqu’un` : ACTS[act];
   const what = `${isNew ? 'Créée' : 'Modifiée'}${published ? ' et publiée' : ', en brouillon'}`;
   return state === 'touched' ? `${what}, puis modifiée par quelqu’un` : what;
 }

@@ -10,7 +10,7 @@ import { associationPath } from '../kit/paths.ts';
 import { PlainTable } from '../kit/plain-table.tsx';
 import { useAct } from '../kit/use-act.ts';
 import { readChanges, undoImport } from './import-api.ts';
-import { changeWords, resultWords, words } from './import-words.ts';
+import { changeWords, leftWords, resultWords, wordsOf } from './import-words.ts';
 
 interface ResultProps {
   view: ImportView;
@@ -23,6 +23,7 @@ export const ResultCard = ({ view, refresh }: ResultProps) => {
   const { act, underWay } = useAct();
   const [changes, setChanges] = useState<readonly ImportChange[] | null>(null);
   const { id, result, progress, stage } = view;
+  const words = wordsOf(view);
   const isIdle = progress === null;
   useEffect(() => {
     let alive = true;
@@ -69,7 +70,7 @@ export const ResultCard = ({ view, refresh }: ResultProps) => {
         {result !== null && result.left.length > 0 && (
           <Notice tone="warning" title={words.notTakenTitle}>
             {result.left.map(({ line, name, reason }) => (
-              <div key={line}>{`Ligne ${line}, ${name === '' ? 'sans nom' : name}\u00a0: ${reason}`}</div>
+              <div key={line}>{leftWords(view, { line, name, reason })}</div>
             ))}
           </Notice>
         )}

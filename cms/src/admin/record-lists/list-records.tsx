@@ -1,8 +1,13 @@
-import { Box, Button, Flex, Link, Typography } from '@strapi/design-system';
+import { Box, Button, Checkbox, Flex, Link, Typography } from '@strapi/design-system';
 import { useFetchClient } from '@strapi/strapi/admin';
-import { useEffect, useState } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { Link as RouterLink } from 'react-router-dom';
-import { PAGE_LENGTH, type RecordCriteria, type RecordPage } from '../../domain/contract/desk/finding.ts';
+import {
+  PAGE_LENGTH,
+  type FoundRecord,
+  type RecordCriteria,
+  type RecordPage,
+} from '../../domain/contract/desk/finding.ts';
 import { recordPath } from '../kit/paths.ts';
 import { PlainTable } from '../kit/plain-table.tsx';
 import { problemOf } from '../kit/problem.ts';
@@ -11,6 +16,7 @@ import { typeName } from '../kit/record-types.ts';
 import { ScheduleInList } from '../kit/schedule/schedule-in-list.tsx';
 import { readList } from './record-lists-api.ts';
 import { listsWords as words, pageInWords } from './record-lists-words.ts';
+import { words as takeOut } from './take-out/take-out-words.ts';
 
 interface ListRecordsProps {
   criteria: RecordCriteria;
@@ -18,15 +24,21 @@ interface ListRecordsProps {
   onPage: (page: number) => void;
   /** Said when there is none: an empty list of what is to be done is good news. */
   empty: string;
+  /** Another number reads the list anew. */
+  rank: number;
+  isTicked: (record: FoundRecord) => boolean;
+  onTick: (record: FoundRecord, ticked: boolean) => void;
+  /** What can be done with the list, told what of it is on the screen. */
+  children: (page: RecordPage) => ReactNode;
 }
 
 type Read = { readonly key: string } & ({ readonly answer: RecordPage } | { readonly problem: string });
 
 /** The records of a list, fifty at a time. The last ones stay on the screen while others are read. */
-export const ListRecords = ({ criteria, page, onPage, empty }: ListRecordsProps) => {
+export const ListRecords = ({ criteria, page, onPage, empty, rank, isTicked, onTick, children }: ListRecordsProps) => {
   const { post } = useFetchClient();
   const [read, setRead] = useState<Read | null>(null);
-  const key = JSON.stringify([criteria, page]);
+  const key = JSON.stringify([criteria, page, rank]);
   useEffect(() => {
     let alive = true;
     readList({ post }, criteria, page).then(
@@ -53,13 +65,20 @@ export const ListRecords = ({ criteria, page, onPage, empty }: ListRecordsProps)
       <Typography tag="p" variant="omega" fontWeight="bold" role="status">
         {total === 0 ? empty : pageInWords(page, total)}
       </Typography>
+      {records.length > 0 && children(read.answer)}
       {records.length > 0 && (
         <PlainTable
           caption={words.caption}
-          heads={words.heads}
+          heads={[takeOut.tickHead, ...words.heads]}
           rows={records.map((record) => ({
             key: `${record.uid} ${record.documentId}`,
             cells: [
+              <Checkbox
+                key="tick"
+                aria-label={takeOut.tick(record.title)}
+                checked={isTicked(record)}
+                onCheckedChange={(state: boolean | 'indeterminate') => onTick(record, state === true)}
+              />,
               <Box key="record" maxWidth="44rem">
                 <Link tag={RouterLink} to={recordPath(record.uid, record.documentId)}>
                   {record.title}

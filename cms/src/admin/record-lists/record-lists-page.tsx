@@ -4,10 +4,13 @@ import { useEffect, useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import {
   anyRecord,
+  type FoundRecord,
   type RecordCriteria,
   type RecordList,
   type RecordLists,
 } from '../../domain/contract/desk/finding.ts';
+import { criteriaInWords } from '../../domain/contract/desk/criteria-in-words.ts';
+import { MOST_TICKED, type TickedRecord } from '../../domain/contract/desk/lists-out.ts';
 import { Card } from '../kit/card.tsx';
 import { ConfirmAct } from '../kit/confirm-act.tsx';
 import { MAY_DECIDE } from '../kit/may-decide.ts';
@@ -20,8 +23,10 @@ import { asks, readAddress, writeAddress, type Looked } from './list-address.ts'
 import { ListMenu } from './list-menu.tsx';
 import { ListRecords } from './list-records.tsx';
 import { deleteList, markOpened } from './record-lists-api.ts';
-import { criteriaInWords, deleting, listsWords as words, unreadableWords } from './record-lists-words.ts';
+import { deleting, listsWords as words, unreadableWords } from './record-lists-words.ts';
 import { SaveList } from './save-list.tsx';
+import { BulkEditsCard } from './take-out/bulk-edits-card.tsx';
+import { ListActs } from './take-out/list-acts.tsx';
 
 /** « Listes »: those of ours, those of the office, and whatever criteria ask for. The address says what is looked at. */
 export const RecordListsPage = () => {
@@ -43,6 +48,10 @@ export const RecordListsPage = () => {
   return <Lists lists={lists} onLists={setLists} />;
 };
 
+const tickedOf = ({ uid, documentId }: FoundRecord): TickedRecord => ({ uid, documentId });
+const isSame = (one: TickedRecord, other: TickedRecord): boolean =>
+  one.uid === other.uid && one.documentId === other.documentId;
+
 const nameIn =
   (list: RecordLists['communes']) =>
   (id: string): string | undefined =>
@@ -63,6 +72,12 @@ const Lists = ({ lists, onLists }: { lists: RecordLists; onLists: (lists: Record
     if (opened !== null && mayKeep) markOpened({ post }, opened);
   }, [post, opened, mayKeep]);
 
+  // What is ticked is of one list: another one begins with none.
+  const of = JSON.stringify(criteria);
+  const [ticks, setTicks] = useState<{ of: string; records: readonly TickedRecord[] }>({ of, records: [] });
+  const ticked = ticks.of === of ? ticks.records : [];
+  const tick = (records: readonly TickedRecord[]) => setTicks({ of, records: records.slice(0, MOST_TICKED) });
+  const [rank, setRank] = useState(0);
   const inWords = criteriaInWords(criteria, { commune: nameIn(lists.communes), theme: nameIn(lists.themes) });
   return (
     <Page.Main>
@@ -135,8 +150,26 @@ const Lists = ({ lists, onLists }: { lists: RecordLists; onLists: (lists: Record
               page={looked.page}
               onPage={(page) => look({ page })}
               empty={named !== null && named.by === null ? words.noneLeft : words.empty}
-            />
+              rank={rank}
+              isTicked={(record) => ticked.some((one) => isSame(one, record))}
+              onTick={(record, isOn) =>
+                tick([...ticked.filter((one) => !isSame(one, record)), ...(isOn ? [tickedOf(record)] : [])])
+              }
+            >
+              {({ records, total }) => (
+                <ListActs
+                  taken={{ criteria, ticked: ticked.length === 0 ? null : [...ticked] }}
+                  total={total}
+                  choices={lists}
+                  mayChange={mayKeep}
+                  onUntick={() => tick([])}
+                  onTickPage={() => tick(records.map(tickedOf))}
+                  onChanged={() => setRank((before) => before + 1)}
+                />
+              )}
+            </ListRecords>
           </Card>
+          {mayKeep && <BulkEditsCard rank={rank} />}
         </Flex>
       </Layouts.Content>
     </Page.Main>

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
+import { criteriaInWords } from '../../domain/contract/desk/criteria-in-words.ts';
 import { anyRecord } from '../../domain/contract/desk/finding.ts';
-import { criteriaInWords, monthChoices, pageInWords, unreadableWords } from './record-lists-words.ts';
+import { monthChoices, pageInWords, unreadableWords } from './record-lists-words.ts';
 
 const spaces = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
 const names = { commune: (id: string) => (id === 'c' ? 'Cavignac' : undefined), theme: () => undefined };

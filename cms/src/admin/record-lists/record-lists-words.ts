@@ -1,9 +1,6 @@
 /** What « Listes » says. Pure. */
-import { PAGE_LENGTH, type RecordCriteria, type RecordList } from '../../domain/contract/desk/finding.ts';
+import { PAGE_LENGTH, type RecordList } from '../../domain/contract/desk/finding.ts';
 import { plural, typography } from '../../domain/french.ts';
-import { recordGaps } from '../../domain/vocabulary/record-gaps.ts';
-import { recordStates } from '../../domain/vocabulary/record-states.ts';
-import { typeName } from '../kit/record-types.ts';
 
 export const listsWords = {
   title: 'Listes',
@@ -65,27 +62,6 @@ export function monthChoices(chosen: number | null): { value: string; label: str
   const known = MONTHS.map(([months, label]) => ({ value: String(months), label }));
   const isKnown = chosen === null || MONTHS.some(([months]) => months === chosen);
   return isKnown ? known : [...known, { value: String(chosen), label: `Pas vérifiée depuis ${chosen} mois` }];
-}
-
-interface Names {
-  readonly commune: (id: string) => string | undefined;
-  readonly theme: (id: string) => string | undefined;
-}
-
-/** What criteria ask for, in words: « Associations · En ligne · sans commune ». */
-export function criteriaInWords(criteria: RecordCriteria, names: Names): string {
-  const { question, types, states, gaps, commune, theme, unverifiedMonths, printedOnly } = criteria;
-  const parts = [
-    types.map((uid) => typeName(uid)?.many ?? uid).join(', '),
-    question.trim() === '' ? '' : `contient « ${question.trim()} »`,
-    states.map((state) => recordStates.label(state)).join(' ou '),
-    gaps.length === 0 ? '' : `sans\u00a0: ${gaps.map((gap) => recordGaps.label(gap).toLowerCase()).join(', ou ')}`,
-    commune === null ? '' : (names.commune(commune) ?? 'commune disparue'),
-    theme === null ? '' : (names.theme(theme) ?? 'thème disparu'),
-    unverifiedMonths === null ? '' : `pas vérifiée depuis ${unverifiedMonths} mois`,
-    printedOnly ? 'imprimée' : '',
-  ];
-  return typography(parts.filter(Boolean).join(' · '));
 }
 
 /** « 51 à 100 sur 340 » */

@@ -1,6 +1,7 @@
 /** Every kept shape: the list that `stored.test.ts` and `scripts/stored/keep-schemas.ts` go through. */
 import { z } from 'zod';
 import { storedBinLinks } from './bin-links.ts';
+import { storedColumnChoice } from './column-choice.ts';
 import { storedEditionProgress } from './edition-progress.ts';
 import { storedEditionSeal } from './edition-seal.ts';
 import { storedEntry } from './entry.ts';
@@ -28,6 +29,7 @@ export const storedShapes: readonly Stored<unknown>[] = [
   storedDeclaration,
   storedKeptState,
   storedRecordList,
+  storedColumnChoice,
   storedSuppression,
   storedRestoreNote,
   storedRegisterWitness,

@@ -81,6 +81,21 @@ export const journalActs = defineVocabulary([
     label: 'Import annulé',
     description: 'Les fiches sont comme avant, sauf celles modifiées depuis.',
   },
+  {
+    value: 'liste téléchargée',
+    label: 'Liste téléchargée',
+    description: 'Un fichier de fiches, d’étiquettes ou d’adresses est sorti de l’administration.',
+  },
+  {
+    value: 'fiches modifiées ensemble',
+    label: 'Fiches modifiées ensemble',
+    description: 'Un même changement a été fait sur plusieurs fiches.',
+  },
+  {
+    value: 'modification annulée',
+    label: 'Modification annulée',
+    description: 'Les fiches modifiées ensemble sont comme avant, sauf celles changées depuis.',
+  },
   { value: 'édition figée', label: 'Édition figée', description: 'Ses fichiers ne changent plus.' },
   { value: 'lien imprimeur créé', label: 'Lien d’imprimeur créé', description: 'Il ouvre les fichiers figés.' },
   { value: 'lien imprimeur fermé', label: 'Lien d’imprimeur fermé' },

@@ -68,6 +68,8 @@ const COMPONENT_FIELDS: Readonly<Record<string, readonly string[]>> = {
   registration: ['value'],
   source: ['label'],
   timings: ['begin'],
+  networks: ['url'],
+  accessibility: ['note'],
 };
 
 const mayReadField = (ability: Ability, uid: string, attribute: string): boolean =>

@@ -2,7 +2,7 @@ import { withoutWithheldTexts } from '../../domain/agreed-texts.ts';
 import { clearedWords, type Find } from '../../domain/cleared-text.ts';
 import { LETTERS_EXPORT_FORMAT, type LettersExport, PaperLetter } from '../../domain/contract/press/letters.ts';
 import { formatDay } from '../../domain/dates.ts';
-import { envelopeAddress, type EnvelopeBlock } from '../../domain/envelope/envelope-address.ts';
+import { envelopeOrTownHall, type Envelope, type TownHall } from '../../domain/envelope/care-of.ts';
 import { entryFieldLabels, entrySections } from '../../domain/entry/fields.ts';
 import { agreesToSomething } from '../../domain/entry/check-entry.ts';
 import type { EntryForm, FormContact } from '../../domain/entry/entry-form.ts';
@@ -36,31 +36,9 @@ const lines = (text: string): string[] =>
 const nameOf = ({ request, entry }: Pick<Addressee, 'request' | 'entry'>): string =>
   entry.name.trim() || request.associationName;
 
-/** Where the mail of an association without an address goes: its commune's town hall knows its people. */
-export interface TownHall {
-  readonly commune: string;
-  readonly postalCode: string;
-}
-
-/** Said on the envelope, above the town (line 3 of NF Z 10-011). */
-const CARE_OF = 'Aux bons soins de la mairie';
-
-export interface Envelope extends EnvelopeBlock {
-  /** The commune whose town hall hands it on; null when it goes to the association itself, or nowhere. */
-  readonly townHall: string | null;
-}
-
 /** What stands on the envelope of one association, and what could not stand on it. */
-export function envelopeOf(one: Pick<Addressee, 'request' | 'entry' | 'townHall'>): Envelope {
-  const name = nameOf(one);
-  const { street, complement } = one.entry.address;
-  const own = envelopeAddress({ ...one.entry.address, name });
-  // A name and a town alone find no letter box.
-  const isWhole = own.isAddressed && `${street}${complement}`.trim() !== '';
-  if (isWhole || one.townHall === null) return { ...own, townHall: null };
-  const { commune: city, postalCode } = one.townHall;
-  return { ...envelopeAddress({ name, complement: CARE_OF, street: '', postalCode, city }), townHall: city };
-}
+export const envelopeOf = (one: Pick<Addressee, 'request' | 'entry' | 'townHall'>): Envelope =>
+  envelopeOrTownHall({ ...one.entry.address, name: nameOf(one) }, one.townHall);
 
 /** What letters on paper are made with. */
 export interface PaperLetterOptions {

@@ -4,7 +4,6 @@ import { LettersExport, MOST_LETTERS } from '../../domain/contract/press/letters
 import { dayOf } from '../../domain/dates.ts';
 import type { RequestState } from '../../domain/vocabulary/request-states.ts';
 import { findCampaign, REQUEST, type Campaign, type UpdateRequest } from './request-store.ts';
-import { findMany } from '../../platform/database/records.ts';
 import { askDeployer } from '../../platform/deployer/deployer-client.ts';
 import { writeJournal } from '../../entries/journal.ts';
 import { entryLink } from '../../platform/links/entry-link.ts';
@@ -13,9 +12,10 @@ import { readLetterSettings } from '../../platform/mail/office.ts';
 import { Refused, refusals } from '../../platform/http/refused.ts';
 import { namesOf, readChoices } from '../../entries/entry-choices.ts';
 import { readEntries } from '../../entries/entry-of-record.ts';
+import { readTownHalls } from '../../entries/town-halls.ts';
 import type { Editor } from '../../domain/contract/desk/editor.ts';
 import type { LettersCheck } from '../../domain/contract/desk/campaign.ts';
-import { composeLetters, envelopeOf, type Addressee, type TownHall } from './compose-letters.ts';
+import { composeLetters, envelopeOf, type Addressee } from './compose-letters.ts';
 import { defaultPaperText } from '../../domain/paper-text.ts';
 
 const words = {
@@ -52,21 +52,6 @@ export function whoGetsPaper<T extends Pick<UpdateRequest, 'documentId' | 'state
     if (named.size > 0) return named.has(documentId);
     return UNREACHED.includes(state) || (silent && SILENT.includes(state));
   });
-}
-
-/** By the documentId of the commune. */
-async function readTownHalls(strapi: Core.Strapi): Promise<Map<string, TownHall>> {
-  const communes = await findMany<{ documentId: string; name: string; postalCodes: string | null }>(
-    strapi,
-    'api::commune.commune',
-    { select: ['documentId', 'name', 'postalCodes'] },
-  );
-  return new Map(
-    communes.flatMap(({ documentId, name, postalCodes }) => {
-      const postalCode = /\d{5}/.exec(postalCodes ?? '')?.[0];
-      return postalCode ? [[documentId, { commune: name, postalCode }] as const] : [];
-    }),
-  );
 }
 
 /** Whom an editor's choice means, in the order of their names. @throws {Refused} in French, when there is nobody or no way to */

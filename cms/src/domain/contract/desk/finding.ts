@@ -1,22 +1,10 @@
 /** Finding a record from any page of the admin, and the lists that an office keeps an eye on. */
 import { z } from 'zod';
+import { FOUND_TYPES } from '../../records/found-types.ts';
 import { recordGaps } from '../../vocabulary/record-gaps.ts';
 import { recordStates } from '../../vocabulary/record-states.ts';
 
-/** Types whose records are found, listed and counted, the everyday ones first. */
-export const FOUND_TYPES = [
-  'api::association.association',
-  'api::event.event',
-  'api::guide.guide',
-  'api::resource.resource',
-  'api::action.action',
-  'api::venue.venue',
-  'api::commune.commune',
-  'api::theme.theme',
-  'api::audience.audience',
-  'api::action-plan.action-plan',
-  'api::axis.axis',
-] as const;
+export { FOUND_TYPES };
 
 /** A record, as a line of a list. */
 export const FoundRecord = z.strictObject({

@@ -8,8 +8,8 @@ import { days } from '../../vocabulary/days.ts';
 import { FieldDifference } from './review.ts';
 
 const Number = z.string().regex(/^\d+$/);
-/** What a file is: a list of an office, or the Répertoire national des associations. */
-export const importSources = ['spreadsheet', 'rna'] as const;
+/** What a file is: a list of an office, or the Répertoire national des associations. `bulk`: no file, one change made to many records. */
+export const importSources = ['spreadsheet', 'rna', 'bulk'] as const;
 export type ImportSource = (typeof importSources)[number];
 export const importStages = ['draft', 'applied', 'undone'] as const;
 
@@ -21,6 +21,10 @@ export const ImportResult = z.strictObject({
   left: z.array(z.strictObject({ line: z.int(), name: z.string(), reason: z.string() })),
 });
 export type ImportResult = z.infer<typeof ImportResult>;
+
+/** What was done to a record: its content, its publication, or the end of it. */
+export const changeActs = ['content', 'online', 'offline'] as const;
+export type ChangeAct = (typeof changeActs)[number];
 
 /** One line of `GET /trame/imports`: the last one first. */
 export const ListedImport = z.strictObject({
@@ -208,6 +212,7 @@ export const ImportChange = z.strictObject({
   documentId: Id,
   title: z.string(),
   isNew: z.boolean(),
+  act: z.enum(changeActs),
   published: z.boolean(),
   /** `undone`, or whether it can be: somebody changed it since, or it is gone. */
   state: z.enum(['done', 'undone', 'touched', 'gone']),

@@ -1,0 +1,182 @@
+/** What is said where a whole list is taken out, or changed. Pure. */
+import type { BulkChange, BulkPlan } from '../../../domain/contract/desk/bulk-edit.ts';
+import type { AddressesAnswer, LabelsLook, ListOutLook } from '../../../domain/contract/desk/lists-out.ts';
+import { plural, typography } from '../../../domain/french.ts';
+import { cutWords, isCut, type EnvelopeFault } from '../../kit/envelope-cuts.ts';
+
+export const words = {
+  region: 'Faire quelque chose de ces fiches',
+  tick: (title: string) => typography(`Cocher « ${title} »`),
+  tickHead: 'Cocher',
+  tickPage: 'Tout cocher sur cette page',
+  untick: 'Tout décocher',
+  cancel: 'Annuler',
+  close: 'Fermer',
+  reading: 'Lecture de la liste',
+
+  table: 'Télécharger',
+  tableTitle: 'Télécharger cette liste',
+  destination: 'Pour qui\u202f?',
+  format: 'Quel fichier\u202f?',
+  columns: 'Quelles colonnes\u202f?',
+  columnsHint: 'Votre choix est retenu pour la prochaine fois.',
+  allColumns: 'Toutes',
+  noColumns: 'Aucune',
+  reason: 'Pour quelle raison\u202f?',
+  reasonHint: 'Le journal garde qui a téléchargé quelle liste, et pourquoi.',
+  choose: 'Choisir…',
+  own: 'Précisions',
+  ownNeeded: 'Dites en quelques mots pourquoi.',
+  reasonNeeded: 'Choisissez une raison\u00a0: le journal la garde.',
+  columnNeeded: 'Choisissez au moins une colonne.',
+  download: 'Télécharger le fichier',
+  downloaded: 'Fichier téléchargé.',
+
+  labels: 'Étiquettes',
+  labelsTitle: 'Étiquettes pour écrire à ces associations',
+  sheet: 'Quelle planche\u202f?',
+  first: 'Première étiquette libre',
+  firstHint: (most: number) =>
+    `De 1 à ${most}, de gauche à droite puis de haut en bas\u00a0: pour finir une planche entamée.`,
+  firstFault: (most: number) => `Écrivez un nombre de 1 à ${most}.`,
+  townHalls: 'Sans adresse, passer par la mairie de la commune',
+  printWhole: 'Imprimez à 100\u00a0%, sans «\u00a0ajuster à la page\u00a0»\u00a0: les étiquettes tomberaient à côté.',
+  makeLabels: 'Télécharger les étiquettes',
+
+  sheets: 'Fiches PDF',
+  sheetsTitle: 'Une fiche d’une page par association',
+  makeSheets: 'Télécharger les fiches',
+
+  addresses: 'Adresses électroniques',
+  addressesTitle: 'Écrire à ces associations',
+  addressesMeaning:
+    'Une adresse par association, pour lui écrire au sujet de sa fiche ou de ce que l’office fait pour elle. Pour une lettre d’information régulière, recueillez d’abord l’accord de chacune.',
+  addressesCopy:
+    'Collez-les dans «\u00a0Cci\u00a0» (copie cachée)\u00a0: ainsi, aucune association ne voit l’adresse des autres.',
+  addressesField: 'Adresses',
+  prepare: 'Voir les adresses',
+  copyOutlook: 'Copier pour Outlook',
+  copyOthers: 'Copier pour un autre logiciel',
+  copied: 'Adresses copiées.',
+  notCopied: 'Le navigateur n’a pas laissé copier\u00a0: sélectionnez les adresses et copiez-les vous-même.',
+  withoutAddress: 'Sans adresse électronique\u00a0:',
+
+  bulk: 'Modifier ensemble',
+  bulkTitle: 'Modifier ces associations ensemble',
+  what: 'Que changer\u202f?',
+  which: { theme: 'Quel thème\u202f?', commune: 'Quelle commune\u202f?' },
+  whichNeeded: 'Choisissez dans la liste.',
+  look: 'Voir ce qui changera',
+  planCaption: 'Ce qui changera',
+  planHeads: ['Association', 'Avant', 'Après', 'À savoir'],
+  again: 'Changer autre chose',
+  undoable: 'Vous pourrez l’annuler pendant 90\u00a0jours, en entier ou fiche par fiche.',
+  see: 'Voir ce qui a été fait, ou l’annuler',
+  edits: 'Modifications faites ensemble',
+  editsMeaning: 'Ouvrez-en une pour l’annuler, en entier ou fiche par fiche.',
+  editLine: (name: string, when: string, who: string) => `${name}, ${when}, par ${who}`,
+};
+
+/** « Toute la liste : 340 fiches », « 3 fiches cochées » */
+export const takenWords = (ticked: number, total: number): string =>
+  ticked === 0
+    ? typography(`Toute la liste : ${plural(total, 'fiche')}`)
+    : plural(ticked, 'fiche cochée', 'fiches cochées');
+
+/** What a file would hold, and what it would not. */
+export function lookWords({ count, notOnline, withoutContact }: ListOutLook): string[] {
+  return [
+    count === 0 ? 'Aucune fiche ne serait dans ce fichier.' : `${plural(count, 'fiche')} dans ce fichier.`,
+    ...(notOnline === 0
+      ? []
+      : [`${plural(notOnline, 'fiche n’y est pas, faute d’être', 'fiches n’y sont pas, faute d’être')} en ligne.`]),
+    ...(withoutContact === 0
+      ? []
+      : [
+          `${plural(withoutContact, 'association', 'associations')} sans téléphone ni adresse électronique pour ce lecteur.`,
+        ]),
+  ];
+}
+
+/** « 12 adresses pour 13 associations. » */
+export const addressesWords = ({ addresses, reached, others }: AddressesAnswer): string =>
+  [
+    `${plural(addresses.length, 'adresse')} pour ${plural(reached, 'association')}.`,
+    ...(others === 0
+      ? []
+      : [`${plural(others, 'fiche d’un autre type est laissée', 'fiches d’un autre type sont laissées')}.`]),
+  ].join(' ');
+
+/** What is to be known of labels, as a title; null when nothing is. */
+export function labelsTitle({ faults }: LabelsLook): string | null {
+  const named = new Set(faults.map(({ association }) => association)).size;
+  return named === 0 ? null : `${plural(named, 'étiquette à regarder', 'étiquettes à regarder')} avant d’imprimer`;
+}
+
+/** The sentence of one fault, after the name of its association. */
+export function labelFault(fault: EnvelopeFault, townHalls: boolean): string {
+  if (isCut(fault)) return cutWords(fault);
+  if (fault.part === 'absent') return 'ni adresse postale ni commune\u00a0: pas d’étiquette';
+  return townHalls
+    ? `pas d’adresse postale\u00a0: aux bons soins de la mairie (${fault.becomes})`
+    : 'pas d’adresse postale\u00a0: pas d’étiquette';
+}
+
+/** How many labels there would be. */
+export function labelsWords({ count, others, faults }: LabelsLook, townHalls: boolean): string {
+  const without = faults.filter(({ part }) => part === 'absent' || (!townHalls && part === 'town-hall')).length;
+  const made = plural(count - without, 'étiquette');
+  return others === 0
+    ? `${made}.`
+    : `${made}. ${plural(others, 'fiche d’un autre type est laissée', 'fiches d’un autre type sont laissées')}.`;
+}
+
+type Kind = `${BulkChange['what']}${'' | ':oui' | ':non'}`;
+
+/** The changes as an editor chooses them. */
+export const bulkKinds = [
+  { value: 'add-theme', label: 'Ajouter un thème', choice: 'theme' },
+  { value: 'remove-theme', label: 'Retirer un thème', choice: 'theme' },
+  { value: 'commune', label: 'Changer de commune', choice: 'commune' },
+  { value: 'in-print:oui', label: 'Les mettre dans l’annuaire imprimé', choice: null },
+  { value: 'in-print:non', label: 'Les retirer de l’annuaire imprimé', choice: null },
+  { value: 'online:oui', label: 'Les mettre en ligne', choice: null },
+  { value: 'online:non', label: 'Les mettre hors ligne', choice: null },
+] as const satisfies readonly { value: Kind; label: string; choice: 'theme' | 'commune' | null }[];
+export type BulkKind = (typeof bulkKinds)[number]['value'];
+
+/** Null while what it needs is not chosen. */
+export function bulkChange(kind: BulkKind, id: string | null): BulkChange | null {
+  switch (kind) {
+    case 'add-theme':
+    case 'remove-theme':
+    case 'commune':
+      return id === null ? null : { what: kind, id };
+    case 'in-print:oui':
+    case 'in-print:non':
+      return { what: 'in-print', value: kind === 'in-print:oui' };
+    case 'online:oui':
+    case 'online:non':
+      return { what: 'online', value: kind === 'online:oui' };
+  }
+}
+
+/** What a plan would do, sentence by sentence. */
+export function planWords({ changed, same, left, others }: BulkPlan): string[] {
+  return [
+    changed === 0 ? 'Aucune fiche ne changera.' : `${plural(changed, 'fiche changera', 'fiches changeront')}.`,
+    ...(same === 0 ? [] : [`${plural(same, 'fiche l’est', 'fiches le sont')} déjà.`]),
+    ...(left === 0 ? [] : [`${plural(left, 'fiche restera telle quelle', 'fiches resteront telles quelles')}.`]),
+    ...(others === 0
+      ? []
+      : [
+          `${plural(others, 'fiche d’un autre type ne changera', 'fiches d’un autre type ne changeront')} pas\u00a0: seules les associations se modifient ensemble.`,
+        ]),
+  ];
+}
+
+export const applyLabel = (changed: number): string => `Modifier ${plural(changed, 'fiche')}`;
+export const underWayWords = (done: number, total: number): string =>
+  total === 0
+    ? 'Modification en cours…'
+    : `Modification en cours\u00a0: ${done.toLocaleString('fr-FR')} sur ${total.toLocaleString('fr-FR')}`;
