@@ -20,7 +20,7 @@ export const plans: readonly FloorPlan[] = [
       ['rules/'],
       ['api/'],
       ['upkeep/'],
-      ['associations/', 'administrators/', 'finding/', 'import/'],
+      ['associations/', 'administrators/', 'duplicates/', 'finding/', 'import/'],
       ['update/'],
       ['entries/'],
       ['platform/'],
@@ -32,7 +32,7 @@ export const plans: readonly FloorPlan[] = [
   },
   {
     folder: 'cms/src/domain',
-    storeys: [['contract/', 'stored/'], ['event/', 'import/'], ['entry/'], ['*'], ['vocabulary/']],
+    storeys: [['contract/', 'stored/'], ['duplicates/', 'event/', 'import/'], ['entry/'], ['*'], ['vocabulary/']],
     reason: 'Vocabularies and plain values know nothing of the entries and documents that are made of them.',
   },
   {
@@ -95,6 +95,7 @@ const ADMIN_ROOMS = [
     'finding',
     'record-lists',
     'bin',
+    'duplicates',
   ],
   ...['branding', 'commune-code', 'edit-view', 'form-inputs', 'lists', 'menu', 'print-length', 'translations'],
 ];

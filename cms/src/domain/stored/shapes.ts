@@ -1,6 +1,7 @@
 /** Every kept shape: the list that `stored.test.ts` and `scripts/stored/keep-schemas.ts` go through. */
 import { z } from 'zod';
 import { storedBinLinks } from './bin-links.ts';
+import { storedCarried } from './carried.ts';
 import { storedEditionProgress } from './edition-progress.ts';
 import { storedEditionSeal } from './edition-seal.ts';
 import { storedEntry } from './entry.ts';
@@ -37,6 +38,7 @@ export const storedShapes: readonly Stored<unknown>[] = [
   storedImportFile,
   storedImportDecisions,
   storedImportResult,
+  storedCarried,
 ];
 
 /** The present version as a JSON schema, for `schemas/<name>-<version>.json`: it says what changed when a shape changes. */

@@ -81,6 +81,12 @@ export const journalActs = defineVocabulary([
     label: 'Import annulé',
     description: 'Les fiches sont comme avant, sauf celles modifiées depuis.',
   },
+  {
+    value: 'fiches réunies',
+    label: 'Fiches réunies',
+    description: 'Deux fiches en sont devenues une ; l’autre reste trente jours dans la corbeille.',
+  },
+  { value: 'réunion annulée', label: 'Réunion annulée', description: 'Les deux fiches sont de nouveau là.' },
   { value: 'édition figée', label: 'Édition figée', description: 'Ses fichiers ne changent plus.' },
   { value: 'lien imprimeur créé', label: 'Lien d’imprimeur créé', description: 'Il ouvre les fichiers figés.' },
   { value: 'lien imprimeur fermé', label: 'Lien d’imprimeur fermé' },
