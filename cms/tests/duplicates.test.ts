@@ -4,6 +4,7 @@ import { Duplicates, Merged, MergeUndone, PairView } from '../src/domain/contrac
 import { BinLine } from '../src/domain/contract/desk/bin.ts';
 import { Withdrawn } from '../src/domain/contract/associations/my-entry.ts';
 import { eraseDuplicates } from '../src/duplicates/erase-duplicates.ts';
+import { readHeldData } from '../src/associations/data-requests/held-data.ts';
 import { createMembership, findMemberships } from '../src/associations/memberships/membership-store.ts';
 import { readEntry } from '../src/entries/entry-of-record.ts';
 import { readContent } from '../src/entries/record-content.ts';
@@ -411,6 +412,11 @@ describe('the way back', () => {
   it('ends with the bin: nothing of what either said is kept after, and letters still know who stands for whom', async () => {
     const { ids, contact } = await twins();
     const merged = await merge(await view(...ids));
+    const held = async () =>
+      (await readHeldData(strapi, contact.email)).journal.filter(
+        ({ act }) => act === 'état gardé pour annuler la réunion de deux fiches',
+      );
+    expect(await held()).toHaveLength(2);
     const bin = (await (await asAdmin(cms, token, '/trame/bin')).json()) as unknown[];
     const { id } = bin.map((line) => BinLine.parse(line)).find(({ title }) => title === merged.title)!;
     await asAdmin(cms, token, `/trame/bin/${id}/erase`, { method: 'POST', json: {} });
@@ -420,6 +426,7 @@ describe('the way back', () => {
       'select draft, published, carried, other from trame_merges where id = ?',
       [merged.id],
     )) as unknown as { rows: unknown[] };
+    expect(await held()).toEqual([]);
     expect(rows).toEqual([{ draft: null, published: null, carried: null, other: ids[1] }]);
     const link = (withdrawalLink(ids[1], { email: contact.email })?.url ?? '').split('#')[1];
     expect((await knock(cms, '/api/retrait/ouvrir', { json: { token: link } })).status).toBe(200);

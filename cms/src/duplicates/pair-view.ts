@@ -13,6 +13,7 @@ import { fieldLabel } from '../entries/field-words.ts';
 import { contentAttributes } from '../entries/record-content.ts';
 import type { IndexedRecord } from '../entries/record-index/indexed-record.ts';
 import { findSchedule } from '../entries/schedule/schedule-store.ts';
+import { findOne } from '../platform/database/records.ts';
 import type { AdminContext } from '../platform/http/admin-route.ts';
 import { Refused } from '../platform/http/refused.ts';
 import { readBoth, type BothVersions } from './both-versions.ts';
@@ -24,7 +25,6 @@ import { namingInWords } from './what-names.ts';
 const words = {
   gone: 'Une de ces deux fiches n’est plus là\u00a0: elle a été supprimée, ou réunie avec une autre. Revenez à la liste des doublons.',
   scheduled: 'Ce qui est programmé pour cette fiche ne se fera pas\u00a0: programmez-le sur la fiche qui reste.',
-  modified: 'Elle a des modifications qui ne sont pas publiées\u00a0: c’est son brouillon qui est montré ici.',
 };
 
 /** How many records of a type name one, by the type; what an association writes itself is not counted twice. */
@@ -63,28 +63,35 @@ async function sideOf(
     updatedAt: both.draft.updatedAt,
     path: pathOf(uid, both),
     carried: [...(await linksInWords(strapi, uid, documentId)), ...(await namingInWords(connection, uid, documentId))],
-    notes: [
-      ...(record.state === 'modifiée' ? [words.modified] : []),
-      ...((await findSchedule(connection, { uid, documentId })) === null ? [] : [words.scheduled]),
-    ],
+    notes: (await findSchedule(connection, { uid, documentId })) === null ? [] : [words.scheduled],
   };
 }
 
-const filledFields = ({ draft }: BothVersions): number =>
-  Object.values(draft.content).filter((value) => !isEmptyValue(value)).length;
+/** When a record was made, in milliseconds. */
+async function madeAt(strapi: Core.Strapi, uid: DuplicateType, documentId: string): Promise<number> {
+  const where = { documentId, publishedAt: null };
+  const row = await findOne<{ createdAt: Date | string }>(strapi, uid, { select: ['createdAt'], where });
+  return row ? new Date(row.createdAt).getTime() : 0;
+}
 
-/** The record that is proposed to stay: the one online, else the one verified last, else the one that says more. */
-function proposedToKeep(both: Readonly<Record<Side, BothVersions>>): Side {
+/**
+ * The record that is proposed to stay: the one online, else the one verified last, else the older one, whose address stands on
+ * paper. What the other says besides is taken over anyway.
+ */
+async function proposedToKeep(
+  strapi: Core.Strapi,
+  { uid, first, second }: PairQuestion,
+  both: Readonly<Record<Side, BothVersions>>,
+): Promise<Side> {
   const measures: readonly ((one: BothVersions) => string | number)[] = [
     ({ published }) => (published === null ? 0 : 1),
     ({ draft }) => textOf(draft.content['verifiedOn']),
-    filledFields,
   ];
   for (const measure of measures) {
-    const [first, second] = [measure(both.first), measure(both.second)];
-    if (first !== second) return first > second ? 'first' : 'second';
+    const [left, right] = [measure(both.first), measure(both.second)];
+    if (left !== right) return left > right ? 'first' : 'second';
   }
-  return 'first';
+  return (await madeAt(strapi, uid, first)) <= (await madeAt(strapi, uid, second)) ? 'first' : 'second';
 }
 
 /** @throws {Refused} when one of them is not there, or the account may not read it */
@@ -104,7 +111,7 @@ export async function viewPair(
     throw new Refused('unknown', words.gone);
   const both = { first: ofFirst, second: ofSecond };
   const contents = { first: ofFirst.draft.content, second: ofSecond.draft.content };
-  const keep = proposedToKeep(both);
+  const keep = await proposedToKeep(strapi, question, both);
   const fields = fieldsOfType(strapi, uid);
   const [ifFirst, ifSecond] = sides.map((side) => offeredFields(fields, contents, side));
   const attributes = new Map(contentAttributes(strapi, uid));

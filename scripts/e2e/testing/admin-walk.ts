@@ -279,6 +279,7 @@ export function places(records: Records): Place[] {
     { name: 'journal', path: '/trame/journal' },
     { name: 'jobs', path: '/trame/jobs' },
     { name: 'bin', path: '/trame/bin' },
+    { name: 'duplicates', path: '/trame/doublons' },
     { name: 'lists', path: '/trame/listes' },
     { name: 'restore', path: '/trame/remise-en-place' },
     { name: 'second factor', path: '/trame/sign-in' },

@@ -1,30 +1,18 @@
-import { Badge, Box, Button, EmptyStateLayout, Flex, Link, LinkButton, Typography } from '@strapi/design-system';
+import { Button, EmptyStateLayout, Flex, Link, LinkButton, Typography } from '@strapi/design-system';
 import { EmptyDocuments } from '@strapi/icons/symbols';
 import { Layouts, Page, useFetchClient } from '@strapi/strapi/admin';
 import { useCallback, useEffect, useState } from 'react';
 import { Link as RouterLink } from 'react-router-dom';
-import type { DuplicatePair, Duplicates, PairedRecord } from '../../domain/contract/desk/duplicates.ts';
+import type { DistinctPair, DuplicatePair, Duplicates } from '../../domain/contract/desk/duplicates.ts';
 import { Card } from '../kit/card.tsx';
-import { ConfirmAct } from '../kit/confirm-act.tsx';
-import { Fold } from '../kit/fold.tsx';
 import { duplicatePaths, recordPath } from '../kit/paths.ts';
-import { PlainTable } from '../kit/plain-table.tsx';
 import { problemOf } from '../kit/problem.ts';
-import { RecordStateLabel } from '../kit/record-state.tsx';
 import { useAct } from '../kit/use-act.ts';
 import { readDuplicates, sendDistinct, undoMerge } from './duplicates-api.ts';
-import {
-  againstWords,
-  doneBy,
-  likelihood,
-  mergedWords,
-  moreWords,
-  named,
-  ofPair,
-  reasonWords,
-  typeWords,
-  words,
-} from './duplicates-words.ts';
+import { doneBy, mergedWords, moreWords, ofPair, typeWords, words } from './duplicates-words.ts';
+import { Both, Line, Lines } from './lines.tsx';
+import { UndoMerge } from './undo-merge.tsx';
+import { Why } from './why.tsx';
 
 interface PartProps {
   answer: Duplicates;
@@ -62,85 +50,56 @@ export const DuplicatesPage = () => {
   );
 };
 
-const Wrapped = ({ children }: { children: React.ReactNode }) => (
-  <Box maxWidth="34rem" style={{ whiteSpace: 'normal' }}>
-    {children}
-  </Box>
-);
-
-const Both = ({ first, second }: { first: PairedRecord; second: PairedRecord }) => (
-  <Wrapped>
-    <Flex direction="column" alignItems="flex-start" gap={1} paddingTop={2} paddingBottom={2}>
-      {[first, second].map((record) => (
-        <Flex key={record.documentId} gap={2} wrap="wrap">
-          <Typography fontWeight="bold" textColor="neutral800">
-            {named(record)}
-          </Typography>
-          <RecordStateLabel state={record.state} />
-        </Flex>
-      ))}
-    </Flex>
-  </Wrapped>
-);
-
-export const Why = ({ score, reasons }: Pick<DuplicatePair, 'score' | 'reasons'>) => (
-  <Flex direction="column" alignItems="flex-start" gap={1}>
-    <Typography fontWeight="bold" textColor="neutral800">
-      {likelihood(score)}
-    </Typography>
-    <Typography textColor="neutral800">{reasonWords(reasons)}</Typography>
-    {againstWords(reasons).map((said) => (
-      <Badge key={said} backgroundColor="warning100" textColor="warning700">
-        {said}
-      </Badge>
-    ))}
-  </Flex>
-);
+type AnyPair = Pick<DistinctPair, 'uid' | 'first' | 'second'>;
+const questionOf = ({ uid, first, second }: AnyPair) => ({
+  uid,
+  first: first.documentId,
+  second: second.documentId,
+});
+const keyOf = ({ first, second }: AnyPair): string => `${first.documentId} ${second.documentId}`;
 
 const Pairs = ({ answer: { pairs, total }, refresh }: PartProps) => {
   const client = useFetchClient();
   const { act, underWay } = useAct();
-  const apart = async ({ uid, first, second }: DuplicatePair) => {
-    const question = { uid, first: first.documentId, second: second.documentId };
-    await act(() => sendDistinct(client, question, true), { done: words.distinctDone });
+  const apart = async (pair: DuplicatePair) => {
+    await act(() => sendDistinct(client, questionOf(pair), true), { done: words.distinctDone });
     await refresh();
   };
   const more = moreWords(total);
   return (
     <Card title={words.pairs}>
-      <PlainTable
-        caption={words.pairs}
-        heads={words.heads}
-        rows={pairs.map((pair) => ({
-          key: `${pair.first.documentId} ${pair.second.documentId}`,
-          cells: [
-            <Both key="both" first={pair.first} second={pair.second} />,
-            typeWords(pair.uid),
-            <Wrapped key="why">
-              <Why {...pair} />
-            </Wrapped>,
-            <Flex key="acts" gap={2} wrap="wrap">
-              <LinkButton
-                tag={RouterLink}
-                to={duplicatePaths.pair(pair.uid, pair.first.documentId, pair.second.documentId)}
-                size="S"
-                aria-label={ofPair(words.compare, pair.first, pair.second)}
-              >
-                {words.compare}
-              </LinkButton>
-              <Button
-                variant="tertiary"
-                size="S"
-                loading={underWay}
-                aria-label={ofPair(words.distinct, pair.first, pair.second)}
-                onClick={() => void apart(pair)}
-              >
-                {words.distinct}
-              </Button>
-            </Flex>,
-          ],
-        }))}
-      />
+      <Lines label={words.pairs}>
+        {pairs.map((pair) => (
+          <Line
+            key={keyOf(pair)}
+            acts={
+              <>
+                <LinkButton
+                  tag={RouterLink}
+                  to={duplicatePaths.pair(pair.uid, pair.first.documentId, pair.second.documentId)}
+                  aria-label={ofPair(words.compare, pair.first, pair.second)}
+                >
+                  {words.compare}
+                </LinkButton>
+                <Button
+                  variant="tertiary"
+                  loading={underWay}
+                  aria-label={ofPair(words.distinct, pair.first, pair.second)}
+                  onClick={() => void apart(pair)}
+                >
+                  {words.distinct}
+                </Button>
+              </>
+            }
+          >
+            <Typography variant="sigma" textColor="neutral600">
+              {typeWords(pair.uid)}
+            </Typography>
+            <Both first={pair.first} second={pair.second} />
+            <Why score={pair.score} reasons={pair.reasons} />
+          </Line>
+        ))}
+      </Lines>
       {more !== null && <Typography textColor="neutral600">{more}</Typography>}
     </Card>
   );
@@ -156,88 +115,64 @@ const Merges = ({ answer: { merges }, refresh }: PartProps) => {
   const now = new Date();
   return (
     <Card title={words.merges}>
-      <PlainTable
-        caption={words.merges}
-        heads={words.mergeHeads}
-        rows={merges.map((merge) => ({
-          key: merge.id,
-          cells: [
-            <Wrapped key="title">
-              <Link tag={RouterLink} to={recordPath(merge.uid, merge.documentId)}>
-                {merge.title}
-              </Link>
-            </Wrapped>,
-            <Wrapped key="when">
-              <Typography textColor="neutral800">{mergedWords(merge, now)}</Typography>
-            </Wrapped>,
-            merge.undoable ? (
-              <UndoMerge key="undo" title={merge.title} underWay={underWay} onUndo={() => undo(merge.id)} />
-            ) : (
-              words.tooLate
-            ),
-          ],
-        }))}
-      />
+      <Lines label={words.merges}>
+        {merges.map((merge) => (
+          <Line
+            key={merge.id}
+            acts={
+              merge.undoable ? (
+                <UndoMerge title={merge.title} size="S" underWay={underWay} onUndo={() => undo(merge.id)} />
+              ) : (
+                <Typography textColor="neutral600">{words.tooLate}</Typography>
+              )
+            }
+          >
+            <Link tag={RouterLink} to={recordPath(merge.uid, merge.documentId)}>
+              {merge.title}
+            </Link>
+            <Typography tag="p" textColor="neutral800">
+              {mergedWords(merge, now)}
+            </Typography>
+          </Line>
+        ))}
+      </Lines>
     </Card>
   );
 };
-
-interface UndoMergeProps {
-  title: string;
-  underWay: boolean;
-  onUndo: () => Promise<void>;
-}
-
-/** Asks, and undoes. */
-export const UndoMerge = ({ title, underWay, onUndo }: UndoMergeProps) => (
-  <ConfirmAct
-    title={words.undoTitle}
-    meaning={words.undoMeaning}
-    label={words.undo}
-    variant="danger-light"
-    onConfirm={onUndo}
-  >
-    <Button variant="tertiary" size="S" loading={underWay} aria-label={`${words.undo}\u00a0: ${title}`}>
-      {words.undo}
-    </Button>
-  </ConfirmAct>
-);
 
 const Apart = ({ answer: { distinct }, refresh }: PartProps) => {
   const client = useFetchClient();
   const { act, underWay } = useAct();
   const now = new Date();
+  const propose = async (pair: DistinctPair) => {
+    await act(() => sendDistinct(client, questionOf(pair), false));
+    await refresh();
+  };
   return (
-    <Fold title={`${words.apart} (${distinct.length})`}>
-      <PlainTable
-        caption={words.apart}
-        heads={words.apartHeads}
-        rows={distinct.map((pair) => ({
-          key: `${pair.first.documentId} ${pair.second.documentId}`,
-          cells: [
-            <Both key="both" first={pair.first} second={pair.second} />,
-            doneBy(pair, now),
-            <Button
-              key="back"
-              variant="tertiary"
-              size="S"
-              loading={underWay}
-              aria-label={ofPair(words.apartBack, pair.first, pair.second)}
-              onClick={() =>
-                void act(() =>
-                  sendDistinct(
-                    client,
-                    { uid: pair.uid, first: pair.first.documentId, second: pair.second.documentId },
-                    false,
-                  ),
-                ).then(refresh)
-              }
-            >
-              {words.apartBack}
-            </Button>,
-          ],
-        }))}
-      />
-    </Fold>
+    <Card title={words.apart}>
+      <Lines label={words.apart}>
+        {distinct.map((pair) => (
+          <Line
+            key={keyOf(pair)}
+            acts={
+              <Button
+                variant="tertiary"
+                size="S"
+                loading={underWay}
+                aria-label={ofPair(words.apartBack, pair.first, pair.second)}
+                onClick={() => void propose(pair)}
+              >
+                {words.apartBack}
+              </Button>
+            }
+          >
+            <Both first={pair.first} second={pair.second} />
+            <Typography tag="p" textColor="neutral800">
+              {doneBy(pair, now)}
+            </Typography>
+          </Line>
+        ))}
+      </Lines>
+    </Card>
   );
 };

@@ -15,50 +15,49 @@ export const words = {
   title: 'Doublons',
   subtitle: 'Des fiches qui n’en sont peut-être qu’une. Rien n’est réuni sans vous.',
   pairs: 'À comparer',
-  none: 'Aucun doublon : toutes les fiches sont différentes.',
-  heads: ['Ces deux fiches', 'Type', 'Pourquoi', 'Agir'],
+  none: 'Aucun doublon en vue\u00a0: aucune fiche ne ressemble assez à une autre.',
   compare: 'Comparer',
   distinct: 'Deux fiches différentes',
-  distinctDone: 'C’est noté : ces deux fiches ne seront plus proposées.',
+  distinctDone: 'C’est noté\u00a0: ces deux fiches ne seront plus proposées.',
   merges: 'Réunies récemment',
-  mergeHeads: ['Fiche', 'Réunie', 'Agir'],
   undo: 'Annuler la réunion',
-  undoTitle: 'Annuler cette réunion ?',
+  undoTitle: 'Annuler cette réunion\u202f?',
   undoMeaning:
     'Les deux fiches seront de nouveau là, comme avant. Ce qui a été repris revient à l’autre fiche. Si quelqu’un a modifié la fiche depuis, rien ne sera fait et vous verrez quoi.',
   undone: 'Les deux fiches sont de nouveau là.',
   tooLate: 'Ne peut plus être annulée',
   apart: 'Fiches différentes',
-  apartHeads: ['Ces deux fiches', 'Noté', 'Agir'],
   apartBack: 'Les proposer de nouveau',
-  noPair: 'Cette adresse ne dit pas quelles fiches comparer. Ouvrez une paire depuis la page « Doublons ».',
+  noPair: 'Cette adresse ne dit pas quelles fiches comparer. Ouvrez une paire depuis la page «\u00a0Doublons\u00a0».',
   loading: 'Chargement des doublons',
   pairTitle: 'Comparer deux fiches',
   back: 'Tous les doublons',
   why: 'Pourquoi elles se ressemblent',
   noReason: 'Ces deux fiches ne se ressemblent plus.',
-  keepTitle: 'Quelle fiche reste ?',
+  keepTitle: 'Quelle fiche reste\u202f?',
   keepHint: 'Elle garde son adresse sur le site et son historique. L’adresse de l’autre mènera à elle.',
   offline: 'Pas sur le site',
+  modified: 'Elle a des modifications qui ne sont pas publiées\u00a0: c’est son brouillon qui est comparé.',
   open: 'Ouvrir la fiche',
   chooseTitle: 'Ce qu’elles disent de différent',
   chooseHint: 'Le choix le plus sûr est déjà fait. Changez ce qui doit l’être.',
   onlyOne: 'Ce qu’une seule des deux dit',
-  onlyOneHint: 'Repris dans la fiche réunie, sauf si vous choisissez « rien ».',
+  onlyOneHint: 'Repris dans la fiche réunie, sauf si vous choisissez «\u00a0rien\u00a0».',
   nothing: 'Rien',
   both: 'Les deux',
   bothNotes: 'Les deux, l’une sous l’autre',
-  bothContacts: 'Les deux : chaque personne une seule fois, sans rien montrer de plus que ce qu’elle a accepté',
+  bothContacts: 'Les deux\u00a0: chaque personne une seule fois, sans rien montrer de plus que ce qu’elle a accepté',
   first: 'Première fiche',
   second: 'Seconde fiche',
-  allOf: 'Tout prendre de la :',
+  allOf: 'Tout prendre\u00a0:',
   mergeTitle: 'Réunir',
   publish: 'Mettre la fiche réunie en ligne tout de suite',
+  publishHint: 'Cela met aussi en ligne les modifications qui attendaient d’être publiées.',
   merge: 'Réunir ces deux fiches',
   mergedTitle: (title: string) => typography(`C’est fait : « ${title} » est une seule fiche.`),
   next: 'Voir les autres doublons',
   mayNot:
-    'Votre compte ne permet pas de réunir des fiches : il faut pouvoir les modifier, les supprimer et les publier.',
+    'Votre compte ne permet pas de réunir des fiches\u00a0: il faut pouvoir les modifier, les supprimer et les publier.',
 } as const;
 
 const TYPES: Readonly<Record<DuplicateType, string>> = {
@@ -83,6 +82,10 @@ export function reasonWords(reasons: readonly PairReason[]): string {
   const [first = '', ...others] = reasons.filter(({ against }) => !against).map(({ words: said }) => said);
   return [first, ...others.map((said) => said.charAt(0).toLowerCase() + said.slice(1))].filter(Boolean).join(', ');
 }
+
+/** « Identiques : Nom, Commune et Contacts. » */
+export const sameWords = (same: readonly string[]): string | null =>
+  same.length === 0 ? null : `Identiques\u00a0: ${listInWords(same)}.`;
 
 /** What speaks against it, a phrase each. */
 export const againstWords = (reasons: readonly PairReason[]): string[] =>

@@ -36,6 +36,11 @@ export const KeepCard = ({ view, keep, onKeep }: KeepCardProps) => {
                     <RecordStateLabel state={record.state} />
                     <span>{record.path ?? words.offline}</span>
                   </Flex>
+                  {record.state === 'modifiée' && (
+                    <Box paddingTop={2}>
+                      <p>{words.modified}</p>
+                    </Box>
+                  )}
                   {record.carried.length > 0 && (
                     <Box paddingTop={2}>
                       <p>{record.carried.join(', ')}</p>

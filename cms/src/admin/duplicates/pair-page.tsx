@@ -12,9 +12,10 @@ import { problemOf } from '../kit/problem.ts';
 import { useAct } from '../kit/use-act.ts';
 import { ChooseField } from './choose-field.tsx';
 import { readPair, sendDistinct, sendMerge, undoMerge } from './duplicates-api.ts';
-import { UndoMerge, Why } from './duplicates-page.tsx';
-import { meaningOf, typeWords, words } from './duplicates-words.ts';
+import { meaningOf, sameWords, typeWords, words } from './duplicates-words.ts';
 import { KeepCard } from './keep-card.tsx';
+import { UndoMerge } from './undo-merge.tsx';
+import { Why } from './why.tsx';
 
 /** Two records side by side, and what becomes of them. */
 export const PairPage = ({ question }: { question: PairQuestion }) => {
@@ -82,7 +83,7 @@ const Done = ({ merged, onUndone }: { merged: Merged; onUndone: () => Promise<vo
         <LinkButton tag={RouterLink} to={duplicatePaths.list} size="L" variant="secondary">
           {words.next}
         </LinkButton>
-        <UndoMerge title={merged.title} underWay={underWay} onUndo={undo} />
+        <UndoMerge title={merged.title} size="L" underWay={underWay} onUndo={undo} />
       </Flex>
     </>
   );
@@ -133,6 +134,8 @@ const Compare = ({ view, refresh, onMerged }: CompareProps) => {
         onChoose={(choice) => setChoices({ ...choices, [field.name]: choice })}
       />
     ));
+  const same = sameWords(view.same);
+  const isModified = sides.some((side) => view[side].state === 'modifiée');
   const differing = view.fields.filter(saysBoth);
   const single = view.fields.filter((field) => !saysBoth(field));
   return (
@@ -150,6 +153,7 @@ const Compare = ({ view, refresh, onMerged }: CompareProps) => {
         ) : (
           <Why score={view.score} reasons={view.reasons} />
         )}
+        {same !== null && <Typography textColor="neutral800">{same}</Typography>}
       </Card>
       <KeepCard view={view} keep={keep} onKeep={setKeep} />
       {differing.length > 0 && (
@@ -192,6 +196,7 @@ const Compare = ({ view, refresh, onMerged }: CompareProps) => {
         <Checkbox checked={publish} onCheckedChange={(checked) => setPublish(checked === true)}>
           {words.publish}
         </Checkbox>
+        {isModified && publish && <Typography textColor="neutral800">{words.publishHint}</Typography>}
         {view.mayMerge ? (
           <Flex>
             <Button size="L" loading={underWay} onClick={() => void merge()}>
