@@ -12,6 +12,7 @@ import { registerScheduleRoutes } from './entries/schedule/admin-routes.ts';
 import { registerCampaignRoutes } from './update/campaigns/campaigns-admin-routes.ts';
 import { offerDefaultTexts } from './update/campaigns/default-texts.ts';
 import { databaseReady, guardDatabase } from './platform/database/guard.ts';
+import { registerDuplicateRoutes } from './duplicates/admin-routes.ts';
 import { registerImportRoutes } from './import/admin-routes.ts';
 import { registerRegisterRoutes } from './import/register/admin-routes.ts';
 import { registerEditionRoutes } from './platform/deployer/editions-admin-routes.ts';
@@ -74,6 +75,7 @@ export default {
     registerBinRoutes(strapi);
     registerScheduleRoutes(strapi);
     registerImportRoutes(strapi);
+    registerDuplicateRoutes(strapi);
     registerRegisterRoutes(strapi);
     offerDefaultTexts(strapi);
   },

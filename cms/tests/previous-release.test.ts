@@ -20,6 +20,7 @@ import { CAUSES } from '../src/entries/kept-versions.ts';
 import { SiteExport } from '../src/domain/contract/site/site-export.ts';
 import { FAULTS } from '../src/platform/mail/server-answers.ts';
 import { LETTER_NOTICES } from '../src/platform/mail/letter-returns.ts';
+import { formerAddressKinds } from '../src/domain/former-addresses.ts';
 import { RegisterNewsItem } from '../src/domain/contract/desk/register.ts';
 import { changeActs, importStages } from '../src/domain/contract/desk/import.ts';
 import { LettersDecision } from '../src/domain/contract/desk/restore.ts';
@@ -390,10 +391,13 @@ describe('a new database', () => {
       'trame_access_links.trame_access_links_purpose_check': [...ACCESS_PURPOSES].sort(),
       'trame_bin.trame_bin_check': [],
       'trame_import_changes.trame_import_changes_act_check': [...changeActs].sort(),
+      'trame_distinct_pairs.trame_distinct_pairs_check': [],
+      'trame_former_addresses.trame_former_addresses_kind_check': [...formerAddressKinds].sort(),
       'trame_imports.trame_imports_stage_check': [...importStages].sort(),
       'trame_letters.trame_letters_fault_check': [...FAULTS].sort(),
       'trame_letters.trame_letters_notice_check': [...LETTER_NOTICES].sort(),
       'trame_letters.trame_letters_state_check': [...LETTER_STATES].sort(),
+      'trame_merges.trame_merges_check': [],
       'trame_record_versions.trame_record_versions_cause_check': [...CAUSES].sort(),
       'trame_record_versions.trame_record_versions_version_check': [],
       'trame_register_news.trame_register_news_kind_check': [...RegisterNewsItem.shape.kind.options].sort(),

@@ -21,7 +21,7 @@ export const plans: readonly FloorPlan[] = [
       ['api/'],
       ['upkeep/'],
       ['lists-out/'],
-      ['associations/', 'administrators/', 'finding/', 'import/'],
+      ['associations/', 'administrators/', 'duplicates/', 'finding/', 'import/'],
       ['update/'],
       ['entries/'],
       ['platform/'],
@@ -33,7 +33,7 @@ export const plans: readonly FloorPlan[] = [
   },
   {
     folder: 'cms/src/domain',
-    storeys: [['contract/', 'stored/'], ['event/', 'import/'], ['entry/'], ['*'], ['vocabulary/']],
+    storeys: [['contract/', 'stored/'], ['duplicates/', 'event/', 'import/'], ['entry/'], ['*'], ['vocabulary/']],
     reason: 'Vocabularies and plain values know nothing of the entries and documents that are made of them.',
   },
   {
@@ -97,6 +97,7 @@ const ADMIN_ROOMS = [
     'finding',
     'record-lists',
     'bin',
+    'duplicates',
   ],
   ...['branding', 'commune-code', 'edit-view', 'form-inputs', 'lists', 'menu', 'print-length', 'translations'],
 ];

@@ -1,5 +1,6 @@
 /** All gates over one release. */
 import type { SiteExport } from '@trame/cms/domain/contract/site/site-export';
+import { formerAddresses } from './former-addresses.ts';
 import type { Gate } from './gate.ts';
 import { links } from './links.ts';
 import { loss } from './loss.ts';
@@ -12,7 +13,7 @@ import { requiredFiles } from './required-files.ts';
 import { sitemap } from './sitemap.ts';
 
 /** In the order in which an editor should read them: what must never happen first. */
-const GATES: readonly Gate[] = [privacy, loss, requiredFiles, openData, links, sitemap, pageFrame];
+const GATES: readonly Gate[] = [privacy, loss, requiredFiles, formerAddresses, openData, links, sitemap, pageFrame];
 
 /** Reads the release and asks every gate. No findings: it may go live. */
 export function checkRelease(options: {

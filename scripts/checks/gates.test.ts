@@ -4,6 +4,7 @@ import path from 'node:path';
 import { openFilesOf } from '@trame/site/testing/open-files';
 import { describe, expect, it } from 'vitest';
 import { checkRelease } from './check-release.ts';
+import { formerAddresses } from './former-addresses.ts';
 import { loss } from './loss.ts';
 import { pageFrame } from './page-frame.ts';
 import { requiredFiles } from './required-files.ts';
@@ -28,6 +29,40 @@ describe('the gate of losses', () => {
     expect(findings[0]?.message).toMatch(/« associations » passerait de 100 à 3\d pages/);
   });
   it('accepts it once somebody has confirmed', () => expect(withAssociations(30, 100, true)).toEqual([]));
+});
+
+describe('the gate of former addresses', () => {
+  const [association] = smallExport.associations;
+  const to = `/associations/${association?.slug}/`;
+  const siteExport = {
+    ...smallExport,
+    formerAddresses: [{ kind: 'association' as const, slug: 'avant', id: association?.id ?? '' }],
+  };
+  const leading = (address: string) =>
+    html('', `<title>T</title><meta http-equiv="refresh" content="0; url=${address}">`);
+  const asked = (page: string | undefined) =>
+    ask(formerAddresses, { 'associations/avant/index.html': page }, { siteExport }).map(({ message }) => message);
+
+  it('accepts one that leads to the page of today', () => expect(asked(leading(to))).toEqual([]));
+  it.each([
+    ['is not there', undefined],
+    ['is a page', html('')],
+    ['leads elsewhere', leading('/associations/')],
+  ])('refuses one that %s', (_why, page) => {
+    expect(asked(page)).toEqual([
+      `l’ancienne adresse « /associations/avant/ », imprimée peut-être, ne mène pas à « ${to} »`,
+    ]);
+  });
+  it('refuses one whose page of today is not there', () => {
+    const files = { 'associations/avant/index.html': leading(to), [`${to.slice(1)}index.html`]: undefined };
+    expect(ask(formerAddresses, files, { siteExport })).toHaveLength(1);
+  });
+  it('refuses a page that sends on without being one', () => {
+    expect(ask(formerAddresses, { 'associations/avant/index.html': leading(to) })[0]?.message).toContain(
+      'envoie ailleurs',
+    );
+    expect(ask(formerAddresses)).toEqual([]);
+  });
 });
 
 describe('the gate of required files', () => {

@@ -40,6 +40,10 @@ export const messages = {
     `« ${where} » n’est pas comme son schéma le dit (ligne ${row}, colonne ${column} : ${expected})`,
   undescribedFile: (where: string) => `« ${where} » serait publié en données ouvertes sans être décrit`,
   missingPage: (title: string, where: string) => `« ${title} » est publié, mais sa page « ${where} » manque`,
+  lostAddress: (from: string, to: string) =>
+    `l’ancienne adresse « ${from} », imprimée peut-être, ne mène pas à « ${to} »`,
+  strayRedirect: (from: string, to: string) =>
+    `la page « ${from} » envoie ailleurs (« ${to} ») sans être une ancienne adresse connue`,
   noSitemapEntry: () => `le plan du site pour les moteurs de recherche est vide`,
   sitemapDeadEnd: (where: string) =>
     `le plan du site pour les moteurs de recherche annonce « ${where} », qui n’existe pas`,

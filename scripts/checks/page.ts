@@ -10,6 +10,8 @@ export interface Page {
   readonly headings: number;
   /** A page that only sends on to another one. */
   readonly redirect: boolean;
+  /** Where it sends on to, as written; null for any other page. */
+  readonly sendsTo: string | null;
   readonly ids: ReadonlySet<string>;
   /** Everything that points somewhere, as written. */
   readonly references: readonly string[];
@@ -48,6 +50,7 @@ export function readPage(address: string, html: string): Page {
   let mains = 0;
   let headings = 0;
   let redirect = false;
+  let sendsTo: string | null = null;
   let svgDepth = 0;
   let inTitle = false;
   let inStyle = false;
@@ -65,7 +68,10 @@ export function readPage(address: string, html: string): Page {
         else if (name === 'style') inStyle = true;
         else if (name === 'script') inScript = true;
         else if (name === 'svg') svgDepth++;
-        else if (name === 'meta' && attributes['http-equiv']?.toLowerCase() === 'refresh') redirect = true;
+        else if (name === 'meta' && attributes['http-equiv']?.toLowerCase() === 'refresh') {
+          redirect = true;
+          sendsTo = /url=\s*["']?([^"'\s]+)/i.exec(attributes['content'] ?? '')?.[1] ?? null;
+        }
         for (const attribute in attributes) {
           const value = attributes[attribute] ?? '';
           if (attribute === 'id') ids.add(value);
@@ -98,6 +104,7 @@ export function readPage(address: string, html: string): Page {
     mains,
     headings,
     redirect,
+    sendsTo,
     ids,
     references,
     words: `${text}\n${values.join('\n')}`,

@@ -1,13 +1,15 @@
 import { demoContent } from '@trame/cms/demo/territory';
 import { toSiteExport } from '@trame/cms/demo/to-site-export';
-import { SiteExport } from '@trame/cms/domain/contract/site/site-export';
+import { SiteExport, type SiteContent } from '@trame/cms/domain/contract/site/site-export';
 import { describe, expect, it } from 'vitest';
 import { withoutWithdrawn } from './withdrawn-content.ts';
 
 const last = SiteExport.parse(toSiteExport(demoContent({ today: '2026-09-05' })));
 const rest = (now: SiteExport, keepGone = false) => withoutWithdrawn(last, now, { keepGone });
 
-type Lists = { [Key in keyof SiteExport]: SiteExport[Key] extends readonly unknown[] ? Key : never }[keyof SiteExport];
+type Lists = {
+  [Key in keyof SiteContent]: SiteContent[Key] extends readonly unknown[] ? Key : never;
+}[keyof SiteContent];
 /** The content of today, with another record in the place of one. */
 const withOther = <Key extends Lists>(key: Key, id: string, changes: Partial<SiteExport[Key][number]>): SiteExport => ({
   ...last,
@@ -23,6 +25,20 @@ function firstOf<Key extends Lists>(
 }
 
 describe('what was published, without what was taken off since', () => {
+  it('leads from the addresses of before that today still has, to records that are left', () => {
+    const [one, other] = last.associations;
+    if (!one || !other) throw new Error('no association');
+    const address = (slug: string, id: string) => ({ kind: 'association' as const, slug, id });
+    const formerAddresses = [address('avant', one.id), address('parti', other.id), address('dit-un-numero', one.id)];
+    const before = { ...last, formerAddresses };
+    const now = { ...last, formerAddresses: formerAddresses.slice(0, 2) };
+    const gone = { ...now, associations: now.associations.filter(({ id }) => id !== other.id) };
+    expect(withoutWithdrawn(before, now, { keepGone: false })?.formerAddresses).toEqual(formerAddresses.slice(0, 2));
+    expect(withoutWithdrawn(before, gone, { keepGone: false })?.formerAddresses).toEqual([address('avant', one.id)]);
+    expect(withoutWithdrawn(before, last, { keepGone: false })).not.toHaveProperty('formerAddresses');
+    expect(withoutWithdrawn(before, before, { keepGone: false })).toBe(before);
+  });
+
   it('is the same when nothing was taken off, whatever was added or rewritten', () => {
     const [guide] = last.guides;
     if (!guide) throw new Error('no guide');

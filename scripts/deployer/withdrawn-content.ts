@@ -5,7 +5,7 @@
 import { withoutWithheldTexts } from '@trame/cms/domain/agreed-texts';
 import { REMOVED } from '@trame/cms/domain/cleared-text';
 import { keepKnownReferences } from '@trame/cms/domain/contract/site/known-references';
-import { SiteExport } from '@trame/cms/domain/contract/site/site-export';
+import { SiteExport, type SiteContent } from '@trame/cms/domain/contract/site/site-export';
 import { isValues, type Values } from '@trame/cms/domain/visit';
 import { withheld, type Withheld } from '@trame/cms/domain/withheld-contacts';
 import { maySayContact } from '@trame/cms/domain/withheld-index';
@@ -143,11 +143,22 @@ export function withoutWithdrawn(
     resources: list('resources'),
     actionPlans: list('actionPlans'),
   });
-  const result = SiteExport.safeParse(known);
+  const result = SiteExport.safeParse({ ...known, ...formerAddressesStill(last, now, known) });
   if (!result.success) return null;
   return same(result.data, last) ? last : result.data;
 }
 
 type ListKey = {
-  [Key in keyof SiteExport]: SiteExport[Key] extends readonly unknown[] ? Key : never;
-}[keyof SiteExport];
+  [Key in keyof SiteContent]: SiteContent[Key] extends readonly unknown[] ? Key : never;
+}[keyof SiteContent];
+
+/** An address of before that today’s content does not know any more said something that was taken off, or is another record’s. */
+function formerAddressesStill(last: SiteExport, now: SiteExport, left: SiteContent): Partial<SiteExport> {
+  const { associations, events, guides, resources, themes, communes } = left;
+  const ids = new Set([associations, events, guides, resources, themes, communes].flat().map(({ id }) => id));
+  const today = new Set((now.formerAddresses ?? []).map((address) => JSON.stringify(address)));
+  const formerAddresses = (last.formerAddresses ?? []).filter(
+    (address) => ids.has(address.id) && today.has(JSON.stringify(address)),
+  );
+  return formerAddresses.length === 0 ? {} : { formerAddresses };
+}

@@ -1088,3 +1088,62 @@ describe('the page of an association', () => {
     expect(wide).toEqual([]);
   });
 });
+
+describe('two entries that are one', () => {
+  const name = 'Les Compagnons du Moron';
+  const contact = {
+    ...{ role: 'Présidence', name: 'Anne Martin', phone: '05 36 49 21 07', email: 'compagnons@example.org' },
+    ...{ web: true, print: true, professionals: false, openData: false },
+    ...{ consentDate: '2026-01-02', consentSource: 'courriel' },
+  };
+  /** A published entry of that name, and where it stands on the site. */
+  async function make(more: object): Promise<string> {
+    const [[theme], [commune]] = [await world.editor.list('theme', 1), await world.editor.list('commune', 1)];
+    const path = '/content-manager/collection-types/api::association.association/actions/publish';
+    const answer = await world.editor.fetch('POST', path, {
+      ...{ name, contacts: [contact], ...more },
+      themes: { connect: [{ documentId: theme?.documentId }] },
+      commune: { connect: [{ documentId: commune?.documentId }] },
+    });
+    if (!answer.ok) throw new Error(await answer.text());
+    return `/associations/${((await answer.json()) as { data: { slug: string } }).data.slug}/`;
+  }
+  const said = async (address: string): Promise<string> => (await world.get(address)).text();
+
+  it('are found, merged from the keyboard and parted again; meanwhile the printed address of the other leads on', async () => {
+    await page.setViewportSize({ width: 1024, height: 900 });
+    const to = await make({ summary: 'Chants de marins, une fois par semaine.' });
+    const from = await make({ summary: 'Chanter ensemble.', acronym: 'CDM' });
+    await world.until(async () => (await world.get(from)).status === 200, 120_000);
+
+    await admin.openHome();
+    await page.getByRole('link', { name: /qui n’en sont peut-être qu’une/ }).waitFor();
+    await openByMenu('Doublons');
+    const pair = page.getByRole('link', { name: new RegExp(`^Comparer.*${name}`) });
+    await pair.waitFor();
+    expect(await faults()).toEqual([]);
+    await pair.press('Enter');
+    const summary = page.getByRole('group', { name: 'Présentation courte' });
+    await summary.getByRole('radio', { name: 'Seconde fiche' }).press('Space');
+    expect(await faults()).toEqual([]);
+    await page.getByRole('button', { name: 'Réunir ces deux fiches' }).press('Enter');
+    await page.getByText(/est une seule fiche/).waitFor();
+    expect(await faults()).toEqual([]);
+
+    await world.until(async () => (await said(from)).includes('http-equiv="refresh"'), 120_000);
+    const reader = await browser.newPage();
+    await reader.goto(`${world.environment.siteUrl}${from}`);
+    await reader.waitForURL(`**${to}`);
+    expect(await reader.getByRole('main').textContent()).toContain('Chanter ensemble.');
+    await reader.close();
+
+    await page.getByRole('link', { name: 'Voir les autres doublons' }).click();
+    await page.getByRole('button', { name: /^Annuler la réunion/ }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Annuler la réunion' }).click();
+    await admin.notification(/de nouveau là/).waitFor();
+    await world.until(async () => !(await said(from)).includes('http-equiv="refresh"'), 120_000);
+    await page.getByRole('button', { name: /^Deux fiches différentes/ }).click();
+    await page.getByRole('button', { name: /^Les proposer de nouveau/ }).waitFor();
+    expect(await faults()).toEqual([]);
+  });
+});

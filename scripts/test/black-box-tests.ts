@@ -13,6 +13,7 @@ export const BLACK_BOX_TESTS: Readonly<Record<string, readonly string[]>> = {
   'cms/tests/data-requests.test.ts': ['associations/data-requests'],
   'cms/tests/declare.test.ts': ['associations/declarations', 'update/answers'],
   'cms/tests/desk.test.ts': ['update/answers', 'entries', 'platform/deployer'],
+  'cms/tests/duplicates.test.ts': ['duplicates', 'entries', 'rules/engine', 'associations/withdrawals', 'api/export'],
   'cms/tests/editions.test.ts': ['api/edition', 'api/export', 'platform/deployer'],
   'cms/tests/event-proposals.test.ts': ['update/answers', 'associations/account'],
   'cms/tests/export.test.ts': ['api/export', 'platform/content-version'],

@@ -23,6 +23,7 @@ import { publicPagePanel } from './edit-view/public-page-panel.tsx';
 import { leadToConcernedRecords } from './concerned-records/lead-to-records.ts';
 import { registerDesk } from './desk/register-desk.ts';
 import { printingPanel } from './editions/printing-panel.tsx';
+import { registerDuplicates } from './duplicates/register-duplicates.ts';
 import { registerEditions } from './editions/register-editions.ts';
 import { carryVersionsOfForms } from './form-versions/carry-versions.ts';
 import { formPanel } from './form-versions/form-panel.ts';
@@ -106,6 +107,7 @@ export default {
     registerStaleEntries(app);
     registerEditions(app);
     registerImport(app);
+    registerDuplicates(app);
     registerJournal(app);
     registerJobs(app);
     registerBin(app);

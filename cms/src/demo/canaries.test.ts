@@ -14,7 +14,7 @@ import {
 } from '../associations/withdrawals/testing/spellings.ts';
 import { withoutWithheldTexts } from '../domain/agreed-texts.ts';
 import { Edition } from '../domain/contract/press/edition.ts';
-import { SiteExport } from '../domain/contract/site/site-export.ts';
+import { SiteContent } from '../domain/contract/site/site-export.ts';
 import { isValues, type Path } from '../domain/visit.ts';
 import { indexWithheld } from '../domain/withheld-index.ts';
 import { demoContent } from './territory.ts';
@@ -48,7 +48,7 @@ function placesOf(kind: string, schema: z.ZodType, records: readonly unknown[]):
 }
 
 const { edition, content } = toPrintExport(demoContent({ today: '2026-09-01' }));
-const kinds = Object.entries(SiteExport.shape).filter(([key]) => key !== 'format') as [keyof SiteExport, z.ZodType][];
+const kinds = Object.entries(SiteContent.shape).filter(([key]) => key !== 'format') as [keyof SiteContent, z.ZodType][];
 const places = [
   ...kinds.flatMap(([kind, schema]) => {
     const value: unknown = content[kind];

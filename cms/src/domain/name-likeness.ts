@@ -29,8 +29,10 @@ function alike(a: string, b: string): boolean {
 }
 
 /** 0 to 1: the share of telling words that two names have in common (Dice). */
-export function nameLikeness(a: string, b: string): number {
-  const [left, right] = [tellingWords(a), tellingWords(b)];
+export const nameLikeness = (a: string, b: string): number => likenessOfWords(tellingWords(a), tellingWords(b));
+
+/** The same of names whose telling words are known already: for who compares thousands. */
+export function likenessOfWords(left: readonly string[], right: readonly string[]): number {
   if (left.length === 0 || right.length === 0) return 0;
   const rest = [...right];
   let shared = 0;

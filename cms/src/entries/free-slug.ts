@@ -1,7 +1,9 @@
 import type { Core } from '@strapi/strapi';
+import { inTransaction } from '../platform/database/transaction.ts';
+import { formerSlugsOfOthers } from './former-addresses.ts';
 
 /**
- * The first of `base`, `base-2`, `base-3`… that no other record has.
+ * The first of `base`, `base-2`, `base-3`… that no other record has, or had: links and paper still lead from there.
  * @param documentId of the record that it is for; undefined when it is not there yet
  */
 export async function freeSlug(
@@ -14,7 +16,8 @@ export async function freeSlug(
     select: ['slug'],
     where: { slug: { $startsWith: base }, ...(documentId === undefined ? {} : { documentId: { $ne: documentId } }) },
   })) as { slug: string }[];
-  const taken = new Set(others.map(({ slug }) => slug));
+  const former = await inTransaction(strapi, (trx) => formerSlugsOfOthers(trx, uid, documentId));
+  const taken = new Set([...others.map(({ slug }) => slug), ...former]);
   if (!taken.has(base)) return base;
   let number = 2;
   while (taken.has(`${base}-${number}`)) number += 1;

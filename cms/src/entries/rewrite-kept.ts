@@ -8,6 +8,7 @@ const TABLES = {
   trame_record_versions: { record: 'record', documents: ['document'] },
   trame_import_changes: { record: 'document_id', documents: ['before'] },
   trame_bin: { record: 'document_id', documents: ['draft', 'published'] },
+  trame_merges: { record: 'document_id', documents: ['draft', 'published'] },
 } as const;
 
 /** Of a row: its documents in the order of their columns, as text, since the driver of Strapi leaves JSON unread. */

@@ -13,6 +13,8 @@ const association: IndexedRecord = {
   state: 'en ligne',
   names: [],
   rnaId: null,
+  siret: null,
+  website: null,
   commune: 'cavignac',
   communes: ['cavignac', 'marcenais'],
   themes: ['sport'],

@@ -4,6 +4,7 @@ import { endSchedules } from '../entries/schedule/end-schedules.ts';
 import { applyRules } from './engine/apply-rules.ts';
 import { explainDuplicates } from './engine/explain-duplicates.ts';
 import { journalOfEditors } from './engine/journal-of-editors.ts';
+import { keepAddresses } from './engine/keep-addresses.ts';
 import { keepRelations } from './engine/keep-relations.ts';
 import { keepVersions } from './engine/keep-versions.ts';
 import { noteSuppressionsOf } from './engine/note-suppressions.ts';
@@ -98,6 +99,7 @@ export function registerDocumentMiddlewares(strapi: Core.Strapi): void {
   strapi.documents.use(journalOfEditors(strapi) as Parameters<typeof strapi.documents.use>[0]);
   strapi.documents.use(keepDeleted(strapi) as Parameters<typeof strapi.documents.use>[0]);
   strapi.documents.use(endSchedules(strapi) as Parameters<typeof strapi.documents.use>[0]);
+  strapi.documents.use(keepAddresses(strapi) as Parameters<typeof strapi.documents.use>[0]);
   strapi.documents.use(keepRelations(strapi) as Parameters<typeof strapi.documents.use>[0]);
   strapi.documents.use(noteSuppressionsOf(strapi) as Parameters<typeof strapi.documents.use>[0]);
 }

@@ -2,6 +2,7 @@
 import type { Core } from '@strapi/strapi';
 import { purgeAccess } from '../associations/sessions/upkeep.ts';
 import { listInWords, plural } from '../domain/french.ts';
+import { eraseDuplicates } from '../duplicates/erase-duplicates.ts';
 import { emptyBin, KEEP_IN_BIN_DAYS } from '../entries/bin/bin-store.ts';
 import { carryOutSchedules, type CarriedOut } from '../entries/schedule/carry-out.ts';
 import { readRegisterFolder, registerFolder } from '../import/register/read-register-folder.ts';
@@ -85,10 +86,14 @@ export const jobs = (strapi: Core.Strapi): readonly Job[] => [
   {
     id: 'bin',
     title: 'Corbeille',
-    does: `Efface pour de bon ce qui est dans la corbeille depuis plus de ${KEEP_IN_BIN_DAYS}\u00a0jours.`,
+    does: `Efface pour de bon ce qui est dans la corbeille depuis plus de ${KEEP_IN_BIN_DAYS}\u00a0jours, et ce qui permettait d’annuler la réunion de deux fiches.`,
     everyMs: HOUR,
     firstDelayMs: 40 * SECOND,
-    run: async (now) => done('Effacé', [[await emptyBin(strapi, now), 'fiche']]),
+    run: async (now) => {
+      const emptied = await emptyBin(strapi, now);
+      await eraseDuplicates(strapi);
+      return done('Effacé', [[emptied, 'fiche']]);
+    },
   },
   {
     id: 'job-runs',

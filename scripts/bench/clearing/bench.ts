@@ -4,7 +4,7 @@ import { demoContent } from '@trame/cms/demo/territory';
 import { toSiteExport } from '@trame/cms/demo/to-site-export';
 import { withoutWithheldTexts } from '@trame/cms/domain/agreed-texts';
 import { maySee } from '@trame/cms/domain/consent';
-import { SiteExport } from '@trame/cms/domain/contract/site/site-export';
+import { SiteContent, type SiteExport } from '@trame/cms/domain/contract/site/site-export';
 import { indexWithheld, type KnownContact } from '@trame/cms/domain/withheld-index';
 import { besidesDemo } from '../lib/release.ts';
 import { type Bench, type Figure, median } from '../lib/figures.ts';
@@ -41,7 +41,10 @@ function territory(size: number) {
   return { siteExport: toSiteExport(content), contacts };
 }
 
-const kinds = Object.entries(SiteExport.shape).filter(([kind]) => kind !== 'format') as [keyof SiteExport, z.ZodType][];
+const kinds = Object.entries(SiteContent.shape).filter(([kind]) => kind !== 'format') as [
+  keyof SiteContent,
+  z.ZodType,
+][];
 
 /** Clears every record, as the export does. */
 function clearAll(siteExport: SiteExport, contacts: readonly KnownContact[]): void {

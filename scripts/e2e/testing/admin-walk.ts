@@ -289,6 +289,7 @@ export function places(records: Records): Place[] {
     { name: 'jobs', path: '/trame/jobs' },
     { name: 'bin', path: '/trame/bin' },
     { name: 'lists', path: '/trame/listes', states: ofAList },
+    { name: 'duplicates', path: '/trame/doublons' },
     { name: 'restore', path: '/trame/remise-en-place' },
     { name: 'second factor', path: '/trame/sign-in' },
     { name: 'profile', path: '/me' },

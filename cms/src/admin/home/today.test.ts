@@ -6,6 +6,7 @@ import type { QueuedAnswer } from '../../domain/contract/desk/review.ts';
 import {
   answersLine,
   campaignLines,
+  duplicatesLine,
   jobLines,
   registerLine,
   scheduleLines,
@@ -39,6 +40,17 @@ describe('what there is to do today', () => {
     expect(registerLine([1, 2], '/trame/imports')).toMatchObject([
       { sentence: expect.stringMatching(/2\s+changements du Répertoire national/) as string, to: '/trame/imports' },
     ]);
+  });
+
+  it('asks to compare what may be there twice', () => {
+    const to = '/trame/doublons';
+    expect(duplicatesLine({ total: 0 }, to)).toEqual([]);
+    expect(spaces(duplicatesLine({ total: 1 }, to)[0]?.sentence)).toBe(
+      'Comparer deux fiches qui n’en sont peut-être qu’une',
+    );
+    expect(spaces(duplicatesLine({ total: 3 }, to)[0]?.sentence)).toBe(
+      'Comparer 3 paires de fiches qui n’en sont peut-être qu’une',
+    );
   });
 
   it('says how many answers wait, and since when', () => {

@@ -1,4 +1,5 @@
 /** What there is to do today, the most urgent first. Pure: the widget only draws it. */
+import type { Duplicates } from '../../domain/contract/desk/duplicates.ts';
 import type { JobsReport } from '../../domain/contract/desk/jobs.ts';
 import type { RestoreReport } from '../../domain/contract/desk/restore.ts';
 import type { Desk } from '../../domain/contract/desk/review.ts';
@@ -144,6 +145,16 @@ export function registerLine(news: readonly unknown[], to: string): Line[] {
   if (news.length === 0) return [];
   const sentence = `Regarder ${plural(news.length, 'changement')} du Répertoire national sur vos fiches`;
   return [{ key: 'register', sentence, to, urgency: urgency.call - 5 }];
+}
+
+/** « Comparer 3 fiches qui sont peut-être des doublons » */
+export function duplicatesLine({ total }: Pick<Duplicates, 'total'>, to: string): Line[] {
+  if (total === 0) return [];
+  const sentence =
+    total === 1
+      ? 'Comparer deux fiches qui n’en sont peut-être qu’une'
+      : `Comparer ${plural(total, 'paire')} de fiches qui n’en sont peut-être qu’une`;
+  return [{ key: 'duplicates', sentence, to, urgency: urgency.call - 10 }];
 }
 
 /** Nothing else matters as much after a backup was put back: letters and site wait for an editor. */

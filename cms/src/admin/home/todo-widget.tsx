@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react';
 import { Link as RouterLink } from 'react-router-dom';
 import { readBoard, readCurrent } from '../board/board-api.ts';
 import { readDesk } from '../desk/desk-api.ts';
+import { readDuplicates } from '../duplicates/duplicates-api.ts';
 import { readEditions, readState } from '../editions/editions-api.ts';
 import { nextStep } from '../editions/edition-words.ts';
 import { readRegisterNews } from '../import/register-api.ts';
@@ -14,6 +15,7 @@ import { readStaleEntries } from '../stale-entries/stale-entries-api.ts';
 import {
   answersLine,
   campaignLines,
+  duplicatesLine,
   jobLines,
   registerLine,
   restoreLines,
@@ -28,6 +30,7 @@ import { isForbidden, problemOf } from '../kit/problem.ts';
 import {
   boardPaths,
   deskPaths,
+  duplicatePaths,
   editionPaths,
   importPaths,
   jobsPath,
@@ -57,6 +60,7 @@ export const TodoWidget = () => {
       readFailingJobs,
       readEditionSteps,
       readRegister,
+      readPairs,
     ];
     void Promise.allSettled(questions.map((question) => question(get))).then((answers) => {
       if (alive) setAnswers(answers);
@@ -129,6 +133,10 @@ const readFailingJobs = async (get: Get): Promise<Line[]> => jobLines(await read
 /** What the national register says of entries. */
 const readRegister = async (get: Get): Promise<Line[]> =>
   registerLine(await readRegisterNews({ get }), importPaths.list);
+
+/** Records that may be one. */
+const readPairs = async (get: Get): Promise<Line[]> =>
+  duplicatesLine(await readDuplicates({ get }), duplicatePaths.list);
 
 /** What waits since a backup was put back. */
 const readHeld = async (get: Get): Promise<Line[]> => restoreLines(await readRestore({ get }), restorePath);

@@ -99,6 +99,13 @@ export const importPaths = {
   page: (id: string) => `/trame/imports/${id}`,
 } as const;
 
+/** « Doublons »: the list, and two records side by side. */
+export const duplicatePaths = {
+  list: '/trame/doublons',
+  pair: (uid: string, first: string, second: string) =>
+    `/trame/doublons/comparer?${new URLSearchParams({ type: uid, une: first, autre: second }).toString()}`,
+} as const;
+
 /** « Remise en place » */
 export const restorePath = '/trame/remise-en-place';
 

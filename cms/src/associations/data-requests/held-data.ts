@@ -11,6 +11,7 @@ const MEMBERSHIP = 'api::membership.membership';
 
 const words = {
   kept: 'état gardé pour les formulaires de l’office',
+  beforeMerge: 'état gardé pour annuler la réunion de deux fiches',
   beforeImport: 'état gardé pour annuler un import de l’office',
   inFile: (name: string) => `fichier de l’office en attente d’import (${name})`,
   unreadable:
@@ -101,6 +102,23 @@ export async function readHeldData(strapi: Core.Strapi, email: string): Promise<
       where changes.uid = ? and changes.before::text ilike ? order by changes.id`,
     [ASSOCIATION, needle],
   );
+  // An entry as it was before another was taken into it.
+  const { rows: merged } = await strapi.db.connection.raw<{ rows: { at: Date; document: unknown; id: string }[] }>(
+    `select merges.id::text as id, at, kept.document::text as document
+       from trame_merges merges, lateral (values (draft), (published)) as kept (document)
+      where uid = ? and kept.document::text ilike ? order by merges.id`,
+    [ASSOCIATION, needle],
+  );
+  const keptStates = (
+    rows: readonly { readonly at: Date; readonly document: unknown; readonly id: string }[],
+    table: string,
+    act: string,
+  ) =>
+    rows.flatMap(({ id, at, document }) => {
+      const { content } = storedRecordContent.read(JSON.parse(String(document)), `${table} ${id}`);
+      const contacts = own(content['contacts'] as Contact[] | undefined);
+      return contacts.length === 0 ? [] : [{ at: at.toISOString(), act, association: content['name'], contacts }];
+    });
   const { rows: letters } = await strapi.db.connection.raw<{ rows: Held[] }>(
     `select kind, subject, state, queued_at as "queuedAt", state_at as "stateAt" from trame_letters
       where recipient_hash = ? order by id`,
@@ -141,18 +159,9 @@ export async function readHeldData(strapi: Core.Strapi, email: string): Promise<
       ];
     }),
     journal: [
-      ...versions.flatMap(({ id, at, document }) => {
-        const { content } = storedRecordContent.read(JSON.parse(String(document)), `trame_record_versions ${id}`);
-        const contacts = own(content['contacts'] as Contact[] | undefined);
-        const association = content['name'];
-        return contacts.length === 0 ? [] : [{ at: at.toISOString(), act: words.kept, association, contacts }];
-      }),
-      ...imported.flatMap(({ id, at, document }) => {
-        const { content } = storedRecordContent.read(JSON.parse(String(document)), `trame_import_changes ${id}`);
-        const contacts = own(content['contacts'] as Contact[] | undefined);
-        const association = content['name'];
-        return contacts.length === 0 ? [] : [{ at: at.toISOString(), act: words.beforeImport, association, contacts }];
-      }),
+      ...keptStates(versions, 'trame_record_versions', words.kept),
+      ...keptStates(imported, 'trame_import_changes', words.beforeImport),
+      ...keptStates(merged, 'trame_merges', words.beforeMerge),
       ...files.map(({ at, fileName }) => ({
         at: at.toISOString(),
         act: words.inFile(fileName),

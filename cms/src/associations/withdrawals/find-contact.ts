@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { asOnceStored } from '../../domain/phone-plan.ts';
 import { contactsInBin } from '../../entries/bin/bin-store.ts';
+import { allMerged, standingFor } from '../../entries/merged-records.ts';
 import { readDirectoryContacts } from '../../platform/contacts/directory-contacts.ts';
 import { Refused } from '../../platform/http/refused.ts';
 import { hashLinkToken } from '../../platform/links/link-token.ts';
@@ -8,8 +9,11 @@ import type { Reach } from '../../platform/links/reach.ts';
 import { typedCode, unknownCode } from '../../platform/links/typed-code.ts';
 import { withdrawalTokens } from '../../platform/links/withdrawal-link.ts';
 
+const ASSOCIATION = 'api::association.association';
+
 /** Whose withdrawal a link is. */
 export interface Withdrawing {
+  /** The one that stands today, if it was taken into another since. */
   readonly associationId: string;
   readonly reach: Reach;
 }
@@ -56,8 +60,16 @@ const unknown = (): Refused =>
  * (10,000 associations: a quarter of a second; `PER_ADDRESS.withdrawing` says how often one address may ask).
  */
 async function reachable(strapi: Core.Strapi): Promise<readonly ReachRow[]> {
+  const directory = await readDirectoryContacts(strapi);
+  // Who was written to for an entry that is part of another by now has a link that names the former one.
+  const former = new Map<string, string[]>();
+  for (const [other, standing] of await allMerged(strapi.db.connection, ASSOCIATION))
+    former.set(standing, [...(former.get(standing) ?? []), other]);
+  const formerly = directory.flatMap((contact) =>
+    (former.get(contact.owner) ?? []).map((owner) => ({ ...contact, owner })),
+  );
   // A deleted association can be put back, for a while: who withdraws meanwhile does not come back with it.
-  const contacts = [...(await readDirectoryContacts(strapi)), ...(await contactsInBin(strapi))];
+  const contacts = [...directory, ...formerly, ...(await contactsInBin(strapi))];
   // The draft and what is published mostly say the same.
   const rows = new Map(
     contacts.map(({ owner, email, phone }) => [
@@ -72,7 +84,8 @@ async function reachable(strapi: Core.Strapi): Promise<readonly ReachRow[]> {
 export async function findContact(strapi: Core.Strapi, token: string): Promise<Withdrawing> {
   const found = await firstWhose(await reachable(strapi), (made) => made === token);
   if (!found) throw unknown();
-  const { associationId, email, phone } = found.row;
+  const { associationId: documentId, email, phone } = found.row;
+  const associationId = await standingFor(strapi.db.connection, { uid: ASSOCIATION, documentId });
   return { associationId, reach: { email, phone } };
 }
 

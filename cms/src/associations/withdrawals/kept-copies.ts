@@ -202,6 +202,9 @@ export const clearVersions = clearKept('trame_record_versions', [EVENT]);
 /** Entries as they were before an import, which an editor could put back by undoing it. */
 export const clearImports = clearKept('trame_import_changes', []);
 
+/** An entry as it was before another was taken into it, which an editor could put back by undoing that. */
+export const clearMerges = clearKept('trame_merges', []);
+
 /** Deleted records that an editor could put back. */
 export const clearBin = clearKept(
   'trame_bin',

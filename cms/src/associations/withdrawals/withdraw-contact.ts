@@ -19,6 +19,8 @@ import { withdrawalDoneLetter } from '../../platform/mail/letters/stale-entry.ts
 import { withdrawalNoticeLetter } from '../../platform/mail/letters/withdrawal-notice.ts';
 import { queueLetters, type LetterToQueue } from '../../platform/mail/queue-letters.ts';
 import { maskEmail, maskName, maskPhone } from '../../platform/http/masked.ts';
+import { mergedInto } from '../../entries/merged-records.ts';
+import { inTransaction } from '../../platform/database/transaction.ts';
 import { wakeDeployer } from '../../platform/deployer/publication.ts';
 import { readEntry } from '../../entries/entry-of-record.ts';
 import { clearTexts } from './clear-texts.ts';
@@ -29,6 +31,7 @@ import {
   clearImports,
   clearJournal,
   clearKeptAnswers,
+  clearMerges,
   clearProposals,
   clearRequests,
   clearUnsentLetters,
@@ -45,6 +48,8 @@ import {
   type KnownVersion,
   type StoredVersion,
 } from './stored-versions.ts';
+
+const ASSOCIATION = 'api::association.association';
 
 const words = {
   someone: 'Un contact',
@@ -73,11 +78,21 @@ function masked(contact: ContactRow): string {
 const nameOf = ([version]: readonly KnownVersion[], withdrawn: readonly Withheld[]): string =>
   clearedText(version?.name || words.unnamed, withdrawn, fields.name);
 
-/** An association as it stands; of one that was deleted and can be put back, as the bin has it. */
+/**
+ * An association as it stands; of one that was deleted and can be put back, as the bin has it. Entries that were taken into it can
+ * be put back too, with whom it did not take over.
+ */
 async function versionsOf(strapi: Core.Strapi, associationId: string) {
   const versions = await storedVersions(strapi, associationId);
-  return { versions, known: versions.length > 0 ? versions : await binnedVersions(strapi, associationId) };
+  const own: readonly KnownVersion[] = versions.length > 0 ? versions : await binnedVersions(strapi, associationId);
+  const former: KnownVersion[] = [];
+  for (const id of await formerly(strapi, associationId)) former.push(...(await binnedVersions(strapi, id)));
+  return { versions, known: [...own, ...former] };
 }
+
+/** The entries that were taken into this one. Within the caller's transaction when there is one. */
+const formerly = (strapi: Core.Strapi, documentId: string): Promise<string[]> =>
+  inTransaction(strapi, (trx) => mergedInto(trx, { uid: ASSOCIATION, documentId }));
 
 /** Everything that a link of withdrawal is about. @throws {Refused} when no contact has this link */
 async function aboutLink(strapi: Core.Strapi, token: string) {
@@ -180,7 +195,7 @@ async function letters(
 /** As for an answer of the same association: one after the other. */
 async function lockEntry(trx: Connection, associationId: string): Promise<void> {
   await lockUntilCommit(trx, `trame-answer:${associationId}`);
-  await lockRecord(trx, 'api::association.association', associationId);
+  await lockRecord(trx, ASSOCIATION, associationId);
   await trx.raw('select id from associations where document_id = ? for update', [associationId]);
 }
 
@@ -227,10 +242,13 @@ async function takeOut(
   const after = (await readEntry(strapi, associationId))?.version ?? null;
   await clearKeptAnswers(strapi, associationId, reaches, withdrawn, { before, after });
   await clearProposals(strapi, associationId, withdrawn);
-  await clearJournal(strapi, associationId, reaches, withdrawn);
-  await clearVersions(strapi, associationId, reaches, withdrawn);
-  await clearBin(strapi, associationId, reaches, withdrawn);
-  await clearImports(strapi, associationId, reaches, withdrawn);
+  for (const id of [associationId, ...(await formerly(strapi, associationId))]) {
+    await clearJournal(strapi, id, reaches, withdrawn);
+    await clearVersions(strapi, id, reaches, withdrawn);
+    await clearBin(strapi, id, reaches, withdrawn);
+    await clearMerges(strapi, id, reaches, withdrawn);
+    await clearImports(strapi, id, reaches, withdrawn);
+  }
   await clearRequests(strapi, associationId, withdrawn);
   await clearUnsentLetters(strapi, withdrawn);
   return { texts: texts > 0, pages: await clearOtherPages(strapi, associationId, withdrawn) };
@@ -270,8 +288,9 @@ export async function withdrawContact(strapi: Core.Strapi, token: string): Promi
 
     const taken = await takeOut(strapi, associationId, versions, contacts);
     // Noted each time, and of one who had agreed to nothing too: a form that was opened before would give an agreement.
-    const acts = withdrawnActs(associationId, contacts);
-    const isFirst = !(await areNoted(trx as Connection, associationId, acts));
+    const ids = [associationId, ...(await formerly(strapi, associationId))];
+    const acts = ids.flatMap((id) => withdrawnActs(id, contacts));
+    const isFirst = !(await areNoted(trx as Connection, associationId, withdrawnActs(associationId, contacts)));
     await noteSuppressions(strapi, acts);
     const isSeen = openChannels(contacts).length > 0 || taken.texts || taken.pages.removed.length > 0;
     // Once more, or after an editor unticked every box and nothing said it: there is nothing to tell.

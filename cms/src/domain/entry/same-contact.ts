@@ -5,16 +5,16 @@ import type { FormContact } from './entry-form.ts';
 export type Reachable = Pick<FormContact, 'name' | 'phone' | 'email'>;
 
 /** A number that an older version stored wrongly is the same one. */
-const plain = (text: string): string => mendedPhone(text.trim().toLowerCase());
+export const plainReach = (text: string): string => mendedPhone(text.trim().toLowerCase());
 
 /**
  * How surely two contacts are the same one: 0 when they share neither number nor address, more when they share both, or the
  * name too. A club's only address often stands under several people: the name decides between those.
  */
 export function likeness(a: Reachable, b: Reachable): number {
-  const shares = (key: keyof Reachable) => plain(a[key]) !== '' && plain(a[key]) === plain(b[key]);
+  const shares = (key: keyof Reachable) => plainReach(a[key]) !== '' && plainReach(a[key]) === plainReach(b[key]);
   const reached = (shares('phone') ? 2 : 0) + (shares('email') ? 2 : 0);
-  return reached === 0 ? 0 : reached + (shares('name') ? 2 : plain(a.name) === plain(b.name) ? 1 : 0);
+  return reached === 0 ? 0 : reached + (shares('name') ? 2 : plainReach(a.name) === plainReach(b.name) ? 1 : 0);
 }
 
 /**

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { storedBinLinks } from './bin-links.ts';
 import { storedColumnChoice } from './column-choice.ts';
+import { storedCarried } from './carried.ts';
 import { storedEditionProgress } from './edition-progress.ts';
 import { storedEditionSeal } from './edition-seal.ts';
 import { storedEntry } from './entry.ts';
@@ -39,6 +40,7 @@ export const storedShapes: readonly Stored<unknown>[] = [
   storedImportFile,
   storedImportDecisions,
   storedImportResult,
+  storedCarried,
 ];
 
 /** The present version as a JSON schema, for `schemas/<name>-<version>.json`: it says what changed when a shape changes. */

@@ -100,16 +100,22 @@ export async function typeInBin(strapi: Core.Strapi, id: string): Promise<string
 
 export type FromBin = BinnedRecord & { readonly deletedAt: Date; readonly unreadable: boolean };
 
+/** Under which number the bin keeps a record; null when it is not there. */
+export async function numberInBin(connection: Connection, uid: string, documentId: string): Promise<string | null> {
+  const [row] = await rowsOf(
+    connection,
+    z.object({ id: z.string() }),
+    'select id::text as id from trame_bin where uid = ? and document_id = ?',
+    [uid, documentId],
+  );
+  return row?.id ?? null;
+}
+
 /** What the bin keeps of a record; null when it is not there. */
 export const findInBin = (strapi: Core.Strapi, uid: string, documentId: string): Promise<FromBin | null> =>
   inTransaction(strapi, async (trx) => {
-    const [row] = await rowsOf(
-      trx,
-      z.object({ id: z.string() }),
-      'select id::text as id from trame_bin where uid = ? and document_id = ?',
-      [uid, documentId],
-    );
-    return row ? takeFromBin(trx, row.id) : null;
+    const id = await numberInBin(trx, uid, documentId);
+    return id === null ? null : takeFromBin(trx, id);
   });
 
 /** One record of the bin, held until the transaction of the caller ends: it is put back once. Null when it is not there. */

@@ -85,17 +85,18 @@ const versionRow = (strapi: Core.Strapi, uid: string, documentId: string, versio
 /**
  * Names the record again where it was named, at its place: draft by draft, published by published. Where the other record is gone,
  * or now names another one and can name one only, nothing is done.
- * @returns how many places name it again
+ * @returns the places that name it again
  */
 export async function linkAgain(
   strapi: Core.Strapi,
   uid: string,
   documentId: string,
   links: readonly BinLink[],
-): Promise<number> {
+): Promise<BinLink[]> {
   const inverses = inversesOf(strapi, uid);
-  let linked = 0;
-  for (const { uid: other, documentId: named, version, attribute, place } of links) {
+  const linked: BinLink[] = [];
+  for (const link of links) {
+    const { uid: other, documentId: named, version, attribute, place } = link;
     const inverse = inverses.find((one) => one.uid === other && one.attribute === attribute);
     if (!inverse) continue; // the model has lost that relation since
     const own = await versionRow(strapi, uid, documentId, version);
@@ -109,7 +110,28 @@ export async function linkAgain(
       where: { id: row.id },
       data: { [attribute]: inverse.isToMany ? ids : own.id },
     });
-    linked += 1;
+    linked.push(link);
   }
   return linked;
+}
+
+/** Takes the record out of these places again, where it still is. */
+export async function unlink(
+  strapi: Core.Strapi,
+  uid: string,
+  documentId: string,
+  links: readonly BinLink[],
+): Promise<void> {
+  const inverses = inversesOf(strapi, uid);
+  for (const { uid: other, documentId: named, version, attribute } of links) {
+    const inverse = inverses.find((one) => one.uid === other && one.attribute === attribute);
+    const row =
+      inverse && (await versionRow(strapi, other, named, version, { [attribute]: { select: ['id', 'documentId'] } }));
+    if (!inverse || !row) continue;
+    const left = namedBy(row, attribute).filter((one) => one.documentId !== documentId);
+    await strapi.db.query(other).update({
+      where: { id: row.id },
+      data: { [attribute]: inverse.isToMany ? left.map(({ id }) => id) : (left[0]?.id ?? null) },
+    });
+  }
 }

@@ -7,8 +7,10 @@ import { inTransaction } from '../../platform/database/transaction.ts';
 import { Refused } from '../../platform/http/refused.ts';
 import { hasDrafts } from '../../platform/strapi/document.ts';
 import { noteSuppressions } from '../../platform/suppressions/register.ts';
+import { forgetAddress } from '../former-addresses.ts';
 import { freeSlug } from '../free-slug.ts';
 import { writeJournal } from '../journal.ts';
+import { endMergeOf } from '../merged-records.ts';
 import { dataOf, type RecordContent } from '../record-content.ts';
 import { removeFromBin, takeFromBin } from './bin-store.ts';
 import { linkAgain } from './links.ts';
@@ -76,6 +78,10 @@ export function putBack(strapi: Core.Strapi, id: string, publish: boolean, edito
     if (kept === null) throw new Refused('unknown', words.gone);
     if (kept.unreadable) throw new Refused('conflict', words.unreadable);
     const { uid, documentId, title, links } = kept;
+    // It stands on its own again: its address on the site is its own, and letters that name it are not the other one's any more.
+    const stoodFor = await endMergeOf(trx, kept, editor.name);
+    const slugs = [kept.draft, kept.published].map((content) => textOf(content?.['slug'])).filter(Boolean);
+    if (stoodFor !== null) for (const slug of slugs) await forgetAddress(trx, { uid, documentId: stoodFor }, slug);
     const withDrafts = hasDrafts(strapi, uid);
     const service = strapi.documents(uid as 'api::theme.theme') as unknown as Service;
     const goesOnline = withDrafts && publish && kept.published !== null;
@@ -100,7 +106,7 @@ export function putBack(strapi: Core.Strapi, id: string, publish: boolean, edito
     // What was saved and not published stays so.
     if (goesOnline && draft !== null && JSON.stringify(draft) !== JSON.stringify(published))
       await service.update({ documentId, data: dataOf(draft) });
-    const linked = await linkAgain(strapi, uid, documentId, links);
+    const linked = (await linkAgain(strapi, uid, documentId, links)).length;
     await removeFromBin(trx, id);
     // A database of before the deletion must not lose it again, nor show what is a draft now.
     const isOnline = goesOnline || !withDrafts;

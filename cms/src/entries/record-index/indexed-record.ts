@@ -22,6 +22,8 @@ export interface IndexedRecord {
   /** Other names, the official one, an acronym. */
   readonly names: readonly string[];
   readonly rnaId: string | null;
+  readonly siret: string | null;
+  readonly website: string | null;
   /** documentId */
   readonly commune: string | null;
   /** Where it is and where it is active: documentIds. */

@@ -8,6 +8,7 @@ import { changesInWords } from '../../entries/changed-content.ts';
 import { namesOf, readChoices } from '../../entries/entry-choices.ts';
 import { allFields } from '../../entries/publish-entry.ts';
 import { JOURNAL, readKeptStates, type KeptStates } from '../../entries/journal.ts';
+import { mergedIntoAny } from '../../entries/merged-records.ts';
 import { refusals } from '../../platform/http/refused.ts';
 
 /** A line of the journal with the states that it keeps. */
@@ -86,13 +87,18 @@ export interface WhoseLines {
   readonly recordId?: string | undefined;
 }
 
-const whereOf = ({ associationId, recordId }: WhoseLines): object =>
-  associationId !== undefined ? { associationId } : recordId !== undefined ? { recordId } : {};
+/** A line is written once: what was said of a record that is part of another by now is told with that one. */
+async function whereOf(strapi: Core.Strapi, { associationId, recordId }: WhoseLines): Promise<object> {
+  const documentId = associationId ?? recordId;
+  if (documentId === undefined) return {};
+  const ids = [documentId, ...(await mergedIntoAny(strapi.db.connection, documentId))];
+  return { [associationId === undefined ? 'recordId' : 'associationId']: { $in: ids } };
+}
 
 /** The newest lines of the journal, of one association, of one record or of all. */
 export async function readJournal(strapi: Core.Strapi, whose: WhoseLines): Promise<JournalLine[]> {
   const rows = (await strapi.db.query(JOURNAL).findMany({
-    where: whereOf(whose),
+    where: await whereOf(strapi, whose),
     orderBy: [{ at: 'desc' }, { id: 'desc' }],
     limit: MOST,
   })) as LineRow[];

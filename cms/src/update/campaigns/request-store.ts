@@ -6,7 +6,8 @@ import type { RequestState } from '../../domain/vocabulary/request-states.ts';
 import { hashLinkToken } from '../../platform/links/link-token.ts';
 import { refusals } from '../../platform/http/refused.ts';
 import { withdrawLetters } from '../../platform/mail/outbox.ts';
-import { findMany } from '../../platform/database/records.ts';
+import { findMany, findOne } from '../../platform/database/records.ts';
+import { standingFor } from '../../entries/merged-records.ts';
 
 export const REQUEST = 'api::update-request.update-request';
 export const CAMPAIGN = 'api::campaign.campaign';
@@ -129,6 +130,19 @@ export async function markAnswered(strapi: Core.Strapi, request: UpdateRequest, 
 export const findRequestByHash = (strapi: Core.Strapi, tokenHash: string): Promise<UpdateRequest | null> =>
   strapi.db.query(REQUEST).findOne({ where: { tokenHash } }) as Promise<UpdateRequest | null>;
 
+/**
+ * Two entries that became one were both asked: the question to the former one was cancelled, and its letter leads to the one that
+ * stands for it.
+ */
+async function askedInItsPlace(strapi: Core.Strapi, request: UpdateRequest): Promise<UpdateRequest> {
+  if (request.state !== 'annulée') return request;
+  const former = { uid: 'api::association.association', documentId: request.associationId };
+  const associationId = await standingFor(strapi.db.connection, former);
+  if (associationId === request.associationId) return request;
+  const where = { campaignId: request.campaignId, associationId };
+  return (await findOne<UpdateRequest>(strapi, REQUEST, { where })) ?? request;
+}
+
 export type LinkState = 'open' | 'unknown' | 'expired' | 'revoked' | 'closed';
 
 /**
@@ -140,7 +154,8 @@ export async function findRequestByToken(
   token: string,
   now: Date = new Date(),
 ): Promise<{ state: LinkState; request: UpdateRequest | null; campaign: Campaign | null }> {
-  const request = await findRequestByHash(strapi, hashLinkToken(token));
+  const sent = await findRequestByHash(strapi, hashLinkToken(token));
+  const request = sent && (await askedInItsPlace(strapi, sent));
   if (!request) return { state: 'unknown', request: null, campaign: null };
   const campaign = await findCampaign(strapi, request.campaignId);
   if (request.state === 'annulée') return { state: 'revoked', request, campaign };

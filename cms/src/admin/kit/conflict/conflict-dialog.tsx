@@ -1,9 +1,9 @@
 import { Box, Button, Flex, Modal, Typography } from '@strapi/design-system';
 import { useId, useState } from 'react';
-import { styled } from 'styled-components';
 import type { ConflictPart } from '../../../domain/contract/desk/form-conflict.ts';
 import type { Choice } from '../../../domain/merge/resolve.ts';
 import { Notice } from '../notice.tsx';
+import { SaidLines, Side, Sides, SidesOf } from '../side-by-side.tsx';
 import { choiceLabel, doIt, isAboutPublication, linesOf, madeBy, words } from './conflict-words.ts';
 
 export type Choices = Readonly<Record<string, Choice>>;
@@ -20,62 +20,6 @@ interface ConflictDialogProps {
 
 const SIDES: readonly Choice[] = ['mine', 'theirs'];
 
-const Sides = styled.div`
-  display: grid;
-  gap: 0.8rem;
-  @media (min-width: 700px) {
-    grid-template-columns: repeat(2, minmax(0, 1fr));
-    gap: 1.6rem;
-  }
-`;
-
-/** The whole side is what is clicked; its button is seen, and has the focus. */
-const Side = styled.label<{ $chosen: boolean }>`
-  display: block;
-  padding: 1.2rem;
-  border: 1px solid ${({ theme, $chosen }) => ($chosen ? theme.colors.primary600 : theme.colors.neutral500)};
-  box-shadow: ${({ theme, $chosen }) => ($chosen ? `inset 0 0 0 1px ${theme.colors.primary600}` : 'none')};
-  border-radius: ${({ theme }) => theme.borderRadius};
-  background: ${({ theme, $chosen }) => ($chosen ? theme.colors.primary100 : theme.colors.neutral0)};
-  color: ${({ theme }) => theme.colors.neutral800};
-  font-size: 1.4rem;
-  line-height: 1.5;
-  overflow-wrap: anywhere;
-  cursor: pointer;
-  &:focus-within {
-    outline: 2px solid ${({ theme }) => theme.colors.primary600};
-    outline-offset: -2px;
-  }
-  input {
-    margin-inline-end: 0.8rem;
-    accent-color: ${({ theme }) => theme.colors.primary600};
-  }
-  p + p {
-    margin-top: 0.4rem;
-  }
-`;
-
-const Part = styled.fieldset`
-  border: 0;
-  padding: 0;
-  margin: 0;
-  min-width: 0;
-  legend {
-    padding: 0;
-    font-size: 1.6rem;
-    font-weight: 600;
-    color: ${({ theme }) => theme.colors.neutral800};
-  }
-`;
-
-const Lines = ({ lines }: { lines: readonly string[] }) => (
-  <>
-    {lines.map((line, rank) => (
-      <p key={rank}>{line}</p>
-    ))}
-  </>
-);
-
 interface ConflictFieldProps {
   part: ConflictPart;
   choice: Choice | undefined;
@@ -85,7 +29,7 @@ interface ConflictFieldProps {
 const ConflictField = ({ part, choice, onChoose }: ConflictFieldProps) => {
   const name = useId();
   return (
-    <Part>
+    <SidesOf>
       <legend>{part.label}</legend>
       <Box paddingTop={1} paddingBottom={2}>
         <Typography tag="p" variant="pi" textColor="neutral600">
@@ -105,12 +49,12 @@ const ConflictField = ({ part, choice, onChoose }: ConflictFieldProps) => {
               {choiceLabel(part, side)}
             </Typography>
             <Box paddingTop={2}>
-              <Lines lines={linesOf(part, side)} />
+              <SaidLines lines={linesOf(part, side)} />
             </Box>
           </Side>
         ))}
       </Sides>
-    </Part>
+    </SidesOf>
   );
 };
 

@@ -1,5 +1,11 @@
 import type { z } from 'zod';
-import { SITE_EXPORT_FORMAT, SiteExport } from '../../../domain/contract/site/site-export.ts';
+import {
+  FormerAddress,
+  SITE_EXPORT_FORMAT,
+  SiteExport,
+  type SiteContent,
+} from '../../../domain/contract/site/site-export.ts';
+import { formerAddressKinds, type FormerAddressKind } from '../../../domain/former-addresses.ts';
 import type { Association } from '../../../domain/contract/site/association.ts';
 import { listInWords } from '../../../domain/french.ts';
 import { formatPhone } from '../../../domain/phone.ts';
@@ -186,6 +192,33 @@ function keepAssociations(
   );
 }
 
+/**
+ * Addresses of before, as far as they lead to a record that is in the export, and no other record of its kind stands there today.
+ * One that says what may not be read leads nowhere.
+ */
+function formerAddressesOf(
+  content: Content,
+  siteExport: SiteContent,
+  isClean: (text: string) => boolean,
+): Pick<SiteExport, 'formerAddresses'> {
+  const records: Readonly<Record<FormerAddressKind, readonly { readonly id: string; readonly slug: string }[]>> = {
+    association: siteExport.associations,
+    event: siteExport.events,
+    guide: siteExport.guides,
+    resource: siteExport.resources,
+    theme: siteExport.themes,
+    commune: siteExport.communes,
+  };
+  const ids = new Set(formerAddressKinds.flatMap((kind) => records[kind].map(({ id }) => `${kind} ${id}`)));
+  const taken = new Set(formerAddressKinds.flatMap((kind) => records[kind].map(({ slug }) => `${kind} ${slug}`)));
+  const formerAddresses = content.formerAddresses.flatMap(({ kind, slug, documentId }) => {
+    const address = FormerAddress.safeParse({ kind, slug, id: documentId });
+    if (!address.success || !ids.has(`${kind} ${documentId}`) || taken.has(`${kind} ${slug}`)) return [];
+    return isClean(slug) ? [address.data] : [];
+  });
+  return formerAddresses.length === 0 ? {} : { formerAddresses };
+}
+
 /** The export, and what an editor has to know of it. */
 export interface Composed {
   readonly siteExport: SiteExport;
@@ -250,5 +283,7 @@ export function composeSiteExport(content: Content, channel: ExportChannel): Com
     resources: keep(shape.resources.element, 'api::resource.resource', content.resources.map(toResource)),
     actionPlans: keepActionPlans(content, keep),
   });
-  return { siteExport, leftOut, cleared, withheld };
+  const former =
+    channel === 'web' ? formerAddressesOf(content, siteExport, (text) => withheld.find(text).length === 0) : {};
+  return { siteExport: { ...siteExport, ...former }, leftOut, cleared, withheld };
 }

@@ -12,6 +12,7 @@ import { imageHashes } from '../records/rich-text.ts';
 import { readHome, readLegal, readSettings } from '../records/single-types.ts';
 import { readThemes } from '../records/themes.ts';
 import { readVenues } from '../records/venues.ts';
+import { readFormerAddresses } from '../../../entries/former-addresses.ts';
 import { readDirectoryContacts } from '../../../platform/contacts/directory-contacts.ts';
 import { readTakenBack } from '../../../platform/suppressions/register.ts';
 import { inTransaction } from '../../../platform/database/transaction.ts';
@@ -57,6 +58,7 @@ export async function readContent(strapi: Core.Strapi, snapshot?: string) {
       actionPlans: await readActionPlans(strapi),
       axes: await readAxes(strapi),
       actions: await readActions(strapi),
+      formerAddresses: await inTransaction(strapi, readFormerAddresses),
     };
   };
   return snapshot === undefined ? inSnapshot(strapi, read) : read(snapshot);

@@ -7,7 +7,7 @@ import { editionStages } from '../../vocabulary/edition-stages.ts';
 import { pdfStandards } from '../../vocabulary/pdf-standards.ts';
 import { Attachment, Image } from '../site/media.ts';
 import { CalendarDate, Id, Line, Text } from '../../primitives.ts';
-import { SiteExport } from '../site/site-export.ts';
+import { SiteContent } from '../site/site-export.ts';
 
 /** A page, or a part of one, that somebody paid for. */
 export const Advertisement = z.strictObject({
@@ -91,6 +91,6 @@ export const PRINT_EXPORT_FORMAT = 'trame-print/2';
 export const PrintExport = z.strictObject({
   format: z.literal(PRINT_EXPORT_FORMAT),
   edition: Edition,
-  content: SiteExport,
+  content: SiteContent,
 });
 export type PrintExport = z.infer<typeof PrintExport>;

@@ -1,5 +1,7 @@
 /** What leaves the CMS for the site: the one contract between `cms` and `site`. */
 import { z } from 'zod';
+import { formerAddressKinds } from '../../former-addresses.ts';
+import { Id, Slug } from '../../primitives.ts';
 import { ActionPlan } from './action-plan.ts';
 import { Association } from './association.ts';
 import { Event } from './event.ts';
@@ -17,13 +19,17 @@ export const SITE_EXPORT_FORMAT = 'trame-site/2';
  */
 export const REGISTER_HEADER = 'x-trame-register';
 
+/** An address at which a record of the document stood before, and no other record of its kind stands today: it leads there. */
+export const FormerAddress = z.strictObject({ kind: z.enum(formerAddressKinds), slug: Slug, id: Id });
+export type FormerAddress = z.infer<typeof FormerAddress>;
+
 /**
  * `GET /api/export/site`: everything that is published and public, and nothing else.
  *
  * References between records are ids (Strapi's documentId) of records in the same document; a reference to something
  * unpublished is left out. There is no date of generation: the same content is the same bytes, hence the same ETag.
  */
-export const SiteExport = z.strictObject({
+export const SiteContent = z.strictObject({
   format: z.literal(SITE_EXPORT_FORMAT),
   settings: SiteSettings,
   home: Home,
@@ -37,5 +43,12 @@ export const SiteExport = z.strictObject({
   guides: z.array(Guide),
   resources: z.array(Resource),
   actionPlans: z.array(ActionPlan),
+});
+export type SiteContent = z.infer<typeof SiteContent>;
+
+/** What the site is built from: the content, and the addresses of before, which no paper has a use for. */
+export const SiteExport = SiteContent.extend({
+  /** By kind and slug; absent when there is none. */
+  formerAddresses: z.array(FormerAddress).optional(),
 });
 export type SiteExport = z.infer<typeof SiteExport>;
