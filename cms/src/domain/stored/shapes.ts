@@ -4,6 +4,7 @@ import { storedBinLinks } from './bin-links.ts';
 import { storedEditionProgress } from './edition-progress.ts';
 import { storedEditionSeal } from './edition-seal.ts';
 import { storedEntry } from './entry.ts';
+import { storedEventSaid } from './event-said.ts';
 import { storedImportDecisions, storedImportFile, storedImportResult } from './import-file.ts';
 import { storedKeptChanges } from './kept-changes.ts';
 import { storedKeptState } from './kept-state.ts';
@@ -37,6 +38,7 @@ export const storedShapes: readonly Stored<unknown>[] = [
   storedImportFile,
   storedImportDecisions,
   storedImportResult,
+  storedEventSaid,
 ];
 
 /** The present version as a JSON schema, for `schemas/<name>-<version>.json`: it says what changed when a shape changes. */
