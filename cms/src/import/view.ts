@@ -102,7 +102,8 @@ export async function viewOf(
     sheets: (workbook?.sheets ?? []).map(({ name, hidden, rows }) => ({ name, hidden, rows: rows.length })),
     sheet: decisions.sheet,
     headLine: decisions.headLine,
-    columns: plan ? columnsOf(plan) : [],
+    // The table of an agenda is our own: nothing of it is to be chosen.
+    columns: plan && found.source !== 'events' ? columnsOf(plan) : [],
     remembered: earlier !== null && found.source === 'spreadsheet',
     policy: decisions.policy,
     consent: decisions.consent,
