@@ -1,14 +1,19 @@
 /** Events that come in, as a file or from an address that is followed: what becomes of them, and the way back. */
-import { beforeAll, describe, expect, it } from 'vitest';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { FollowedAgenda } from '../src/domain/contract/desk/agendas.ts';
 import { ImportChange, ImportView, PlannedLines, type DecideQuestion } from '../src/domain/contract/desk/import.ts';
 import { runImportCommand } from '../src/import/command.ts';
 import { eraseImports } from '../src/import/import-store.ts';
+import { agendaPolicy, followAgenda, readAgenda, readFollowedAgendas } from '../src/import/events/follow-agendas.ts';
 import { eraseSaid, KEEP_SET_ASIDE_DAYS } from '../src/import/events/said-store.ts';
 import { calendar, compact, openAgendaV3, tuesday } from '../src/import/read/agendas/testing/agendas.ts';
+import type { ForeignPolicy } from '../src/platform/foreign/fetch-foreign.ts';
 import { startCms, type Cms } from './helpers/cms.ts';
 import { documents, makeCommune, unique } from './helpers/content.ts';
-import { asAdmin, readExport, signIn } from './helpers/http.ts';
+import { asAdmin, readExport, signIn, signInAsReader } from './helpers/http.ts';
 
 const EVENT = 'api::event.event';
 
@@ -72,10 +77,12 @@ interface StoredEvent {
   readonly [name: string]: unknown;
 }
 const draft = async (title: string) =>
-  ((await strapi.db.query(EVENT).findMany({
-    where: { title, publishedAt: null },
-    populate: { timings: true, externalIds: true, registration: true },
-  })) as StoredEvent[])[0];
+  (
+    (await strapi.db.query(EVENT).findMany({
+      where: { title, publishedAt: null },
+      populate: { timings: true, externalIds: true, registration: true },
+    })) as StoredEvent[]
+  )[0];
 const onSite = async (title: string) => (await readExport(cms)).events.find((one) => one.title === title);
 const edit = async (documentId: string, data: object) => documents(strapi, EVENT).update({ documentId, data });
 
@@ -100,7 +107,9 @@ describe('a file of events', () => {
       externalIds: [{ source: 'openagenda', id: String(last) }],
     });
     expect(JSON.stringify(await onSite(title))).not.toMatch(/53649|05 36|bal@/);
-    expect(String((await draft(title))?.['internalNote'])).toContain('05\u00a036\u00a049\u00a000\u00a041'.replaceAll('\u00a0', ' '));
+    expect(String((await draft(title))?.['internalNote'])).toContain(
+      '05\u00a036\u00a049\u00a000\u00a041'.replaceAll('\u00a0', ' '),
+    );
     expect((await bring(file)).counts).toMatchObject({ same: 1, new: 0, changed: 0 });
   });
 
@@ -130,12 +139,17 @@ describe('a file of events', () => {
         `UID:${title}\nSUMMARY:${title}\nDESCRIPTION:On chante.\nLOCATION:Foyer\nDTSTART;TZID=Europe/Paris:${compact(first)}T183000\nDURATION:PT90M\nRRULE:FREQ=WEEKLY;COUNT=${count}`,
       );
     await apply(await bring(weekly(3), 'chorale.ics'));
-    const { documentId, timings } = (await draft(title))! as unknown as { documentId: string; timings: { state: string }[] };
+    const { documentId, timings } = (await draft(title))! as unknown as {
+      documentId: string;
+      timings: { state: string }[];
+    };
     expect(timings).toHaveLength(3);
     await edit(documentId, { timings: timings.map((one, rank) => (rank === 1 ? { ...one, state: 'complet' } : one)) });
     await documents(strapi, EVENT).publish({ documentId });
     await apply(await bring(weekly(4), 'chorale.ics'));
-    expect((await draft(title))?.['timings']).toMatchObject(['prévu', 'complet', 'prévu', 'prévu'].map((state) => ({ state })));
+    expect((await draft(title))?.['timings']).toMatchObject(
+      ['prévu', 'complet', 'prévu', 'prévu'].map((state) => ({ state })),
+    );
     expect((await onSite(title))?.timings).toHaveLength(4);
     expect((await bring(weekly(4), 'chorale.ics')).counts).toMatchObject({ same: 1, changed: 0 });
   });
@@ -144,7 +158,14 @@ describe('a file of events', () => {
     const [title, past, far, bad] = [unique('Loto'), unique('Passé'), unique('Loin'), unique('Sans date')];
     const one = event(title);
     await documents(strapi, EVENT).create({
-      data: { title, kind: 'autre', state: 'prévu', free: false, summary: 'À la main.', timings: [{ begin: new Date(one.timings[0]!.begin) }] },
+      data: {
+        title,
+        kind: 'autre',
+        state: 'prévu',
+        free: false,
+        summary: 'À la main.',
+        timings: [{ begin: new Date(one.timings[0]!.begin) }],
+      },
     });
     const { id, counts, remarks } = await bring([
       one,
@@ -161,7 +182,10 @@ describe('a file of events', () => {
     expect(after.counts).toMatchObject({ changed: 1, new: 2, left: 1, refused: 0 });
     await apply({ id });
     // What the office wrote stays; what was empty is filled in.
-    expect(await draft(title)).toMatchObject({ summary: 'À la main.', place: `Salle des fêtes, 33620 ${commune.name}` });
+    expect(await draft(title)).toMatchObject({
+      summary: 'À la main.',
+      place: `Salle des fêtes, 33620 ${commune.name}`,
+    });
     expect(await draft(past)).toBeUndefined();
   });
 
@@ -196,7 +220,7 @@ describe('a file of events', () => {
     expect((await changes(id)).map(({ state }) => state)).toEqual(['gone', 'undone']);
   });
 
-  it('that breaks in the middle leaves nothing behind, and comes in by the command too', async () => {
+  it('comes in by the command too', async () => {
     const { mkdtemp, rm, writeFile } = await import('node:fs/promises');
     const folder = await mkdtemp('/tmp/trame-agenda-');
     const title = unique('Commande');
@@ -207,9 +231,17 @@ describe('a file of events', () => {
         calendar(`UID:${title}\nSUMMARY:${title}\nDESCRIPTION:Quelque chose.\nDTSTART:${compact(tuesday(3))}T180000Z`),
       );
       const command = { path, fileName: 'agenda.ics', publish: false };
-      expect(await runImportCommand(strapi, { ...command, apply: false })).toMatchObject({ kind: 'planned', source: 'events', created: 1 });
+      expect(await runImportCommand(strapi, { ...command, apply: false })).toMatchObject({
+        kind: 'planned',
+        source: 'events',
+        created: 1,
+      });
       expect(await draft(title)).toBeUndefined();
-      expect(await runImportCommand(strapi, { ...command, apply: true })).toMatchObject({ kind: 'applied', created: 1, published: 0 });
+      expect(await runImportCommand(strapi, { ...command, apply: true })).toMatchObject({
+        kind: 'applied',
+        created: 1,
+        published: 0,
+      });
       expect(await draft(title)).toBeDefined();
     } finally {
       await rm(folder, { recursive: true });
@@ -217,11 +249,139 @@ describe('a file of events', () => {
   });
 });
 
+describe('an agenda that is followed', () => {
+  /** What stands behind the address, and how often it was asked for. */
+  const remote = { body: '', asked: 0 };
+  let address: string;
+  let server: Server;
+  // As the server itself, but for a machine of our own that serves without a certificate.
+  const policy = (): ForeignPolicy => ({
+    ...agendaPolicy(),
+    isTest: true,
+    lookup: () => Promise.resolve(['127.0.0.1']),
+  });
+  const editor = { name: 'Anne', id: '1' };
+  const follow = (name: string) =>
+    followAgenda(strapi, { name, address: `${address}/${encodeURIComponent(name)}`, editor }, policy());
+  const followed = async (name: string) => {
+    const agendas = z.array(FollowedAgenda).parse(await (await asAdmin(cms, token, '/trame/agendas')).json());
+    return agendas.find((one) => one.name === name)!;
+  };
+  const job = () => readFollowedAgendas(strapi, policy(), new AbortController().signal);
+  beforeAll(async () => {
+    server = createServer((_request, response) => {
+      remote.asked += 1;
+      response.writeHead(remote.body === '' ? 500 : 200).end(remote.body);
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    address = `http://agenda.example.org:${(server.address() as AddressInfo).port}`;
+  });
+  afterAll(() => {
+    server.close();
+  });
+
+  it('proposes its events at once, and again each day only what is new; nothing is taken over unseen', async () => {
+    const [name, title] = [unique('Mairie'), unique('Fête')];
+    const one = event(title);
+    remote.body = JSON.stringify({ events: [one] });
+    await follow(name);
+    const first = await followed(name);
+    expect(first).toMatchObject({ outcome: 'proposed', who: 'Anne', message: null });
+    expect(await draft(title)).toBeUndefined();
+    const proposal = await view(first.proposal!);
+    expect(proposal).toMatchObject({
+      stage: 'draft',
+      source: 'events',
+      fileName: name,
+      who: 'Agenda suivi',
+      counts: { new: 1 },
+    });
+    await apply({ id: proposal.id });
+    expect(await onSite(title)).toBeDefined();
+
+    await job();
+    expect(await followed(name)).toMatchObject({ outcome: 'same', proposal: null });
+    remote.body = JSON.stringify({ events: [{ ...one, status: 6 }] });
+    expect(await job()).toMatch(/agenda propose|agendas proposent/);
+    const second = await followed(name);
+    expect((await view(second.proposal!)).counts).toMatchObject({ changed: 1 });
+    expect((await onSite(title))?.state).toBe('prévu');
+    // Given up: not proposed again before it says something else, unless an editor asks.
+    await ask(second.proposal!, '/give-up', {});
+    await job();
+    expect(await followed(name)).toMatchObject({ outcome: 'same', proposal: null });
+    await readAgenda(strapi, second.id, policy(), true);
+    expect((await followed(name)).proposal).not.toBeNull();
+  });
+
+  it('leaves alone what an editor is working on, and puts a newer reading in the place of an untouched one', async () => {
+    const [name, title] = [unique('Mairie'), unique('Fête')];
+    remote.body = JSON.stringify({ events: [event(title)] });
+    await follow(name);
+    const first = (await followed(name)).proposal!;
+    remote.body = JSON.stringify({ events: [event(title), event(unique('Fête'))] });
+    await job();
+    const second = (await followed(name)).proposal!;
+    expect(second).not.toBe(first);
+    expect((await ask(first, '')).status).toBe(404);
+    await decide(second, { lines: { '2': 'leave' } });
+    remote.body = JSON.stringify({ events: [event(unique('Fête'))] });
+    await job();
+    expect(await followed(name)).toMatchObject({ outcome: 'waiting', proposal: second });
+  });
+
+  it('that cannot be read says why and stays followed; what is none is not followed; leaving one keeps its events', async () => {
+    const name = unique('Mairie');
+    remote.body = 'Nom;Commune\nJudo;Cézac\n';
+    await expect(follow(name)).rejects.toThrow(/pas un agenda/);
+    const title = unique('Fête');
+    remote.body = JSON.stringify({ events: [event(title)] });
+    await follow(name);
+    await expect(follow(name)).rejects.toThrow(/déjà suivi/);
+    const one = await followed(name);
+    await apply({ id: one.proposal! });
+    remote.body = '';
+    expect(await job()).toMatch(/pas pu être lu/);
+    expect(await followed(name)).toMatchObject({
+      outcome: 'failed',
+      message: expect.stringMatching(/réessayez/) as string,
+    });
+    expect((await asAdmin(cms, token, `/trame/agendas/${one.id}/leave`, { method: 'POST', json: {} })).status).toBe(
+      200,
+    );
+    expect(await followed(name)).toBeUndefined();
+    expect(await onSite(title)).toBeDefined();
+  });
+
+  it('is of a server that is allowed, whoever asks; and only who may publish asks', async () => {
+    const before = remote.asked;
+    for (const wrong of [
+      `${address}/a.ics`,
+      'https://127.0.0.1/a.ics',
+      'https://agenda.example.org/a.ics',
+      'file:///etc/passwd',
+    ]) {
+      const response = await asAdmin(cms, token, '/trame/agendas', {
+        method: 'POST',
+        json: { name: 'A', address: wrong },
+      });
+      expect(response.status).toBe(400);
+    }
+    expect(remote.asked).toBe(before);
+    const reader = await signInAsReader(cms);
+    expect((await asAdmin(cms, reader, '/trame/agendas')).status).toBe(403);
+    expect(
+      (await asAdmin(cms, reader, '/trame/agendas', { method: 'POST', json: { name: 'A', address } })).status,
+    ).toBe(403);
+  });
+});
+
 it('what sources said is erased when nothing needs it any more', async () => {
   const title = unique('Gardé');
   const one = event(title);
   const rows = async () =>
-    (await strapi.db.connection.raw('select said from trame_event_said where external_id = ?', [String(one.uid)])).rows as {
+    (await strapi.db.connection.raw('select said from trame_event_said where external_id = ?', [String(one.uid)]))
+      .rows as {
       said: unknown;
     }[];
   await apply(await bring([one]));

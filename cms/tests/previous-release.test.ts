@@ -21,6 +21,7 @@ import { SiteExport } from '../src/domain/contract/site/site-export.ts';
 import { FAULTS } from '../src/platform/mail/server-answers.ts';
 import { LETTER_NOTICES } from '../src/platform/mail/letter-returns.ts';
 import { RegisterNewsItem } from '../src/domain/contract/desk/register.ts';
+import { agendaOutcomes } from '../src/domain/contract/desk/agendas.ts';
 import { importStages } from '../src/domain/contract/desk/import.ts';
 import { LettersDecision } from '../src/domain/contract/desk/restore.ts';
 import { registerStates } from '../src/domain/register-state.ts';
@@ -388,6 +389,7 @@ describe('a new database', () => {
     );
     expect(values, 'cms/database/README.md says how').toEqual({
       'trame_access_links.trame_access_links_purpose_check': [...ACCESS_PURPOSES].sort(),
+      'trame_agendas.trame_agendas_outcome_check': [...agendaOutcomes].sort(),
       'trame_bin.trame_bin_check': [],
       'trame_imports.trame_imports_stage_check': [...importStages].sort(),
       'trame_letters.trame_letters_fault_check': [...FAULTS].sort(),

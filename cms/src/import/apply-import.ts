@@ -123,7 +123,8 @@ export const notTaken = (
   planned.flatMap((one) => {
     const { line, name, act, faults } = one;
     if (act !== 'refused' && act !== 'asked' && !isSetAside(one, decisions)) return [];
-    const reason = act === 'refused' ? (faults[0]?.message ?? words.refused) : words[act === 'asked' ? 'asked' : 'left'];
+    const reason =
+      act === 'refused' ? (faults[0]?.message ?? words.refused) : words[act === 'asked' ? 'asked' : 'left'];
     return [{ line, name, reason }];
   });
 

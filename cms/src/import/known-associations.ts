@@ -13,12 +13,10 @@ export interface Directory {
 
 export async function readDirectory(strapi: Core.Strapi): Promise<Directory> {
   const states = await readStates(strapi, ASSOCIATION);
-  const associations = [...states].map(
-    ([documentId, { content, isPublished }]): KnownAssociation => ({
-      documentId,
-      form: officeFormOf(content),
-      isPublished,
-    }),
-  );
+  const associations = [...states].map(([documentId, { content, isPublished }]): KnownAssociation => ({
+    documentId,
+    form: officeFormOf(content),
+    isPublished,
+  }));
   return { known: new KnownAssociations(associations), states };
 }

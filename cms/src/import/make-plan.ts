@@ -4,7 +4,7 @@ import type { Core } from '@strapi/strapi';
 import { dayOf } from '../domain/dates.ts';
 import { associationsOf } from '../domain/import/associations.ts';
 import { columnFields, type ColumnKey } from '../domain/import/columns.ts';
-import { EVENTS_HEAD_LINE, EVENTS_SHEET } from '../domain/import/events/event-workbook.ts';
+import { EVENTS_HEAD_LINE, EVENTS_SHEET } from '../domain/import/events/foreign-event.ts';
 import { planImport } from '../domain/import/plan.ts';
 import type { PlannedRecord } from '../domain/import/planned.ts';
 import { contentOfOffice } from '../domain/entry/office-form.ts';

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Core } from '@strapi/strapi';
 import { dayOf } from '../domain/dates.ts';
 import type { Editor } from '../domain/contract/desk/editor.ts';
-import { EVENTS_SHEET } from '../domain/import/events/event-workbook.ts';
+import { EVENTS_SHEET } from '../domain/import/events/foreign-event.ts';
 import { formerIdsOf } from '../domain/import/match.ts';
 import { newsOf } from '../domain/import/rna/news.ts';
 import type { RnaReading } from '../domain/import/rna/reading.ts';
@@ -55,9 +55,12 @@ export interface SentFile {
 }
 
 /** Keeps an agenda, whose table is our own. @returns the number of the import */
-export const addAgenda = (
+export const addAgendaImport = (
   connection: Connection,
-  { agenda = null, ...given }: Pick<NewImport, 'editor' | 'fileName' | 'workbook'> & { readonly agenda?: string | null },
+  {
+    agenda = null,
+    ...given
+  }: Pick<NewImport, 'editor' | 'fileName' | 'workbook'> & { readonly agenda?: string | null },
 ): Promise<string> =>
   addImport(connection, { ...given, source: 'events', shape: EVENTS_SHEET, decisions: agendaDecisions(), agenda });
 
@@ -85,7 +88,7 @@ export async function takeIn(strapi: Core.Strapi, sent: SentFile): Promise<strin
   }
   const read = await readWorkbook(await readFile(path), fileName);
   if (!read.ok) throw new Refused('invalid', read.message);
-  if (read.value.format === 'agenda') return addAgenda(connection, { editor, fileName, workbook: read.value });
+  if (read.value.format === 'agenda') return addAgendaImport(connection, { editor, fileName, workbook: read.value });
   const lists = await readTerritoryLists(strapi);
   const first = firstDecisions(read.value, lists);
   const table = tableFor(read.value, first);

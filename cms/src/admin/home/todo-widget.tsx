@@ -7,6 +7,7 @@ import { readBoard, readCurrent } from '../board/board-api.ts';
 import { readDesk } from '../desk/desk-api.ts';
 import { readEditions, readState } from '../editions/editions-api.ts';
 import { nextStep } from '../editions/edition-words.ts';
+import { readAgendas } from '../import/agendas-api.ts';
 import { readRegisterNews } from '../import/register-api.ts';
 import { readJobs } from '../jobs/jobs-api.ts';
 import { readRestore } from '../restore/restore-api.ts';
@@ -16,6 +17,7 @@ import {
   campaignLines,
   jobLines,
   registerLine,
+  agendaLine,
   restoreLines,
   scheduleLines,
   sortLines,
@@ -57,6 +59,7 @@ export const TodoWidget = () => {
       readFailingJobs,
       readEditionSteps,
       readRegister,
+      readFollowed,
     ];
     void Promise.allSettled(questions.map((question) => question(get))).then((answers) => {
       if (alive) setAnswers(answers);
@@ -129,6 +132,9 @@ const readFailingJobs = async (get: Get): Promise<Line[]> => jobLines(await read
 /** What the national register says of entries. */
 const readRegister = async (get: Get): Promise<Line[]> =>
   registerLine(await readRegisterNews({ get }), importPaths.list);
+
+/** What agendas that are followed propose. */
+const readFollowed = async (get: Get): Promise<Line[]> => agendaLine(await readAgendas({ get }), importPaths.list);
 
 /** What waits since a backup was put back. */
 const readHeld = async (get: Get): Promise<Line[]> => restoreLines(await readRestore({ get }), restorePath);

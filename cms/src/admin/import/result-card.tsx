@@ -6,11 +6,11 @@ import type { ImportChange, ImportView } from '../../domain/contract/desk/import
 import { Card } from '../kit/card.tsx';
 import { ConfirmAct } from '../kit/confirm-act.tsx';
 import { Notice } from '../kit/notice.tsx';
-import { associationPath } from '../kit/paths.ts';
+import { ASSOCIATION_UID, EVENT_UID, recordPath } from '../kit/paths.ts';
 import { PlainTable } from '../kit/plain-table.tsx';
 import { useAct } from '../kit/use-act.ts';
 import { readChanges, undoImport } from './import-api.ts';
-import { changeWords, resultWords, words } from './import-words.ts';
+import { changeWords, lineTexts, placeWords, resultWords, words } from './import-words.ts';
 
 interface ResultProps {
   view: ImportView;
@@ -69,7 +69,9 @@ export const ResultCard = ({ view, refresh }: ResultProps) => {
         {result !== null && result.left.length > 0 && (
           <Notice tone="warning" title={words.notTakenTitle}>
             {result.left.map(({ line, name, reason }) => (
-              <div key={line}>{`Ligne ${line}, ${name === '' ? 'sans nom' : name}\u00a0: ${reason}`}</div>
+              <div
+                key={line}
+              >{`${placeWords(view.source, line)}, ${name === '' ? 'sans nom' : name}\u00a0: ${reason}`}</div>
             ))}
           </Notice>
         )}
@@ -78,16 +80,19 @@ export const ResultCard = ({ view, refresh }: ResultProps) => {
         <Card title={words.changes}>
           <PlainTable
             caption={words.changes}
-            heads={words.changeHeads}
+            heads={lineTexts(view.source).changeHeads}
             rows={changes.map((change) => ({
               key: change.id,
               cells: [
-                String(change.line),
+                placeWords(view.source, change.line).replace(/^\D+/, ''),
                 <Box key="title" maxWidth="32rem" style={{ whiteSpace: 'normal' }}>
                   {change.state === 'gone' || (change.state === 'undone' && change.isNew) ? (
                     <Typography textColor="neutral800">{change.title}</Typography>
                   ) : (
-                    <Link tag={RouterLink} to={associationPath(change.documentId)}>
+                    <Link
+                      tag={RouterLink}
+                      to={recordPath(view.source === 'events' ? EVENT_UID : ASSOCIATION_UID, change.documentId)}
+                    >
                       {change.title}
                     </Link>
                   )}

@@ -81,6 +81,16 @@ export const journalActs = defineVocabulary([
     label: 'Import annulé',
     description: 'Les fiches sont comme avant, sauf celles modifiées depuis.',
   },
+  {
+    value: 'agenda suivi',
+    label: 'Agenda suivi',
+    description: 'Il est relevé chaque jour, et ses événements proposés.',
+  },
+  {
+    value: 'agenda abandonné',
+    label: 'Agenda abandonné',
+    description: 'Il n’est plus relevé\u00a0; ses événements restent.',
+  },
   { value: 'édition figée', label: 'Édition figée', description: 'Ses fichiers ne changent plus.' },
   { value: 'lien imprimeur créé', label: 'Lien d’imprimeur créé', description: 'Il ouvre les fichiers figés.' },
   { value: 'lien imprimeur fermé', label: 'Lien d’imprimeur fermé' },

@@ -27,10 +27,7 @@ function uniqueNames(rows: readonly Row[]): ReadonlyMap<string, string> {
 }
 
 /** Places and associations, beside the lists of the territory. */
-export async function readEventLists(
-  strapi: Core.Strapi,
-  { themes, communes }: TerritoryLists,
-): Promise<EventLists> {
+export async function readEventLists(strapi: Core.Strapi, { themes, communes }: TerritoryLists): Promise<EventLists> {
   const venues = (await strapi.db.query('api::venue.venue').findMany({
     select: ['documentId', 'name'],
     populate: { commune: { select: ['documentId'] } },

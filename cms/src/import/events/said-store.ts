@@ -1,5 +1,6 @@
 /** What sources said of events: compared with what they say next, so that what an editor changed by hand is known. */
 import { z } from 'zod';
+import type { EventValues } from '../../domain/import/events/event-values.ts';
 import type { LastSaid } from '../../domain/import/events/merge-event.ts';
 import { eventKey, type RememberedEvent } from '../../domain/import/events/plan-events.ts';
 import { storedEventSaid } from '../../domain/stored/event-said.ts';
@@ -54,7 +55,8 @@ export interface NewSaid {
 }
 
 type Json = z.core.util.JSONType;
-const jsonOf = (values: object): Record<string, Json> =>
+/** Without the note, which holds numbers and addresses of people: it is written once, and then the office's own. */
+const jsonOf = ({ internalNote: _note, ...values }: EventValues): Record<string, Json> =>
   JSON.parse(JSON.stringify(values)) as Record<string, Json>;
 
 export async function addSaid(trx: Connection, given: NewSaid): Promise<void> {

@@ -4,7 +4,8 @@ import { utf16Of } from './encoding.ts';
 import { refusals } from './words.ts';
 
 export type Kind =
-  { readonly kind: 'zip' | 'ole' | 'biff' | 'text' | 'calendar' | 'json' } | { readonly kind: 'refused'; readonly message: string };
+  | { readonly kind: 'zip' | 'ole' | 'biff' | 'text' | 'calendar' | 'json' }
+  | { readonly kind: 'refused'; readonly message: string };
 
 const refused = (message: string): Kind => ({ kind: 'refused', message });
 const ascii = (text: string): number[] => [...text].map((char) => char.charCodeAt(0));

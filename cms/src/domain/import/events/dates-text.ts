@@ -43,8 +43,7 @@ const words = {
 };
 
 export type ReadDates =
-  | { readonly ok: true; readonly value: readonly StoredTiming[] }
-  | { readonly ok: false; readonly message: string };
+  { readonly ok: true; readonly value: readonly StoredTiming[] } | { readonly ok: false; readonly message: string };
 
 const when = (parts: readonly (string | undefined)[]): TypedWhen => ({
   day: parts[0] ?? '',

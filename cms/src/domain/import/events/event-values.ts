@@ -62,8 +62,10 @@ export interface ReadEvent {
 
 const words = {
   noTitle: 'Cet événement n’a pas de titre\u00a0: écrivez-le ici, ou laissez-le de côté.',
-  kind: (text: string) => `«\u00a0${text}\u00a0» n’est pas une nature d’événement\u00a0: ${eventKinds.values.join(', ')}.`,
-  state: (text: string) => `«\u00a0${text}\u00a0» n’est pas un état d’événement\u00a0: ${eventStates.values.join(', ')}.`,
+  kind: (text: string) =>
+    `«\u00a0${text}\u00a0» n’est pas une nature d’événement\u00a0: ${eventKinds.values.join(', ')}.`,
+  state: (text: string) =>
+    `«\u00a0${text}\u00a0» n’est pas un état d’événement\u00a0: ${eventStates.values.join(', ')}.`,
   organiser: (name: string) => `Organisateur selon la source\u00a0: ${name}.`,
 };
 
@@ -128,7 +130,11 @@ function placeText(reader: RowReader): string {
   return (isTold ? each.filter((part) => part !== town) : each).join(', ').slice(0, LINE);
 }
 
-const lines = (text: string): string[] => text.split('\n').map((one) => one.trim()).filter(Boolean);
+const lines = (text: string): string[] =>
+  text
+    .split('\n')
+    .map((one) => one.trim())
+    .filter(Boolean);
 
 function accessOf(text: string): Record<string, unknown> | null {
   const said = text.split(/\s+/);

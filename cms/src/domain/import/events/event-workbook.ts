@@ -10,7 +10,14 @@ import { parseWebAddress } from '../../web-address.ts';
 import { tidyLine, tidyText } from '../cells/words.ts';
 import type { SheetRow, Workbook } from '../workbook.ts';
 import { boundedDates, datesText } from './dates-text.ts';
-import { eventLimits, sourceNames, type EventSource, type ForeignEvent } from './foreign-event.ts';
+import {
+  EVENTS_HEAD_LINE,
+  EVENTS_SHEET,
+  eventLimits,
+  sourceNames,
+  type EventSource,
+  type ForeignEvent,
+} from './foreign-event.ts';
 import { guessKind } from './kind-words.ts';
 
 /** The columns, in their order: a key, and the head that an editor reads in the file of lines to mend. */
@@ -45,12 +52,6 @@ export type EventColumn = (typeof COLUMNS)[number][0];
 export const eventColumns = Object.fromEntries(COLUMNS.map(([key], index) => [key, index])) as Readonly<
   Record<EventColumn, number>
 >;
-
-export const EVENTS_SHEET = 'Agenda';
-export const EVENTS_HEAD_LINE = 1;
-
-/** Which of the events of a file a line is, from 1: heads are line 1 of the table. */
-export const rankOfLine = (line: number): number => line - EVENTS_HEAD_LINE;
 
 const words = {
   cut: (label: string, limit: number) =>
@@ -213,9 +214,7 @@ export function eventWorkbook(
     format: 'agenda',
     encoding,
     separator: null,
-    sheets: [
-      { name: EVENTS_SHEET, hidden: false, hiddenColumns: [], rows: [heads, ...written.map(({ row }) => row)] },
-    ],
+    sheets: [{ name: EVENTS_SHEET, hidden: false, hiddenColumns: [], rows: [heads, ...written.map(({ row }) => row)] }],
     remarks: [about.file(source, events.length), about.consent, ...remarks].map(typography),
   };
 }

@@ -45,7 +45,9 @@ describe('the dates of a cell', () => {
     expect(readDates('le 12/12/2026 de 18h à 20h30\n2026-12-19', TODAY)).toMatchObject({ ok: true });
     for (const text of ['samedi', '31/02/2027', '12/12/2026 de 20:00 à 18:00', '12/12/2026 (peut-être)'])
       expect(readDates(text, TODAY)).toMatchObject({ ok: false, message: expect.stringMatching(/\.$/) as string });
-    expect(readDates(datesText(Array.from({ length: 61 }, (_, rank) => when(addDays(TODAY, rank)))), TODAY).ok).toBe(false);
+    expect(readDates(datesText(Array.from({ length: 61 }, (_, rank) => when(addDays(TODAY, rank)))), TODAY).ok).toBe(
+      false,
+    );
   });
 
   it('of this month and after it are kept, as many as an event may have; of what is over, the last', () => {
@@ -151,7 +153,12 @@ describe('what a source says anew', () => {
   const last = { said, left: said };
 
   it('is taken where nobody changed what an import left, and nothing is emptied', () => {
-    const merged = mergeEvent({ ...said, summary: 'Du bureau' }, { ...said, title: 'Grand bal', price: '' }, last, TODAY);
+    const merged = mergeEvent(
+      { ...said, summary: 'Du bureau' },
+      { ...said, title: 'Grand bal', price: '' },
+      last,
+      TODAY,
+    );
     expect(merged).toMatchObject({ changed: ['title'], kept: [], content: { title: 'Grand bal', price: '5 €' } });
   });
 
@@ -167,11 +174,7 @@ describe('what a source says anew', () => {
 
   it('changes dates one by one: full, taken out and added by hand stay, new and cancelled ones come', () => {
     const byHand = [timing('2026-12-12', { state: 'complet' }), timing('2026-12-25')];
-    const next = [
-      timing('2026-12-12', { end: null }),
-      timing('2026-12-19', { state: 'annulé' }),
-      timing('2027-01-02'),
-    ];
+    const next = [timing('2026-12-12', { end: null }), timing('2026-12-19', { state: 'annulé' }), timing('2027-01-02')];
     const merged = mergeEvent({ ...said, timings: byHand }, { ...said, timings: next }, last, TODAY);
     expect(merged.content['timings']).toEqual([byHand[0], byHand[1], timing('2027-01-02')]);
     const untouched = mergeEvent(said, { ...said, timings: next }, last, TODAY);
@@ -193,7 +196,12 @@ describe('what a source says anew', () => {
   });
 
   it('only fills in what is empty where no import knows the event', () => {
-    const merged = mergeEvent({ title: 'Bal', price: null, free: false }, { title: 'Autre', price: '5 €' }, null, TODAY);
+    const merged = mergeEvent(
+      { title: 'Bal', price: null, free: false },
+      { title: 'Autre', price: '5 €' },
+      null,
+      TODAY,
+    );
     expect(merged).toMatchObject({ changed: ['price'], kept: ['title'] });
   });
 });
@@ -237,8 +245,12 @@ describe('the plan', () => {
   });
 
   it('leaves aside what is over, elsewhere, deleted or set aside before, until somebody takes it', () => {
-    const deleted = new Map([[eventKey('openagenda', '1'), { documentId: 'gone', at: '2026-11-01T10:00:00.000Z', last: null }]]);
-    const aside = new Map([[eventKey('openagenda', '1'), { documentId: null, at: '2026-11-01T10:00:00.000Z', last: null }]]);
+    const deleted = new Map([
+      [eventKey('openagenda', '1'), { documentId: 'gone', at: '2026-11-01T10:00:00.000Z', last: null }],
+    ]);
+    const aside = new Map([
+      [eventKey('openagenda', '1'), { documentId: null, at: '2026-11-01T10:00:00.000Z', last: null }],
+    ]);
     const cases = [
       [read({ dates: [when('2018-05-19', '15:00')] }), {}, /^Terminé le 19 mai 2018/],
       [read({ city: 'Bressuire' }), {}, /^À Bressuire/],

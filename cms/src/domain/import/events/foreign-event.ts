@@ -93,3 +93,10 @@ export const eventLimits = {
   /** Of all the events together, once each is bounded. */
   dates: 30_000,
 } as const;
+
+/** The table that events become. */
+export const EVENTS_SHEET = 'Agenda';
+export const EVENTS_HEAD_LINE = 1;
+
+/** Which of the events of a file a line is, from 1: heads are line 1 of the table. */
+export const rankOfLine = (line: number): number => line - EVENTS_HEAD_LINE;

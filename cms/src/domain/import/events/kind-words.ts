@@ -8,14 +8,29 @@ const WORDS: readonly (readonly [EventKind, readonly string[]])[] = [
   ['réunion', ['reunion publique', 'assemblee generale', 'conseil municipal', 'reunion']],
   ['formation', ['formation', 'stage', 'cours']],
   ['atelier', ['atelier', 'initiation', 'repair cafe']],
-  ['compétition', ['tournoi', 'championnat', 'competition', 'marathon', 'trail', 'course', 'concours', 'match', 'loto']],
+  [
+    'compétition',
+    ['tournoi', 'championnat', 'competition', 'marathon', 'trail', 'course', 'concours', 'match', 'loto'],
+  ],
   [
     'sortie',
     ['randonnee', 'balade', 'visite', 'sortie', 'excursion', 'promenade', 'marche nordique', 'patrimoine', 'nature'],
   ],
   [
     'fête',
-    ['fete', 'festival', 'carnaval', 'marche', 'brocante', 'vide grenier', 'bal', 'kermesse', 'foire', 'repas', 'bourse'],
+    [
+      'fete',
+      'festival',
+      'carnaval',
+      'marche',
+      'brocante',
+      'vide grenier',
+      'bal',
+      'kermesse',
+      'foire',
+      'repas',
+      'bourse',
+    ],
   ],
   [
     'spectacle',

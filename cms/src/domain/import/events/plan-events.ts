@@ -68,7 +68,9 @@ const timingsOf = (value: unknown): StoredTiming[] =>
     return read.success ? [read.data] : [];
   });
 const daysOf = (value: unknown): string[] =>
-  timingsOf(value).flatMap(({ begin, newBegin }) => [begin, newBegin].flatMap((at) => (at === null ? [] : [dayOf(at)])));
+  timingsOf(value).flatMap(({ begin, newBegin }) =>
+    [begin, newBegin].flatMap((at) => (at === null ? [] : [dayOf(at)])),
+  );
 
 /** The events of the directory, to be asked for each line. */
 export class KnownEvents {
@@ -79,7 +81,8 @@ export class KnownEvents {
   constructor(events: readonly KnownEvent[]) {
     for (const one of events) {
       this.#byId.set(one.documentId, one);
-      for (const { source, externalId } of externalIdsOf(one.content)) this.#bySource.set(eventKey(source, externalId), one);
+      for (const { source, externalId } of externalIdsOf(one.content))
+        this.#bySource.set(eventKey(source, externalId), one);
       for (const day of new Set(daysOf(one.content['timings'])))
         this.#byDay.set(day, [...(this.#byDay.get(day) ?? []), one]);
     }
@@ -147,7 +150,12 @@ interface Numbered extends ReadEvent {
   readonly id: string;
 }
 
-function planOne(read: Numbered, known: KnownEvents, taken: Map<string, number>, options: EventPlanOptions): PlannedEvent {
+function planOne(
+  read: Numbered,
+  known: KnownEvents,
+  taken: Map<string, number>,
+  options: EventPlanOptions,
+): PlannedEvent {
   const { line, source, id, values } = read;
   const common = { line, lines: [line], name: textOf(values.title), faults: read.faults, remarks: read.remarks };
   const left = (message: string | null): PlannedEvent => ({
@@ -178,14 +186,21 @@ function planOne(read: Numbered, known: KnownEvents, taken: Map<string, number>,
   }
   if (!same && decided !== 'new' && read.faults.length === 0) {
     const alike = known.alike(read);
-    if (alike.length > 0) return { ...nothing, ...common, act: 'asked', candidates: alike.map((one) => candidateOf(one, options.today)) };
+    if (alike.length > 0)
+      return { ...nothing, ...common, act: 'asked', candidates: alike.map((one) => candidateOf(one, options.today)) };
   }
   if (same) {
     const before = taken.get(same.documentId);
     if (before !== undefined) return fault(words.twice(before));
     taken.set(same.documentId, line);
   }
-  return planFor(read, same ?? null, chosen ? 'chosen' : 'id', remembered?.documentId === same?.documentId ? (remembered?.last ?? null) : null, options.today);
+  return planFor(
+    read,
+    same ?? null,
+    chosen ? 'chosen' : 'id',
+    remembered?.documentId === same?.documentId ? (remembered?.last ?? null) : null,
+    options.today,
+  );
 }
 
 function candidateOf({ documentId, content }: KnownEvent, today: string) {
@@ -221,8 +236,7 @@ function planFor(
   const externalIds = externalIdsOf(same?.content ?? {});
   const isNoted = externalIds.some((one) => one.source === source && one.externalId === id);
   const changed = [...merged.changed, ...(isNoted ? [] : ['externalIds'])];
-  if (same !== null && changed.length === 0)
-    return { ...shown, act: 'same', changed, after: null, missing: [], said };
+  if (same !== null && changed.length === 0) return { ...shown, act: 'same', changed, after: null, missing: [], said };
   const content = same === null ? freshContent(values, today) : merged.content;
   const after: Content = {
     ...content,
@@ -242,7 +256,12 @@ function planFor(
 /** A number for what a source does not number: the same in the next file as long as it is called so and held there. */
 const numbered = (read: ReadEvent): Numbered =>
   read.id === ''
-    ? { ...read, id: `sans numéro ${nameKey(textOf(read.values.title))} ${nameKey(textOf(read.values.place))}`.trim().slice(0, 255) }
+    ? {
+        ...read,
+        id: `sans numéro ${nameKey(textOf(read.values.title))} ${nameKey(textOf(read.values.place))}`
+          .trim()
+          .slice(0, 255),
+      }
     : read;
 
 /** @param events of the file, in its order */

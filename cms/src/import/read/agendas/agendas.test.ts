@@ -4,7 +4,17 @@ import { addDays, clockOf, dayOf } from '../../../domain/dates.ts';
 import { eventColumns, type EventColumn } from '../../../domain/import/events/event-workbook.ts';
 import { plain, refusal, workbook } from '../testing/answers.ts';
 import { readCalendar } from './ics.ts';
-import { apidae, calendar, compact, digits, openAgendaV1, openAgendaV3, opendatasoft, tourinsoft, tuesday } from './testing/agendas.ts';
+import {
+  apidae,
+  calendar,
+  compact,
+  digits,
+  openAgendaV1,
+  openAgendaV3,
+  opendatasoft,
+  tourinsoft,
+  tuesday,
+} from './testing/agendas.ts';
 
 /** The events of a file, by the names of the columns. */
 async function events(file: string | object, name = 'agenda') {
@@ -97,7 +107,10 @@ describe('other sources', () => {
       numFound: 3,
       objetsTouristiques: [
         apidae(),
-        apidae({ id: 2, ouverture: { periodesOuvertures: [weekly], fermeturesExceptionnelles: [{ dateSpeciale: tuesday(6) }] } }),
+        apidae({
+          id: 2,
+          ouverture: { periodesOuvertures: [weekly], fermeturesExceptionnelles: [{ dateSpeciale: tuesday(6) }] },
+        }),
         apidae({ type: 'RESTAURATION' }),
       ],
     });
@@ -120,24 +133,29 @@ describe('other sources', () => {
     expect(remarks.join(' ')).toMatch(/1 fiche du fichier n’est pas un événement/);
   });
 
-  it.each([['d', { d: { results: [tourinsoft()] } }], ['value', { value: [tourinsoft()] }]])(
-    'Tourinsoft: lists in texts, under %s',
-    async (_name, file) => {
-      expect(await first(file)).toMatchObject({
-        source: 'tourinsoft',
-        id: 'FMAAQU033V500001',
-        dates: `${digits(tuesday(6))} de 10:00 à 18:30\n${digits(tuesday(7))} au ${digits(addDays(tuesday(7), 2))}`,
-        address: '3 place du Marché',
-        city: 'SAINT-SAVIN',
-        inseeCode: '33473',
-        links: 'https://www.example.org/noel',
-        note: 'Coordonnées données par la source, sans accord pour paraître : 05 36 49 00 45.',
-      });
-    },
-  );
+  it.each([
+    ['d', { d: { results: [tourinsoft()] } }],
+    ['value', { value: [tourinsoft()] }],
+  ])('Tourinsoft: lists in texts, under %s', async (_name, file) => {
+    expect(await first(file)).toMatchObject({
+      source: 'tourinsoft',
+      id: 'FMAAQU033V500001',
+      dates: `${digits(tuesday(6))} de 10:00 à 18:30\n${digits(tuesday(7))} au ${digits(addDays(tuesday(7), 2))}`,
+      address: '3 place du Marché',
+      city: 'SAINT-SAVIN',
+      inseeCode: '33473',
+      links: 'https://www.example.org/noel',
+      note: 'Coordonnées données par la source, sans accord pour paraître : 05 36 49 00 45.',
+    });
+  });
 
   it('Opendatasoft: rows of all its answers, and a copy of OpenAgenda has OpenAgenda’s numbers', async () => {
-    const wanted = { source: 'openagenda', id: '9876543', dates: `${digits(tuesday(3))} de 20:00 à 23:00`, city: 'Cézac' };
+    const wanted = {
+      source: 'openagenda',
+      id: '9876543',
+      dates: `${digits(tuesday(3))} de 20:00 à 23:00`,
+      city: 'Cézac',
+    };
     expect(await first({ total_count: 1, results: [opendatasoft()] })).toMatchObject(wanted);
     expect(await first({ nhits: 1, records: [{ recordid: 'x', fields: opendatasoft() }] })).toMatchObject(wanted);
     const csv = `uid;title_fr;description_fr;timings;location_city\n9876543;Bal;On danse.;"${opendatasoft().timings.replaceAll('"', '""')}";Cézac\n`;
@@ -172,7 +190,9 @@ describe('a calendar', () => {
   const dates = async (...all: string[]) => (await first(calendar(...all)))?.dates.split('\n');
 
   it('follows a rule over the change of the clock, and a rule without an end for a year', async () => {
-    expect(await dates(weekly())).toEqual([0, 1, 2, 3, 4].map((week) => `${digits(addDays(start, week * 7))} de 18:30 à 20:00`));
+    expect(await dates(weekly())).toEqual(
+      [0, 1, 2, 3, 4].map((week) => `${digits(addDays(start, week * 7))} de 18:30 à 20:00`),
+    );
     const endless = readCalendar(calendar(weekly().replace(';COUNT=5', '')), dayOf(new Date())).events[0]?.dates ?? [];
     expect(endless.length).toBeGreaterThan(50);
     expect(new Set(endless.map(({ begin }) => begin))).toEqual(new Set(['18:30']));
@@ -201,7 +221,9 @@ describe('a calendar', () => {
       `UID:chorale@example.org\nRECURRENCE-ID${at(third, '1830')}\nDTSTART${at(addDays(third, 1), '1900')}\nDTEND${at(addDays(third, 1), '2030')}`,
     );
     expect(found?.[1]).toBe(`${digits(second)} de 18:30 à 20:00 (annulé)`);
-    expect(found?.[2]).toBe(`${digits(third)} de 18:30 à 20:00 (reporté au ${digits(addDays(third, 1))} de 19:00 à 20:30)`);
+    expect(found?.[2]).toBe(
+      `${digits(third)} de 18:30 à 20:00 (reporté au ${digits(addDays(third, 1))} de 19:00 à 20:30)`,
+    );
   });
 
   it.each([
@@ -258,14 +280,18 @@ describe('whatever the bytes', () => {
   });
 
   it('a report comes: shapes turned over, cut, with other values', async () => {
-    const samples = [openAgendaV3(), openAgendaV1(), apidae(), tourinsoft(), opendatasoft()] as Record<string, unknown>[];
+    const samples = [openAgendaV3(), openAgendaV1(), apidae(), tourinsoft(), opendatasoft()] as Record<
+      string,
+      unknown
+    >[];
     await fc.assert(
       fc.asyncProperty(
         fc.constantFrom(...samples),
         fc.array(fc.tuple(fc.nat(30), fc.anything({ withNullPrototype: false, withBigInt: false })), { maxLength: 6 }),
         async (sample, changes) => {
           const event = { ...sample };
-          for (const [rank, value] of changes) event[Object.keys(sample)[rank % Object.keys(sample).length] ?? ''] = value;
+          for (const [rank, value] of changes)
+            event[Object.keys(sample)[rank % Object.keys(sample).length] ?? ''] = value;
           const said = await refusal(JSON.stringify({ events: [event] }));
           expect(said === '' || /[.)]$/.test(said)).toBe(true);
         },
@@ -275,11 +301,12 @@ describe('whatever the bytes', () => {
     await fc.assert(
       fc.asyncProperty(fc.nat(2_000), fc.string({ maxLength: 12 }), async (where, noise) => {
         const text = calendar('UID:a\nSUMMARY:A\nDTSTART:20270105T100000Z\nRRULE:FREQ=WEEKLY;COUNT=3');
-        const said = await refusal(text.slice(0, where % text.length) + noise + text.slice((where % text.length) + noise.length));
+        const said = await refusal(
+          text.slice(0, where % text.length) + noise + text.slice((where % text.length) + noise.length),
+        );
         expect(said === '' || /[.)]$/.test(said)).toBe(true);
       }),
       { numRuns: 150 },
     );
   });
 });
-

@@ -72,7 +72,10 @@ export function apidaeEvent(value: Json): ForeignEvent {
     dates: objectsIn(at(ouverture, 'periodesOuvertures')).flatMap((period) => datesOf(period, closed)),
     period: textOf(at(ouverture, 'periodeEnClair')),
     placeName: firstText(at(own, 'nomLieu'), at(address, 'nomDuLieu')),
-    address: ['adresse1', 'adresse2', 'adresse3'].map((key) => textOf(at(address, key))).filter(Boolean).join(', '),
+    address: ['adresse1', 'adresse2', 'adresse3']
+      .map((key) => textOf(at(address, key)))
+      .filter(Boolean)
+      .join(', '),
     postalCode: textOf(at(address, 'codePostal')),
     city: textOf(at(address, 'commune', 'nom')),
     inseeCode: textOf(at(address, 'commune', 'code')),

@@ -67,4 +67,3 @@ export function daysBetween(first: string, last: string, most: number): string[]
   for (let day = first; day <= last && days.length < most; day = addDays(day, 1)) days.push(day);
   return days;
 }
-

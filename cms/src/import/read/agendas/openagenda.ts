@@ -5,7 +5,17 @@
 import { emptyEvent, type AccessKind, type ForeignEvent } from '../../../domain/import/events/foreign-event.ts';
 import type { EventState } from '../../../domain/vocabulary/event-states.ts';
 import { timingOf } from './foreign-dates.ts';
-import { at, firstText, isObject, objectsIn, plainText, sortWays, textOf, wordsOf, type Json } from './foreign-values.ts';
+import {
+  at,
+  firstText,
+  isObject,
+  objectsIn,
+  plainText,
+  sortWays,
+  textOf,
+  wordsOf,
+  type Json,
+} from './foreign-values.ts';
 
 /** 1 scheduled, 2 rescheduled, 3 moved online, 4 postponed, 5 full, 6 cancelled. */
 const STATES: Readonly<Record<string, EventState>> = {
@@ -75,7 +85,12 @@ export function openAgendaEvent(value: Json): ForeignEvent {
     links: [...links, ...objectsIn(value['links']).map((one) => textOf(one['link']))],
     contacts,
     page: firstText(value['canonicalUrl'], value['permalink']),
-    picture: firstText(image, at(image, 'src'), joined(at(image, 'base'), at(image, 'filename')), value['originalImage']),
+    picture: firstText(
+      image,
+      at(image, 'src'),
+      joined(at(image, 'base'), at(image, 'filename')),
+      value['originalImage'],
+    ),
     pictureCredits: textOf(value['imageCredits']),
   };
 }

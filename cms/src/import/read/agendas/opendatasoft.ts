@@ -65,7 +65,9 @@ function datesOf(timings: unknown, begin: string, end: string) {
       listed = inLine(timings);
     }
   }
-  const dates = objectsIn(listed).flatMap((one) => timingOf(textOf(one['begin']) || textOf(one['start']), textOf(one['end'])) ?? []);
+  const dates = objectsIn(listed).flatMap(
+    (one) => timingOf(textOf(one['begin']) || textOf(one['start']), textOf(one['end'])) ?? [],
+  );
   return dates.length > 0 ? dates : [timingOf(french(begin), french(end)) ?? []].flat();
 }
 

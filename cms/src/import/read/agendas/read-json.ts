@@ -31,7 +31,18 @@ const ADAPTERS: readonly Adapter[] = [
 ];
 
 /** Where sources keep their list: OpenAgenda, v3, Apidae, OData (old and new), Opendatasoft (v1, v2.1), GeoJSON. */
-const LISTS = ['events', 'data', 'objetsTouristiques', 'd', 'value', 'records', 'results', 'features', 'event', 'items'];
+const LISTS = [
+  'events',
+  'data',
+  'objetsTouristiques',
+  'd',
+  'value',
+  'records',
+  'results',
+  'features',
+  'event',
+  'items',
+];
 
 function recordsIn(json: unknown, depth = 0): readonly Json[] {
   if (Array.isArray(json)) return objectsIn(json);
@@ -50,7 +61,10 @@ function unwrapped(record: Json): Json {
   for (const name of ['fields', 'properties', 'record']) {
     const inner = record[name];
     if (isObject(inner) && !ADAPTERS.some(({ isOne }) => isOne(record)))
-      return unwrapped({ ...(typeof record['recordid'] === 'string' ? { recordid: record['recordid'] } : {}), ...inner });
+      return unwrapped({
+        ...(typeof record['recordid'] === 'string' ? { recordid: record['recordid'] } : {}),
+        ...inner,
+      });
   }
   return record;
 }
