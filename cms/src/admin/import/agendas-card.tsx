@@ -48,7 +48,7 @@ export const AgendasCard = () => {
           onLeave={(id) => say(() => actOnAgenda(client, id, 'leave'))}
         />
       )}
-      <Fold title={words.fold} open={agendas !== null && agendas.length === 0}>
+      <Fold title={words.fold}>
         <Follow underWay={underWay} onFollow={(asked) => say(() => followAgenda(client, asked))} />
       </Fold>
     </Card>

@@ -134,7 +134,7 @@ describe('an event of a source', () => {
     ['Les Éclipses', ['Théâtre'], 'spectacle'],
     ['Quelque chose', [], 'autre'],
   ])('« %s » is guessed to be of a kind', (title, keywords, kind) => {
-    expect(guessKind(title, keywords as string[])).toBe(kind);
+    expect(guessKind(title, keywords)).toBe(kind);
   });
 });
 

@@ -259,7 +259,7 @@ describe('a calendar', () => {
     expect(remarks.join(' ')).not.toContain('Dentiste');
   });
 
-  it('ends, whatever its rule says', async () => {
+  it('ends, whatever its rule says', () => {
     const rules = ['FREQ=SECONDLY', 'FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=31', 'FREQ=DAILY;INTERVAL=0', 'FREQ=NEVER', 'X'];
     for (const rule of rules) {
       const { events: found } = readCalendar(

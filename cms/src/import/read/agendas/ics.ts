@@ -60,19 +60,20 @@ function blocksOf(text: string): { readonly blocks: Block[]; readonly isCut: boo
 
 function parseBlock({ text }: Block): ICAL.Component | null {
   try {
-    return new ICAL.Component(ICAL.parse(text) as unknown as unknown[]);
+    return new ICAL.Component(ICAL.parse(text));
   } catch {
     return null; // it is counted, and told with its line
   }
 }
 
-const textAt = (component: ICAL.Component, name: string): string => {
-  const value: unknown = component.getFirstPropertyValue(name);
-  return typeof value === 'string' ? value : value === null || value === undefined ? '' : String(value as object);
-};
+/** A text or a number; what a calendar says as another kind of value is none. */
+const wordOf = (value: unknown): string =>
+  typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
+
+const textAt = (component: ICAL.Component, name: string): string => wordOf(component.getFirstPropertyValue(name));
 
 const textsAt = (component: ICAL.Component, name: string): string[] =>
-  component.getAllProperties(name).flatMap((property) => property.getValues().map(String));
+  component.getAllProperties(name).flatMap((property) => property.getValues().map(wordOf));
 
 /** Reads moments of one event: which zone each is in is said by the property, or by the calendar. */
 class Clock {
