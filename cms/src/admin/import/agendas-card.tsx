@@ -144,7 +144,7 @@ const Follow = ({ underWay, onFollow }: FollowProps) => {
   };
   return (
     <form noValidate onSubmit={(event) => void submit(event)}>
-      <Flex direction="column" alignItems="stretch" gap={4}>
+      <Flex direction="column" alignItems="stretch" gap={4} paddingTop={3} paddingBottom={3}>
         <Box maxWidth="40rem">
           <Field.Root name="agendaName" error={name.trim() === '' ? fault : undefined}>
             <Field.Label>{words.name}</Field.Label>

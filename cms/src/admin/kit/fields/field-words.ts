@@ -80,7 +80,7 @@ export const fieldWords = {
       until: 'Au (compris)',
       holidays: 'Pendant les vacances scolaires',
       keep: 'Aussi pendant les vacances',
-      without: (zone: string) => `Hors vacances, ${zone.toLowerCase()}`,
+      without: (zone: string) => `Hors vacances, zone ${zone}`,
       backwards: 'Le dernier jour est avant le premier\u00a0: corrigez l’un des deux.',
       skipped: (days: readonly string[]) =>
         `${plural(days.length, 'date tombe', 'dates tombent')} pendant les vacances et ${days.length === 1 ? 'est laissée' : 'sont laissées'} de côté\u00a0: ${listInWords(days)}.`,

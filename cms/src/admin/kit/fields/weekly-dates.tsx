@@ -124,9 +124,9 @@ export const WeeklyDates = ({ rows, onMade, onCancel }: WeeklyProps) => {
           <Box paddingTop={2}>
             <Radio.Group aria-label={words.holidays} value={zone ?? NO_ZONE} onValueChange={choose}>
               <Radio.Item value={NO_ZONE}>{words.keep}</Radio.Item>
-              {schoolZones.terms.map(({ value, label, description }) => (
+              {schoolZones.terms.map(({ value, description }) => (
                 <Radio.Item key={value} value={value}>
-                  {`${words.without(label)} (${description})`}
+                  {`${words.without(value)} (${description})`}
                 </Radio.Item>
               ))}
             </Radio.Group>

@@ -185,8 +185,8 @@ function rowOf(event: ForeignEvent, line: number, today: string): { readonly row
 }
 
 const about = {
-  file: (source: EventSource, count: number) =>
-    `C’est ${source === 'ics' || source === 'opendatasoft' ? sourceNames[source] : `un agenda ${sourceNames[source]}`} : ${plural(count, 'événement lu', 'événements lus')}.`,
+  file: ({ source, name }: ReadEvents, count: number) =>
+    `C’est ${source === 'ics' || source === 'opendatasoft' ? sourceNames[source] : `un agenda ${sourceNames[source]}`}${name === undefined || name === '' ? '' : ` (« ${name} »)`} : ${plural(count, 'événement lu', 'événements lus')}.`,
   consent:
     'Les téléphones et les courriels donnés par la source vont dans la note interne : personne n’a dit ici qu’ils pouvaient paraître. Les images ne sont pas reprises.',
 };
@@ -201,11 +201,8 @@ export const eventRefusals = {
  * @param today `YYYY-MM-DD`, Europe/Paris
  * @returns a workbook of one sheet; null when there are more events, or dates, than are taken
  */
-export function eventWorkbook(
-  { source, events, remarks }: ReadEvents,
-  today: string,
-  encoding: string | null = null,
-): Workbook | null {
+export function eventWorkbook(read: ReadEvents, today: string, encoding: string | null = null): Workbook | null {
+  const { events, remarks } = read;
   if (events.length > eventLimits.events) return null;
   const written = events.map((event, rank) => rowOf(event, rank + EVENTS_HEAD_LINE + 1, today));
   if (written.reduce((sum, { dates }) => sum + dates, 0) > eventLimits.dates) return null;
@@ -215,13 +212,15 @@ export function eventWorkbook(
     encoding,
     separator: null,
     sheets: [{ name: EVENTS_SHEET, hidden: false, hiddenColumns: [], rows: [heads, ...written.map(({ row }) => row)] }],
-    remarks: [about.file(source, events.length), about.consent, ...remarks].map(typography),
+    remarks: [about.file(read, events.length), about.consent, ...remarks].map(typography),
   };
 }
 
 /** What an adapter made of a file. */
 export interface ReadEvents {
   readonly source: EventSource;
+  /** What the agenda calls itself. */
+  readonly name?: string;
   readonly events: readonly ForeignEvent[];
   /** French sentences about the file. */
   readonly remarks: readonly string[];

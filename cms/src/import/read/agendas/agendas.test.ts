@@ -256,6 +256,7 @@ describe('a calendar', () => {
     const { rows, remarks } = await events(text);
     expect(rows.map(({ title }) => title)).toEqual(['La bonne']);
     expect(remarks.join(' ')).toMatch(/1 événement marqué privé.*1 événement abîmé.*s’arrête au milieu/);
+    expect(remarks[0]).toBe('C’est un agenda au format ICS (« Agenda du foyer ») : 1 événement lu.');
     expect(remarks.join(' ')).not.toContain('Dentiste');
   });
 

@@ -346,9 +346,9 @@ export function readCalendar(text: string, today: string): ReadEvents {
   }
   return {
     source: 'ics',
+    name: calendarName.slice(0, 200),
     events,
     remarks: [
-      ...(calendarName === '' ? [] : [`Agenda «\u00a0${calendarName.slice(0, 200)}\u00a0».`]),
       ...(isPrivate > 0 ? [words.private(isPrivate)] : []),
       ...(damaged.length > 0 ? [words.damaged(damaged)] : []),
       ...(isCut ? [words.cut] : []),
