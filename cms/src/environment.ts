@@ -64,6 +64,17 @@ const Environment = z.object({
   MAILBOX_URL: HttpUrl.optional(),
   /** Who knows it may report a returned letter. */
   TRAME_BOUNCE_TOKEN: Secret,
+  /** Servers that agendas may be fetched from, beside those of `domain/import/events/agenda-hosts.ts`: names with commas between. */
+  TRAME_AGENDA_HOSTS: z
+    .string()
+    .transform((names) =>
+      names
+        .toLowerCase()
+        .split(/[\s,]+/)
+        .filter(Boolean),
+    )
+    .pipe(z.array(z.string().regex(/^(?:[a-z0-9-]+\.)+[a-z]{2,}$/, 'des noms de serveurs, comme agenda.example.org')))
+    .default([]),
   TRAME_LOG_LEVEL: z.enum(['error', 'warn', 'info', 'http', 'debug']).default('http'),
 });
 

@@ -22,6 +22,7 @@ import { FAULTS } from '../src/platform/mail/server-answers.ts';
 import { LETTER_NOTICES } from '../src/platform/mail/letter-returns.ts';
 import { formerAddressKinds } from '../src/domain/former-addresses.ts';
 import { RegisterNewsItem } from '../src/domain/contract/desk/register.ts';
+import { agendaOutcomes } from '../src/domain/contract/desk/agendas.ts';
 import { changeActs, importStages } from '../src/domain/contract/desk/import.ts';
 import { LettersDecision } from '../src/domain/contract/desk/restore.ts';
 import { registerStates } from '../src/domain/register-state.ts';
@@ -389,6 +390,7 @@ describe('a new database', () => {
     );
     expect(values, 'cms/database/README.md says how').toEqual({
       'trame_access_links.trame_access_links_purpose_check': [...ACCESS_PURPOSES].sort(),
+      'trame_agendas.trame_agendas_outcome_check': [...agendaOutcomes].sort(),
       'trame_bin.trame_bin_check': [],
       'trame_import_changes.trame_import_changes_act_check': [...changeActs].sort(),
       'trame_distinct_pairs.trame_distinct_pairs_check': [],

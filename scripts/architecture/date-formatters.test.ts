@@ -7,8 +7,8 @@ import { ROOT } from '../lib/environment.ts';
 
 /** The one that writes them, and the one that teaches Strapi's own lists to. */
 const WRITERS = ['cms/src/domain/dates.ts', 'cms/src/admin/branding/first-of-month.ts'];
-/** Reads dates that were typed; its months have lost their accents. */
-const READERS = ['cms/src/domain/day-in-words.ts'];
+/** Read dates that were typed, whose months have lost their accents, and clocks of other zones. */
+const READERS = ['cms/src/domain/day-in-words.ts', 'cms/src/import/read/agendas/zones.ts'];
 
 const BYPASSES: readonly (readonly [what: string, pattern: RegExp])[] = [
   ['Intl.DateTimeFormat', /\bIntl\s*\.\s*DateTimeFormat\b(?!Options)/],

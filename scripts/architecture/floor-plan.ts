@@ -38,7 +38,7 @@ export const plans: readonly FloorPlan[] = [
   },
   {
     folder: 'cms/src/platform',
-    storeys: [['jobs/'], ['mail/', 'deployer/'], ['http/', 'links/'], ['*']],
+    storeys: [['jobs/'], ['mail/', 'deployer/', 'foreign/'], ['http/', 'links/'], ['*']],
     reason: BELOW,
   },
   {

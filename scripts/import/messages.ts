@@ -10,8 +10,9 @@ const MOST = 20;
 export const messages = {
   help: `Usage : pnpm import FICHIER [--dry-run | --apply] [--publish]
 
-Fait entrer dans l’annuaire une liste d’associations (Excel, LibreOffice, CSV) ou un fichier du Répertoire national des
-associations (CSV, ou ZIP du ministère). Le fichier est reconnu de lui-même.
+Fait entrer dans l’annuaire une liste d’associations (Excel, LibreOffice, CSV), un fichier du Répertoire national des
+associations (CSV, ou ZIP du ministère), ou les événements d’un agenda (ICS, OpenAgenda, Apidae, Tourinsoft,
+Opendatasoft). Le fichier est reconnu de lui-même.
 
   --dry-run   dit ce qui serait fait, et ne change rien (ce qui se passe sans option)
   --apply     le fait, d’un seul coup : tout, ou rien si quelque chose casse

@@ -18,6 +18,7 @@ export const BLACK_BOX_TESTS: Readonly<Record<string, readonly string[]>> = {
   'cms/tests/event-proposals.test.ts': ['update/answers', 'associations/account'],
   'cms/tests/export.test.ts': ['api/export', 'platform/content-version'],
   'cms/tests/finding.test.ts': ['finding', 'entries/record-index'],
+  'cms/tests/agendas.test.ts': ['import', 'upkeep'],
   'cms/tests/imports.test.ts': ['import', 'entries', 'associations/withdrawals'],
   'cms/tests/jobs.test.ts': ['upkeep'],
   'cms/tests/journal.test.ts': ['rules', 'entries'],

@@ -2,11 +2,11 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import type { Editor } from '../domain/contract/desk/editor.ts';
-import { contentOfOffice } from '../domain/entry/office-form.ts';
 import { typography } from '../domain/french.ts';
-import type { PlannedAssociation } from '../domain/import/plan.ts';
+import type { PlannedRecord } from '../domain/import/planned.ts';
 import type { Workbook } from '../domain/import/workbook.ts';
 import type { ImportDecisions, ImportResult } from '../domain/stored/import-file.ts';
+import { textOf } from '../domain/visit.ts';
 import { writeJournal } from '../entries/journal.ts';
 import { onBehalf } from '../entries/on-behalf.ts';
 import { latestVersion } from '../entries/kept-versions.ts';
@@ -16,8 +16,9 @@ import type { Connection } from '../platform/database/connection.ts';
 import { inTransaction } from '../platform/database/transaction.ts';
 import { Refused } from '../platform/http/refused.ts';
 import { addChange, findImport, lockImports, markApplied } from './import-store.ts';
-import { ASSOCIATION, type Directory } from './known-associations.ts';
-import { makePlan } from './make-plan.ts';
+import { keepSaid } from './events/keep-said.ts';
+import { addSaid } from './events/said-store.ts';
+import { makePlan, type ImportPlan } from './make-plan.ts';
 import { noteEntry } from './register-store.ts';
 
 export const importRefusals = {
@@ -35,7 +36,7 @@ export const importRemark = (fileName: string): string => typography(`import de 
 
 const words = {
   refused: 'Encore à corriger.',
-  asked: 'Il reste à dire si c’est une association de l’annuaire.',
+  asked: 'Il reste à dire si l’annuaire l’a déjà.',
   left: 'Laissée de côté.',
   modified:
     'Un brouillon de cette fiche attend d’être publié\u00a0: ce que dit le fichier y est ajouté, rien n’est publié.',
@@ -60,15 +61,14 @@ const only = (content: Readonly<Record<string, unknown>>, names: readonly string
 async function applyOne(
   strapi: Core.Strapi,
   trx: Connection,
-  { planned, directory }: { readonly planned: PlannedAssociation; readonly directory: Directory },
+  { planned, uid, states }: { readonly planned: PlannedRecord } & Pick<ImportPlan, 'uid' | 'states'>,
   publish: { readonly new: boolean; readonly changed: boolean },
   editor: Editor,
 ): Promise<Applied> {
-  const { after, documentId, changed, missing } = planned;
-  if (!after) throw new Error(`line ${planned.line} has nothing to take over`);
-  const documents = strapi.documents(ASSOCIATION as 'api::theme.theme') as unknown as Documents;
+  const { after: content, documentId, changed, missing } = planned;
+  if (!content) throw new Error(`line ${planned.line} has nothing to take over`);
+  const documents = strapi.documents(uid as 'api::theme.theme') as unknown as Documents;
   const by = Number(editor.id) || null;
-  const content = contentOfOffice(after);
   if (documentId === null) {
     const isPublished = publish.new && missing.length === 0;
     const made = await documents.create({
@@ -77,10 +77,10 @@ async function applyOne(
     });
     return { documentId: made.documentId, published: isPublished };
   }
-  const state = directory.states.get(documentId);
+  const state = states.get(documentId);
   // What the file changes of it, less what was withdrawn before the day that the file is vouched for.
   const standing = state?.content ?? {};
-  const close = await withdrawnSince(strapi, trx, { uid: ASSOCIATION, documentId }, null, standing);
+  const close = await withdrawnSince(strapi, trx, { uid, documentId }, null, standing);
   const data = dataOf(close(only(content, changed)).content);
   const isPublished = publish.changed && missing.length === 0 && state?.isPublished === true && !state.isModified;
   await documents.update({
@@ -95,10 +95,10 @@ async function applyOne(
 async function noteMatch(
   trx: Connection,
   importId: string,
-  { documentId, after, before }: Pick<PlannedAssociation, 'documentId' | 'after' | 'before'>,
+  { documentId, after, before }: Pick<PlannedRecord, 'documentId' | 'after' | 'before'>,
   { register }: ImportDecisions,
 ): Promise<void> {
-  const rnaId = (after ?? before)?.rnaId ?? '';
+  const rnaId = textOf((after ?? before)?.['rnaId']);
   if (documentId !== null && rnaId !== '')
     await noteEntry(trx, { documentId, rnaId, asOf: register?.asOf ?? null, importId });
 }
@@ -113,10 +113,19 @@ export function reasonOf(error: Error): string {
   return listed.length > 0 ? [...new Set(listed.map(({ message }) => message))].join(' ') : error.message;
 }
 
-export const notTaken = ({ planned }: { planned: readonly PlannedAssociation[] }): ImportResult['left'] =>
-  planned.flatMap(({ line, name, act, faults }) => {
-    if (act !== 'refused' && act !== 'asked' && act !== 'left') return [];
-    const reason = act === 'refused' ? (faults[0]?.message ?? words.refused) : words[act];
+/** What an editor set aside by hand; what is over, or elsewhere, is set aside by itself and told as a number only. */
+const isSetAside = ({ act, line }: PlannedRecord, { lines }: Pick<ImportDecisions, 'lines'>): boolean =>
+  act === 'left' && lines[String(line)] === 'leave';
+
+export const notTaken = (
+  { planned }: { planned: readonly PlannedRecord[] },
+  decisions: Pick<ImportDecisions, 'lines'>,
+): ImportResult['left'] =>
+  planned.flatMap((one) => {
+    const { line, name, act, faults } = one;
+    if (act !== 'refused' && act !== 'asked' && !isSetAside(one, decisions)) return [];
+    const reason =
+      act === 'refused' ? (faults[0]?.message ?? words.refused) : words[act === 'asked' ? 'asked' : 'left'];
     return [{ line, name, reason }];
   });
 
@@ -154,8 +163,9 @@ export async function applyImport(
     const ready = made.planned.filter(({ act }) => act === 'new' || act === 'changed');
     if (ready.length === 0) throw importRefusals.nothing();
 
+    const { uid } = made;
     const done: { -readonly [Key in keyof Done]: number } = { created: 0, changed: 0, published: 0 };
-    const left = notTaken(made);
+    const left = notTaken(made, found.decisions);
     // The register knows that an association is there, not what it wants said of it: somebody looks before it is online.
     const online = { new: publish && found.source !== 'rna', changed: publish };
     const behalf = { editor, remark: importRemark(found.fileName), of: 'import' } as const;
@@ -164,20 +174,21 @@ export async function applyImport(
       await trx.raw('savepoint trame_import_line');
       try {
         const { documentId, published } = await onBehalf(behalf, () =>
-          applyOne(strapi, trx, { planned, directory: made.directory }, online, editor),
+          applyOne(strapi, trx, { planned, uid, states: made.states }, online, editor),
         );
-        const afterVersion = await latestVersion(trx, { uid: ASSOCIATION, documentId });
+        const afterVersion = await latestVersion(trx, { uid, documentId });
         if (afterVersion === null) throw new Error(`line ${planned.line} was taken over and left no state`);
         await addChange(trx, id, {
           line: planned.line,
-          uid: ASSOCIATION,
+          uid,
           documentId,
           title: planned.name,
-          before: planned.documentId === null ? null : (made.directory.states.get(documentId)?.content ?? null),
+          before: planned.documentId === null ? null : (made.states.get(documentId)?.content ?? null),
           afterVersion,
           published,
           act: 'content',
         });
+        await keepSaid(strapi, trx, id, made.said.get(planned.line), documentId);
         if (found.source === 'rna') await noteMatch(trx, id, { ...planned, documentId }, found.decisions);
         await trx.raw('release savepoint trame_import_line');
         if (planned.act === 'new') done.created += 1;
@@ -192,6 +203,10 @@ export async function applyImport(
     const unchanged = made.planned.filter(({ act }) => act === 'same');
     const same = unchanged.length;
     if (found.source === 'rna') for (const one of unchanged) await noteMatch(trx, id, one, found.decisions);
+    for (const one of made.planned.filter((planned) => isSetAside(planned, found.decisions))) {
+      const said = made.said.get(one.line);
+      if (said) await addSaid(trx, { ...said, importId: id, documentId: null, last: null });
+    }
     const result: ImportResult = { ...done, same, left: left.sort((a, b) => a.line - b.line) };
     if (!(await markApplied(trx, id, result))) throw importRefusals.notWaiting();
     await writeJournal(strapi, {

@@ -1,7 +1,7 @@
 /** A file brought in from the command line: the same plan and the same transaction as on « Importer », where it can be undone. */
 import type { Core } from '@strapi/strapi';
 import type { CommandAnswer, CommandLine, RunImportCommand } from '../domain/import/command.ts';
-import type { PlannedAssociation } from '../domain/import/plan.ts';
+import type { PlannedRecord } from '../domain/import/planned.ts';
 import { Refused } from '../platform/http/refused.ts';
 import { applyImport, notTaken } from './apply-import.ts';
 import { findImport, readWorkbookOf, removeImport } from './import-store.ts';
@@ -12,7 +12,7 @@ import { takeIn } from './take-in.ts';
 const EDITOR = { name: 'Ligne de commande', id: '' };
 const WITHIN = { milliseconds: rnaPatience.alone, heapMegabytes: rnaLimits.heapMegabytes };
 
-const count = (planned: readonly PlannedAssociation[], act: PlannedAssociation['act']): number =>
+const count = (planned: readonly PlannedRecord[], act: PlannedRecord['act']): number =>
   planned.filter((one) => one.act === act).length;
 
 /** Runs it on the compiled CMS that `strapi` is: another copy of these modules would not know whose transaction is open. */
@@ -24,10 +24,11 @@ export const runImportCommand: RunImportCommand<Core.Strapi> = async (strapi, co
     const [found, workbook] = [await findImport(connection, id), await readWorkbookOf(connection, id)];
     if (!found || !workbook) throw new Error(`import ${id} was taken in and is not there`);
     const plan = await makePlan(strapi, workbook, found.decisions);
-    const source = found.source === 'rna' ? ('rna' as const) : ('spreadsheet' as const);
-    const common = { source, remarks: workbook.remarks, older: plan.older };
+    // What is changed in many records at once comes from a page, never from here.
+    const source = found.source === 'bulk' ? ('spreadsheet' as const) : found.source;
+    const common = { source, remarks: [...workbook.remarks, ...plan.remarks], older: plan.older };
     const same = count(plan.planned, 'same');
-    const left: readonly CommandLine[] = notTaken(plan);
+    const left: readonly CommandLine[] = notTaken(plan, found.decisions);
     const [created, changed] = [count(plan.planned, 'new'), count(plan.planned, 'changed')];
     if (!command.apply || created + changed === 0)
       return { kind: 'planned', ...common, created, changed, published: 0, same, left };

@@ -1,13 +1,13 @@
 /** The lines that were not taken over, as a file to mend and bring in again. */
 import { utils, write } from '@e965/xlsx';
-import type { PlannedAssociation } from '../domain/import/plan.ts';
+import type { PlannedRecord } from '../domain/import/planned.ts';
 import { cellAt, type Table } from '../domain/import/table.ts';
 
 const HEAD = 'À corriger';
 const WIDEST = 60;
 
 /** @returns an XLSX of the heads, the lines to mend as they stand, and beside each what is to be mended */
-export function faultyLines(table: Table, planned: readonly PlannedAssociation[]): Buffer {
+export function faultyLines(table: Table, planned: readonly PlannedRecord[]): Buffer {
   const faulty = planned.filter(({ act }) => act === 'refused' || act === 'asked');
   const byLine = new Map<number, string[]>();
   for (const { line, lines, faults, candidates, act } of faulty) {

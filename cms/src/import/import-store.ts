@@ -107,6 +107,8 @@ export interface NewImport {
   readonly shape: string;
   readonly workbook: Workbook;
   readonly decisions: ImportDecisions;
+  /** The number of the followed agenda that it was fetched from. */
+  readonly agenda?: string | null;
 }
 
 /** Keeps a file that came in. @returns its number */
@@ -115,8 +117,8 @@ export async function addImport(connection: Connection, given: NewImport): Promi
   const [row] = await rowsOf(
     connection,
     z.object({ id: z.string() }),
-    `insert into trame_imports (who, who_id, source, file_name, shape, decisions, workbook)
-     values (?, ?, ?, ?, ?, ?::jsonb, ?::jsonb) returning id::text as id`,
+    `insert into trame_imports (who, who_id, source, file_name, shape, decisions, workbook, agenda_id)
+     values (?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?) returning id::text as id`,
     [
       given.editor.name,
       given.editor.id,
@@ -125,6 +127,7 @@ export async function addImport(connection: Connection, given: NewImport): Promi
       given.shape,
       JSON.stringify(storedImportDecisions.write(given.decisions)),
       JSON.stringify(storedImportFile.write({ kind: format, ...workbook })),
+      given.agenda ?? null,
     ],
   );
   if (!row) throw new Error('an import was added and has no number');

@@ -4,7 +4,10 @@ import type { Core } from '@strapi/strapi';
 import { dayOf } from '../domain/dates.ts';
 import { associationsOf } from '../domain/import/associations.ts';
 import { columnFields, type ColumnKey } from '../domain/import/columns.ts';
-import { planImport, type PlannedAssociation } from '../domain/import/plan.ts';
+import { EVENTS_HEAD_LINE, EVENTS_SHEET } from '../domain/import/events/foreign-event.ts';
+import { planImport } from '../domain/import/plan.ts';
+import type { PlannedRecord } from '../domain/import/planned.ts';
+import { contentOfOffice } from '../domain/entry/office-form.ts';
 import { recogniseColumns, type ColumnMapping, type ColumnTarget } from '../domain/import/recognise.ts';
 import { plainWords } from '../domain/import/cells/words.ts';
 import { yearsBefore } from '../domain/import/rna/dates.ts';
@@ -18,7 +21,10 @@ import { chooseSheet, findHeads, tableOf, type Table } from '../domain/import/ta
 import type { Workbook } from '../domain/import/workbook.ts';
 import type { ImportDecisions } from '../domain/stored/import-file.ts';
 import { readTakenBack } from '../platform/suppressions/register.ts';
-import { readDirectory, type Directory } from './known-associations.ts';
+import { planAgenda, type SaidByLine } from './events/plan-agenda.ts';
+import { ASSOCIATION, readDirectory } from './known-associations.ts';
+import { EVENT } from './events/known-events.ts';
+import type { KnownState } from './known-state.ts';
 import { readTerritoryLists, type TerritoryLists } from './territory-lists.ts';
 
 export interface ImportPlan {
@@ -26,9 +32,16 @@ export interface ImportPlan {
   /** Rows of the register that are too old. */
   readonly older: number;
   readonly mapping: ColumnMapping;
-  readonly planned: readonly PlannedAssociation[];
+  /** Of what type the records are. */
+  readonly uid: string;
+  readonly planned: readonly PlannedRecord[];
   readonly lists: TerritoryLists;
-  readonly directory: Directory;
+  /** Records as they stand, by documentId. */
+  readonly states: ReadonlyMap<string, KnownState>;
+  /** Of events: what their source said, by line, to be kept with what is taken over. */
+  readonly said: SaidByLine;
+  /** French sentences about what is planned. */
+  readonly remarks: readonly string[];
   /** Names the plan: another one says something else. */
   readonly name: string;
 }
@@ -93,6 +106,26 @@ export const registerDecisions = (asOf: string | null, today: string): ImportDec
   register: { since: yearsBefore(today, REGISTER_YEARS), asOf },
 });
 
+/** The same of an agenda, whose table is our own: nothing is guessed, and what an editor changed by hand stays. */
+export const agendaDecisions = (): ImportDecisions => ({
+  sheet: EVENTS_SHEET,
+  headLine: EVENTS_HEAD_LINE,
+  columns: {},
+  cells: {},
+  values: { themes: {}, audiences: {}, communes: {} },
+  lines: {},
+  policy: 'complete',
+  consent: null,
+  register: null,
+});
+
+function nameOf(planned: readonly PlannedRecord[]): string {
+  const hash = createHash('sha256');
+  for (const { line, act, documentId, after, faults } of planned)
+    hash.update(JSON.stringify([line, act, documentId, after, faults.length]));
+  return hash.digest('hex').slice(0, 32);
+}
+
 /** Reads the territory and the directory, and plans. */
 export async function makePlan(
   strapi: Core.Strapi,
@@ -100,11 +133,13 @@ export async function makePlan(
   decisions: ImportDecisions,
   memo: Map<string, readonly string[]> = new Map(),
 ): Promise<ImportPlan> {
-  const [lists, directory, isTakenBack] = [
-    await readTerritoryLists(strapi),
-    await readDirectory(strapi),
-    await readTakenBack(strapi),
-  ];
+  const lists = await readTerritoryLists(strapi);
+  if (workbook.format === 'agenda') {
+    const table = tableFor(workbook, decisions);
+    const { planned, ...rest } = await planAgenda(strapi, table, decisions, lists);
+    return { ...rest, table, older: 0, mapping: {}, uid: EVENT, planned, lists, name: nameOf(planned) };
+  }
+  const [directory, isTakenBack] = [await readDirectory(strapi), await readTakenBack(strapi)];
   const whole = tableFor(workbook, decisions);
   const { register } = decisions;
   const table = register ? { ...whole, rows: whole.rows.filter((row) => isSince(row, register.since)) } : whole;
@@ -118,10 +153,13 @@ export async function makePlan(
     today: dayOf(new Date()),
     lines: decisions.lines,
     communeName: lists.communeName,
-  });
-  const hash = createHash('sha256');
-  for (const { line, act, documentId, after, faults } of planned)
-    hash.update(JSON.stringify([line, act, documentId, after, faults.length]));
+  }).map(({ before, after, ...one }) => ({
+    ...one,
+    before: before && contentOfOffice(before),
+    after: after && contentOfOffice(after),
+  }));
   const older = whole.rows.length - table.rows.length;
-  return { table, older, mapping, planned, lists, directory, name: hash.digest('hex').slice(0, 32) };
+  const { states } = directory;
+  const none = { said: new Map(), remarks: [] } as const;
+  return { ...none, table, older, mapping, uid: ASSOCIATION, planned, lists, states, name: nameOf(planned) };
 }

@@ -3,14 +3,16 @@ import { readFile } from 'node:fs/promises';
 import type { Core } from '@strapi/strapi';
 import { dayOf } from '../domain/dates.ts';
 import type { Editor } from '../domain/contract/desk/editor.ts';
+import { EVENTS_SHEET } from '../domain/import/events/foreign-event.ts';
 import { formerIdsOf } from '../domain/import/match.ts';
 import { newsOf } from '../domain/import/rna/news.ts';
 import type { RnaReading } from '../domain/import/rna/reading.ts';
 import { REGISTER_SHEET, registerWorkbook } from '../domain/import/rna/register-workbook.ts';
 import { Refused } from '../platform/http/refused.ts';
-import { addImport, decisionsForShape } from './import-store.ts';
+import type { Connection } from '../platform/database/connection.ts';
+import { addImport, decisionsForShape, type NewImport } from './import-store.ts';
 import { readDirectory, type Directory } from './known-associations.ts';
-import { firstDecisions, registerDecisions, shapeOf, tableFor } from './make-plan.ts';
+import { agendaDecisions, firstDecisions, registerDecisions, shapeOf, tableFor } from './make-plan.ts';
 import { mayBeRna, readRna, type RnaWithin } from './read/rna/read-rna.ts';
 import { readWorkbook } from './read/read-workbook.ts';
 import { keepNews } from './register-store.ts';
@@ -52,6 +54,16 @@ export interface SentFile {
   readonly within?: RnaWithin;
 }
 
+/** Keeps an agenda, whose table is our own. @returns the number of the import */
+export const addAgendaImport = (
+  connection: Connection,
+  {
+    agenda = null,
+    ...given
+  }: Pick<NewImport, 'editor' | 'fileName' | 'workbook'> & { readonly agenda?: string | null },
+): Promise<string> =>
+  addImport(connection, { ...given, source: 'events', shape: EVENTS_SHEET, decisions: agendaDecisions(), agenda });
+
 /**
  * Reads a file and keeps it with what is supposed of it: what was said of an earlier one with the same heads is said again.
  * @returns the number of the import
@@ -76,6 +88,7 @@ export async function takeIn(strapi: Core.Strapi, sent: SentFile): Promise<strin
   }
   const read = await readWorkbook(await readFile(path), fileName);
   if (!read.ok) throw new Refused('invalid', read.message);
+  if (read.value.format === 'agenda') return addAgendaImport(connection, { editor, fileName, workbook: read.value });
   const lists = await readTerritoryLists(strapi);
   const first = firstDecisions(read.value, lists);
   const table = tableFor(read.value, first);

@@ -10,6 +10,7 @@ import type { Connection } from '../platform/database/connection.ts';
 import { lockRecord } from '../platform/database/record-lock.ts';
 import { inTransaction } from '../platform/database/transaction.ts';
 import { importRefusals, importRemark } from './apply-import.ts';
+import { forgetAside, forgetSaid } from './events/said-store.ts';
 import { forgetEntry } from './register-store.ts';
 import { changesOf, findImport, lockImports, markChangeUndone, markUndone, type KeptChange } from './import-store.ts';
 
@@ -51,6 +52,7 @@ async function undoOne(
       ...(published ? { status: 'published' } : {}),
     });
   await forgetEntry(trx, documentId, importId);
+  await forgetSaid(trx, importId, documentId);
   await markChangeUndone(trx, change.id, editor.name);
   return true;
 }
@@ -100,7 +102,7 @@ export function undoImport(
       onProgress(rank, changes.length);
       if (await onBehalf(behalf, () => undoOne(strapi, trx, id, change, editor))) undone += 1;
     }
-    await markUndone(trx, id, editor.name);
+    if (await markUndone(trx, id, editor.name)) await forgetAside(trx, id);
     if (undone > 0) {
       await writeJournal(strapi, {
         who: editor.name,

@@ -11,15 +11,13 @@ import type {
 import { nameKey } from '../domain/import/cells/choose-names.ts';
 import { tidyLine } from '../domain/import/cells/words.ts';
 import type { CellFault } from '../domain/import/associations.ts';
-import type { PlannedAssociation } from '../domain/import/plan.ts';
+import type { PlannedRecord } from '../domain/import/planned.ts';
 import { cellAt, type Table } from '../domain/import/table.ts';
-import { contentOfOffice } from '../domain/entry/office-form.ts';
 import { valuesInWords, type AttributeValue } from '../entries/content-words.ts';
 import { fieldLabel } from '../entries/field-words.ts';
 import { contentAttributes } from '../entries/record-content.ts';
 import { planOf, progressOf, workbookOf, type UnderWay } from './current-imports.ts';
 import { changesOf, decisionsForShape, type FoundImport, type ListedImport } from './import-store.ts';
-import { ASSOCIATION } from './known-associations.ts';
 import type { ImportPlan } from './make-plan.ts';
 import { stateOfChange } from './undo-import.ts';
 
@@ -55,10 +53,10 @@ function columnsOf({ table, mapping }: ImportPlan): ImportColumn[] {
   });
 }
 
-const isIncomplete = ({ act, missing, documentId, isPublished }: PlannedAssociation): boolean =>
+const isIncomplete = ({ act, missing, documentId, isPublished }: PlannedRecord): boolean =>
   missing.length > 0 && (act === 'new' || (act === 'changed' && (documentId === null || isPublished)));
 
-function countsOf(planned: readonly PlannedAssociation[]): NonNullable<ImportView['counts']> {
+function countsOf(planned: readonly PlannedRecord[]): NonNullable<ImportView['counts']> {
   const counts = { new: 0, changed: 0, same: 0, refused: 0, asked: 0, left: 0, incomplete: 0 };
   for (const one of planned) {
     counts[one.act] += 1;
@@ -68,7 +66,7 @@ function countsOf(planned: readonly PlannedAssociation[]): NonNullable<ImportVie
 }
 
 /** Names that are none of a list, with the lines that bear them; the most frequent first. */
-function unknownNames(planned: readonly PlannedAssociation[]): ImportView['unknown'] {
+function unknownNames(planned: readonly PlannedRecord[]): ImportView['unknown'] {
   const found = new Map<string, ImportView['unknown'][number]>();
   for (const { unknown } of planned.flatMap(({ faults }) => faults)) {
     for (const name of unknown?.names ?? []) {
@@ -100,11 +98,12 @@ export async function viewOf(
   return {
     ...toListed(found),
     ...underWay,
-    remarks: [...(workbook?.remarks ?? [])],
+    remarks: [...(workbook?.remarks ?? []), ...(plan?.remarks ?? [])],
     sheets: (workbook?.sheets ?? []).map(({ name, hidden, rows }) => ({ name, hidden, rows: rows.length })),
     sheet: decisions.sheet,
     headLine: decisions.headLine,
-    columns: plan ? columnsOf(plan) : [],
+    // The table of an agenda is our own: nothing of it is to be chosen.
+    columns: plan && found.source !== 'events' ? columnsOf(plan) : [],
     remembered: earlier !== null && found.source === 'spreadsheet',
     policy: decisions.policy,
     consent: decisions.consent,
@@ -135,12 +134,11 @@ const faultOf = (table: Table, { line, column, text, message }: CellFault): Plan
 });
 
 /** What changes of each, before and after, in words: one query a type for a whole page. */
-async function differencesOf(strapi: Core.Strapi, planned: readonly PlannedAssociation[]) {
-  const attributes = new Map(contentAttributes(strapi, ASSOCIATION));
+async function differencesOf(strapi: Core.Strapi, uid: string, planned: readonly PlannedRecord[]) {
+  const attributes = new Map(contentAttributes(strapi, uid));
   const wanted = planned.flatMap((one) => {
     if (!one.after) return [];
-    const before: Readonly<Record<string, unknown>> = one.before ? contentOfOffice(one.before) : {};
-    const after: Readonly<Record<string, unknown>> = contentOfOffice(one.after);
+    const { before, after } = one;
     return one.changed.flatMap((name) => {
       const attribute = attributes.get(name);
       return attribute
@@ -149,7 +147,7 @@ async function differencesOf(strapi: Core.Strapi, planned: readonly PlannedAssoc
               one,
               name,
               pair: [
-                [attribute, before[name]],
+                [attribute, before?.[name]],
                 [attribute, after[name]],
               ] as const satisfies readonly AttributeValue[],
             },
@@ -161,11 +159,11 @@ async function differencesOf(strapi: Core.Strapi, planned: readonly PlannedAssoc
     strapi,
     wanted.flatMap(({ pair }) => [...pair]),
   );
-  const found = new Map<PlannedAssociation, PlannedLine['differences'][number][]>(planned.map((one) => [one, []]));
+  const found = new Map<PlannedRecord, PlannedLine['differences'][number][]>(planned.map((one) => [one, []]));
   wanted.forEach(({ one, name }, rank) =>
     found.get(one)?.push({
       field: name,
-      label: fieldLabel(ASSOCIATION, name),
+      label: fieldLabel(uid, name),
       before: words[2 * rank] ?? [],
       after: words[2 * rank + 1] ?? [],
       conflict: null,
@@ -176,14 +174,14 @@ async function differencesOf(strapi: Core.Strapi, planned: readonly PlannedAssoc
 
 export async function linesOf(
   strapi: Core.Strapi,
-  { planned, table }: ImportPlan,
+  { planned, table, uid }: ImportPlan,
   { act, page }: { readonly act: PlannedLine['act'] | 'incomplete'; readonly page: number },
 ): Promise<PlannedLines> {
   const all = planned.filter((one) => (act === 'incomplete' ? isIncomplete(one) : one.act === act));
   const pages = Math.max(1, Math.ceil(all.length / PAGE));
   const at = Math.min(page, pages);
   const shown = all.slice((at - 1) * PAGE, at * PAGE);
-  const differences = await differencesOf(strapi, shown);
+  const differences = await differencesOf(strapi, uid, shown);
   return {
     page: at,
     pages,

@@ -7,6 +7,7 @@ import { eraseVersions } from '../entries/kept-versions.ts';
 import { eraseLetterTexts } from '../platform/mail/erase-letters.ts';
 import { eraseLeftSecondFactors } from '../administrators/second-factor/second-factor-store.ts';
 import { eraseRestores } from '../platform/restores/restore-store.ts';
+import { eraseSaid } from '../import/events/said-store.ts';
 import { eraseImports } from '../import/import-store.ts';
 import { eraseRegister } from '../import/register-store.ts';
 import { eraseLeftLists } from '../finding/saved-lists.ts';
@@ -86,7 +87,10 @@ export async function eraseOldData(
     suppressions: (await eraseSuppressions(strapi, now)) + (await eraseRestores(strapi, now)),
     files: await eraseOrphans(strapi, now),
     versions: await eraseVersions(strapi.db.connection, now),
-    imports: (await eraseImports(strapi.db.connection, now)) + (await eraseRegister(strapi.db.connection, now)),
+    imports:
+      (await eraseImports(strapi.db.connection, now)) +
+      (await eraseRegister(strapi.db.connection, now)) +
+      (await eraseSaid(strapi.db.connection, now)),
     // After the answers: a file that none names any more goes.
     logos: await eraseLogos(strapi, now),
   };

@@ -5,6 +5,7 @@ import { listInWords, plural } from '../domain/french.ts';
 import { eraseDuplicates } from '../duplicates/erase-duplicates.ts';
 import { emptyBin, KEEP_IN_BIN_DAYS } from '../entries/bin/bin-store.ts';
 import { carryOutSchedules, type CarriedOut } from '../entries/schedule/carry-out.ts';
+import { agendaPolicy, readFollowedAgendas } from '../import/events/follow-agendas.ts';
 import { readRegisterFolder, registerFolder } from '../import/register/read-register-folder.ts';
 import type { Job } from '../platform/jobs/job.ts';
 import { eraseRuns } from '../platform/jobs/run-store.ts';
@@ -66,6 +67,14 @@ export const jobs = (strapi: Core.Strapi): readonly Job[] => [
     everyMs: HOUR,
     firstDelayMs: 2 * MINUTE,
     run: (_now, signal) => readRegisterFolder(strapi, registerFolder(), signal),
+  },
+  {
+    id: 'agendas',
+    title: 'Agendas suivis',
+    does: 'Relève chaque jour les agendas dont vous suivez l’adresse, et propose ce qui est nouveau sur la page «\u00a0Importer\u00a0». Rien n’est changé sans vous.',
+    everyMs: DAY,
+    firstDelayMs: 4 * MINUTE,
+    run: (_now, signal) => readFollowedAgendas(strapi, agendaPolicy(), signal),
   },
   {
     id: 'erasure',

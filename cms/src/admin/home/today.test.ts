@@ -9,6 +9,7 @@ import {
   duplicatesLine,
   jobLines,
   registerLine,
+  agendaLine,
   scheduleLines,
   sortLines,
   staleEntriesLine,
@@ -33,6 +34,14 @@ describe('what there is to do today', () => {
     const { today, later } = sortLines([line('a', 1), line('b', 9), line('c', 5), line('d', 5), line('e', 1)]);
     expect(today.map(({ key }) => key)).toEqual(['b', 'c', 'd']);
     expect(later.map(({ key }) => key)).toEqual(['a', 'e']);
+  });
+
+  it('tells of agendas that propose something', () => {
+    expect(agendaLine([{ proposal: null }], '/trame/imports')).toEqual([]);
+    expect(agendaLine([{ proposal: '1' }], '/trame/imports')).toMatchObject([
+      { sentence: 'Regarder ce que propose un agenda suivi', to: '/trame/imports' },
+    ]);
+    expect(agendaLine([{ proposal: '1' }, { proposal: '2' }], '')[0]?.sentence).toContain('proposent 2 agendas');
   });
 
   it('counts what the national register says of entries', () => {

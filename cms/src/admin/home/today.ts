@@ -1,5 +1,6 @@
 /** What there is to do today, the most urgent first. Pure: the widget only draws it. */
 import type { Duplicates } from '../../domain/contract/desk/duplicates.ts';
+import type { FollowedAgenda } from '../../domain/contract/desk/agendas.ts';
 import type { JobsReport } from '../../domain/contract/desk/jobs.ts';
 import type { RestoreReport } from '../../domain/contract/desk/restore.ts';
 import type { Desk } from '../../domain/contract/desk/review.ts';
@@ -155,6 +156,14 @@ export function duplicatesLine({ total }: Pick<Duplicates, 'total'>, to: string)
       ? 'Comparer deux fiches qui n’en sont peut-être qu’une'
       : `Comparer ${plural(total, 'paire')} de fiches qui n’en sont peut-être qu’une`;
   return [{ key: 'duplicates', sentence, to, urgency: urgency.call - 10 }];
+}
+
+/** « Regarder ce que proposent 2 agendas suivis » */
+export function agendaLine(agendas: readonly Pick<FollowedAgenda, 'proposal'>[], to: string): Line[] {
+  const count = agendas.filter(({ proposal }) => proposal !== null).length;
+  if (count === 0) return [];
+  const sentence = `Regarder ce que ${count === 1 ? 'propose un agenda suivi' : `proposent ${count} agendas suivis`}`;
+  return [{ key: 'agendas', sentence, to, urgency: urgency.call - 6 }];
 }
 
 /** Nothing else matters as much after a backup was put back: letters and site wait for an editor. */

@@ -8,6 +8,7 @@ import { readDesk } from '../desk/desk-api.ts';
 import { readDuplicates } from '../duplicates/duplicates-api.ts';
 import { readEditions, readState } from '../editions/editions-api.ts';
 import { nextStep } from '../editions/edition-words.ts';
+import { readAgendas } from '../import/agendas-api.ts';
 import { readRegisterNews } from '../import/register-api.ts';
 import { readJobs } from '../jobs/jobs-api.ts';
 import { readRestore } from '../restore/restore-api.ts';
@@ -18,6 +19,7 @@ import {
   duplicatesLine,
   jobLines,
   registerLine,
+  agendaLine,
   restoreLines,
   scheduleLines,
   sortLines,
@@ -61,6 +63,7 @@ export const TodoWidget = () => {
       readEditionSteps,
       readRegister,
       readPairs,
+      readFollowed,
     ];
     void Promise.allSettled(questions.map((question) => question(get))).then((answers) => {
       if (alive) setAnswers(answers);
@@ -137,6 +140,9 @@ const readRegister = async (get: Get): Promise<Line[]> =>
 /** Records that may be one. */
 const readPairs = async (get: Get): Promise<Line[]> =>
   duplicatesLine(await readDuplicates({ get }), duplicatePaths.list);
+
+/** What agendas that are followed propose. */
+const readFollowed = async (get: Get): Promise<Line[]> => agendaLine(await readAgendas({ get }), importPaths.list);
 
 /** What waits since a backup was put back. */
 const readHeld = async (get: Get): Promise<Line[]> => restoreLines(await readRestore({ get }), restorePath);

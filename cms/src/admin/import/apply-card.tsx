@@ -12,7 +12,7 @@ import { ConfirmAct } from '../kit/confirm-act.tsx';
 import { importPaths } from '../kit/paths.ts';
 import { useAct } from '../kit/use-act.ts';
 import { applyImport, giveUp } from './import-api.ts';
-import { applyWords, words } from './import-words.ts';
+import { applyWords, lineTexts, words } from './import-words.ts';
 import { PlainSelect } from './plain-select.tsx';
 
 interface ApplyProps {
@@ -31,6 +31,8 @@ export const ApplyCard = ({ view, say, underWay, refresh }: ApplyProps) => {
   const { counts, plan, policy } = view;
   if (counts === null || plan === null) return null;
   const isRegister = view.source === 'rna';
+  // What a source says of people is never agreed to here, and what an editor changed by hand stays.
+  const isAgenda = view.source === 'events';
   const said = applyWords(counts, publish, view.source);
   const apply = async () => {
     await act(() => applyImport(client, view.id, { plan, publish }));
@@ -40,8 +42,8 @@ export const ApplyCard = ({ view, say, underWay, refresh }: ApplyProps) => {
     if (await act(() => giveUp(client, view.id))) void navigate(importPaths.list);
   };
   return (
-    <Card title={words.apply}>
-      {counts.changed > 0 && (
+    <Card title={lineTexts(view.source).apply}>
+      {counts.changed > 0 && !isAgenda && (
         <Choice
           label={words.policy}
           hint={words.policyHint}
@@ -52,7 +54,9 @@ export const ApplyCard = ({ view, say, underWay, refresh }: ApplyProps) => {
           <Radio.Item value="complete">{words.complete}</Radio.Item>
         </Choice>
       )}
-      {!isRegister && <Consent key={JSON.stringify(view.consent)} view={view} say={say} underWay={underWay} />}
+      {!isRegister && !isAgenda && (
+        <Consent key={JSON.stringify(view.consent)} view={view} say={say} underWay={underWay} />
+      )}
       <Choice
         label={isRegister ? words.publishRegister : words.publish}
         value={publish ? 'publish' : 'drafts'}

@@ -84,11 +84,8 @@ export const ImportPage = ({ id }: { id: string }) => {
           {view.source === 'rna' && progress === null && <RegisterNews />}
           {view.stage === 'draft' && progress === null && (
             <>
-              {view.register === null ? (
-                <ColumnsCard view={view} say={say} underWay={underWay} />
-              ) : (
-                <RegisterCard register={view.register} say={say} underWay={underWay} />
-              )}
+              {view.source === 'spreadsheet' && <ColumnsCard view={view} say={say} underWay={underWay} />}
+              {view.register !== null && <RegisterCard register={view.register} say={say} underWay={underWay} />}
               <LinesCard view={view} say={say} underWay={underWay} />
               <ApplyCard view={view} say={say} underWay={underWay} refresh={refresh} />
             </>

@@ -1,29 +1,24 @@
 import { describe, expect, it } from 'vitest';
-import { plannedActs } from '../../domain/contract/desk/import.ts';
+import { importSources, plannedActs } from '../../domain/contract/desk/import.ts';
 import { KEEP_IMPORTS_DAYS } from '../../import/import-store.ts';
-import {
-  applyWords,
-  changeWords,
-  resultWords,
-  stageWords,
-  tabMeaning,
-  tabs,
-  whereWords,
-  words,
-} from './import-words.ts';
+import { applyWords, changeWords, lineTexts, resultWords, stageWords, whereWords, words } from './import-words.ts';
 
 const counts = { new: 0, changed: 0, same: 0, refused: 0, asked: 0, left: 0, incomplete: 0 };
 const result = { created: 0, changed: 0, published: 0, same: 0, left: [] };
 
 describe('what « Importer » says', () => {
   it('names every act once, and what each means', () => {
-    expect(tabs.map(([act]) => act).toSorted()).toEqual([...plannedActs, 'incomplete'].toSorted());
-    for (const [act] of tabs) expect(tabMeaning[act]).not.toBe('');
+    for (const source of importSources) {
+      const { tabs, meaning } = lineTexts(source);
+      expect(tabs.map(([act]) => act).toSorted()).toEqual([...plannedActs, 'incomplete'].toSorted());
+      for (const [act] of tabs) expect(meaning[act]).not.toBe('');
+    }
   });
 
   it('tells on which lines an association stands, and by what it was recognised', () => {
     expect(whereWords({ lines: [12], by: null })).toBe('Ligne 12');
     expect(whereWords({ lines: [12, 13, 14], by: 'rna' })).toBe('Lignes 12, 13 et 14, reconnue par son numéro RNA');
+    expect(whereWords({ lines: [2], by: 'id' }, 'events')).toBe('Événement 1, reconnu par son identifiant');
   });
 
   it('says how many will be imported, and what will not', () => {

@@ -9,17 +9,18 @@ import type {
 } from '../../domain/contract/desk/import.ts';
 import { listInWords, plural, typography } from '../../domain/french.ts';
 import { PEOPLE } from '../../domain/import/columns.ts';
+import { rankOfLine } from '../../domain/import/events/foreign-event.ts';
 import { formatMoment } from '../kit/words.ts';
 
 export const words = {
   title: 'Importer',
   subtitle:
-    'Un fichier Excel, LibreOffice ou CSV, ou un fichier du Répertoire national, devient des fiches d’associations. Rien ne change avant que vous l’ayez vérifié.',
+    'Un fichier Excel, LibreOffice ou CSV, ou un fichier du Répertoire national, devient des fiches d’associations\u00a0; un agenda devient des événements. Rien ne change avant que vous l’ayez vérifié.',
   file: 'Un fichier à importer',
   drop: 'Déposez ici votre fichier, ou choisissez-le.',
   browse: 'Choisir un fichier…',
   formats: typography(
-    'Excel (.xlsx, .xls), LibreOffice (.ods) ou CSV, tel qu’il est : titres, lignes vides et colonnes en trop ne gênent pas. Un fichier du Répertoire national (RNA), CSV ou ZIP, est reconnu de lui-même.',
+    'Excel (.xlsx, .xls), LibreOffice (.ods) ou CSV, tel qu’il est : titres, lignes vides et colonnes en trop ne gênent pas. Un fichier du Répertoire national (RNA), CSV ou ZIP, est reconnu de lui-même, comme un agenda : ICS, OpenAgenda, Apidae, Tourinsoft ou Opendatasoft (JSON, CSV).',
   ),
   past: 'Imports faits ou en attente',
   heads: ['Fichier', 'Quand', 'Par', 'Où il en est', 'Ouvrir'],
@@ -161,45 +162,106 @@ export const leftWords = (
   { line, name, reason }: ImportResult['left'][number],
 ): string => {
   const called = name === '' ? 'sans nom' : name;
-  return `${source === 'bulk' ? called : `Ligne ${line}, ${called}`}\u00a0: ${reason}`;
+  return `${source === 'bulk' ? called : `${placeWords(source, line)}, ${called}`}\u00a0: ${reason}`;
 };
 
 /** What became of an association, as the register says it. */
 export const newsWords = { dissolved: 'Dissoute', moved: 'A changé de commune', renamed: 'A changé de nom' } as const;
 
-/** The tabs of the lines, in the order in which an editor looks at them. */
-export const tabs: readonly (readonly [act: PlannedAct | 'incomplete', label: string])[] = [
-  ['refused', 'À corriger'],
-  ['asked', 'À décider'],
-  ['new', 'Nouvelles'],
-  ['changed', 'Modifiées'],
-  ['incomplete', 'Incomplètes'],
-  ['same', 'Inchangées'],
-  ['left', 'Laissées'],
-];
+type Tab = PlannedAct | 'incomplete';
+type Source = ImportView['source'];
 
-export const tabMeaning: Readonly<Record<PlannedAct | 'incomplete', string>> = {
-  refused: 'Une cellule au moins n’a pas pu être lue. Corrigez-la ici, ou laissez-la vide.',
-  asked: 'Elles ressemblent à une association de l’annuaire : à vous de dire.',
-  new: 'Elles ne sont pas encore dans l’annuaire.',
-  changed: 'Elles y sont déjà, et le fichier dit autre chose.',
-  incomplete: 'Elles seront importées, mais il leur manque quelque chose pour paraître : elles restent en brouillon.',
-  same: 'La fiche dit déjà ce que dit le fichier.',
-  left: 'Elles ne seront pas importées.',
+interface LineTexts {
+  /** The tabs of the lines, in the order in which an editor looks at them. */
+  readonly tabs: readonly (readonly [act: Tab, label: string])[];
+  readonly meaning: Readonly<Record<Tab, string>>;
+  readonly title: string;
+  readonly apply: string;
+  readonly asked: string;
+  readonly isNew: string;
+  readonly leave: string;
+  readonly take: string;
+  readonly changeHeads: readonly string[];
+}
+
+const ofAssociations: LineTexts = {
+  tabs: [
+    ['refused', 'À corriger'],
+    ['asked', 'À décider'],
+    ['new', 'Nouvelles'],
+    ['changed', 'Modifiées'],
+    ['incomplete', 'Incomplètes'],
+    ['same', 'Inchangées'],
+    ['left', 'Laissées'],
+  ],
+  meaning: {
+    refused: 'Une cellule au moins n’a pas pu être lue. Corrigez-la ici, ou laissez-la vide.',
+    asked: 'Elles ressemblent à une association de l’annuaire : à vous de dire.',
+    new: 'Elles ne sont pas encore dans l’annuaire.',
+    changed: 'Elles y sont déjà, et le fichier dit autre chose.',
+    incomplete: 'Elles seront importées, mais il leur manque quelque chose pour paraître : elles restent en brouillon.',
+    same: 'La fiche dit déjà ce que dit le fichier.',
+    left: 'Elles ne seront pas importées.',
+  },
+  title: words.lines,
+  apply: words.apply,
+  asked: words.asked,
+  isNew: words.isNew,
+  leave: words.leaveLine,
+  take: words.takeLine,
+  changeHeads: words.changeHeads,
 };
+
+const ofEvents: LineTexts = {
+  tabs: [
+    ['refused', 'À corriger'],
+    ['asked', 'À décider'],
+    ['new', 'Nouveaux'],
+    ['changed', 'Modifiés'],
+    ['incomplete', 'Incomplets'],
+    ['same', 'Inchangés'],
+    ['left', 'Laissés de côté'],
+  ],
+  meaning: {
+    refused: 'Quelque chose n’a pas pu être lu. Corrigez-le ici, ou laissez-le vide.',
+    asked: 'Ils ressemblent à un événement du même jour : à vous de dire.',
+    new: 'Ils ne sont pas encore dans l’agenda.',
+    changed: 'Ils y sont déjà, et la source dit autre chose. Ce que vous avez changé à la main est gardé.',
+    incomplete: 'Ils seront importés, mais il leur manque quelque chose pour paraître : ils restent en brouillon.',
+    same: 'La fiche dit déjà ce que dit la source, ou vous l’avez changée à la main.',
+    left: 'Ils ne seront pas importés. Vous pouvez les reprendre un par un.',
+  },
+  title: '1. Événements',
+  apply: '2. Importer',
+  asked: 'L’agenda a peut-être déjà cet événement. Lequel est-ce\u202f?',
+  isNew: 'C’est un nouvel événement',
+  leave: 'Laisser de côté',
+  take: 'Reprendre cet événement',
+  changeHeads: ['Nº', 'Fiche', 'Quoi', 'Annuler'],
+};
+
+/** What is said of the lines of a file: associations, or events. */
+export const lineTexts = (source: Source): LineTexts => (source === 'events' ? ofEvents : ofAssociations);
 
 const KEYS = {
   rna: 'reconnue par son numéro RNA',
   siret: 'reconnue par son SIRET',
   name: 'reconnue par son nom',
   contact: 'reconnue par son contact',
+  id: 'reconnue par son identifiant',
   chosen: 'choisie par vous',
 } as const;
 
-/** « Ligne 12 », « Lignes 12, 13 et 14, reconnue par son nom » */
-export function whereWords({ lines, by }: Pick<PlannedLine, 'lines' | 'by'>): string {
-  const where = lines.length === 1 ? `Ligne ${lines[0]}` : `Lignes ${listInWords(lines.map(String))}`;
-  return by === null ? where : `${where}, ${KEYS[by]}`;
+/** « Ligne 12 », « Événement 11 »: the heads of an agenda are ours, and its events are counted from one. */
+export const placeWords = (source: Source, line: number): string =>
+  source === 'events' ? `Événement ${rankOfLine(line)}` : `Ligne ${line}`;
+
+/** « Lignes 12, 13 et 14, reconnue par son nom » */
+export function whereWords({ lines, by }: Pick<PlannedLine, 'lines' | 'by'>, source: Source = 'spreadsheet'): string {
+  const [first = 0] = lines;
+  const where = lines.length === 1 ? placeWords(source, first) : `Lignes ${listInWords(lines.map(String))}`;
+  if (by === null) return where;
+  return `${where}, ${source === 'events' ? KEYS[by].replace(/^(reconnu|choisi)e/, '$1') : KEYS[by]}`;
 }
 
 /** Who or which activity a column is of, as an editor chooses it. */
@@ -222,7 +284,7 @@ export function applyWords(
 ): { act: string; ready: number; notes: string[] } {
   const ready = counts.new + counts.changed;
   const notes = [
-    ...(publish && source === 'spreadsheet' && counts.incomplete > 0
+    ...(publish && source !== 'rna' && counts.incomplete > 0
       ? [
           `${plural(counts.incomplete, 'fiche')} ${counts.incomplete === 1 ? 'restera en brouillon\u00a0: il lui' : 'resteront en brouillon\u00a0: il leur'} manque quelque chose pour paraître.`,
         ]

@@ -11,6 +11,7 @@ import { problemOf } from '../kit/problem.ts';
 import { useAct } from '../kit/use-act.ts';
 import { formatMoment } from '../kit/words.ts';
 import { readImports, sendImport } from './import-api.ts';
+import { AgendasCard } from './agendas-card.tsx';
 import { RegisterNews } from './register-news.tsx';
 import { stageWords, words } from './import-words.ts';
 
@@ -38,6 +39,7 @@ export const ImportsPage = () => {
           <Card title={words.file}>
             <ChooseFile />
           </Card>
+          <AgendasCard />
           <RegisterNews />
           <Card title={words.past}>
             {answer === null || answer.length === 0 ? (

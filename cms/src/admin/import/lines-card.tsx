@@ -19,7 +19,7 @@ import { Notice } from '../kit/notice.tsx';
 import { saveFile } from '../kit/save-file.ts';
 import { useAct } from '../kit/use-act.ts';
 import { readFaultyFile, readLines } from './import-api.ts';
-import { tabMeaning, tabs, whereWords, words } from './import-words.ts';
+import { lineTexts, placeWords, whereWords, words } from './import-words.ts';
 import { UnknownNames } from './unknown-names.tsx';
 
 interface CardProps {
@@ -40,13 +40,14 @@ const Line = styled.li`
 /** What the lines of the file would do, tab by tab, and what is to be mended. */
 export const LinesCard = ({ view, say, underWay }: CardProps) => {
   const { counts } = view;
+  const { tabs, meaning, title } = lineTexts(view.source);
   const first = counts === null ? 'new' : (tabs.find(([act]) => counts[act] > 0)?.[0] ?? 'new');
   const [chosen, setChosen] = useState<Tab | null>(null);
   if (counts === null) return null;
   // The last line of a tab that is mended leads on to the next tab.
   const tab = chosen !== null && counts[chosen] > 0 ? chosen : first;
   return (
-    <Card title={words.lines}>
+    <Card title={title}>
       <UnknownNames view={view} say={say} underWay={underWay} />
       <Flex gap={2} wrap="wrap" role="group" aria-label={words.linesMeaning}>
         {tabs
@@ -62,7 +63,7 @@ export const LinesCard = ({ view, say, underWay }: CardProps) => {
             </Button>
           ))}
       </Flex>
-      <Typography textColor="neutral800">{tabMeaning[tab]}</Typography>
+      <Typography textColor="neutral800">{meaning[tab]}</Typography>
       {tab === 'refused' && <AllFaulty view={view} say={say} underWay={underWay} />}
       <Lines key={tab} view={view} tab={tab} say={say} underWay={underWay} />
     </Card>
@@ -121,7 +122,7 @@ const Lines = ({ view, tab, say, underWay }: CardProps & { tab: Tab }) => {
       <Box tag="ul" aria-busy={underWay}>
         {answer.lines.map((line) => (
           <Line key={line.line}>
-            <OneLine line={line} say={say} underWay={underWay} />
+            <OneLine line={line} source={view.source} say={say} underWay={underWay} />
           </Line>
         ))}
       </Box>
@@ -142,11 +143,15 @@ const Lines = ({ view, tab, say, underWay }: CardProps & { tab: Tab }) => {
 
 interface LineProps {
   line: PlannedLine;
+  source: ImportView['source'];
   say: CardProps['say'];
   underWay: boolean;
 }
 
-const OneLine = ({ line, say, underWay }: LineProps) => (
+/** What is over or elsewhere is set aside by itself: taking it is a decision of its own. */
+const taken = (source: ImportView['source']): 'take' | null => (source === 'events' ? 'take' : null);
+
+const OneLine = ({ line, source, say, underWay }: LineProps) => (
   <Flex direction="column" alignItems="stretch" gap={3}>
     <Flex justifyContent="space-between" gap={4} wrap="wrap">
       <Box>
@@ -154,22 +159,22 @@ const OneLine = ({ line, say, underWay }: LineProps) => (
           {line.name === '' ? '(sans nom)' : line.name}
         </Typography>
         <Typography variant="pi" textColor="neutral600">
-          {whereWords(line)}
+          {whereWords(line, source)}
         </Typography>
       </Box>
       <Button
         variant="tertiary"
         size="S"
         disabled={underWay}
-        onClick={() => void say({ lines: { [line.line]: line.act === 'left' ? null : 'leave' } })}
+        onClick={() => void say({ lines: { [line.line]: line.act === 'left' ? taken(source) : 'leave' } })}
       >
-        {line.act === 'left' ? words.takeLine : words.leaveLine}
+        {line.act === 'left' ? lineTexts(source).take : lineTexts(source).leave}
       </Button>
     </Flex>
     {line.faults.map((fault) => (
-      <Mend key={`${fault.line}:${fault.column ?? ''}`} fault={fault} say={say} underWay={underWay} />
+      <Mend key={`${fault.line}:${fault.column ?? ''}`} fault={fault} source={source} say={say} underWay={underWay} />
     ))}
-    {line.act === 'asked' && <Which line={line} say={say} />}
+    {line.act === 'asked' && <Which line={line} source={source} say={say} />}
     {line.missing.length > 0 && (
       <Notice tone="warning" title={words.missing}>
         {line.missing.map((one) => (
@@ -179,7 +184,7 @@ const OneLine = ({ line, say, underWay }: LineProps) => (
     )}
     {line.remarks.map(({ line: at, letter, message }) => (
       <Typography key={`${at}${letter ?? ''}${message}`} variant="pi" textColor="neutral600">
-        {`${letter === null ? `Ligne ${at}` : `${letter}${at}`}\u00a0: ${message}`}
+        {source === 'events' ? message : `${letter === null ? `Ligne ${at}` : `${letter}${at}`}\u00a0: ${message}`}
       </Typography>
     ))}
     {line.differences.length > 0 && (
@@ -195,10 +200,11 @@ const OneLine = ({ line, say, underWay }: LineProps) => (
 );
 
 /** A cell that could not be read: what it says, why, and another text in its place. */
-const Mend = ({ fault, say, underWay }: { fault: ImportFault; say: CardProps['say']; underWay: boolean }) => {
+const Mend = ({ fault, source, say, underWay }: Omit<LineProps, 'line'> & { fault: ImportFault }) => {
   const [text, setText] = useState(fault.text);
   const { line, column } = fault;
-  const where = words.cell(fault.letter, line, fault.head);
+  const where =
+    source === 'events' ? (fault.head ?? placeWords(source, line)) : words.cell(fault.letter, line, fault.head);
   if (column === null) return <Notice tone="danger" title={fault.message} />;
   const key = `${line}:${column}`;
   return (
@@ -236,10 +242,10 @@ const Mend = ({ fault, say, underWay }: { fault: ImportFault; say: CardProps['sa
 };
 
 /** Is it one of the directory? */
-const Which = ({ line, say }: Omit<LineProps, 'underWay'>) => (
+const Which = ({ line, source, say }: Omit<LineProps, 'underWay'>) => (
   <Box>
     <Typography textColor="neutral800" tag="p" id={`asked-${line.line}`}>
-      {words.asked}
+      {lineTexts(source).asked}
     </Typography>
     <Radio.Group
       aria-labelledby={`asked-${line.line}`}
@@ -250,7 +256,7 @@ const Which = ({ line, say }: Omit<LineProps, 'underWay'>) => (
           {words.isThis(name, commune)}
         </Radio.Item>
       ))}
-      <Radio.Item value="new">{words.isNew}</Radio.Item>
+      <Radio.Item value="new">{lineTexts(source).isNew}</Radio.Item>
     </Radio.Group>
   </Box>
 );

@@ -6,11 +6,11 @@ import type { ImportChange, ImportView } from '../../domain/contract/desk/import
 import { Card } from '../kit/card.tsx';
 import { ConfirmAct } from '../kit/confirm-act.tsx';
 import { Notice } from '../kit/notice.tsx';
-import { associationPath } from '../kit/paths.ts';
+import { ASSOCIATION_UID, EVENT_UID, recordPath } from '../kit/paths.ts';
 import { PlainTable } from '../kit/plain-table.tsx';
 import { useAct } from '../kit/use-act.ts';
 import { readChanges, undoImport } from './import-api.ts';
-import { changeWords, leftWords, resultWords, wordsOf } from './import-words.ts';
+import { changeWords, leftWords, lineTexts, placeWords, resultWords, wordsOf } from './import-words.ts';
 
 interface ResultProps {
   view: ImportView;
@@ -79,16 +79,19 @@ export const ResultCard = ({ view, refresh }: ResultProps) => {
         <Card title={words.changes}>
           <PlainTable
             caption={words.changes}
-            heads={words.changeHeads}
+            heads={view.source === 'events' ? lineTexts(view.source).changeHeads : words.changeHeads}
             rows={changes.map((change) => ({
               key: change.id,
               cells: [
-                String(change.line),
+                placeWords(view.source, change.line).replace(/^\D+/, ''),
                 <Box key="title" maxWidth="32rem" style={{ whiteSpace: 'normal' }}>
                   {change.state === 'gone' || (change.state === 'undone' && change.isNew) ? (
                     <Typography textColor="neutral800">{change.title}</Typography>
                   ) : (
-                    <Link tag={RouterLink} to={associationPath(change.documentId)}>
+                    <Link
+                      tag={RouterLink}
+                      to={recordPath(view.source === 'events' ? EVENT_UID : ASSOCIATION_UID, change.documentId)}
+                    >
                       {change.title}
                     </Link>
                   )}

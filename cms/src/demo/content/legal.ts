@@ -39,7 +39,7 @@ export const legal: DemoLegal = {
     "- L'historique d'une fiche, contacts compris, est conservé trois ans, pour pouvoir la rétablir. Ses états successifs sont gardés trente jours, pour que deux personnes qui la modifient en même temps ne s'effacent rien.",
     "- Une fiche supprimée reste trente jours dans une corbeille que seul l'office voit, puis elle est effacée. Qui demande à ne plus paraître pendant ce temps est retiré de la corbeille aussi.",
     "- Quand deux fiches d'une même association sont réunies, l'autre va dans cette corbeille, et ce qui permet de revenir en arrière disparaît avec elle. Un retrait demandé par une lettre écrite à l'ancienne fiche vaut pour la fiche réunie.",
-    "- Un fichier que l'office importe est effacé dès qu'il est repris, au plus tard trente jours après qu'on y a travaillé. Ce qu'il a changé est gardé quatre-vingt-dix jours, pour pouvoir l'annuler.",
+    "- Un fichier que l'office importe est effacé dès qu'il est repris, au plus tard trente jours après qu'on y a travaillé. Ce qu'il a changé est gardé quatre-vingt-dix jours, pour pouvoir l'annuler. D'un agenda repris, les téléphones et les courriels ne paraissent nulle part.",
     "- Nous comparons nos fiches au Répertoire national des associations, public. Ce qui a changé (un nom, une commune, une dissolution) est gardé deux ans après que nous l'avons vu ; nous n'en reprenons ni nom de personne ni adresse.",
     "- Les liens de connexion s'effacent le jour même. L'adresse internet de qui remplit un formulaire n'est pas enregistrée.",
     "- Une liste de travail que l'office enregistre pour lui ne garde ni téléphone ni adresse électronique ; elle est effacée deux ans après qu'on l'a ouverte pour la dernière fois.",

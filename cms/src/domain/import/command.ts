@@ -20,7 +20,7 @@ export type CommandAnswer =
   | { readonly kind: 'refused'; readonly message: string }
   | {
       readonly kind: 'planned' | 'applied';
-      readonly source: 'spreadsheet' | 'rna';
+      readonly source: 'spreadsheet' | 'rna' | 'events';
       /** French sentences about the file. */
       readonly remarks: readonly string[];
       /** Associations that are, or would be, created and changed; published ones of them. */

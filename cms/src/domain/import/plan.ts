@@ -1,52 +1,13 @@
 /** What an import would do, line by line, before anything is done: pure, so that what is shown is what is done. */
 import { officeFaults, contentOfOffice, tidyOffice, type OfficeForm } from '../entry/office-form.ts';
 import { entryFields, fieldAt, fieldList } from '../entry/fields.ts';
-import type { CellFault, ImportedAssociation } from './associations.ts';
+import type { ImportedAssociation } from './associations.ts';
 import type { KnownAssociations } from './match.ts';
 import { type KnownAssociation, type Match } from './match.ts';
 import { mergeIntoForm, type MergeOptions } from './merge.ts';
+import type { Planned } from './planned.ts';
 
-/** What becomes of the lines of one association. */
-export type PlannedAct =
-  /** A new association. */
-  | 'new'
-  /** One of the directory changes. */
-  | 'changed'
-  /** It says already what the file says. */
-  | 'same'
-  /** Something has to be mended first. */
-  | 'refused'
-  /** It may be one of the directory, or another: somebody decides. */
-  | 'asked'
-  /** Somebody set it aside. */
-  | 'left';
-
-export interface PlannedAssociation {
-  /** The first of its lines names it. */
-  readonly line: number;
-  readonly lines: readonly number[];
-  readonly name: string;
-  readonly act: PlannedAct;
-  /** Of the association that changes, or stays. */
-  readonly documentId: string | null;
-  /** By what it was recognised. */
-  readonly by: 'rna' | 'siret' | 'name' | 'contact' | 'chosen' | null;
-  readonly candidates: readonly {
-    readonly documentId: string;
-    readonly name: string;
-    readonly commune: string | null;
-  }[];
-  readonly faults: readonly CellFault[];
-  readonly remarks: ImportedAssociation['remarks'];
-  /** Fields that change, by name. */
-  readonly changed: readonly string[];
-  /** The entry before and after; null when nothing would be written. */
-  readonly before: OfficeForm | null;
-  readonly after: OfficeForm | null;
-  /** French: what it lacks to be published; it stays a draft until then. */
-  readonly missing: readonly string[];
-  readonly isPublished: boolean;
-}
+export type PlannedAssociation = Planned<OfficeForm>;
 
 /** What somebody decided about whole lines, by the first line of an association. */
 export interface LineDecisions {

@@ -39,7 +39,8 @@ export interface Sheet {
   readonly hiddenColumns: readonly number[];
 }
 
-export type WorkbookFormat = 'csv' | 'xlsx' | 'xlsm' | 'ods' | 'xls';
+/** `agenda`: events of a calendar or of an agenda, in the table of `events/event-workbook.ts`. */
+export type WorkbookFormat = 'csv' | 'xlsx' | 'xlsm' | 'ods' | 'xls' | 'agenda';
 
 export interface Workbook {
   readonly format: WorkbookFormat;

@@ -26,12 +26,14 @@ export const storedImportFile = stored({
   name: 'trame-import-file',
   schema: z.strictObject({
     // Not `format`: that is the stamp.
-    kind: z.enum(['csv', 'xlsx', 'xlsm', 'ods', 'xls']),
+    kind: z.enum(['csv', 'xlsx', 'xlsm', 'ods', 'xls', 'agenda']),
     encoding: z.string().nullable(),
     separator: z.string().nullable(),
     sheets: z.array(Sheet).readonly(),
     remarks: z.array(z.string()).readonly(),
   }),
+  // Version 1 knew no agenda: every kind that it had is one of today.
+  upgrades: [(file) => file],
 });
 type StoredFile = z.infer<typeof storedImportFile.schema>;
 /** The stored file is the workbook that was read: its cells have no other shape. */

@@ -6,6 +6,7 @@ import { storedCarried } from './carried.ts';
 import { storedEditionProgress } from './edition-progress.ts';
 import { storedEditionSeal } from './edition-seal.ts';
 import { storedEntry } from './entry.ts';
+import { storedEventSaid } from './event-said.ts';
 import { storedImportDecisions, storedImportFile, storedImportResult } from './import-file.ts';
 import { storedKeptChanges } from './kept-changes.ts';
 import { storedKeptState } from './kept-state.ts';
@@ -41,6 +42,7 @@ export const storedShapes: readonly Stored<unknown>[] = [
   storedImportDecisions,
   storedImportResult,
   storedCarried,
+  storedEventSaid,
 ];
 
 /** The present version as a JSON schema, for `schemas/<name>-<version>.json`: it says what changed when a shape changes. */

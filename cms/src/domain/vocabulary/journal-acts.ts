@@ -96,11 +96,22 @@ export const journalActs = defineVocabulary([
     label: 'Modification annulée',
     description: 'Les fiches modifiées ensemble sont comme avant, sauf celles changées depuis.',
   },
+  {
     value: 'fiches réunies',
     label: 'Fiches réunies',
     description: 'Deux fiches en sont devenues une ; l’autre reste trente jours dans la corbeille.',
   },
   { value: 'réunion annulée', label: 'Réunion annulée', description: 'Les deux fiches sont de nouveau là.' },
+  {
+    value: 'agenda suivi',
+    label: 'Agenda suivi',
+    description: 'Il est relevé chaque jour, et ses événements proposés.',
+  },
+  {
+    value: 'agenda abandonné',
+    label: 'Agenda abandonné',
+    description: 'Il n’est plus relevé\u00a0; ses événements restent.',
+  },
   { value: 'édition figée', label: 'Édition figée', description: 'Ses fichiers ne changent plus.' },
   { value: 'lien imprimeur créé', label: 'Lien d’imprimeur créé', description: 'Il ouvre les fichiers figés.' },
   { value: 'lien imprimeur fermé', label: 'Lien d’imprimeur fermé' },

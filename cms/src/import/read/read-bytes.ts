@@ -1,6 +1,10 @@
 /** Bytes as a workbook, in the process that this runs in: see `read-workbook.ts` for the one that is safe. */
+import { dayOf } from '../../domain/dates.ts';
+import { eventRefusals, eventWorkbook, type ReadEvents } from '../../domain/import/events/event-workbook.ts';
 import type { Workbook, WorkbookFormat } from '../../domain/import/workbook.ts';
 import { parsed, refused, type Parsed } from '../../domain/parsed.ts';
+import { readCalendar } from './agendas/ics.ts';
+import { readAgendaRows, readJsonAgenda } from './agendas/read-json.ts';
 import { readCsv } from './csv.ts';
 import { decodeText } from './encoding.ts';
 import { Refusal } from './found.ts';
@@ -32,7 +36,31 @@ async function read(bytes: Buffer, fileName: string, depth: number): Promise<Wor
   if (found.kind === 'zip') return readZip(bytes, depth);
   if (found.kind === 'ole') return readOle(bytes);
   if (found.kind === 'biff') return spreadsheet('xls', tidyStream(bytes), { isEnglish: true, hasStyles: true });
+  if (found.kind === 'calendar' || found.kind === 'json') return readAgenda(bytes, found.kind);
   return readText(bytes, fileName);
+}
+
+/** @throws {Refusal} for more than is taken, and for an agenda of nothing */
+function agenda(read: ReadEvents, today: string, encoding: string): Workbook {
+  if (read.events.length === 0) throw new Refusal([eventRefusals.none, ...read.remarks].join(' '));
+  const workbook = eventWorkbook(read, today, encoding);
+  if (workbook === null) throw new Refusal(eventRefusals.tooMany);
+  return workbook;
+}
+
+function readAgenda(bytes: Buffer, kind: 'calendar' | 'json'): Workbook {
+  const { text, encoding } = decodeText(bytes);
+  const today = dayOf(new Date());
+  if (kind === 'calendar') return agenda(readCalendar(text, today), today, encoding);
+  let json: unknown;
+  try {
+    json = JSON.parse(text.replace(/^\ufeff/, ''));
+  } catch {
+    throw new Refusal(refusals.damagedJson);
+  }
+  const read = readJsonAgenda(json);
+  if (read === null) throw new Refusal(refusals.json);
+  return agenda(read, today, encoding);
 }
 
 async function readText(bytes: Buffer, fileName: string): Promise<Workbook> {
@@ -40,6 +68,9 @@ async function readText(bytes: Buffer, fileName: string): Promise<Workbook> {
   if (decoded.text.trim() === '') throw new Refusal(refusals.empty);
   const name = fileName.replace(/^.*[\\/]/s, '').replace(/\.\w{1,5}$/, '') || 'CSV';
   const { separator, rows, remarks: ofRows } = await readCsv(decoded.text, name);
+  const [heads, ...others] = rows.map(({ cells }) => cells.map(({ text }) => text));
+  const events = heads === undefined || others.length === 0 ? null : readAgendaRows(heads, others);
+  if (events !== null) return agenda(events, dayOf(new Date()), decoded.encoding);
   return {
     format: 'csv',
     encoding: decoded.encoding,
@@ -80,7 +111,7 @@ function readOle(bytes: Buffer): Workbook {
   return spreadsheet('xls', tidyStream(Buffer.from(stream)), { isEnglish: true, hasStyles: true });
 }
 
-const TABLE_NAME = /\.(?:csv|tsv|tab|txt|xlsx|xlsm|xls|ods)$/i;
+const TABLE_NAME = /\.(?:csv|tsv|tab|txt|xlsx|xlsm|xls|ods|ics|json)$/i;
 const isDirectory = ({ name }: ZipEntry): boolean => name.endsWith('/');
 /** What the system of a Mac adds to a ZIP. */
 const isOfSystem = ({ name }: ZipEntry): boolean => /(?:^|\/)(?:__MACOSX\/|\._|\.DS_Store$)/.test(name);

@@ -4,7 +4,8 @@ import { utf16Of } from './encoding.ts';
 import { refusals } from './words.ts';
 
 export type Kind =
-  { readonly kind: 'zip' | 'ole' | 'biff' | 'text' } | { readonly kind: 'refused'; readonly message: string };
+  | { readonly kind: 'zip' | 'ole' | 'biff' | 'text' | 'calendar' | 'json' }
+  | { readonly kind: 'refused'; readonly message: string };
 
 const refused = (message: string): Kind => ({ kind: 'refused', message });
 const ascii = (text: string): number[] => [...text].map((char) => char.charCodeAt(0));
@@ -34,19 +35,19 @@ const SIGNATURES: readonly (readonly [bytes: readonly number[], message: string]
   [ascii('bplist00'), refusals.shortcut], // .webloc in binary
 ];
 
-/** First characters of what is text and no table. */
-const OPENINGS: readonly (readonly [opening: RegExp, message: string])[] = [
+/** First characters of an agenda, or of what is text and no table. */
+const OPENINGS: readonly (readonly [opening: RegExp, found: string | Kind])[] = [
   [/^(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|table|style|div|center)\b/is, refusals.html],
   [/^<\?xml\b.*?<(?:!doctype\s+)?html\b/is, refusals.html],
   [/^<\?xml\b.*?<!doctype\s+plist\b/is, refusals.shortcut],
   [/^<(?:\?xml\b|\w+:?\w*\s+xmlns)/i, refusals.xml],
   [/^mime-version:/i, refusals.html],
   [/^(?:return-path|received|delivered-to|message-id|x-[\w-]+): .*?^(?:from|de|subject): /ims, refusals.email],
-  [/^begin:vcalendar/i, refusals.calendar],
+  [/^begin:vcalendar/i, { kind: 'calendar' }],
   [/^begin:vcard/i, refusals.contacts],
   [/^\[(?:internetshortcut|desktop entry)\]/i, refusals.shortcut],
   [/^\{\s*"(?:url|doc_id|)"\s*:\s*"(?:https?:\/\/docs\.google|warning!)/i, refusals.shortcut],
-  [/^[{[]\s*(?:[{[]\s*)*"[^"\n]*"\s*[:,\]]/, refusals.json],
+  [/^[{[]\s*(?:[{[]\s*)*"[^"\n]*"\s*[:,\]]/, { kind: 'json' }],
 ];
 
 /** Text that a program for the web or for calculating would open otherwise starts within these. */
@@ -90,8 +91,8 @@ function sniffText(bytes: Uint8Array): Kind {
   const text = (utf16 === null ? Buffer.from(head).toString('latin1') : new TextDecoder(utf16).decode(head))
     .replaceAll('\0', '')
     .replace(/^(?:\ufeff|ï»¿)?\s*/, '');
-  const known = OPENINGS.find(([opening]) => opening.test(text));
-  return known === undefined ? { kind: 'text' } : refused(known[1]);
+  const found = OPENINGS.find(([opening]) => opening.test(text))?.[1] ?? { kind: 'text' };
+  return typeof found === 'string' ? refused(found) : found;
 }
 
 /** Null bytes get into text now and then; other controls hardly do, but for those that separate lines, pages and fields. */

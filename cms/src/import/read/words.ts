@@ -43,8 +43,9 @@ export const refusals = {
   html: `C’est une page web enregistrée sous un nom d’Excel (beaucoup de logiciels exportent ainsi). ${RESAVE}`,
   xml: `C’est un fichier XML, pas un classeur. ${RESAVE}`,
   xlsb: `C’est un classeur Excel binaire (.xlsb). ${RESAVE}`,
-  json: 'C’est un fichier JSON, pas un tableau\u00a0: exportez à nouveau depuis le logiciel d’origine en choisissant Excel ou CSV.',
-  calendar: 'C’est un agenda (.ics), pas un tableau\u00a0: exportez à nouveau en choisissant Excel ou CSV.',
+  json: 'C’est un fichier JSON, mais pas un agenda que l’on sait lire (OpenAgenda, Apidae, Tourinsoft, Opendatasoft)\u00a0: exportez à nouveau depuis le logiciel d’origine en choisissant ICS, Excel ou CSV.',
+  damagedJson:
+    'Ce fichier JSON est abîmé ou incomplet\u00a0: téléchargez-le à nouveau, en entier, depuis le logiciel d’origine.',
   contacts:
     'C’est un carnet de contacts (.vcf), pas un tableau\u00a0: exportez à nouveau depuis la messagerie en choisissant CSV.',
   email: 'C’est un courriel enregistré\u00a0: ouvrez-le, enregistrez sa pièce jointe, puis déposez celle-ci.',

@@ -1,5 +1,5 @@
 /** What the fields of the admin's forms say, in French. */
-import { plural, typography } from '../../../domain/french.ts';
+import { listInWords, plural, typography } from '../../../domain/french.ts';
 
 export const fieldWords = {
   unreadNumber: (text: string) =>
@@ -72,6 +72,25 @@ export const fieldWords = {
     numbered: (rank: number) => `Date ${rank}`,
     midnight: 'Commence vraiment à minuit',
     wholeDay: 'Heures non précisées',
+    weekly: {
+      open: 'Chaque semaine, hors vacances…',
+      title: 'Chaque semaine',
+      days: 'Les jours',
+      from: 'Du',
+      until: 'Au (compris)',
+      holidays: 'Pendant les vacances scolaires',
+      keep: 'Aussi pendant les vacances',
+      without: (zone: string) => `Hors vacances, zone ${zone}`,
+      backwards: 'Le dernier jour est avant le premier\u00a0: corrigez l’un des deux.',
+      skipped: (days: readonly string[]) =>
+        `${plural(days.length, 'date tombe', 'dates tombent')} pendant les vacances et ${days.length === 1 ? 'est laissée' : 'sont laissées'} de côté\u00a0: ${listInWords(days)}.`,
+      there: (count: number) =>
+        `${plural(count, 'date est déjà', 'dates sont déjà')} dans la liste, et ne ${count === 1 ? 'change' : 'changent'} pas.`,
+      tooMany: (count: number, most: number) =>
+        `${plural(count, 'date de plus n’est pas ajoutée', 'dates de plus ne sont pas ajoutées')}\u00a0: un événement en tient ${most}.`,
+      unknown: (day: string) =>
+        `Les vacances scolaires ne sont publiées que jusqu’au ${day}\u00a0: vérifiez les dates d’après.`,
+    },
     repetition: {
       title: 'Répéter la dernière date',
       until: 'Jusqu’au (compris)',

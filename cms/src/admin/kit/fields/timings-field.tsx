@@ -18,6 +18,7 @@ import { DateField } from './date-field.tsx';
 import { fieldWords } from './field-words.ts';
 import { Framed } from './framed.tsx';
 import { HoursField } from './hour-fields.tsx';
+import { WeeklyDates } from './weekly-dates.tsx';
 
 const say = fieldWords.timings;
 
@@ -32,7 +33,7 @@ interface TimingsProps {
  */
 export const TimingsField = ({ rows, onRows }: TimingsProps) => {
   const list = useRef<HTMLDivElement>(null);
-  const [repeating, setRepeating] = useState(false);
+  const [opened, setOpened] = useState<'repetition' | 'weekly' | null>(null);
   const focusIn = (selector: string) => list.current?.querySelector<HTMLElement>(selector)?.focus();
   const add = () => {
     flushSync(() => onRows([...rows, nextTiming(rows)]));
@@ -42,6 +43,18 @@ export const TimingsField = ({ rows, onRows }: TimingsProps) => {
     flushSync(() => onRows(rows.filter((_, other) => other !== rank)));
     const next = Math.min(rank, rows.length - 2);
     focusIn(next >= 0 ? `[data-timing="${next}"] [data-remove]` : '[data-add]');
+  };
+  const take = (made: readonly TypedTiming[]) => {
+    flushSync(() => {
+      setOpened(null);
+      // A line that was added and not filled in yet is none.
+      onRows([...rows.filter(({ day }) => day.trim() !== ''), ...made]);
+    });
+    focusIn('[data-add]');
+  };
+  const close = () => {
+    flushSync(() => setOpened(null));
+    focusIn('[data-add]');
   };
   const full = rows.length >= MOST_TIMINGS;
   return (
@@ -62,29 +75,20 @@ export const TimingsField = ({ rows, onRows }: TimingsProps) => {
             <Button type="button" variant="secondary" size="S" startIcon={<Plus />} data-add onClick={add}>
               {say.add}
             </Button>
-            {(rows.at(-1)?.day ?? '') !== '' && !repeating && (
-              <Button type="button" variant="tertiary" size="S" onClick={() => setRepeating(true)}>
+            {(rows.at(-1)?.day ?? '') !== '' && opened === null && (
+              <Button type="button" variant="tertiary" size="S" onClick={() => setOpened('repetition')}>
                 {say.repeat}
+              </Button>
+            )}
+            {opened === null && (
+              <Button type="button" variant="tertiary" size="S" onClick={() => setOpened('weekly')}>
+                {say.weekly.open}
               </Button>
             )}
           </Flex>
         )}
-        {repeating && !full && (
-          <Repetition
-            rows={rows}
-            onMade={(made) => {
-              flushSync(() => {
-                setRepeating(false);
-                onRows([...rows, ...made]);
-              });
-              focusIn('[data-add]');
-            }}
-            onCancel={() => {
-              flushSync(() => setRepeating(false));
-              focusIn('[data-add]');
-            }}
-          />
-        )}
+        {opened === 'repetition' && !full && <Repetition rows={rows} onMade={take} onCancel={close} />}
+        {opened === 'weekly' && !full && <WeeklyDates rows={rows} onMade={take} onCancel={close} />}
       </Flex>
     </div>
   );
@@ -215,7 +219,7 @@ const Narrow = ({ children }: { children: ReactNode }) => (
 
 interface RepetitionProps {
   rows: readonly TypedTiming[];
-  onMade: (rows: TypedTiming[]) => void;
+  onMade: (rows: readonly TypedTiming[]) => void;
   onCancel: () => void;
 }
 

@@ -61,6 +61,10 @@ const Body = styled.div`
   align-items: start;
   max-width: 128rem;
   padding: 2.4rem;
+  /* On a phone the outline stands above: beside it, a form would be as wide as a word. */
+  @media (max-width: 767px) {
+    grid-template-columns: minmax(0, 1fr);
+  }
 `;
 const Anchor = styled.section`
   scroll-margin-top: 9.6rem;

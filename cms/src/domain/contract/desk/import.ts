@@ -8,8 +8,11 @@ import { days } from '../../vocabulary/days.ts';
 import { FieldDifference } from './review.ts';
 
 const Number = z.string().regex(/^\d+$/);
-/** What a file is: a list of an office, or the Répertoire national des associations. `bulk`: no file, one change made to many records. */
-export const importSources = ['spreadsheet', 'rna', 'bulk'] as const;
+/**
+ * What a file is: a list of an office, the Répertoire national des associations, or an agenda of events. `bulk`: no file, one change
+ * made to many records.
+ */
+export const importSources = ['spreadsheet', 'rna', 'events', 'bulk'] as const;
 export type ImportSource = (typeof importSources)[number];
 export const importStages = ['draft', 'applied', 'undone'] as const;
 
@@ -147,7 +150,7 @@ export const PlannedLine = z.strictObject({
   name: z.string(),
   act: z.enum(plannedActs),
   documentId: z.string().nullable(),
-  by: z.enum(['rna', 'siret', 'name', 'contact', 'chosen']).nullable(),
+  by: z.enum(['rna', 'siret', 'name', 'contact', 'id', 'chosen']).nullable(),
   candidates: z.array(z.strictObject({ documentId: Id, name: z.string(), commune: z.string().nullable() })),
   faults: z.array(ImportFault),
   remarks: z.array(z.strictObject({ line: z.int(), letter: z.string().nullable(), message: z.string() })),
@@ -188,7 +191,7 @@ export const DecideQuestion = z.strictObject({
     )
     .max(500)
     .optional(),
-  /** `new`, `leave`, a documentId; null takes that back. */
+  /** `new`, `leave`, `take` what would be left aside, a documentId; null takes that back. */
   lines: z.record(z.string().regex(/^\d{1,7}$/), z.string().min(1).max(64).nullable()).optional(),
   /** Every cell that could not be read is left out, and its line taken over without it. */
   leaveFaultyCells: z.literal(true).optional(),

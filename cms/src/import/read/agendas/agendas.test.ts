@@ -1,0 +1,313 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addDays, clockOf, dayOf } from '../../../domain/dates.ts';
+import { eventColumns, type EventColumn } from '../../../domain/import/events/event-workbook.ts';
+import { plain, refusal, workbook } from '../testing/answers.ts';
+import { readCalendar } from './ics.ts';
+import {
+  apidae,
+  calendar,
+  compact,
+  digits,
+  openAgendaV1,
+  openAgendaV3,
+  opendatasoft,
+  tourinsoft,
+  tuesday,
+} from './testing/agendas.ts';
+
+/** The events of a file, by the names of the columns. */
+async function events(file: string | object, name = 'agenda') {
+  const { sheets, format, remarks } = await workbook(typeof file === 'string' ? file : JSON.stringify(file), name);
+  expect(format).toBe('agenda');
+  const rows = (sheets[0]?.rows.slice(1) ?? []).map(
+    ({ cells }) =>
+      Object.fromEntries(
+        Object.entries(eventColumns).map(([key, index]) => [key, plain(cells[index]?.text ?? '')]),
+      ) as Record<EventColumn, string>,
+  );
+  return { rows, remarks };
+}
+const first = async (file: string | object) => (await events(file)).rows[0];
+
+describe('OpenAgenda', () => {
+  it.each([
+    ['v3, v2: a page', { events: [openAgendaV3()], total: 1 }],
+    ['a list alone', [openAgendaV3()]],
+    ['one event', openAgendaV3()],
+  ])('is read: %s', async (_name, file) => {
+    expect(await first(file)).toMatchObject({
+      source: 'openagenda',
+      id: '9876543',
+      title: 'Bal des quatre saisons',
+      summary: 'On danse jusqu’au matin.',
+      kind: 'fête',
+      state: 'prévu',
+      dates: `${digits(tuesday(3))} de 20:00 à 23:00`,
+      placeName: 'Salle des fêtes',
+      city: 'Cézac',
+      free: 'oui',
+      access: 'mobility sight',
+      links: 'https://www.example.org/bal',
+    });
+  });
+
+  it('keeps numbers and addresses out of what is published, texts included', async () => {
+    const row = await first(openAgendaV3());
+    expect(row?.description).toBe('Avec l’orchestre.\n\nRéservez au (coordonnées retirées).');
+    expect(row?.note).toContain('sans accord pour paraître : 05 36 49 00 41, bal@example.org, 05 36 49 00 40.');
+    const { note, ...published } = row ?? { note: '' };
+    expect(note).not.toBe('');
+    expect(JSON.stringify(published)).not.toMatch(/05 ?36 ?49|bal@/);
+  });
+
+  it('of version 1 has a flat place and other names', async () => {
+    expect(await first({ events: [openAgendaV1()] })).toMatchObject({
+      id: '65615282',
+      dates: `${digits(tuesday(4))} de 14:00 à 16:00`,
+      placeName: 'Musée du Moulin',
+      postalCode: '33620',
+      price: '5 €, gratuit pour les enfants',
+      free: '',
+      keywords: 'Exposition',
+      links: '',
+    });
+  });
+
+  it.each([
+    [5, 'complet'],
+    [6, 'annulé'],
+    [4, 'reporté'],
+    [3, 'déplacé'],
+    ['?', 'prévu'],
+  ])('says by its status %s that an event is %s', async (status, state) => {
+    expect((await first([openAgendaV3({ status })]))?.state).toBe(state);
+  });
+
+  it('says that a page is not all, and what is damaged says nothing', async () => {
+    const { rows, remarks } = await events({
+      events: [openAgendaV3({ title: 12, timings: [{ begin: '2026-13-45' }, null, 'x'], location: [], keywords: 3 })],
+      total: 80,
+    });
+    expect(rows).toMatchObject([{ title: '12', dates: '', placeName: '' }]);
+    expect(remarks.join(' ')).toMatch(/une page de résultats/);
+  });
+});
+
+describe('other sources', () => {
+  it('Apidae: events of an export, with days by weekday, without faxes; a restaurant is none', async () => {
+    const weekly = {
+      dateDebut: tuesday(5),
+      dateFin: tuesday(7),
+      horaireOuverture: '18:00:00',
+      type: 'OUVERTURE_SEMAINE',
+      ouverturesJournalieres: [{ jour: 'MARDI' }],
+    };
+    const { rows, remarks } = await events({
+      numFound: 3,
+      objetsTouristiques: [
+        apidae(),
+        apidae({
+          id: 2,
+          ouverture: { periodesOuvertures: [weekly], fermeturesExceptionnelles: [{ dateSpeciale: tuesday(6) }] },
+        }),
+        apidae({ type: 'RESTAURATION' }),
+      ],
+    });
+    expect(rows).toMatchObject([
+      {
+        id: '323154',
+        title: 'Montée du Chabre',
+        description: 'La route est fermée.\n\nVenez à vélo.',
+        dates: `${digits(tuesday(5))} de 09:00 à 12:00`,
+        placeName: 'Col du Chabre',
+        inseeCode: '33123',
+        organiser: 'Vélo club fictif',
+        links: 'https://www.example.org/chabre',
+        free: 'oui',
+      },
+      { dates: [5, 7].map((weeks) => `${digits(tuesday(weeks))} de 18:00`).join('\n') },
+    ]);
+    expect(rows[0]?.note).toContain('05 36 49 00 43');
+    expect(JSON.stringify(rows)).not.toContain('00 44');
+    expect(remarks.join(' ')).toMatch(/1 fiche du fichier n’est pas un événement/);
+  });
+
+  it.each([
+    ['d', { d: { results: [tourinsoft()] } }],
+    ['value', { value: [tourinsoft()] }],
+  ])('Tourinsoft: lists in texts, under %s', async (_name, file) => {
+    expect(await first(file)).toMatchObject({
+      source: 'tourinsoft',
+      id: 'FMAAQU033V500001',
+      dates: `${digits(tuesday(6))} de 10:00 à 18:30\n${digits(tuesday(7))} au ${digits(addDays(tuesday(7), 2))}`,
+      address: '3 place du Marché',
+      city: 'SAINT-SAVIN',
+      inseeCode: '33473',
+      links: 'https://www.example.org/noel',
+      note: 'Coordonnées données par la source, sans accord pour paraître : 05 36 49 00 45.',
+    });
+  });
+
+  it('Opendatasoft: rows of all its answers, and a copy of OpenAgenda has OpenAgenda’s numbers', async () => {
+    const wanted = {
+      source: 'openagenda',
+      id: '9876543',
+      dates: `${digits(tuesday(3))} de 20:00 à 23:00`,
+      city: 'Cézac',
+    };
+    expect(await first({ total_count: 1, results: [opendatasoft()] })).toMatchObject(wanted);
+    expect(await first({ nhits: 1, records: [{ recordid: 'x', fields: opendatasoft() }] })).toMatchObject(wanted);
+    const csv = `uid;title_fr;description_fr;timings;location_city\n9876543;Bal;On danse.;"${opendatasoft().timings.replaceAll('"', '""')}";Cézac\n`;
+    expect(await first(csv)).toMatchObject(wanted);
+  });
+
+  it('Opendatasoft: the names that towns give their columns, days in figures', async () => {
+    const csv = `Titre;Date de début;Date de fin;Lieu;Commune;Description;Catégorie\nVide-grenier;${digits(tuesday(3))};${digits(addDays(tuesday(3), 1))};Stade;Cézac;On chine.;Brocante\n`;
+    expect(await first(csv)).toMatchObject({
+      source: 'opendatasoft',
+      id: '',
+      title: 'Vide-grenier',
+      dates: `${digits(tuesday(3))} au ${digits(addDays(tuesday(3), 1))}`,
+      placeName: 'Stade',
+      kind: 'fête',
+    });
+  });
+
+  it('a list of associations is none', async () => {
+    expect((await workbook('Nom;Commune;Date de création\nJudo;Cézac;2001\n')).format).toBe('csv');
+  });
+});
+
+describe('a calendar', () => {
+  const start = tuesday(1);
+  const at = (day: string, clock: string) => `;TZID=Europe/Paris:${compact(day)}T${clock}00`;
+  const weekly = (more = '', uid = 'chorale@example.org') => `UID:${uid}
+    SUMMARY:Chorale
+    DTSTART${at(start, '1830')}
+    DTEND${at(start, '2000')}
+    RRULE:FREQ=WEEKLY;COUNT=5${more}`;
+  const dates = async (...all: string[]) => (await first(calendar(...all)))?.dates.split('\n');
+
+  it('follows a rule over the change of the clock, and a rule without an end for a year', async () => {
+    expect(await dates(weekly())).toEqual(
+      [0, 1, 2, 3, 4].map((week) => `${digits(addDays(start, week * 7))} de 18:30 à 20:00`),
+    );
+    const endless = readCalendar(calendar(weekly().replace(';COUNT=5', '')), dayOf(new Date())).events[0]?.dates ?? [];
+    expect(endless.length).toBeGreaterThan(50);
+    expect(new Set(endless.map(({ begin }) => begin))).toEqual(new Set(['18:30']));
+  });
+
+  it('leaves out EXDATE, in its zone, in UTC or as a day, and takes RDATE, periods too', async () => {
+    const [second, third, fourth] = [1, 2, 3].map((week) => addDays(start, week * 7)) as [string, string, string];
+    const extra = addDays(start, 60);
+    const more = `
+      EXDATE${at(second, '1830')}
+      EXDATE;VALUE=DATE:${compact(fourth)}
+      RDATE;VALUE=PERIOD:${compact(extra)}T090000Z/PT2H`;
+    const found = await dates(weekly(more));
+    expect(found).toHaveLength(4);
+    expect(found?.join()).not.toContain(digits(second));
+    expect(found?.join()).not.toContain(digits(fourth));
+    expect(found?.[1]).toContain(digits(third));
+    expect(found?.[3]).toContain(digits(extra));
+  });
+
+  it('says of one date that it is cancelled, of another that it is moved', async () => {
+    const [second, third] = [1, 2].map((week) => addDays(start, week * 7)) as [string, string];
+    const found = await dates(
+      weekly(),
+      `UID:chorale@example.org\nRECURRENCE-ID${at(second, '1830')}\nDTSTART${at(second, '1830')}\nSTATUS:CANCELLED`,
+      `UID:chorale@example.org\nRECURRENCE-ID${at(third, '1830')}\nDTSTART${at(addDays(third, 1), '1900')}\nDTEND${at(addDays(third, 1), '2030')}`,
+    );
+    expect(found?.[1]).toBe(`${digits(second)} de 18:30 à 20:00 (annulé)`);
+    expect(found?.[2]).toBe(
+      `${digits(third)} de 18:30 à 20:00 (reporté au ${digits(addDays(third, 1))} de 19:00 à 20:30)`,
+    );
+  });
+
+  it.each([
+    ['UTC', `DTSTART:${compact(tuesday(4))}T200000Z`, clockOf(`${tuesday(4)}T20:00:00Z`)],
+    ['a zone of Windows, not defined', `DTSTART;TZID=GMT Standard Time:${compact(tuesday(4))}T200000`, '21:00'],
+    ['a zone of a long name', `DTSTART;TZID=/example.org/Europe/Athens:${compact(tuesday(4))}T220000`, '21:00'],
+    ['no zone at all', `DTSTART:${compact(tuesday(4))}T210000`, '21:00'],
+  ])('is in the time of Paris: %s', async (_name, start, wanted) => {
+    const [date] = (await dates(`UID:a\nSUMMARY:A\n${start}\nDURATION:PT1H`)) ?? [];
+    expect(date).toContain(`${digits(tuesday(4))} de ${wanted} à `);
+  });
+
+  it('reads whole days, whose end is not included, and a cancelled event', async () => {
+    const day = tuesday(2);
+    const lines = `UID:m\nSUMMARY:Marché de Noël\nDTSTART;VALUE=DATE:${compact(day)}\nDTEND;VALUE=DATE:${compact(addDays(day, 2))}\nSTATUS:CANCELLED`;
+    expect(await first(calendar(lines))).toMatchObject({
+      dates: `${digits(day)} au ${digits(addDays(day, 1))}`,
+      state: 'annulé',
+      kind: 'fête',
+    });
+  });
+
+  it('takes the last of two versions, tells what is private, damaged or cut, and reads the rest', async () => {
+    const text = calendar(
+      `UID:a\nSEQUENCE:2\nSUMMARY:La bonne\nDTSTART:${compact(tuesday(2))}T100000Z`,
+      `UID:a\nSEQUENCE:1\nSUMMARY:L’ancienne\nDTSTART:${compact(tuesday(2))}T100000Z`,
+      `UID:b\nCLASS:PRIVATE\nSUMMARY:Dentiste\nDTSTART:${compact(tuesday(2))}T100000Z`,
+      'UID:c\nune ligne sans rien',
+    ).replace('END:VCALENDAR', 'BEGIN:VEVENT\r\nUID:d\r\nSUMM');
+    const { rows, remarks } = await events(text);
+    expect(rows.map(({ title }) => title)).toEqual(['La bonne']);
+    expect(remarks.join(' ')).toMatch(/1 événement marqué privé.*1 événement abîmé.*s’arrête au milieu/);
+    expect(remarks[0]).toBe('C’est un agenda au format ICS (« Agenda du foyer ») : 1 événement lu.');
+    expect(remarks.join(' ')).not.toContain('Dentiste');
+  });
+
+  it('ends, whatever its rule says', () => {
+    const rules = ['FREQ=SECONDLY', 'FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=31', 'FREQ=DAILY;INTERVAL=0', 'FREQ=NEVER', 'X'];
+    for (const rule of rules) {
+      const { events: found } = readCalendar(
+        calendar(`UID:a\nSUMMARY:A\nDTSTART:${compact(tuesday(2))}T100000Z\nRRULE:${rule}`),
+        dayOf(new Date()),
+      );
+      expect(found.length).toBeLessThanOrEqual(1);
+    }
+  });
+});
+
+describe('whatever the bytes', () => {
+  it('JSON of something else, cut JSON and an empty agenda are refused, and how to mend it is said', async () => {
+    expect(await refusal('[{"nom": "Judo"}]')).toMatch(/pas un agenda/);
+    expect(await refusal(JSON.stringify({ events: [openAgendaV3()] }).slice(0, -9))).toMatch(/abîmé ou incomplet/);
+    expect(await refusal(calendar())).toMatch(/aucun événement/);
+    expect(await refusal('{"events":'.repeat(50_000))).toMatch(/\.$/);
+  });
+
+  it('a report comes: shapes turned over, cut, with other values', async () => {
+    const samples = [openAgendaV3(), openAgendaV1(), apidae(), tourinsoft(), opendatasoft()] as Record<
+      string,
+      unknown
+    >[];
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...samples),
+        fc.array(fc.tuple(fc.nat(30), fc.anything({ withNullPrototype: false, withBigInt: false })), { maxLength: 6 }),
+        async (sample, changes) => {
+          const event = { ...sample };
+          for (const [rank, value] of changes)
+            event[Object.keys(sample)[rank % Object.keys(sample).length] ?? ''] = value;
+          const said = await refusal(JSON.stringify({ events: [event] }));
+          expect(said === '' || /[.)]$/.test(said)).toBe(true);
+        },
+      ),
+      { numRuns: 150 },
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.nat(2_000), fc.string({ maxLength: 12 }), async (where, noise) => {
+        const text = calendar('UID:a\nSUMMARY:A\nDTSTART:20270105T100000Z\nRRULE:FREQ=WEEKLY;COUNT=3');
+        const said = await refusal(
+          text.slice(0, where % text.length) + noise + text.slice((where % text.length) + noise.length),
+        );
+        expect(said === '' || /[.)]$/.test(said)).toBe(true);
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
