@@ -6,7 +6,7 @@ import { publicPaths } from '@trame/cms/domain/public-paths';
 import { eventKinds } from '@trame/cms/domain/vocabulary/event-kinds';
 import type { Content } from '../../content/index-content.ts';
 import { t } from '../../i18n/t.ts';
-import type { Dates } from '../changes/memory.ts';
+import type { DatesNoted } from '../dates-noted.ts';
 import type { CalendarEntry } from './calendar.ts';
 import { stateOf } from './event-state.ts';
 import { organisersOf } from './organisers.ts';
@@ -20,7 +20,7 @@ export interface CalendarSource {
   readonly content: Content;
   /** Public address of the site, without a slash at the end. */
   readonly siteUrl: string;
-  readonly datesOf: (event: Event) => Dates;
+  readonly datesOf: (event: Event) => DatesNoted;
 }
 
 export function calendarEntry({ content, siteUrl, datesOf }: CalendarSource, event: Event): CalendarEntry {

@@ -4,14 +4,14 @@ import type { Event, Timing } from '@trame/cms/domain/contract/site/event';
 import { addDays, TIME_ZONE } from '@trame/cms/domain/dates';
 import type { EventState } from '@trame/cms/domain/vocabulary/event-states';
 import { ICalCalendar, ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
-import type { Dates } from '../changes/memory.ts';
+import type { DatesNoted } from '../dates-noted.ts';
 import { isPostponed, stateOn } from './event-state.ts';
 import { spansOf, type Span } from './span.ts';
 
 /** What the calendar says of an event beyond its own fields: the words are ready to be read. */
 export interface CalendarEntry {
   readonly event: Event;
-  readonly dates: Dates;
+  readonly dates: DatesNoted;
   /** Address of the event's page. */
   readonly url: string;
   /** Name and address of the place, on one line. */

@@ -1,5 +1,6 @@
 /** Since when a release shows what it shows: what one release leaves to the next. */
 import { z } from 'zod';
+import type { DatesNoted } from '../dates-noted.ts';
 import type { Shown } from './shown.ts';
 
 const Instant = z.iso.datetime();
@@ -54,16 +55,7 @@ export function noteChanges(former: ChangeNotes | null, shown: Shown, builtAt: s
   return { ...former, at: now, subjects: Object.fromEntries(subjects) };
 }
 
-/** What the notes say of a subject. */
-export interface Dates {
-  /** Null when it is not known. */
-  readonly since: string | null;
-  readonly changed: string | null;
-  /** When it was last known to have changed, or the day from which that is noted: what a feed needs, which must give a date. */
-  readonly noted: string;
-}
-
-export function datesIn(notes: ChangeNotes): (subject: string) => Dates {
+export function datesIn(notes: ChangeNotes): (subject: string) => DatesNoted {
   return (subject) => {
     const { since = null, changed = null } = Object.hasOwn(notes.subjects, subject)
       ? (notes.subjects[subject] ?? {})

@@ -14,7 +14,7 @@ import { comingFirst } from '../agenda/coming-first.ts';
 import { dateInWords } from '../agenda/date-words.ts';
 import { placeOf, shortPlace } from '../agenda/place.ts';
 import { stateInWords } from '../agenda/state-words.ts';
-import type { Dates } from '../changes/memory.ts';
+import type { DatesNoted } from '../dates-noted.ts';
 import { recordSubject, type RecordKind } from '../changes/shown.ts';
 import { uuidOf } from '../uuid.ts';
 import type { AtomEntry } from './atom.ts';
@@ -23,7 +23,7 @@ export interface FeedSource {
   readonly content: Content;
   /** Public address of the site, without a slash at the end. */
   readonly siteUrl: string;
-  readonly datesOf: (subject: string) => Dates;
+  readonly datesOf: (subject: string) => DatesNoted;
   /** Day of the release in Paris, `YYYY-MM-DD`. */
   readonly today: string;
 }
