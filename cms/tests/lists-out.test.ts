@@ -191,12 +191,12 @@ describe('a list as a table', () => {
     const note = line?.note.replace(/[\u00a0\u202f]/g, ' ');
     expect(note).toBe(
       [
-        'CSV pour un logiciel : 1 fiche.',
-        'Pour : un site internet.',
-        'Raison : Préparer une réunion ou un forum : forum.',
-        'Filtre : contient « (une coordonnée) ».',
-        'Colonnes : Nom, Téléphone, Adresse électronique, Présentation courte.',
-      ].join('\n'),
+        'CSV pour un logiciel : 1 fiche',
+        'pour : un site internet',
+        'raison : Préparer une réunion ou un forum : forum',
+        'filtre : contient « (une coordonnée) »',
+        'colonnes : Nom, Téléphone, Adresse électronique, Présentation courte',
+      ].join(' ; '),
     );
     expect(line?.subject).not.toContain('49');
     const before = (await journal('liste téléchargée')).length;

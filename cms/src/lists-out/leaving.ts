@@ -58,17 +58,17 @@ export async function noteLeaving(strapi: Core.Strapi, seen: Seen, editor: Edito
   const { what, count, taken, destination, columns } = leaving;
   const filter = filterInWords(taken.criteria, criteriaNames(seen));
   const parts = [
-    `${what} : ${plural(count, 'fiche')}${taken.ticked === null ? '' : ', choisies une à une'}.`,
-    `Pour : ${listDestinations.label(destination).toLowerCase()}.`,
-    `Raison : ${reasonInWords(leaving)}.`,
-    `Filtre : ${filter}.`,
-    columns.length === 0 ? '' : `Colonnes : ${columns.join(', ')}.`,
+    `${what} : ${plural(count, 'fiche')}${taken.ticked === null ? '' : count < 2 ? ' choisie' : ' choisies une à une'}`,
+    `pour : ${listDestinations.label(destination).toLowerCase()}`,
+    `raison : ${reasonInWords(leaving)}`,
+    `filtre : ${filter}`,
+    columns.length === 0 ? '' : `colonnes : ${columns.join(', ')}`,
   ];
   await writeJournal(strapi, {
     who: editor.name,
     whoId: editor.id,
     act: 'liste téléchargée',
     subject: filter.slice(0, 255),
-    note: typography(parts.filter(Boolean).join('\n')),
+    note: typography(parts.filter(Boolean).join(' ; ')),
   });
 }

@@ -40,7 +40,6 @@ const words = {
   verified: (day: string) => `vérifiée le ${formatDay(day)}`,
   never: 'jamais vérifiée',
   hidden: '(réservée à l’office)',
-  contacts: 'Contacts',
   contact: 'Contact',
   office: 'L’office',
 };
@@ -87,13 +86,13 @@ function sheetOf(record: IndexedRecord, { entry, record: stored }: ReadEntry, re
     ? stored.contacts.filter((contact) => channels?.every((channel) => maySee(contact, channel)) ?? true)
     : [];
   const reached = linesOf(contacts.map((contact) => lineOf(contact, names)));
-  const sections = [
-    ...(reached.length === 0 ? [] : [{ title: words.contacts, rows: [{ label: words.contact, lines: reached }] }]),
-    ...entrySections.flatMap(({ title, fields }) => {
-      const rows = shownFields(fields);
-      return rows.length === 0 ? [] : [{ title, rows }];
-    }),
-  ];
+  const people = reached.length === 0 ? [] : [{ label: words.contact, lines: reached }];
+  // How to reach it comes first: that is what somebody takes the page along for.
+  const inOrder = [...entrySections].sort((a, b) => Number(b.id === 'contacts') - Number(a.id === 'contacts'));
+  const sections = inOrder.flatMap(({ id, title, fields }) => {
+    const rows = [...(id === 'contacts' ? people : []), ...shownFields(fields)];
+    return rows.length === 0 ? [] : [{ title, rows }];
+  });
   const commune = mayRead('commune') && entry.commune !== null ? (names.commune(entry.commune) ?? '') : '';
   const verified = stored.verifiedOn === null ? words.never : words.verified(stored.verifiedOn);
   return {

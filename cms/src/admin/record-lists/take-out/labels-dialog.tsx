@@ -91,6 +91,7 @@ export const LabelsDialog = ({ taken, onClose }: { taken: TakenRecords; onClose:
       >
         {words.townHalls}
       </Checkbox>
+      <ReasonFields chosen={reason} onChange={setReason} faults={isAsked ? reasonFaults(reason) : {}} />
       {look !== null && (
         <Notice tone={title === null ? 'neutral' : 'warning'} title={labelsWords(look, townHalls)} live>
           {title !== null && (
@@ -110,7 +111,6 @@ export const LabelsDialog = ({ taken, onClose }: { taken: TakenRecords; onClose:
           )}
         </Notice>
       )}
-      <ReasonFields chosen={reason} onChange={setReason} faults={isAsked ? reasonFaults(reason) : {}} />
     </FileDialog>
   );
 };
