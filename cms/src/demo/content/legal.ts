@@ -38,7 +38,7 @@ export const legal: DemoLegal = {
     "- Le texte de nos courriels et l'adresse où ils sont partis sont effacés au bout de quatre-vingt-dix jours. Les adresses auxquelles une campagne a écrit le sont quatre-vingt-dix jours après sa clôture.",
     "- L'historique d'une fiche, contacts compris, est conservé trois ans, pour pouvoir la rétablir. Ses états successifs sont gardés trente jours, pour que deux personnes qui la modifient en même temps ne s'effacent rien.",
     "- Une fiche supprimée reste trente jours dans une corbeille que seul l'office voit, puis elle est effacée. Qui demande à ne plus paraître pendant ce temps est retiré de la corbeille aussi.",
-    "- Quand deux fiches d'une même association sont réunies, l'autre va dans cette corbeille, et ce qui permet de revenir en arrière disparaît avec elle. Un retrait demandé par une lettre écrite à l'ancienne fiche vaut pour la fiche réunie.",
+    "- Quand une association avait sa fiche en double et que l'office les réunit, l'autre va dans cette corbeille, et ce qui permet de revenir en arrière disparaît avec elle. Un retrait demandé par une lettre envoyée pour l'ancienne vaut aussi pour celle qui reste.",
     "- Un fichier que l'office importe est effacé dès qu'il est repris, au plus tard trente jours après qu'on y a travaillé. Ce qu'il a changé est gardé quatre-vingt-dix jours, pour pouvoir l'annuler.",
     "- Les liens de connexion s'effacent le jour même. L'adresse internet de qui remplit un formulaire n'est pas enregistrée.",
     "- Une liste de travail que l'office enregistre pour lui ne garde ni téléphone ni adresse électronique ; elle est effacée deux ans après qu'on l'a ouverte pour la dernière fois.",
