@@ -3,7 +3,16 @@ import { FoundRecord } from '@trame/cms/domain/contract/desk/publication-state';
 import { z } from 'zod';
 
 export const Finding = z.strictObject({
-  gate: z.enum(['required-files', 'former-addresses', 'links', 'privacy', 'loss', 'sitemap', 'page-frame', 'open-data']),
+  gate: z.enum([
+    'required-files',
+    'former-addresses',
+    'links',
+    'privacy',
+    'loss',
+    'sitemap',
+    'page-frame',
+    'open-data',
+  ]),
   /** French, for an editor: part of a sentence, no capital and no full stop, because several are joined. */
   message: z.string().min(1),
   /** Page or file, as an address on the site; null when it is about the whole. */
