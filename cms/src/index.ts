@@ -14,7 +14,7 @@ import { offerDefaultTexts } from './update/campaigns/default-texts.ts';
 import { databaseReady, guardDatabase } from './platform/database/guard.ts';
 import { registerDuplicateRoutes } from './duplicates/admin-routes.ts';
 import { registerImportRoutes } from './import/admin-routes.ts';
-import { registerAgendaRoutes } from './import/events/admin-routes.ts';
+import { registerAgendaRoutes } from './import/agendas/admin-routes.ts';
 import { registerRegisterRoutes } from './import/register/admin-routes.ts';
 import { registerEditionRoutes } from './platform/deployer/editions-admin-routes.ts';
 import { journalOfEditions } from './entries/journal-of-editions.ts';

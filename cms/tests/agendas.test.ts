@@ -7,7 +7,7 @@ import { FollowedAgenda } from '../src/domain/contract/desk/agendas.ts';
 import { ImportChange, ImportView, PlannedLines, type DecideQuestion } from '../src/domain/contract/desk/import.ts';
 import { runImportCommand } from '../src/import/command.ts';
 import { eraseImports } from '../src/import/import-store.ts';
-import { agendaPolicy, followAgenda, readAgenda, readFollowedAgendas } from '../src/import/events/follow-agendas.ts';
+import { agendaPolicy, followAgenda, readAgenda, readFollowedAgendas } from '../src/import/agendas/follow-agendas.ts';
 import { eraseSaid, KEEP_SET_ASIDE_DAYS } from '../src/import/events/said-store.ts';
 import { calendar, compact, openAgendaV3, tuesday } from '../src/import/read/agendas/testing/agendas.ts';
 import type { ForeignPolicy } from '../src/platform/foreign/fetch-foreign.ts';

@@ -5,7 +5,7 @@ import { listInWords, plural } from '../domain/french.ts';
 import { eraseDuplicates } from '../duplicates/erase-duplicates.ts';
 import { emptyBin, KEEP_IN_BIN_DAYS } from '../entries/bin/bin-store.ts';
 import { carryOutSchedules, type CarriedOut } from '../entries/schedule/carry-out.ts';
-import { agendaPolicy, readFollowedAgendas } from '../import/events/follow-agendas.ts';
+import { agendaPolicy, readFollowedAgendas } from '../import/agendas/follow-agendas.ts';
 import { readRegisterFolder, registerFolder } from '../import/register/read-register-folder.ts';
 import type { Job } from '../platform/jobs/job.ts';
 import { eraseRuns } from '../platform/jobs/run-store.ts';
