@@ -175,6 +175,8 @@ const written = fc.record({
 it('is read whatever several programs did to it, one after the other', () => {
   fc.assert(
     fc.property(written, ({ page, token, name, dash, underscore, cut, around, hash, before, tail, escaped }) => {
+      // Emphasis beside a sign like its own, and a cut besides: nobody can tell whose sign is whose.
+      fc.pre(!(cut !== null && around[0].startsWith('_') && /^_|_$/.test(token)));
       const signs = (text: string) => text.replace(/[-_]/g, (sign) => (sign === '-' ? dash : underscore));
       const inside =
         cut === null ? signs(token) : [token.slice(0, cut[0]), token.slice(cut[0])].map(signs).join(cut[1]);
