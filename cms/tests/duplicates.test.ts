@@ -97,7 +97,7 @@ async function twins(first: Record<string, unknown> = {}, second: Record<string,
   const shared = { name, commune: commune.documentId, contacts: [contact] };
   const one = await publishAssociation(strapi, { ...shared, ...first });
   const other = await publishAssociation(strapi, { ...shared, ...second });
-  return { name: name as string, contact, one, other, ids: [one.documentId, other.documentId] as [string, string] };
+  return { name, contact, one, other, ids: [one.documentId, other.documentId] as [string, string] };
 }
 
 describe('the pairs', () => {

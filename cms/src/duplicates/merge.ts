@@ -48,11 +48,7 @@ export const mergeRemark = (title: string): string => typography(`rÃ©unie avec Â
 
 const MOST_TITLE = 255;
 export const titleOfBoth = ({ draft, published }: BothVersions): string =>
-  (
-    titleOf(draft.content as Record<string, unknown>) ||
-    titleOf((published?.content ?? null) as Record<string, unknown> | null) ||
-    'Sans titre'
-  ).slice(0, MOST_TITLE);
+  (titleOf(draft.content) || titleOf(published?.content ?? null) || 'Sans titre').slice(0, MOST_TITLE);
 
 /** One after the other, whatever else changes one of the two; in one order, so that nobody waits for whom waits for them. */
 export async function lockBoth(trx: Connection, uid: DuplicateType, ids: readonly string[]): Promise<void> {
@@ -66,7 +62,7 @@ interface Documents {
   delete(given: object): Promise<unknown>;
 }
 export const documentsOf = (strapi: Core.Strapi, uid: DuplicateType): Documents =>
-  strapi.documents(uid as 'api::theme.theme') as unknown as Documents;
+  strapi.documents(uid as 'api::theme.theme');
 
 interface Closed {
   readonly content: RecordContent;
