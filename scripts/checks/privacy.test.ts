@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { emailSpellings, oddEmailSpellings, oddPhoneSpellings, phoneSpellings } from '@trame/cms/testing/spellings';
+import { indexedText } from '@trame/site/indexed-text';
 import { seal } from '@trame/site/search-seal';
 import { collectContacts, noContacts } from '@trame/cms/domain/contacts-in-text';
 import { masked } from './messages.ts';
@@ -252,6 +253,38 @@ describe('the gate of privacy', () => {
     ['stands alone once more', [start, end, 'Judo', end]],
   ])('refuses an address that only ends like an allowed one and %s', (_, lines) => {
     expect(ask(privacy, { 'annuaire.pdf': pdf(lines) })).toHaveLength(1);
+  });
+
+  it.each([
+    'Instagram : @club_saint.savin · Facebook @trame.fr ; rendez-vous à 18h/20h. SIRET 123 456 789 00012.',
+    'Navette, puis rendez-vous à club.example, point info à 3 km. Tél. ²⁄³ du temps.',
+    'Ateliers les 05-12-19-26 janvier ; « le 06/09, 13/09 & 20/09 » ; zéro déchet, 1953, quatre.saisons@example.org',
+  ])('lets an honest text go online in every file that has it: « %s »', (text) => {
+    const honest = structuredClone(smallExport);
+    const [event] = honest.events;
+    if (!event) throw new Error('The demo has no event to test with');
+    event.description = text;
+    const xml = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+    const escaped = text.replace(/[,;\\]/g, (sign) => `\\${sign}`);
+    const files = {
+      'agenda/a/index.html': html(`<p>${xml}</p>`),
+      'agenda.ics': `BEGIN:VEVENT\r\nUID:a@trame.example\r\nDESCRIPTION:${escaped.slice(0, 40)}\r\n ${escaped.slice(40)}\r\nEND:VEVENT\r\n`,
+      'flux.xml': `<?xml version="1.0"?><feed><entry><title>É</title><summary type="text">${xml}</summary></entry></feed>`,
+      'donnees/evenements.json': JSON.stringify([{ description: text }]),
+      'pagefind/fragment/a.pf_fragment': searchRecord(indexedText([text])),
+    };
+    expect(ask(privacy, files, { siteExport: honest })).toEqual([]);
+  });
+
+  it('reads a number in a calendar and in a feed, whatever their signs are escaped with', () => {
+    for (const [file, content] of [
+      ['agenda.ics', `DESCRIPTION:Judo\\, ${LEAK}`],
+      ['agenda.ics', `DESCRIPTION:Judo\\n${LEAK.slice(0, 9)}\r\n ${LEAK.slice(9)}`],
+      ['flux.xml', `<feed><summary>Judo &amp; ${LEAK}</summary></feed>`],
+      ['flux.xml', `<feed><link href="tel:${LEAK_E164}"/></feed>`],
+      ['flux.xml', `<feed><content type="html">&lt;p&gt;Judo ${LEAK}&lt;/p&gt;</content></feed>`],
+    ] as const)
+      expect(ask(privacy, { [file]: content })[0]?.message, content).toContain(LEAK_MASKED);
   });
 
   it('publishes no PDF whose text it cannot read', () => {

@@ -17,9 +17,11 @@ import { recordsOf } from './records.ts';
 import { asAddress } from './release.ts';
 import { readTable } from './table-schema.ts';
 import type { Finding } from './report.ts';
-import { contactsSaid } from './said.ts';
+import { BETWEEN_TEXTS, contactsSaid } from './said.ts';
 
 const PLAIN = /\.(json|geojson|csv|txt|xml|ics|vcf|svg|webmanifest|js|mjs|css|map)$/;
+/** Of them those that are made of values. */
+const TABLE = /\.(json|geojson|csv)$/;
 /** Of them those that nobody reads as words. */
 const PROGRAM = /\.(svg|webmanifest|js|mjs|css|map)$/;
 /** Pagefind's records: gzip around JSON, with what a result shows sealed. Its word lists hold the same words without their order. */
@@ -40,11 +42,24 @@ const OPEN_DATA = /^\/(?:donnees|api|integrer\/donnees)\//;
  */
 const EXAMPLES = { phones: ['+33536490000', '+34910123456'], emails: ['contact@example.org'] };
 
-/** A calendar's lines are folded at 75 bytes, and its entries' identifiers look like addresses. */
-const calendarText = (text: string) => text.replace(/\r?\n[ \t]/g, '').replace(/^UID:.*$/gm, '');
+/** A calendar's lines are folded at 75 bytes, its signs escaped (RFC 5545, 3.3.11), and its entries' identifiers look like addresses. */
+const calendarText = (text: string) =>
+  text
+    .replace(/\r?\n[ \t]/g, '')
+    .replace(/^UID:.*$/gm, '')
+    .replace(/\\[nN]/g, '\n')
+    .replace(/\\([,;\\])/g, '$1');
 
-/** What the pages put between two texts, and what a line's end is in JSON, in a calendar and in structured data. */
-const BETWEEN_TEXTS = /[ \u00a0]·[ \u00a0]|\\[nrt]/g;
+const XML_SIGNS: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' };
+
+/** Each text and each attribute of XML by itself, its five entities decoded: the others stay, for whoever looks past disguises. */
+const xmlText = (text: string) =>
+  text
+    .replace(/<\/?[\w:.-]+|[?/]?>/g, '\n')
+    .replace(/&(lt|gt|quot|apos|amp);/g, (_, name: string) => XML_SIGNS[name] ?? '');
+
+/** What a line's end is in JSON and in structured data. */
+const LINE_ENDS = /\\[nrt]/g;
 
 /** Characters of a long line that are looked at for what stands around a number. */
 const CONTEXT = 400;
@@ -160,7 +175,7 @@ export const privacy: Gate = ({ release, siteExport }) => {
   /** @param page whose record says it, when `where` is a file that nobody knows by its name */
   const look = (text: string, where: string, page = where) => {
     const found = noContacts();
-    const apart = text.replace(BETWEEN_TEXTS, '\n');
+    const apart = text.replace(BETWEEN_TEXTS, '\n').replace(LINE_ENDS, '\n');
     collectContacts(apart, found, PROGRAM.test(where) ? 'program' : 'words');
     const all = [
       ...[...found.phones].map((one) => ['phone', one] as const),
@@ -205,7 +220,10 @@ export const privacy: Gate = ({ release, siteExport }) => {
     if (PLAIN.test(file)) {
       const text = release.read(file).toString('utf8');
       if (OPEN_DATA.test(where)) lookAtOpenData(valuesOf(text, file), where);
-      else look(file.endsWith('.ics') ? calendarText(text) : text, where);
+      else if (file.endsWith('.ics')) look(calendarText(text), where);
+      else if (file.endsWith('.xml')) look(xmlText(text), where);
+      else if (TABLE.test(file)) look([...valuesOf(text, file)].join(TEXTS_APART), where);
+      else look(text, where);
     } else if (PAGEFIND_RECORD.test(file)) {
       const text = unseal(gunzipSync(release.read(file)).toString('utf8'));
       look(text, where, PAGE_OF_RECORD.exec(text)?.[1] ?? where);

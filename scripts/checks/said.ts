@@ -10,6 +10,9 @@ const inlineWords = (children: readonly unknown[]): string =>
     })
     .join('');
 
+/** What the pages put between two texts; one that an editor wrote parts what it says for whoever reads the page. */
+export const BETWEEN_TEXTS = /[ \u00a0]·[ \u00a0]/g;
+
 /**
  * What a document says. A page shows a text of several lines in one, or in as many; a paragraph with bold words in one piece.
  * Two texts say nothing together.
@@ -18,6 +21,7 @@ export function contactsSaid(value: unknown, found: FoundContacts = noContacts()
   if (typeof value === 'string') {
     collectContacts(value, found);
     if (/\s\s|[\n\r\t]/.test(value)) collectContacts(value.replace(/\s+/g, ' '), found);
+    if (value.includes('·')) collectContacts(value.replace(BETWEEN_TEXTS, '\n'), found);
   } else if (Array.isArray(value)) for (const item of value) contactsSaid(item, found);
   else if (value !== null && typeof value === 'object') {
     for (const key in value) contactsSaid((value as Record<string, unknown>)[key], found);

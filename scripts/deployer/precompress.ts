@@ -28,13 +28,25 @@ export interface Precompression {
   readonly reused: number;
 }
 
-/** Puts the earlier file in the place of its equal: one copy on disk for all releases, and one date, hence one ETag. */
-async function share(previous: string, file: string): Promise<void> {
-  await link(previous, `${file}.shared`);
-  await rename(`${file}.shared`, file);
+/**
+ * Puts the earlier file in the place of its equal: one copy on disk for all releases, and one date, hence one ETag.
+ * @param beside a name on the same disk and outside of the release: the checks look at its files meanwhile
+ */
+async function share(previous: string, file: string, beside: string): Promise<void> {
+  await link(previous, beside);
+  try {
+    await rename(beside, file);
+  } finally {
+    // Renaming one of two names of the same file leaves both.
+    await rm(beside, { force: true });
+  }
 }
 
-async function compressOne(file: string, previous: string | null): Promise<'compressed' | 'reused' | 'kept'> {
+async function compressOne(
+  file: string,
+  previous: string | null,
+  beside: string,
+): Promise<'compressed' | 'reused' | 'kept'> {
   const compressible = COMPRESSIBLE.test(file);
   const { size } = await stat(file);
   // An earlier file that cannot be looked at is not shared: this one is compressed anew, which costs time only.
@@ -45,7 +57,7 @@ async function compressOne(file: string, previous: string | null): Promise<'comp
   if (previous !== null && before?.size === size && (await readFile(previous)).equals(content)) {
     try {
       if (compressible && size >= SMALLEST) for (const twin of TWINS) await link(previous + twin, file + twin);
-      await share(previous, file);
+      await share(previous, file, beside);
       return compressible ? 'reused' : 'kept';
     } catch {
       // The previous one had no twins, or lies on another disk: this one gets its own.
@@ -71,9 +83,10 @@ export async function precompress(release: string, previous: string | null): Pro
   const counts = { compressed: 0, reused: 0, kept: 0 };
   const next = files.values();
   await Promise.all(
-    Array.from({ length: PARALLEL }, async () => {
+    Array.from({ length: PARALLEL }, async (_, rank) => {
+      const beside = `${path.resolve(release)}.shared-${rank}`;
       for (const file of next)
-        counts[await compressOne(path.join(release, file), previous && path.join(previous, file))]++;
+        counts[await compressOne(path.join(release, file), previous && path.join(previous, file), beside)]++;
     }),
   );
   return { compressed: counts.compressed, reused: counts.reused };

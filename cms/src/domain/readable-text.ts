@@ -255,7 +255,7 @@ const TAG = /<(?:\/?[a-z][^<>]{0,200}|!--[^<>]{0,200}--)>/g;
 /** Tags that end a line or a cell; the others do not part what stands on both sides. */
 const PARTING_TAG = /^<\/?(?:br|p|div|li|ul|ol|td|th|tr|table|h[1-6]|hr|dt|dd|dl|section|article|blockquote)\b/;
 /** Markdown puts one before a sign that is to stay one: `06\.39`, `marie\_d\@example.org`. */
-const ESCAPE = /\\(?=[^\w\s])/g;
+const ESCAPE = /\\(?=[^a-z0-9\s])/g;
 const REPEATED = /([^\da-z\s]\s?)\1{2,}/g;
 
 /** Letters that are typed for digits, or read for them by whatever turned a picture into text. */
@@ -314,7 +314,7 @@ function leniently(of: ReadableText): ReadableText {
 const JOINT = '[\\s.,;:/()_–—-]{0,3}';
 /** Signs by their names, as a number is dictated, and what is said between two parts of it. */
 const SPOKEN = '(?:puis|point|tiret|espace|virgule|slash|barre)';
-const AND = '(?:et(?:[^a-z]{1,2}puis)?|ensuite|enfin|suivi\\sde)';
+const AND = '(?:et(?:[^a-z]{1,2}puis)?|ensuite|enfin|suivie?s?\\sde)';
 /** Two pairs that nothing but a sign of a number parts: days that are listed have commas, and mean no number. */
 const PAIRS = '\\d\\d[ ./_-]{1,3}\\d\\d';
 const SPOKEN_JOINT = `${JOINT}(?:${SPOKEN}|(?<=${PAIRS}${JOINT})${AND}|${AND}(?=${JOINT}${PAIRS}))${JOINT}`;

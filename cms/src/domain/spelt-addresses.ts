@@ -49,7 +49,8 @@ const LOOSE_DOT_OF_DOMAIN = new RegExp(
 );
 const LOOSE_DOT = new RegExp(`\\s{0,3}(?:\\.{1,2}|${DOT})\\s{0,3}|(?<=[a-z0-9]),(?=[a-z])`, 'g');
 const LOW_LINE = /\s{1,3}(?:tiret bas|tiret du bas|souligne|underscore)\s{1,3}/g;
-const HYPHEN = /\s{1,3}(?:tiret|trait d.union)\s{1,3}/g;
+const HYPHEN =
+  /\s{1,3}(?:tiret|trait d.union)\s{1,3}|\s{0,2}[\u2010-\u2015\u2043\u2212]\s{0,2}|(?<=[a-z0-9])\s{1,2}-\s{1,2}(?=[a-z0-9])/g;
 
 /** On both sides of an "@": one that is read wrongly (« Écrivez à marie chez example.org ») must not hide the next. */
 const BEHIND_AT = /(?<=@)(?:[a-z0-9-]{1,63}\.)+[a-z0-9-]{2,24}/g;

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import {
   dictated,
   emailOverLines,
@@ -8,6 +8,7 @@ import {
   phoneOverLines,
 } from '../associations/withdrawals/testing/spellings.ts';
 import { e164OfNational } from './phone-plan.ts';
+import { indexWithheld } from './withheld-index.ts';
 import {
   discloses,
   disclosureWords,
@@ -331,6 +332,19 @@ it('comes to the end of a long text of anything that is half of a spelling', () 
   ];
   for (const part of [...parts, 'marie.durand@example.org-', 'm a r i e @ ', 'aBcD.', ' tiret ', '+33', ', arobase '])
     expect(discloses(`${part.repeat(100_000 / part.length)} a@b`, withheld), part).toBe(part.startsWith('marie'));
+});
+
+test.each(['–', '\u2011', '—', '−', ' - ', ' – ', '\\-', ' tiret '])('reads « %s » for a hyphen of an address', (dash) => {
+  const email = 'jean-luc@ping-pong.example.org';
+  const text = `Écrire à ${email.replaceAll('-', dash)}.`;
+  expect(discloses(text, withheldFrom('web', [contact({ phone: null, email })]))).toBe(true);
+  const index = indexWithheld('web', [], (value) => value === email);
+  expect(index.find(text).map(({ value }) => value)).toEqual([email]);
+});
+
+test('reads an escape of Markdown before a low line', () => {
+  const withheld = withheldFrom('web', [contact({ phone: null, email: 'marie_d@example.org' })]);
+  expect(discloses('marie\\_d@example.org', withheld)).toBe(true);
 });
 
 describe('what is cut out of a text', () => {

@@ -90,7 +90,8 @@ const SPELT_DOT = `${BRACKETED_DOT}|${DASHED_DOT}|${WORD_DOT}`;
 const KNOWN_DOT = `(?:\\s{0,3}(?:\\.{1,2}|${SPELT_DOT})\\s{0,3}|,)`;
 /** In a domain nothing but the next part of it can follow: a comma for a dot, `(.fr)`, « exemple, point fr ». */
 const KNOWN_DOT_OF_DOMAIN = `(?:[^a-z0-9@.,]{0,3}\\.{1,2}[^a-z0-9@.,]{0,3}|,|[\\s,;]{0,3}(?:${SPELT_DOT})[\\s,;]{0,3})`;
-const KNOWN_HYPHEN = '(?:-|\\s{1,3}(?:tiret|trait d.union)\\s{1,3})';
+/** Whatever dash is typed for it, spaces around it or not. */
+const KNOWN_HYPHEN = '(?:\\s{0,2}[-\\u2010-\\u2015\\u2043\\u2212]\\s{0,2}|\\s{1,3}(?:tiret|trait d.union)\\s{1,3})';
 const KNOWN_LOW_LINE = '(?:_|\\s{1,3}(?:tiret bas|tiret du bas|souligne|underscore)\\s{1,3})';
 
 /** Words that are typed right before an address, with no more than a dot or a dash: « Contact.marie@example.org ». */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { indexedText, indexedWords, questionWords } from './search-words.ts';
+import { indexedWords, questionWords } from './search-words.ts';
 
 describe('words of a question and of a text', () => {
   it.each([
@@ -38,14 +38,4 @@ describe('words of a question and of a text', () => {
   it('finds no word in a question that says nothing', () => {
     expect(questionWords(' de la, et ? ')).toEqual([]);
   });
-});
-
-describe('the words of several texts', () => {
-  it.each([
-    [['Lotos', '06.12', '13.12'], 'lotos 06 12 | 13 12'],
-    [['Les 06/12, 13/12 et 20/12'], '06 12 | 13 12 | 20 12'],
-    [['06 39\n98'], '06 39 | 98'],
-    [['Appelez le 05 36 49 01 02'], 'appelez 05 36 49 01 02'],
-    [['12 salles', '3 jours'], '12 salles 3 jours'],
-  ])('of %j part numbers that were parted', (texts, text) => expect(indexedText(texts)).toBe(text));
 });

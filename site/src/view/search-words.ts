@@ -14,9 +14,9 @@ const EMPTY_WORDS = new Set(
 
 const ELISION = /(?<![\p{L}\p{N}])(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|presqu)['’ʼ](?=[\p{L}\p{N}])/gu;
 const DOTTED_ACRONYM = /(?<![\p{L}\p{N}])\p{L}(?:\.\p{L})+\.?(?![\p{L}\p{N}])/gu;
-const WORD = /[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu;
+export const WORD = /[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu;
 
-function lowered(text: string): string {
+export function lowered(text: string): string {
   return text
     .normalize('NFC')
     .toLowerCase()
@@ -36,33 +36,8 @@ export function questionWords(question: string): string[] {
 /** Words of a text to index, in order. A hyphenated word stands as its parts and joined: "hip hop", "hip-hop" and "hiphop" all find it. */
 export const indexedWords = (text: string): string[] => (lowered(text).match(WORD) ?? []).flatMap(indexedWord);
 
-function indexedWord(word: string): string[] {
+/** As `indexedWords`, of one word. */
+export function indexedWord(word: string): string[] {
   if (word.includes('-')) return [...word.split('-').filter(carriesMeaning), word.replaceAll('-', '')];
   return carriesMeaning(word) ? [word] : [];
-}
-
-/** What may part the digits of one number. A sign that is no word stands for anything else, or the words would make numbers of their own. */
-const PART_OF_NUMBER = /^[ \u00a0\u202f.\-/_–]{0,3}$/;
-export const APART = '|';
-
-/**
- * The words of several texts as one text, to be indexed. Without their signs « 06/12, 13/12 et 20/12 », or the items of a list,
- * would read as a telephone number to whoever looks for one: what parted two numbers still does.
- */
-export function indexedText(texts: readonly string[]): string {
-  const said: string[] = [];
-  let last = '';
-  for (const text of texts) {
-    let from = 0;
-    const words = lowered(text);
-    for (const { index, 0: word } of words.matchAll(WORD)) {
-      const parts = indexedWord(word);
-      if (parts.length === 0) continue; // it parts what stands on both sides like a sign
-      const between = from === 0 ? '\n' : words.slice(from, index);
-      if (/\d$/.test(last) && /^\d/.test(word) && !PART_OF_NUMBER.test(between)) said.push(APART);
-      said.push(...parts);
-      [from, last] = [index + word.length, word];
-    }
-  }
-  return said.join(' ');
 }

@@ -18,7 +18,7 @@ import { datesOf, nextOf } from '../../view/agenda/occurrences.ts';
 import { daysOf, isOff, type Span } from '../../view/agenda/span.ts';
 import { rangesOf, rangeValue } from './ages.ts';
 import { grainFor, valueFilter, type Grain, type ResultType, type Shelf } from './shelves.ts';
-import { indexedText } from '../../view/search-words.ts';
+import { indexedText } from '../../view/indexed-text.ts';
 
 export interface SearchRecord {
   readonly shelf: Shelf;

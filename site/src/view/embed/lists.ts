@@ -4,7 +4,7 @@ import { withoutAccents } from '@trame/cms/domain/french';
 import { french } from '../../content/french.ts';
 import { whereInWords } from '../associations/where.ts';
 import { pagesOf, type OpenContent } from '../open-data/open-content.ts';
-import { APART, indexedText } from '../search-words.ts';
+import { APART, indexedText } from '../indexed-text.ts';
 import { embedPaths } from './paths.ts';
 import { EMBED_FORMAT, type EmbedEntry, type EmbedList } from './shape.ts';
 

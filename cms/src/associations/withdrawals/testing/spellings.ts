@@ -139,7 +139,7 @@ const swapped = (text: string, pairs: Readonly<Record<string, string>>): string 
 function joinedByWords(e164: string): string[] {
   const [a, b, c, d, e] = pairsOf(e164);
   return [
-    ...['puis', 'et', ', puis', 'et puis', 'ensuite'].flatMap((word) => [
+    ...['puis', 'et', ', puis', 'et puis', 'ensuite', 'suivi de', 'suivis de', 'suivies de'].flatMap((word) => [
       `${a} ${b} ${c} ${word} ${d} ${e}`,
       `${a} ${b} ${c} ${d} ${word} ${e}`,
     ]),
