@@ -334,13 +334,16 @@ it('comes to the end of a long text of anything that is half of a spelling', () 
     expect(discloses(`${part.repeat(100_000 / part.length)} a@b`, withheld), part).toBe(part.startsWith('marie'));
 });
 
-test.each(['–', '\u2011', '—', '−', ' - ', ' – ', '\\-', ' tiret '])('reads « %s » for a hyphen of an address', (dash) => {
-  const email = 'jean-luc@ping-pong.example.org';
-  const text = `Écrire à ${email.replaceAll('-', dash)}.`;
-  expect(discloses(text, withheldFrom('web', [contact({ phone: null, email })]))).toBe(true);
-  const index = indexWithheld('web', [], (value) => value === email);
-  expect(index.find(text).map(({ value }) => value)).toEqual([email]);
-});
+test.each(['–', '\u2011', '—', '−', ' - ', ' – ', '\\-', ' tiret '])(
+  'reads « %s » for a hyphen of an address',
+  (dash) => {
+    const email = 'jean-luc@ping-pong.example.org';
+    const text = `Écrire à ${email.replaceAll('-', dash)}.`;
+    expect(discloses(text, withheldFrom('web', [contact({ phone: null, email })]))).toBe(true);
+    const index = indexWithheld('web', [], (value) => value === email);
+    expect(index.find(text).map(({ value }) => value)).toEqual([email]);
+  },
+);
 
 test('reads an escape of Markdown before a low line', () => {
   const withheld = withheldFrom('web', [contact({ phone: null, email: 'marie_d@example.org' })]);
