@@ -8,6 +8,7 @@ import type { Clock } from '../lib/clock.ts';
 import type { Log } from '../lib/log.ts';
 import { environmentFor } from '../lib/need-to-know.ts';
 import { PlainError } from '../lib/plain-error.ts';
+import { masked } from '../checks/messages.ts';
 import { messages } from './messages.ts';
 import { frenchReason } from './reason.ts';
 import type { Step, StepName, Steps } from './steps.ts';
@@ -122,7 +123,17 @@ export async function buildRelease(
       tools.log.error('check refused the release', { release: job.id, ...finding });
     const shown = findings.slice(0, SHOWN_FINDINGS).map(({ message }) => message);
     const leaks = findings.flatMap(({ where, leak }): Leak[] =>
-      leak ? [{ kind: leak.kind, mark: tools.markOf(leak.value), where: where ?? '/', records: leak.records }] : [],
+      leak
+        ? [
+            {
+              kind: leak.kind,
+              mark: tools.markOf(leak.value),
+              masked: masked(leak.value),
+              where: where ?? '/',
+              records: leak.records,
+            },
+          ]
+        : [],
     );
     throw new ReleaseRefused(
       messages.refused(shown, findings.length - shown.length),

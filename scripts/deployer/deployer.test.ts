@@ -310,7 +310,9 @@ describe('the deployer', () => {
     const running = await start({ steps: steps({ checks: refuse }) });
     await running.settle();
     const mark = leakMark(secrets.exportToken, phone);
-    expect((await running.state()).failure?.leaks).toEqual([{ kind: 'phone', mark, where: '/guides/g/', records }]);
+    expect((await running.state()).failure?.leaks).toEqual([
+      { kind: 'phone', mark, masked: '+336••••••01', where: '/guides/g/', records },
+    ]);
     // Nor does anything that is kept.
     const kept = await readdir(path.join(dataDir, 'deployer'), { recursive: true, withFileTypes: true });
     for (const { parentPath, name } of kept.filter((one) => one.isFile()))

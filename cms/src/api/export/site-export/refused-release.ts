@@ -11,13 +11,12 @@ import { findMany } from '../../../platform/database/records.ts';
 
 const words = {
   what: { phone: 'un numéro de téléphone', email: 'une adresse électronique' },
-  whose: (names: readonly string[]) =>
-    names.length === 0
-      ? 'que ne donne aucun contact de l’annuaire'
-      : `d’un contact de ${listInWords(names.map((name) => `«\u00a0${name}\u00a0»`))}`,
+  whose: (names: readonly string[]) => `d’un contact de ${listInWords(names.map((name) => `«\u00a0${name}\u00a0»`))}`,
   field: (label: string | null) => (label === null ? '' : `, dans le champ «\u00a0${label}\u00a0»`),
   reason: (what: string, whose: string, field: string, where: string) =>
     `On y lirait ${what} ${whose}${field} (${where}), sans accord pour cette diffusion. Retirez-le du texte, ou demandez l’accord de ce contact et cochez-le, puis publiez de nouveau.`,
+  nobodys: (what: string, field: string, where: string) =>
+    `On y lirait ${what}, que ne donne aucun contact de l’annuaire${field} (${where}). Si ce n’est qu’une suite de chiffres ou de mots, séparez-la autrement (par des virgules, ou ligne par ligne)\u00a0; sinon, ajoutez ce contact avec son accord. Puis publiez de nouveau.`,
 };
 
 const labelOf = (uid: string, field: string | null): string | null =>
@@ -50,16 +49,17 @@ export async function refusedRecords(strapi: Core.Strapi, leaks: readonly Leak[]
   if (leaks.length === 0) return [];
   const names = await namesByMark(strapi, new Set(leaks.map(({ mark }) => mark)));
   const found = new Map<string, LeftOut>();
-  for (const { kind, mark, where, records } of leaks)
+  for (const { kind, mark, masked, where, records } of leaks)
     for (const { uid, documentId, title, field } of records) {
       const key = `${uid} ${documentId}`;
       const line = found.get(key) ?? { uid, documentId, title, reasons: [] };
-      const reason = words.reason(
-        words.what[kind],
-        words.whose(names.get(mark) ?? []),
-        words.field(labelOf(uid, field)),
-        where,
-      );
+      const owners = names.get(mark) ?? [];
+      const what = masked ? `${words.what[kind]} (${masked})` : words.what[kind];
+      const inField = words.field(labelOf(uid, field));
+      const reason =
+        owners.length === 0
+          ? words.nobodys(what, inField, where)
+          : words.reason(what, words.whose(owners), inField, where);
       found.set(key, { ...line, reasons: [...new Set([...line.reasons, reason])] });
     }
   return [...found.values()];

@@ -19,6 +19,8 @@ export const Leak = z.strictObject({
   kind: z.enum(['phone', 'email']),
   /** `leakMark` of the contact: the CMS knows whose it is, and nobody can read it. */
   mark: z.string().regex(/^[0-9a-f]{64}$/),
+  /** Enough of the contact to find it in a text that one reads: "+336••••••01". Absent of what an older version noted. */
+  masked: z.string().optional(),
   /** Page or file, as an address on the site. */
   where: z.string().min(1),
   records: z.array(FoundRecord),
