@@ -94,6 +94,8 @@ describe('a cell of days and hours', () => {
     ['mardi 18 h 30 – 20 h\njeudi 19 h', 'mardi 18:30 20:00 | jeudi 19:00'],
     ['samedi', 'samedi'],
     ['samedi matin', 'samedi (matin)'],
+    ['mardi 18hà20h', 'mardi 18:00 20:00'],
+    ['mardi à partir de 18h', 'mardi 18:00'],
     ['vendredi 20h30-minuit', 'vendredi 20:30 00:00'],
     ['mercredi 14h-16h hors vacances scolaires', 'mercredi 14:00 16:00 (hors vacances scolaires)'],
     ['selon le planning', '+ selon le planning'],
@@ -102,9 +104,15 @@ describe('a cell of days and hours', () => {
     ['/', ''],
   ])('%s', (text, expected) => expect(slotsOf(text)).toBe(expected));
 
-  it.each(['18h30-20h', 'mardi 25h', 'mardi 20h-18h', 'mardi 18h30-20h 12345', 'mardi 18h3'])('asks about %s', (text) =>
-    expect(slotsOf(text)).toMatch(/^\?/),
-  );
+  it.each([
+    '18h30-20h',
+    'mardi 25h',
+    'mardi 20h-18h',
+    'mardi 18h30-20h 12345',
+    'mardi 18h3',
+    'mardi jusqu’à 20h',
+    'mardi avant 20h',
+  ])('asks about %s', (text) => expect(slotsOf(text)).toMatch(/^\?/));
 });
 
 describe('a cell of phones', () => {
