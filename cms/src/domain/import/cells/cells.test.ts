@@ -132,8 +132,15 @@ describe('a cell of phones', () => {
     ['+33 (0)1 99 00 12 34', '+33199001234'],
     ['0033199001234', '+33199001234'],
     ['3919', '3919'],
+    ['O5 36 49 55 03', '+33536495503'],
+    ['o5.36.49.55.03 / O6 39 98 OO 11 (Odile)', '+33536495503 | +33639980011 Odile'],
     ['NC', ''],
   ])('%s', (text, expected) => expect(phones(text)).toBe(expected));
+
+  it('says that it read the letter O as a zero', () => {
+    expect(readPhones({ text: 'O5 36 49 55 03' }).remarks).toEqual([expect.stringContaining('lettre O')]);
+    expect(readPhones({ text: '05 36 49 55 03 Odile' }).remarks).toEqual([]);
+  });
 
   it('puts back the zero that the spreadsheet ate', () => {
     expect(phones('639980011', 639980011)).toBe('+33639980011');
