@@ -51,3 +51,17 @@ test.each(['éric@example.org', 'éric@mairie-créon.fr'])('says what is wrong w
     message: expect.stringContaining('précède l’arobase') as string,
   }),
 );
+
+test.each([
+  ['l’ecole@example.org', 'l’apostrophe «\u00a0’\u00a0» ne peut pas précéder'],
+  ['l‘ecole@example.org', 'l’apostrophe «\u00a0‘\u00a0» ne peut pas précéder'],
+  ['école@example.org', 'd’accent'],
+  ['e\u0301cole@example.org', 'd’accent'],
+  ['ecole\u200b@example.org', 'un signe invisible'],
+  ['club★@example.org', '«\u00a0★\u00a0» ne peut pas précéder'],
+  ['клуб@example.org', '«\u00a0к\u00a0» ne peut pas précéder'],
+])('names the sign that cannot stand in %s', (text, said) => {
+  const read = parseEmail(text);
+  expect(read.ok ? '' : read.message).toContain(said);
+  expect(read.ok ? '' : read.message).toMatch(/comme contact@example\.org\.$/);
+});

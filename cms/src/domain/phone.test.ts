@@ -54,6 +54,9 @@ describe('parsePhone', () => {
     '05 36 49 00 00 00',
     '05 36 49 00 00 / 06 39 98 00 00',
     'mairie',
+    '05 36 49 00 12 poste 123456',
+    '05 36 49 00 12 ou 06 39 98 00 00',
+    '05 36 49 00 12 14',
     '',
   ])('refuses « %s »', (text) => {
     expect(parsePhone(text).ok).toBe(false);
@@ -136,6 +139,11 @@ describe('parsePhone', () => {
     ['Marie-Ève 06 39 98 12 34', 'Marie-Ève'],
     ['06 39 98 12 34, demander l’accueil', 'demander l’accueil'],
     ['Fax 05 36 49 00 00', 'Fax'],
+    ['05 36 49 00 12 poste 14', 'poste 14'],
+    ['05 36 49 00 12 (poste 1420)', 'poste 1420'],
+    ['0536490012, après 18h', 'après 18h'],
+    ['Bureau 3 : +33 5 36 49 00 12', 'Bureau 3'],
+    ['05.36.49.00.12 ext 14', 'ext 14'],
   ])('keeps no number of %s without saying what it would lose', (text, lost) => {
     const phone = parsePhone(text);
     expect(phone.ok ? '' : phone.message).toContain(`«\u00a0${lost}\u00a0» ne serait pas gardé`);
@@ -151,6 +159,12 @@ describe('parsePhone', () => {
   ])('takes %s, whose words say nothing', (text) =>
     expect(parsePhone(text)).toEqual({ ok: true, value: '+33639981234' }),
   );
+
+  test.each([
+    ['06 39 98 12 3O', '+33639981230'],
+    ['06 39 98 OO 34', '+33639980034'],
+    ['o5.36.49.oo.1o', '+33536490010'],
+  ])('reads the letter O of %s as a zero', (text, value) => expect(parsePhone(text)).toEqual({ ok: true, value }));
 
   test('asks of which territory a number in 0976 is', () => {
     expect(parsePhone('0976 90 12 34').ok).toBe(false);

@@ -15,8 +15,29 @@ const AS_OVERSEAS = /^0(681|687)[\s.\-\u00a0\u202f]+\d\d[\s.\-\u00a0\u202f]*\d\d
 /** What says no more than that a number follows, and an O that is typed for a zero. */
 const SAYS_NOTHING =
   /t[ée]l[ée]phone|t[ée]l\b|portable|port\b|mobile|mob\b|fixe|num[ée]ro|n°|(?<=^|[\d\s.\-/])o(?=[\d\s.\-/])/giu;
+/** An O among figures, alone or by two: "O5", "49 OO 12". */
+const O_FOR_ZERO = /(?<![\p{L}\p{M}])o(?=\d)|(?<=\d)o(?![\p{L}\p{M}])|(?<=\d[\s.\-]?)oo(?![\p{L}\p{M}])/giu;
+/** One French number of ten figures, and no more figures at its ends. */
+const FRENCH_NUMBER = /(?<![\d+])(?:\+33[\s.]?(?:\(0\))?|0033[\s.]?|0)[\s.]?[1-9](?:[\s.\-\u00a0\u202f]*\d){8}(?!\d)/gu;
+/** The same with a figure in it: « poste 14 ». More figures than that are a number of their own. */
+const BESIDE_WITH_FIGURES = /\p{L}[^()|]*[\p{L}\p{M}\d]/u;
+const MOST_FIGURES_BESIDE = 5;
+
 /** Words beside a number, with what people put around them: « (le soir) », « Marie ». */
 const BESIDE = /[\p{L}\p{M}][\p{L}\p{M}\s.'’-]*[\p{L}\p{M}]|\p{L}/u;
+
+/** The letter O where figures are: it was typed for a zero. Every letter keeps its place. */
+export const zerosForO = (text: string): string => text.replace(O_FOR_ZERO, (found) => '0'.repeat(found.length));
+
+/** The one French number of a text, and the words with figures beside it: « poste 14 ». Null when it holds no such thing. */
+function numberAmongFigures(text: string): { readonly number: string; readonly beside: string } | null {
+  const [found, second] = [...text.matchAll(FRENCH_NUMBER)];
+  if (!found || second) return null;
+  const left = text.replace(found[0], '|').replace(SAYS_NOTHING, ' ');
+  const figures = left.replace(/\D/g, '').length;
+  const beside = BESIDE_WITH_FIGURES.exec(left)?.[0];
+  return beside === undefined || figures === 0 || figures > MOST_FIGURES_BESIDE ? null : { number: found[0], beside };
+}
 
 /**
  * Reads a phone number as people write it in France: dots, dashes, 0033, "+33 (0)5…", overseas numbers in their national form
@@ -26,7 +47,10 @@ const BESIDE = /[\p{L}\p{M}][\p{L}\p{M}\s.'’-]*[\p{L}\p{M}]|\p{L}/u;
  */
 export function parsePhone(input: string): Parsed<string> {
   const read = phoneWithin(input);
-  const beside = read.ok ? BESIDE.exec(input.replace(SAYS_NOTHING, ' '))?.[0] : undefined;
+  const text = zerosForO(input);
+  const beside = read.ok
+    ? (numberAmongFigures(text)?.beside ?? BESIDE.exec(text.replace(SAYS_NOTHING, ' '))?.[0])
+    : undefined;
   if (!read.ok || beside === undefined) return read;
   return refused(
     `«\u00a0${beside}\u00a0» ne serait pas gardé\u00a0: ce champ ne prend que le numéro. Laissez ${formatPhone(read.value)} ici, et écrivez le reste ailleurs.`,
@@ -35,7 +59,12 @@ export function parsePhone(input: string): Parsed<string> {
 
 /** Reads the one number that a text holds, whatever stands beside it: « Marie 06 39 98 00 11, le soir ». As `parsePhone` otherwise. */
 export function phoneWithin(input: string): Parsed<string> {
-  const text = input.trim();
+  const text = zerosForO(input.trim());
+  const alone = numberAmongFigures(text);
+  return alone === null ? readNumber(text) : readNumber(alone.number);
+}
+
+function readNumber(text: string): Parsed<string> {
   const digits = text.replace(/[\s.\-\u00a0\u202f]/g, '');
   if (isShortNumber(digits)) return parsed(digits);
   const number = parsePhoneNumberFromString(text, 'FR');

@@ -42,6 +42,9 @@ test.each([
   ['à partir de 18 h', '18:00'],
   ['à 18h', '18:00'],
   ['１８ｈ３０', '18:30'],
+  ["18h15'", '18:15'],
+  ['18h15’', '18:15'],
+  ['18 h 15′', '18:15'],
 ])('« %s » is %s', (text, clock) => expect(one(text)).toEqual([clock, null]));
 
 test.each([
@@ -76,6 +79,17 @@ test.each([
   ['14/16h', '14:00', '16:00'],
   ['18:00/20:00', '18:00', '20:00'],
   ['22h/2h', '22:00', '02:00'],
+  ['18hà20h', '18:00', '20:00'],
+  ['de 18hà20h30', '18:00', '20:30'],
+  ['18h30 à20h', '18:30', '20:00'],
+  ['9hà midi', '09:00', '12:00'],
+  ['18hjusqu’à20h', '18:00', '20:00'],
+  ['18h 20h30', '18:00', '20:30'],
+  ['18h30 20h', '18:30', '20:00'],
+  ['18 h 20 h 30', '18:00', '20:30'],
+  ['18:00 20:30', '18:00', '20:30'],
+  ['9h midi', '09:00', '12:00'],
+  ["18h15'-20h30'", '18:15', '20:30'],
 ])('« %s » is from %s to %s', (text, begin, end) => expect(one(text)).toEqual([begin, end]));
 
 test.each([
@@ -102,6 +116,19 @@ test.each([
   ['9h-12h/14h-18h', /plusieurs créneaux/],
   ['18/20', /plusieurs créneaux/],
   ['18h30 à la mairie', /ne se lit pas/],
+  ['jusqu’à 20h', /heure de fin sans heure de début.*écrivez aussi le début, comme 18h-20h/],
+  ["Jusqu'à 20h30", /sans heure de début/],
+  ['jusqu’à midi', /sans heure de début/],
+  ['jusque 20h', /sans heure de début/],
+  ['avant 20h', /sans heure de début/],
+  ['au plus tard à 20h', /sans heure de début/],
+  ['fin à 20h', /sans heure de début/],
+  ['→ 20h', /sans heure de début/],
+  ['jusqu’à 20h-21h', /ne se lit pas/],
+  ['20h30 18h', /ne se lit pas/],
+  ['18h30 18h30', /ne se lit pas/],
+  ['18 20', /ne se lit pas/],
+  ["18'", /ne se lit pas/],
 ])('« %s » is asked again', (text, message) => expect(one(text)).toMatch(message));
 
 describe('every minute of a day', () => {
@@ -143,6 +170,11 @@ describe('two fields', () => {
     expect(pairAsStored({ begin: '18h-20h30', end: '20:30' })).toEqual({ begin: '18:00', end: '20:30' });
     expect(readPair({ begin: '18h-20h30', end: '21h' })).toMatchObject({ ok: false, field: 'end' });
     expect(readPair({ begin: '', end: '18h-20h' })).toMatchObject({ ok: false, field: 'end' });
+  });
+
+  it('take « jusqu’à » where the field is the end’s', () => {
+    expect(pairAsStored({ begin: '18h', end: 'jusqu’à 20h' })).toEqual({ begin: '18:00', end: '20:00' });
+    expect(readPair({ begin: 'jusqu’à 20h', end: '' })).toMatchObject({ ok: false, field: 'begin' });
   });
 
   it('keep what cannot be read, as it was typed', () => {

@@ -22,6 +22,8 @@ const words = {
   several: (text: string) =>
     `«\u00a0${text}\u00a0» dit plusieurs créneaux\u00a0: gardez le premier ici, et ajoutez une ligne pour chaque autre.`,
   endTwice: 'L’heure de fin est écrite deux fois, et pas de la même façon\u00a0: gardez-la à un seul endroit.',
+  noBegin: (text: string) =>
+    `«\u00a0${text}\u00a0» dit une heure de fin sans heure de début\u00a0: écrivez aussi le début, comme 18h-20h.`,
   onlyOne: (text: string) => `«\u00a0${text}\u00a0» dit deux heures\u00a0: n’en écrivez qu’une ici.`,
 };
 
@@ -32,14 +34,18 @@ const NAMED: Readonly<Record<string, number>> = { midi: 12, minuit: 0 };
 const HALF: Readonly<Record<string, string>> = { 'et demi': '30', 'et demie': '30', 'et quart': '15', trente: '30' };
 
 /** Between two hours. A dash needs no spaces; a word does, save after a figure. */
-const BETWEEN = /\s*(?:[-~>→\p{Pd}\u2043\u2212\u02d7]+|\.{2,})\s*|\s*(?:jusqu'a|jusque|a|et)\s+(?=\d|mi)/u;
+const BETWEEN =
+  /\s*(?:[-~>→\p{Pd}\u2043\u2212\u02d7]+|\.{2,})\s*|\s*(?:jusqu'a|jusque(?: vers)?|a|et)(?:\s+(?=mi)|\s*(?=\d))/u;
+/** What says that the one hour after it is the end. */
+const ENDS =
+  /^(?:(?:(?:fin|finit|se termine|termine) )?(?:jusqu'a|jusque|avant|au plus tard(?: a)?)|(?:fin|finit|se termine|termine)(?: a| vers)?|[-~>→\p{Pd}\u2043\u2212\u02d7]+|\.{2,})(?:\s+(?=mi)|\s*(?=\d))/u;
 const SEVERAL = /[,;+/]|\bpuis\b/;
 
 /** As it is compared: no accents, one kind of apostrophe and of space, lower case. */
 const plain = (text: string): string =>
   withoutAccents(text.normalize('NFKC'))
     .toLowerCase()
-    .replace(/[’‘`´]/g, "'")
+    .replace(/[’‘`´′]/g, "'")
     .replace(/\s+/g, ' ')
     .replaceAll('apres-midi', 'apresmidi') // its dash parts no hours
     .trim();
@@ -60,7 +66,9 @@ type NotRead = { readonly oneDigit: readonly [string, string] } | { readonly glu
 /** One hour alone, already plain. Null when it is none. */
 function readOne(text: string): Read | 'no such hour' | NotRead | null {
   const half = / ?du matin$/.test(text) ? 'morning' : / ?(?:du soir|de l'apresmidi)$/.test(text) ? 'afternoon' : null;
-  const alone = text.replace(/ ?(?:du matin|du soir|de l'apresmidi)$/, '').replace(/\s?(?:min(?:utes?)?|mn)$/, '');
+  const alone = text
+    .replace(/ ?(?:du matin|du soir|de l'apresmidi)$/, '')
+    .replace(/\s?(?:min(?:utes?)?|mn)$|(?<=[h:]\s?\d{2})\s?'$/, '');
   const named = /^(midi|minuit)(?: (et demie?|et quart|trente))?$/.exec(alone);
   if (named) {
     return { hour: NAMED[named[1] ?? ''] ?? 0, minute: HALF[named[2] ?? ''] ?? '00', half: null, isNamed: true };
@@ -108,23 +116,42 @@ function slashedPair(text: string): string[] | null {
   return makesSense(clock(first.hour, first.minute), clock(last.hour, last.minute)) ? parts : null;
 }
 
+/**
+ * "18h 20h30": two hours that nothing but a space parts, the second after the first. Of "9h 12h" nobody knows whether it is 9h12:
+ * one of them has its minutes, or is named.
+ */
+function spacedPair(text: string): string[] | null {
+  const found = /^(\S+|\d{1,2} (?:h|heures?)) ((?:\d{1,2} ?(?:h|heures?|:) ?(?:\d{2}'?)?|midi|minuit))$/.exec(text);
+  const parts = found ? [found[1] ?? '', found[2] ?? ''] : [];
+  const [first, last] = parts.map(readOne);
+  const areHours =
+    parts.every((part) => /^\d{1,2} ?(?:h|:)|^mi/.test(part)) && /(?:h|:) ?\d{2}|mi/.test(parts.join('|'));
+  if (!isRead(first) || !isRead(last) || !areHours) return null;
+  const at = ({ hour, minute }: Read): number => hour * 60 + Number(minute);
+  return at(first) < at(last) ? parts : null;
+}
+
 const isRead = (read: ReturnType<typeof readOne> | undefined): read is Read =>
   read !== null && typeof read === 'object' && 'hour' in read;
 
 /**
  * Reads one hour or two, as they are typed in a form in French. What the product itself writes is read back
  * (`18 h 30`, `18 h – 20 h 30`, `à partir de 18 h`), and so is what is stored (`18:30:00.000`).
+ * An end without a beginning is refused: stored as a beginning, residents would come when it is over.
  * Whether the end may come before the beginning is not decided here (`checkSlot`).
  */
 export function parseHours(input: string): Parsed<Hours> {
   const typed = input.trim();
-  const text = plain(typed)
+  const said = plain(typed)
     .replace(/[.!]+$/, '')
-    .replace(/^(?:de|entre|des|a partir de|a|vers les|le matin|l'apresmidi|le soir)\s+(?=\d|mi)/, '')
-    .replace(/(\d)\s?h\s?(?=\d)/g, '$1h');
-  const slashed = slashedPair(text);
-  const parts = slashed ?? text.split(BETWEEN).filter((part) => part !== '');
-  if (slashed === null && (parts.length > 2 || SEVERAL.test(text.replace(/(\d),(\d\d)/, '$1.$2'))))
+    .replace(/^(?:de|entre|des|a partir de|a|vers les|le matin|l'apresmidi|le soir)(?:\s+(?=mi)|\s*(?=\d))/, '');
+  const text = said.replace(/(\d)\s?h\s?(?=\d)/g, '$1h');
+  const ended = text.replace(ENDS, '').trim();
+  if (ended !== text && isRead(readOne(ended))) return refused(words.noBegin(typed));
+  if (ended !== text && /^[a-z]/.test(text) && BETWEEN.test(ended)) return refused(words.unread(typed));
+  const pair = slashedPair(text) ?? spacedPair(said);
+  const parts = pair ?? text.split(BETWEEN).filter((part) => part !== '');
+  if (pair === null && (parts.length > 2 || SEVERAL.test(text.replace(/(\d),(\d\d)/, '$1.$2'))))
     return refused(words.several(typed));
   if (parts.length === 0) return refused(words.unread(typed));
   const reads: Read[] = [];
@@ -142,6 +169,9 @@ export function parseHours(input: string): Parsed<Hours> {
   const [begin = '', end = null] = reads.map(({ hour, minute }) => clock(hour, minute));
   return parsed({ begin, end });
 }
+
+/** « jusqu’à » before an hour, where the field itself says that it is an end. */
+const withoutEnds = (text: string): string => plain(text).replace(ENDS, '');
 
 /** One hour alone. @returns `HH:MM` */
 export function parseHour(input: string): Parsed<string> {
@@ -165,7 +195,8 @@ export type ReadPair =
 export function readPair({ begin, end }: TypedPair): ReadPair {
   const first = begin.trim() === '' ? null : parseHours(begin);
   if (first && !first.ok) return { ok: false, field: 'begin', message: first.message };
-  const last = end.trim() === '' ? null : parseHour(end);
+  const isEndAlone = end.trim() !== '' && ENDS.test(plain(end));
+  const last = end.trim() === '' ? null : parseHour(isEndAlone ? withoutEnds(end) : end);
   if (last && !last.ok) return { ok: false, field: 'end', message: last.message };
   const typedWithTheFirst = first?.value.end ?? null;
   if (typedWithTheFirst !== null && last && last.value !== typedWithTheFirst) {

@@ -16,7 +16,7 @@ import { findVersion, versionsSince, type KeptVersion, type Named } from './kept
 import { dataOf, readContent, type ReadContent, type RecordContent } from './record-content.ts';
 import { shapeOf } from './record-shape.ts';
 import { SaveConflict, type Saving } from './saving.ts';
-import { withdrawnSince } from './withdrawn-since.ts';
+import { withdrawnSince, withdrawnUnsent } from './withdrawn-since.ts';
 
 const ASSOCIATION = 'api::association.association';
 
@@ -195,7 +195,9 @@ export async function mergeIntoNewest(
   );
   saving.outcome.merged = merged.taken;
   saving.outcome.told = sentences(found, merged.taken);
-  saving.outcome.withdrawn = closed.told;
+  // A page sends what was changed in it: who withdrew is told of what it showed and did not send, too.
+  const unsent = kept ? withdrawnUnsent(close, kept.content, sent, now.content) : [];
+  saving.outcome.withdrawn = [...new Set([...closed.told, ...unsent])];
   if (closed.told.length > 0) await noteClosed(strapi, saving, named, now.content, closed.told);
 }
 

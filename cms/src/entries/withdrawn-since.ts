@@ -137,6 +137,32 @@ function closeEvent(content: RecordContent, standing: RecordContent, withdrawals
 /** Does what was withdrawn since in content that was made before. */
 export type CloseWithdrawn = (content: RecordContent) => Closed;
 
+/**
+ * What a withdrawal took off attributes that a form showed open and did not send, so that who edits it reads of it all the same:
+ * nothing of it was to be kept closed in what was sent.
+ * @param opened the state that the form was made from
+ * @param sent what the form sends
+ * @param standing the record as it stands today; of whom agreed anew since, nothing is told
+ * @returns sentences
+ */
+export function withdrawnUnsent(
+  close: CloseWithdrawn,
+  opened: RecordContent,
+  sent: Values,
+  standing: RecordContent,
+): readonly string[] {
+  const unsent: Values = Object.fromEntries(Object.entries(opened).filter(([name]) => !(name in sent)));
+  if (!('contacts' in unsent)) return close(unsent).told;
+  const today = listOf(standing['contacts']).map((contact) => ({ contact, values: valuesOf(contact) }));
+  const contacts = listOf(unsent['contacts']).map((contact) => {
+    const values = valuesOf(contact);
+    const isOpen = (channel: ConsentChannel) =>
+      today.some((one) => one.contact[channel] === true && one.values.some((value) => values.includes(value)));
+    return { ...contact, ...Object.fromEntries(consentChannels.values.filter(isOpen).map((one) => [one, false])) };
+  });
+  return close({ ...unsent, contacts }).told;
+}
+
 const toWithdrawal = ({ at, act }: Suppression): Withdrawal[] =>
   act.kind === 'contact' ? [{ association: act.association, mark: act.mark, channels: act.channels, at }] : [];
 
@@ -154,6 +180,15 @@ export async function withdrawnSince(
 ): Promise<CloseWithdrawn> {
   if (uid !== ASSOCIATION && uid !== EVENT) return (content) => same({ ...content });
   const acts = await contactActsSince(trx, uid === ASSOCIATION ? documentId : null, since);
+  return closing({ uid, documentId }, acts, standing);
+}
+
+/** Does in content what these acts of the register say. Pure. @param acts of the secret that marks are made with */
+export function closing(
+  { uid, documentId }: { readonly uid: string; readonly documentId: string },
+  acts: readonly Suppression[],
+  standing: RecordContent,
+): CloseWithdrawn {
   const withdrawals = acts.flatMap(toWithdrawal);
   if (withdrawals.length === 0) return (content) => same({ ...content });
   return (content) =>

@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { importSources, plannedActs } from '../../domain/contract/desk/import.ts';
 import { KEEP_IMPORTS_DAYS } from '../../import/import-store.ts';
-import { applyWords, changeWords, lineTexts, resultWords, stageWords, whereWords, words } from './import-words.ts';
+import {
+  applyWords,
+  changeWords,
+  lineTexts,
+  resultWords,
+  stageWords,
+  undoUntilWords,
+  whereWords,
+  words,
+} from './import-words.ts';
 
 const counts = { new: 0, changed: 0, same: 0, refused: 0, asked: 0, left: 0, incomplete: 0 };
 const result = { created: 0, changed: 0, published: 0, same: 0, left: [] };
@@ -73,6 +82,13 @@ describe('what « Importer » says', () => {
     );
     expect(changeWords({ ...change, state: 'gone' })).toBe('Supprimée depuis');
     expect(changeWords({ ...change, state: 'undone', undoneBy: 'Anne' })).toBe('Annulé par Anne');
+  });
+
+  it('promises a way back only while there is something to undo', () => {
+    for (const source of importSources) {
+      expect(undoUntilWords({ source }, 1)).toContain('peut être annulé');
+      expect(undoUntilWords({ source }, 0)).toBeNull();
+    }
   });
 
   it('promises the time that the server keeps', () => {

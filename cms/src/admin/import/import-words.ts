@@ -156,6 +156,10 @@ export const bulkWords = {
 export const wordsOf = ({ source }: Pick<ListedImport, 'source'>): typeof words =>
   source === 'bulk' ? { ...words, ...bulkWords } : words;
 
+/** How long there is a way back; null once nothing is left to undo. @param undoable how many changes can be undone */
+export const undoUntilWords = (view: Pick<ListedImport, 'source'>, undoable: number): string | null =>
+  undoable > 0 ? wordsOf(view).undoUntil : null;
+
 /** « Ligne 12, Judo club : … »; what no file brought has no line. */
 export const leftWords = (
   { source }: Pick<ListedImport, 'source'>,

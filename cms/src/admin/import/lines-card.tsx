@@ -148,8 +148,8 @@ interface LineProps {
   underWay: boolean;
 }
 
-/** What is over or elsewhere is set aside by itself: taking it is a decision of its own. */
-const taken = (source: ImportView['source']): 'take' | null => (source === 'events' ? 'take' : null);
+/** What is over, elsewhere or a sum is set aside by itself: taking it is a decision of its own. */
+const TAKE = 'take';
 
 const OneLine = ({ line, source, say, underWay }: LineProps) => (
   <Flex direction="column" alignItems="stretch" gap={3}>
@@ -166,7 +166,7 @@ const OneLine = ({ line, source, say, underWay }: LineProps) => (
         variant="tertiary"
         size="S"
         disabled={underWay}
-        onClick={() => void say({ lines: { [line.line]: line.act === 'left' ? taken(source) : 'leave' } })}
+        onClick={() => void say({ lines: { [line.line]: line.act === 'left' ? TAKE : 'leave' } })}
       >
         {line.act === 'left' ? lineTexts(source).take : lineTexts(source).leave}
       </Button>

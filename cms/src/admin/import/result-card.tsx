@@ -10,7 +10,7 @@ import { ASSOCIATION_UID, EVENT_UID, recordPath } from '../kit/paths.ts';
 import { PlainTable } from '../kit/plain-table.tsx';
 import { useAct } from '../kit/use-act.ts';
 import { readChanges, undoImport } from './import-api.ts';
-import { changeWords, leftWords, lineTexts, placeWords, resultWords, wordsOf } from './import-words.ts';
+import { changeWords, leftWords, lineTexts, placeWords, resultWords, undoUntilWords, wordsOf } from './import-words.ts';
 
 interface ResultProps {
   view: ImportView;
@@ -42,6 +42,7 @@ export const ResultCard = ({ view, refresh }: ResultProps) => {
     await refresh();
   };
   const undoable = (changes ?? []).filter(({ state }) => state === 'done').length;
+  const undoUntil = undoUntilWords(view, undoable);
   return (
     <>
       <Card
@@ -64,9 +65,11 @@ export const ResultCard = ({ view, refresh }: ResultProps) => {
         }
       >
         {result !== null && <Typography textColor="neutral800">{resultWords(result)}</Typography>}
-        <Typography variant="pi" textColor="neutral600">
-          {words.undoUntil}
-        </Typography>
+        {undoUntil !== null && (
+          <Typography variant="pi" textColor="neutral600">
+            {undoUntil}
+          </Typography>
+        )}
         {result !== null && result.left.length > 0 && (
           <Notice tone="warning" title={words.notTakenTitle}>
             {result.left.map(({ line, name, reason }) => (

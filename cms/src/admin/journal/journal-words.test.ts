@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { JournalLine } from '../../domain/contract/desk/review.ts';
-import { byDay, changesWords, chosenAtFirst, reverting } from './journal-words.ts';
+import { byDay, changesWords, chosenAtFirst, nothingWords, reverting } from './journal-words.ts';
 
 const now = new Date('2026-07-20T10:00:00.000Z');
 const line = (id: string, at: string): JournalLine => ({
@@ -39,6 +39,8 @@ describe('the journal', () => {
       told: [],
     });
     expect(chosenAtFirst({ fields: [field('howToJoin', true), field('acronym', false)] })).toEqual(['howToJoin']);
+    expect(nothingWords({ told: [] })).toBe(reverting.nothing);
+    expect(nothingWords({ told: ['Anne\u00a0: pas remis.'] })).toBe('Anne\u00a0: pas remis.');
     expect(reverting.meaning('Chorale')).toContain('reste tel qu’il est');
     expect(reverting.act(1)).toBe('Remettre et publier');
     expect(reverting.act(2)).toBe('Remettre 2 champs et publier');

@@ -55,8 +55,12 @@ export const reverting = {
 /** Of the columns of what would be put back. */
 export const formerHeads = { before: 'Aujourd’hui', after: 'Ce qui serait remis' };
 
+/** Why there is nothing to choose: what keeps it from coming back, or that the record says so already. */
+export const nothingWords = ({ told }: Pick<FormerState, 'told'>): string =>
+  told.length > 0 ? told.join(' ') : reverting.nothing;
+
 /** What is ticked when the question opens: what the line itself changed. */
-export const chosenAtFirst = ({ fields }: FormerState): string[] =>
+export const chosenAtFirst = ({ fields }: Pick<FormerState, 'fields'>): string[] =>
   fields.filter(({ own }) => own).map(({ difference }) => difference.field);
 
 export const heads = { before: 'Avant', after: 'Après' };

@@ -6,7 +6,7 @@ import { Difference } from '../kit/differences.tsx';
 import { Notice } from '../kit/notice.tsx';
 import { problemOf } from '../kit/problem.ts';
 import { readFormer, revert } from './journal-api.ts';
-import { chosenAtFirst, formerHeads, reverting as words } from './journal-words.ts';
+import { chosenAtFirst, formerHeads, nothingWords, reverting as words } from './journal-words.ts';
 
 interface PutBackProps {
   line: Pick<JournalLine, 'id' | 'subject'>;
@@ -94,11 +94,12 @@ interface AskedProps {
 const Asked = ({ former, subject, chosen, onChosen }: AskedProps) => {
   if (former === null) return <Loader>{words.loading}</Loader>;
   if ('problem' in former) return <Notice tone="warning" title={former.problem} />;
-  if (former.fields.length === 0) return <Notice tone="neutral" title={words.nothing} />;
+  if (former.fields.length === 0) return <Notice tone="neutral" title={nothingWords(former)} />;
   const others = former.fields.filter(({ own }) => !own);
   return (
     <Flex direction="column" alignItems="stretch" gap={5}>
       <Typography tag="p">{words.meaning(subject)}</Typography>
+      {former.told.length > 0 && <Notice tone="neutral" title={former.told.join(' ')} />}
       <Group title={words.own} fields={former.fields.filter(({ own }) => own)} chosen={chosen} onChosen={onChosen} />
       {others.length > 0 && (
         <Group title={words.others} hint={words.othersHint} fields={others} chosen={chosen} onChosen={onChosen} />

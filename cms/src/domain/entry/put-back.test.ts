@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addressPutBack, contactsPutBack } from './put-back.ts';
+import { addressPutBack, contactsPutBack, contactsStillThere, toldBesides, whyNothing } from './put-back.ts';
 
 const contact = (more: object = {}) => ({
   role: 'Présidence',
@@ -51,6 +51,35 @@ describe('a former state that is put back', () => {
     // Under another contact that shows it elsewhere only, it is not shown where that one does not agree.
     const split = [contact({ email: '', web: false }), contact({ phone: '' })];
     expect(contactsPutBack([contact()], split).value[0]).toMatchObject({ web: false, print: true });
+  });
+
+  it('says that the person asked to appear no more, rather than that nothing differs', () => {
+    const off = { web: false, print: false, consentDate: null, consentSource: null };
+    const today = contact({ phone: '+33536490009', ...off });
+    const former = contact({ ...off });
+    const hasWithdrawn = ({ phone }: { phone: string }) => phone === '+33536490009';
+    // The copy in the journal lost its agreement with the withdrawal: nothing but the number differs, and it stays.
+    const { value, told } = contactsPutBack([former], [today], hasWithdrawn);
+    expect(value).toEqual([today]);
+    expect(told).toEqual([expect.stringMatching(/^Anne Martin.*a demandé depuis à ne plus paraître.*pas remis/)]);
+    expect(whyNothing({ contacts: told, address: [] }, ['contacts'])).toContain('ne plus paraître');
+    expect(whyNothing({ contacts: told, address: [] }, [])).toContain('ne plus paraître');
+    expect(whyNothing({ contacts: told, address: [] }, ['address'])).toBeNull();
+    expect(toldBesides({ contacts: told, address: ['b'] }, ['address'])).toEqual(told);
+    // With an agreement that was closed: one sentence, and no invitation to tick it again without the person.
+    expect(contactsPutBack([contact()], [today], hasWithdrawn).told).toHaveLength(1);
+    // Of somebody else's withdrawal nothing is said.
+    expect(contactsPutBack([contact()], [contact()], () => true).told).toEqual([]);
+  });
+
+  it('says of a contact that left the entry why it stays out, once somebody has withdrawn', () => {
+    const paul = contact({ name: 'Paul', phone: '+33536490002', email: '' });
+    const there = contactsStillThere([contact(), paul], [contact()], () => false);
+    expect(there.value).toEqual([contact()]);
+    expect(there.told).toEqual([expect.stringMatching(/^Paul.*n’est plus sur la fiche.*pas remis/)]);
+    expect(contactsStillThere([paul], [contact()], () => true).told).toEqual([
+      expect.stringMatching(/^Paul.*la personne a demandé/),
+    ]);
   });
 
   it('leaves an address hidden that was hidden since', () => {

@@ -7,7 +7,7 @@ import { channelsInWords, type Consent } from '../consent.ts';
 import { mendedPhone } from '../phone-plan.ts';
 import { consentChannels } from '../vocabulary/consent-channels.ts';
 import type { EntryForm } from './entry-form.ts';
-import { matchContacts, type Reachable } from './same-contact.ts';
+import { likeness, matchContacts, type Reachable } from './same-contact.ts';
 
 type AgreedContact = Consent & Reachable;
 
@@ -23,6 +23,10 @@ const words = {
     `${who}\u00a0: le numéro ou l’adresse d’avant a été remplacé depuis, il n’est pas remis. S’il est de nouveau bon, écrivez-le dans la fiche avec l’accord de la personne.`,
   closed: (who: string, channels: string) =>
     `${who}\u00a0: l’accord a été retiré depuis et le reste (${channels}). Si la personne est d’accord de nouveau, cochez-le dans la fiche avec la date de son accord.`,
+  withdrew: (who: string) =>
+    `${who}\u00a0: la personne a demandé depuis à ne plus paraître. Son numéro et son adresse d’avant ne sont pas remis. Si elle est d’accord de nouveau, écrivez-les dans la fiche avec la date de son accord.`,
+  gone: (who: string) =>
+    `${who}\u00a0: ce contact n’est plus sur la fiche, et une personne a demandé depuis à ne plus y paraître\u00a0: il n’est pas remis. S’il s’agit de quelqu’un d’autre, écrivez-le dans la fiche avec son accord.`,
   address:
     'L’adresse n’est plus montrée depuis\u00a0: elle ne l’est pas de nouveau. Cochez-la dans la fiche s’il le faut.',
 };
@@ -36,14 +40,54 @@ const values = (contact: Reachable): string[] => {
   return reaches.length > 0 ? reaches : [plain(contact.name)].filter(Boolean);
 };
 
+const nameOf = (contact: Reachable): string =>
+  contact.name || ('role' in contact && typeof contact.role === 'string' && contact.role) || words.unnamed;
+
+/** Whether a contact asked by itself to appear no more, since the state that is put back. */
+export type HasWithdrawn = (contact: Reachable) => boolean;
+const nobodyWithdrew: HasWithdrawn = () => false;
+
+/** The contacts that are still there today: once somebody has withdrawn, nobody who is out comes back. */
+export function contactsStillThere<Contact extends Reachable>(
+  former: readonly Contact[],
+  today: readonly Reachable[],
+  hasWithdrawn: HasWithdrawn,
+): PutBack<Contact[]> {
+  const isThere = (contact: Contact): boolean => today.some((other) => likeness(contact, other) > 0);
+  return {
+    value: former.filter(isThere),
+    told: former
+      .filter((contact) => !isThere(contact))
+      .map((contact) => (hasWithdrawn(contact) ? words.withdrew : words.gone)(nameOf(contact))),
+  };
+}
+
+/** What is told of fields in which nothing else differs. @param differing those in which something does */
+export const toldBesides = (
+  told: Readonly<Record<string, readonly string[]>>,
+  differing: readonly string[],
+): string[] => Object.entries(told).flatMap(([field, sentences]) => (differing.includes(field) ? [] : [...sentences]));
+
+/** Why nothing of some fields is put back: sentences in one text; null when they say the same as today. */
+export function whyNothing(
+  told: Readonly<Record<string, readonly string[]>>,
+  fields: readonly string[],
+): string | null {
+  const asked = fields.length > 0 ? fields : Object.keys(told);
+  const sentences = new Set(asked.flatMap((field) => told[field] ?? []));
+  return sentences.size > 0 ? [...sentences].join(' ') : null;
+}
+
 /**
  * The contacts of a former state as they may be put back.
  * @param former with the agreements that they had then
  * @param today those of the entry as it is published
+ * @param hasWithdrawn decides what is told of a contact, and nothing else
  */
 export function contactsPutBack<Contact extends AgreedContact>(
   former: readonly Contact[],
   today: readonly Contact[],
+  hasWithdrawn: HasWithdrawn = nobodyWithdrew,
 ): PutBack<Contact[]> {
   const told: string[] = [];
   const known = new Set(today.flatMap(values));
@@ -51,16 +95,18 @@ export function contactsPutBack<Contact extends AgreedContact>(
   const contacts = former.map((contact, index) => {
     const match = matches[index];
     const other = match === null || match === undefined ? undefined : today[match];
-    const who = contact.name || ('role' in contact && String(contact.role)) || words.unnamed;
+    const who = nameOf(contact);
+    const withdrew = hasWithdrawn(contact) || (other !== undefined && hasWithdrawn(other));
     // The contact goes on by its other value: the one that left it since is somebody's who may have asked for that.
     const replaced = other ? REACHES.filter((key) => contact[key] !== '' && !known.has(plain(contact[key]))) : [];
     const kept: Contact = { ...contact, ...Object.fromEntries(replaced.map((key) => [key, other?.[key] ?? ''])) };
-    if (replaced.length > 0) told.push(words.replaced(who));
+    if (replaced.length > 0 && !withdrew) told.push(words.replaced(who));
 
     const isOpenToday = (channel: (typeof consentChannels.values)[number]) =>
       values(kept).every((value) => today.some((one) => one[channel] && values(one).includes(value)));
     const closed = consentChannels.values.filter((channel) => kept[channel] && !isOpenToday(channel));
-    if (closed.length > 0) told.push(words.closed(who, channelsInWords(closed)));
+    if (withdrew && replaced.length + closed.length > 0) told.push(words.withdrew(who));
+    else if (closed.length > 0) told.push(words.closed(who, channelsInWords(closed)));
     const shown = { ...kept, ...Object.fromEntries(closed.map((channel) => [channel, false])) };
     if (consentChannels.values.every((channel) => !shown[channel]))
       return { ...shown, consentDate: null, consentSource: null };

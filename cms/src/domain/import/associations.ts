@@ -23,6 +23,7 @@ import { plainWords, saysNothing, tidyLine, tidyText } from './cells/words.ts';
 import { columnFields } from './columns.ts';
 import { recase } from './cells/recase.ts';
 import type { ColumnMapping, ColumnTarget, Lists } from './recognise.ts';
+import { isSumRow } from './sum-rows.ts';
 import { cellAt, type Table } from './table.ts';
 import type { Cell, SheetRow } from './workbook.ts';
 
@@ -78,6 +79,8 @@ export interface CellFault {
 }
 
 export interface ImportedAssociation {
+  /** The line counts the others (`sum-rows.ts`): it is no association unless somebody says so. */
+  readonly isSum: boolean;
   /** Lines of the file, the first one names it. */
   readonly lines: readonly number[];
   readonly values: ImportedValues;
@@ -111,8 +114,30 @@ const words = {
   recased: (text: string) =>
     `«\u00a0${text}\u00a0» est écrit tout en capitales\u00a0: une écriture courante est proposée, vérifiez les accents.`,
   tooLong: (label: string, limit: number) => `${label}\u00a0: ce texte dépasse ${limit} caractères. Raccourcissez-le.`,
+  formula: (text: string) =>
+    `«\u00a0${text}\u00a0» est une formule de tableur\u00a0: écrivez à sa place ce qu’elle doit dire, en toutes lettres, ou laissez la cellule vide.`,
   error: 'Cette cellule contient une erreur du tableur (#REF!, #N/A…)\u00a0: écrivez sa valeur.',
 };
+
+/** The text of a formula, which a spreadsheet that opens our exports would run: `=HYPERLINK("…")`, `@SUM(A1)`, `=A1+B1`. */
+const FORMULA = /^\s*(?:=[^(]{0,80}\(|[+@][\p{L}.]{1,40}\d{0,3}\(|=\s*[$A-Z]{1,4}\$?\d|=\s*["'\d])/iu;
+/** Fields that are shown as they are written; a number, an address or a page is read for what it is. */
+const WRITTEN: ReadonlySet<ColumnTarget['field']> = new Set([
+  'name',
+  'acronym',
+  'officialName',
+  'summary',
+  'description',
+  'howToJoin',
+  'volunteersNote',
+  'activityLabel',
+  'activityDescription',
+  'personName',
+  'personFirstName',
+  'personRole',
+  'street',
+  'complement',
+]);
 
 /** What a row says of one activity or one person, gathered over its columns. */
 interface ActivityParts {
@@ -245,6 +270,11 @@ class RowReader {
       return;
     }
     if (cell.text.trim() === '' || target.field === 'leave') return;
+    if (WRITTEN.has(target.field) && FORMULA.test(cell.text)) {
+      const text = tidyLine(cell.text);
+      this.faults.push({ line: this.#row.line, column, text: cell.text, message: words.formula(text) });
+      return;
+    }
     const { values } = this;
     const { field } = target;
     switch (field) {
@@ -547,7 +577,7 @@ function contactsOf(parts: PersonParts): ImportedContact[] {
 /** Columns that a following line of one association fills. */
 const OF_A_LIST: ReadonlySet<string> = new Set(['activities', 'contacts', 'internalNote', 'networks']);
 
-type Read = Omit<ImportedAssociation, 'lines'> & { readonly line: number };
+type Read = Omit<ImportedAssociation, 'lines' | 'isSum'> & { readonly line: number };
 
 function readRow(row: SheetRow, table: Table, mapping: ColumnMapping, lists: Lists, decisions: Decisions): Read {
   const reader = new RowReader(row, lists, decisions);
@@ -636,6 +666,11 @@ export function associationsOf(
   for (const row of table.rows) {
     const read = readRow(row, table, mapping, lists, decisions);
     if (Object.keys(read.values).length === 0 && read.faults.length === 0) continue;
+    if (isSumRow(row, lists)) {
+      const { line, ...said } = read;
+      found.push({ lines: [line], isSum: true, ...said });
+      continue;
+    }
     const key = keyOf(read);
     const earlier = key === null ? undefined : byKey.get(key);
     const last = found.at(-1);
@@ -643,7 +678,7 @@ export function associationsOf(
       join(earlier, read, mapping);
       continue;
     }
-    if (key === null && last && isContinuation(read) && last.lines.at(-1) !== undefined) {
+    if (key === null && last && !last.isSum && isContinuation(read) && last.lines.at(-1) !== undefined) {
       join(
         last,
         {
@@ -658,7 +693,7 @@ export function associationsOf(
       continue;
     }
     const { line, ...rest } = read;
-    const association = { lines: [line], ...rest };
+    const association = { lines: [line], isSum: false, ...rest };
     if (rest.values.name === undefined && rest.values.rnaId === undefined && rest.values.formerRnaId === undefined) {
       const column = Object.entries(mapping).find(([, { field }]) => field === 'name')?.[0];
       if (!rest.faults.some((fault) => String(fault.column) === column))

@@ -311,6 +311,78 @@ describe('rows as associations', () => {
   });
 });
 
+describe('what a spreadsheet adds of its own', () => {
+  const HEADS = ['Association', 'Commune', 'Tél', 'Thème', 'Adhérents'];
+  const planned = (rows: readonly (readonly string[])[], lines: PlanOptions['lines'] = {}) =>
+    planImport(read([HEADS, ['Judo Club', 'Cavignac', '', '', '5'], ...rows]).associations, new KnownAssociations([]), {
+      ...options,
+      lines,
+    }).slice(1);
+
+  it.each([
+    ['Total', '', '', '', '5'],
+    ['TOTAL :', '', '', '', '1 250'],
+    ['Total général', '', '5', '3', '12,5 %'],
+    ['Totaux', '3', '', '', '5'],
+    ['Sous-total', '', '', '', '5'],
+    ['Sous-total Musique', '', '', '', '5'],
+    ['Total Cavignac', '', '', '', '5'],
+    ['Total Musique', '', '', '', '5'],
+    ['', 'Total', '', '', '5'],
+    ['Nombre d’associations', '', '', '', '5'],
+    ['Nombre d’associations : 5', '', '', '', ''],
+    ['5 associations', '', '', '', ''],
+    ['Total adhérents', '', '', '', '300'],
+    ['Moyenne', '', '', '', '12'],
+  ])('sets the sum %s %s aside, and says so', (...row) => {
+    expect(planned([row])).toMatchObject([
+      {
+        act: 'left',
+        faults: [],
+        remarks: [{ line: 3, message: expect.stringContaining('compte les autres') as string }],
+      },
+    ]);
+  });
+
+  it.each([
+    ['Total Danse', '', '', '', '5'],
+    ['Total', 'Cavignac', '', '', '5'],
+    ['Total', '', '06 39 98 00 11', '', ''],
+    ['Ensemble', '', '', '', '5'],
+    ['Nombre d’or', '', '', '', '5'],
+    ['Total Festum', '', '', '', ''],
+  ])('takes %s %s %s for the association that it is', (...row) => {
+    expect(planned([row])[0]?.act).toBe('new');
+  });
+
+  it('takes a sum for an association when somebody says so, and gives it no line of another', () => {
+    const rows = [
+      ['Total', '', '', '', '5'],
+      ['', '', '06 39 98 00 11', '', ''],
+    ];
+    expect(planned(rows, { '3': 'take' })[0]).toMatchObject({ act: 'new', name: 'Total' });
+    expect(planned(rows).map(({ lines, act }) => [lines, act])).toEqual([
+      [[3], 'left'],
+      [[4], 'refused'],
+    ]);
+  });
+
+  it.each(['=HYPERLINK("http://x")', '=A1&B1', '@SUM(A1:A4)', '+cmd(1)', ' = "Judo"'])(
+    'asks what the formula %s should say, in its cell',
+    (text) => {
+      const [one] = planned([[text, 'Cavignac', '', '', '']]);
+      expect(one).toMatchObject({ act: 'refused', name: '' });
+      expect(one?.faults).toMatchObject([
+        { line: 3, column: 0, message: expect.stringMatching(/formule.*écrivez/) as string },
+      ]);
+    },
+  );
+
+  it.each(['+ de vie (association)', '@ tous', 'Danse (club)', '= égalité'])('takes the name %s', (text) =>
+    expect(planned([[text, 'Cavignac', '', '', '']])[0]).toMatchObject({ act: 'new', faults: [] }),
+  );
+});
+
 describe('what an import would do', () => {
   const plan = (
     rows: readonly (readonly string[])[],

@@ -11,7 +11,7 @@ export type PlannedAssociation = Planned<OfficeForm>;
 
 /** What somebody decided about whole lines, by the first line of an association. */
 export interface LineDecisions {
-  /** `new`, `leave`, or the documentId of the association that it is. */
+  /** `take` what would be left aside, `new`, `leave`, or the documentId of the association that it is. */
   readonly lines: Readonly<Record<string, string>>;
 }
 
@@ -28,6 +28,7 @@ export interface PlanOptions extends MergeOptions {
 const words = {
   twice: (line: number) =>
     `La ligne ${line} met déjà à jour cette association. Réunissez les deux lignes dans le fichier, ou laissez celle-ci de côté.`,
+  sum: 'Cette ligne compte les autres (un total du tableur)\u00a0: elle est laissée de côté. Si c’est bien une association, reprenez-la.',
   gone: 'L’association choisie n’est plus dans l’annuaire\u00a0: choisissez de nouveau.',
 };
 
@@ -96,15 +97,20 @@ function planOne(
   const decided = options.lines[String(line)];
   if (decided === 'leave') return { ...nothing, ...common, act: 'left' };
 
-  const match: Match | { readonly kind: 'gone' } =
-    decided === undefined
-      ? known.match(values)
-      : decided === 'new'
-        ? { kind: 'none' }
-        : (() => {
-            const association = known.get(decided);
-            return association ? { kind: 'same', association, by: 'name' } : { kind: 'gone' };
-          })();
+  if (imported.isSum && decided === undefined) {
+    const remarks = [{ line, column: null, message: words.sum }];
+    return { ...nothing, ...common, act: 'left', faults: [], remarks };
+  }
+
+  const isMatched = decided === undefined || decided === 'take';
+  const match: Match | { readonly kind: 'gone' } = isMatched
+    ? known.match(values)
+    : decided === 'new'
+      ? { kind: 'none' }
+      : (() => {
+          const association = known.get(decided);
+          return association ? { kind: 'same', association, by: 'name' } : { kind: 'gone' };
+        })();
   const fault = (message: string): PlannedAssociation => ({
     ...nothing,
     ...common,
@@ -133,7 +139,7 @@ function planOne(
     : entryFields.filter((field) => text(after[field]) !== text(blankOf(field)));
   const found = {
     documentId: association?.documentId ?? null,
-    by: match.kind !== 'same' ? null : decided === undefined ? match.by : ('chosen' as const),
+    by: match.kind !== 'same' ? null : isMatched ? match.by : ('chosen' as const),
     isPublished: association?.isPublished ?? false,
     candidates: [],
   };

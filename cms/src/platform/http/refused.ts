@@ -143,5 +143,6 @@ export const refusals = {
     ),
   unknownJob: () => new Refused('unknown', 'Cette tâche n’existe pas.'),
   jobUnderWay: () => new Refused('conflict', 'Cette tâche est déjà en cours, ou va commencer.'),
-  sameAlready: () => new Refused('conflict', 'La fiche est déjà dans cet état.'),
+  /** @param why what keeps it from being put back; null when it says so already */
+  sameAlready: (why: string | null = null) => new Refused('conflict', why ?? 'La fiche est déjà dans cet état.'),
 } as const;

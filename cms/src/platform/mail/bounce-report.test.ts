@@ -54,6 +54,50 @@ describe('a delivery report', () => {
   });
 });
 
+describe('a notice for people', () => {
+  const notice = (subject: string, lines: readonly string[]) =>
+    readBounce(
+      Buffer.from(
+        [
+          'Return-Path: <>',
+          'To: annuaire+0123456789abcdef01@example.org',
+          'From: MAILER-DAEMON@mail.example.net',
+          `Subject: ${subject}`,
+          'MIME-Version: 1.0',
+          'Content-Type: text/plain; charset=utf-8',
+          '',
+          ...lines,
+        ].join('\n'),
+      ),
+    );
+
+  it.each([
+    ['bureau@example.org : Boîte pleine', /^La boîte aux lettres est pleine/],
+    ['bureau@example.org\u00a0: Boîte pleine', /^La boîte aux lettres est pleine/],
+    ['\tbureau@example.org (mailbox full)', /^La boîte aux lettres est pleine/],
+    ['- bureau@example.org - mailbox full', /^La boîte aux lettres est pleine/],
+    [
+      '<bureau@example.org>: unable to look up host example.org: Name or service not known',
+      /^Le domaine de cette adresse/,
+    ],
+    ['<bureau@example.org> (expanded from <tous@example.org>): user unknown', /^Cette adresse n’existe pas/],
+  ])('keeps the reason beside the recipient: %s', async (line, means) => {
+    const bounce = await notice('failure notice', ['Your message could not be delivered to:', '', line, '', 'Bonjour']);
+    expect(bounce).toMatchObject({ verdict: 'failed', recipient: 'bureau@example.org' });
+    expect(explainAnswer(bounce?.answer ?? '')).toMatch(means);
+  });
+
+  it('of a delay tells no failure as its reason', async () => {
+    const bounce = await notice('Warning: message delayed 4 hours', [
+      'Your message could not be delivered for more than 4 hours.',
+      'It will be retried until it is 5 days old.',
+      '',
+      '  bureau@example.org',
+    ]);
+    expect(bounce).toMatchObject({ verdict: 'delayed', answer: '' });
+  });
+});
+
 describe('what is no failure', () => {
   it('is a letter that a server goes on with', async () => {
     expect(await read('postfix-delayed')).toMatchObject({

@@ -37,6 +37,11 @@ describe('what is written down of a refusal', () => {
     expect(after(waiting, rules.giveUpAfterMs + 1)).toMatchObject({ state: 'refused', fault: 'sender' });
   });
 
+  it('is no refusal where no server has refused it', () => {
+    const given = after({ kind: 'unsent', answer: '' }, rules.giveUpAfterMs + 1);
+    expect(given).toMatchObject({ state: 'refused', fault: 'later', answer: expect.not.stringContaining('a refusé') });
+  });
+
   it('is nothing for a letter that was taken', () => {
     expect(after({ kind: 'accepted', answer: '250 OK' })).not.toHaveProperty('fault');
   });

@@ -29,7 +29,7 @@ export function outcomeOf(letter: ClaimedLetter, delivery: Delivery, rules: Retr
   const { answer } = delivery;
   const again = (milliseconds: number, forgiven = false): Outcome => {
     if (!forgiven && now.getTime() - letter.firstTriedAt.getTime() > rules.giveUpAfterMs) {
-      const { words, fault } = readAnswer(answer);
+      const { words, fault } = readAnswer(answer, true);
       const gaveUp = troubleWords.gaveUp(Math.round(rules.giveUpAfterMs / DAY));
       return { id, state: 'refused', answer: `${gaveUp}. ${words}`, fault };
     }

@@ -46,6 +46,7 @@ const m = {
   content: 'Le serveur refuse la forme du message',
   protocol: 'Le serveur n’a pas compris le nôtre',
   silent: 'Le serveur de cette adresse n’a pas répondu',
+  busyBox: 'Cette boîte reçoit trop de messages en ce moment',
   greylisted: 'Le serveur demande de réessayer plus tard',
   trouble: 'Le serveur de cette adresse a un problème',
   loop: 'Le courrier de cette adresse tourne en rond',
@@ -86,7 +87,7 @@ export const knownAnswers: readonly KnownAnswer[] = [
   },
   { says: enhanced('7.5(?:0\\d|1[0-4]|20)', '7.6[0-4]\\d', '7.70[58]', '7.750'), means: m.reputation, fault: 'sender' },
   { says: enhanced('1.90', '4.5'), means: m.quota, fault: 'sender' },
-  { says: enhanced('2.12[12]'), means: 'Cette boîte reçoit trop de messages en ce moment', fault: 'later' },
+  { says: enhanced('2.12[12]'), means: m.busyBox, fault: 'later' },
   { says: enhanced('7.12[49]', '7.13[3-6]', '7.193'), means: m.restricted, fault: 'recipient' },
   // Yahoo
   { says: /\bTSS0[1-6]\b/i, means: m.tooMany, fault: 'later' },
@@ -107,7 +108,7 @@ export const knownAnswers: readonly KnownAnswer[] = [
     fault: 'sender',
   },
   {
-    says: /sender (?:address )?(?:verif|is |was |has been |address )?\W?(?:rejected|refused|denied|blocked|failed|invalid|unknown|not)|sender (?:domain|verif|unknown)|(?:invalid|bad|unknown|unresolvable) (?:envelope )?sender|(?:domain|address) of sender|sender's (?:domain|address)|mail from \W{0,3}(?:not|reject|refus)|(?:envelope |mail[- ]?)from (?:domain|address)|senders? (?:is |are )?not allowed|return[- ]path|[ée]metteur invalide|exp[ée]diteur (?:invalide|inconnu|refus|rejet|non)|backscatter|callout|sender verify/i,
+    says: /sender (?:address )?(?:verif|is |was |has been |address )?\W?(?:rejected|refused|denied|blocked|failed|invalid|unknown|not)|sender (?:domain|verif|unknown)|(?:invalid|bad|unknown|unresolvable) (?:envelope )?sender|(?:domain|address) of sender|sender's (?:domain|address)|mail from \W{0,3}(?:not|reject|refus)|(?:envelope |mail[- ]?)from (?:domain|address)|senders? (?:is |are )?not allowed|return[- ]path|[ée]metteur invalide|exp[ée]diteur (?:invalide|inconnu|refus|rejet|non)|backscatter|callout|sender verify|badmailfrom|(?:envelope )?sender (?:address )?(?:is|was) (?:in|on) |your (?:envelope )?sender/i,
     means: m.sender,
     fault: 'sender',
   },
@@ -133,6 +134,17 @@ export const knownAnswers: readonly KnownAnswer[] = [
   {
     says: /over[- ]?quota|quota (?:is )?(?:exceeded|full|reached)|exceed\w* .{0,20}quota|quota.{0,30}(?:exceed|d[ée]pass)|mail ?box .{0,20}(?:full|exceed)|(?:full|exceeded) mail ?box|storage (?:space|quota|limit|allocation)|out of (?:storage|space)|insufficient (?:disk|system)? ?(?:storage|space|quota)|(?:bo[îi]te|bal|messagerie|compte)\b.{0,60}(?:pleine|satur|rempli)|d[ée]passement (?:de|du) (?:quota|capacit)|quota.{0,30}(?:atteint|satur)|(?:espace|stockage).{0,40}(?:insuffisant|satur|plein)|plus (?:assez )?(?:de place|d['’]espace)|(?:manque|pas assez) (?:de place|d['’]espace)|place insuffisante|postfach.{0,12}voll|maximum .{0,20}size of .{0,20}mailbox|not enough (?:space|storage)|mailfolder is full/i,
     means: m.full,
+    fault: 'later',
+  },
+  // Of a box that takes no more for now. `4.2.1` has the digits of a closed one.
+  {
+    says: /receiving (?:e?mail|messages) (?:at a rate|too (?:quickly|fast|many))|(?:user|recipient|mail ?box) (?:is )?receiving too/i,
+    means: m.busyBox,
+    fault: 'later',
+  },
+  {
+    says: /temporar\w+ (?:disabled|inactive|suspended|closed|deactivated|blocked|frozen|locked|unavailable)|mail ?box (?:is )?(?:busy|locked)|^45\d .{0,80}mail ?box unavailable|momentan[ée]ment|provisoirement/i,
+    means: m.greylisted,
     fault: 'later',
   },
   {
@@ -173,9 +185,14 @@ export const knownAnswers: readonly KnownAnswer[] = [
     fault: 'later',
   },
 
-  // No such domain, before « does not exist »
+  // No such domain, before « does not exist »; the names themselves may be out of reach for a while.
   {
-    says: /(?:host|domain)(?: or domain)?(?: name)? (?:not found|does not exist|doesn['’]t exist|not valid|unknown|is invalid)|domain \S{1,80} (?:does not|doesn['’]t) exist|NXDOMAIN|no (?:such domain|mx|valid hosts)|unknown (?:host|domain)|null ?mx|does not accept (?:e?mail|messages)|(?:host|domain) lookup|could not find a gateway|domaine.{0,20}(?:inconnu|introuvable)|name service error/i,
+    says: /temporary failure in name resolution|(?:try again|temporar).{0,20}(?:dns|name server)/i,
+    means: m.silent,
+    fault: 'later',
+  },
+  {
+    says: /look(?:ing)? up (?:host|domain)|name or service not known|nodename nor servname|(?:could not|cannot|can['’]?t|unable to|failed to) (?:resolve|find) (?:the )?(?:host|domain|mx)|(?:host|domain)(?: or domain)?(?: name)? (?:not found|does not exist|doesn['’]t exist|not valid|unknown|is invalid)|domain \S{1,80} (?:does not|doesn['’]t) exist|NXDOMAIN|no (?:such domain|mx|valid hosts)|unknown (?:host|domain)|null ?mx|does not accept (?:e?mail|messages)|(?:host|domain) lookup|could not find a gateway|domaine.{0,20}(?:inconnu|introuvable)|name service error/i,
     means: m.domain,
     fault: 'recipient',
   },
@@ -212,6 +229,7 @@ export const knownAnswers: readonly KnownAnswer[] = [
   { says: enhanced('1.2', '1.10', '4.310', '4.312'), means: m.domain, fault: 'recipient' },
   { says: enhanced('1.3'), means: m.malformed, fault: 'recipient' },
   { says: enhanced('1.1', '1.4', '1.6', '1.0'), means: m.unknown, fault: 'recipient' },
+  { says: /(?<![\d.])4\.2\.1(?![\d.]\d|\d)/, means: m.greylisted, fault: 'later' },
   { says: enhanced('2.1'), means: m.closed, fault: 'recipient' },
   { says: enhanced('3.4', '2.3'), means: m.tooBig, fault: 'sender' },
   { says: enhanced('4.6', '4.14'), means: m.loop, fault: 'recipient' },
@@ -230,6 +248,9 @@ export const knownAnswers: readonly KnownAnswer[] = [
 
 /** Of an answer that is in no line of the table. */
 export const unknownAnswer: Omit<KnownAnswer, 'says'> = { means: m.refused, fault: 'recipient' };
+
+/** Of one that only made the letter wait: nobody has refused it. */
+export const unknownWaiting: Omit<KnownAnswer, 'says'> = { means: m.silent, fault: 'later' };
 
 /** What to do, the end of each explanation. */
 export const whatToDo: Readonly<Record<Fault, string>> = {

@@ -81,6 +81,12 @@ const answers: Readonly<Record<string, readonly Row[]>> = {
       /domaine/,
       'recipient',
     ],
+    [
+      '<bureau@chorale.example>: unable to look up host chorale.example: Name or service not known',
+      /domaine/,
+      'recipient',
+    ],
+    ['Could not resolve host chorale.example', /domaine/, 'recipient'],
     ['556 5.1.10 Recipient address has null MX', /domaine/, 'recipient'],
     ['550 5.4.310 DNS domain chorale.example does not exist', /domaine/, 'recipient'],
   ],
@@ -115,6 +121,8 @@ const answers: Readonly<Record<string, readonly Row[]>> = {
       'sender',
     ],
     ['553 5.1.8 Domain of sender address annuaire@example.org does not exist', /notre adresse d’expéditeur/, 'sender'],
+    ['553 sorry, your envelope sender is in my badmailfrom list (#5.7.1)', /notre adresse d’expéditeur/, 'sender'],
+    ['553 sorry, your envelope sender has been denied', /notre adresse d’expéditeur/, 'sender'],
     ['550 Sender verify failed', /notre adresse d’expéditeur/, 'sender'],
     ['550 5.1.0 <annuaire@example.org>: Sender rejected', /notre adresse d’expéditeur/, 'sender'],
     ['550 5.5.0 Emetteur invalide. Invalid Sender. OFR_405', /notre adresse d’expéditeur/, 'sender'],
@@ -202,6 +210,17 @@ const answers: Readonly<Record<string, readonly Row[]>> = {
       'later',
     ],
     ['451 4.3.0 Temporary lookup failure', /réessayer plus tard/, 'later'],
+    [
+      '450 4.2.1 The user you are trying to contact is receiving mail at a rate that prevents additional messages from being delivered.',
+      /reçoit trop de messages/,
+      'later',
+    ],
+    ['550 5.2.1 The user is receiving mail too quickly', /reçoit trop de messages/, 'later'],
+    ['450 4.2.1 Mailbox temporarily disabled', /réessayer plus tard/, 'later'],
+    ['450 4.2.1', /réessayer plus tard/, 'later'],
+    ['450 Requested action not taken: mailbox unavailable', /réessayer plus tard/, 'later'],
+    ['450 4.2.0 Mailbox busy', /réessayer plus tard/, 'later'],
+    ['unable to look up host mx.chorale.example: Temporary failure in name resolution', /n’a pas répondu/, 'later'],
     ['450 something of no known meaning', /réessayer plus tard/, 'later'],
   ],
 };
@@ -240,6 +259,15 @@ describe('a server’s answer', () => {
     expect(explainAnswer('something odd')).toMatch(
       /^Le serveur de cette adresse a refusé la lettre\. Réponse du serveur/,
     );
+  });
+
+  it('that only made a letter wait is no refusal', () => {
+    for (const answer of ['', 'something odd']) {
+      const { words, fault } = readAnswer(answer, true);
+      expect(words).not.toMatch(/refusé/);
+      expect(fault).toBe('later');
+    }
+    expect(readAnswer('450 4.7.25 no PTR record', true).fault).toBe('sender');
   });
 
   it('is one line of bounded length, compared within bounded time', () => {

@@ -1,6 +1,6 @@
 /** What a mail server said, in the editor's words: the reason in French first, then the server's own, which its support understands. */
 
-import { knownAnswers, unknownAnswer, whatToDo, type Fault } from './server-answers.ts';
+import { knownAnswers, unknownAnswer, unknownWaiting, whatToDo, type Fault } from './server-answers.ts';
 
 const LONGEST = 300;
 /** Of what is compared: the code of a provider often stands at the end. */
@@ -23,11 +23,15 @@ export interface ExplainedAnswer {
   readonly fault: Fault;
 }
 
-/** @param answer the server's words, e.g. `550 5.1.1 <a@b>: Recipient address rejected`; may be empty */
-export function readAnswer(answer: string): ExplainedAnswer {
+/**
+ * @param answer the server's words, e.g. `550 5.1.1 <a@b>: Recipient address rejected`; may be empty
+ * @param onlyWaited the server refused nothing, it made the letter wait: an answer that says nothing is no refusal either
+ */
+export function readAnswer(answer: string, onlyWaited = false): ExplainedAnswer {
   const line = onOneLine(answer);
   const compared = comparable(line);
-  const { means, fault } = knownAnswers.find(({ says }) => says.test(compared)) ?? unknownAnswer;
+  const { means, fault } =
+    knownAnswers.find(({ says }) => says.test(compared)) ?? (onlyWaited ? unknownWaiting : unknownAnswer);
   const quoted = line === '' ? '' : ` Réponse du serveur\u00a0: «\u00a0${line.slice(0, LONGEST)}\u00a0».`;
   return { words: `${means}.${quoted} ${whatToDo[fault]}`, fault };
 }

@@ -13,7 +13,7 @@ export interface BroughtBack {
 }
 
 /** How the journal's line names whom it is about (`withdraw-contact.ts`): enough to be recognised within one association. */
-const marksOf = ({ phone, email }: FormContact): string[] => [
+export const marksOf = ({ phone, email }: Pick<FormContact, 'phone' | 'email'>): string[] => [
   ...(phone ? [maskPhone(phone)] : []),
   ...(email ? [maskEmail(email)] : []),
 ];

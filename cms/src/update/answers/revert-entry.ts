@@ -3,8 +3,15 @@ import type { FieldDifference, FormerState } from '../../domain/contract/desk/re
 import { changedFields } from '../../domain/entry/difference.ts';
 import { entryFieldLabels } from '../../domain/entry/fields.ts';
 import type { EntryForm } from '../../domain/entry/entry-form.ts';
-import { addressPutBack, contactsPutBack } from '../../domain/entry/put-back.ts';
-import { likeness } from '../../domain/entry/same-contact.ts';
+import {
+  addressPutBack,
+  contactsPutBack,
+  contactsStillThere,
+  toldBesides,
+  whyNothing,
+  type HasWithdrawn,
+  type PutBack,
+} from '../../domain/entry/put-back.ts';
 import { refusals } from '../../platform/http/refused.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import type { Connection } from '../../platform/database/connection.ts';
@@ -19,21 +26,36 @@ import { readRecord } from '../../entries/read-record.ts';
 import { contentOf, dataOf, type RecordContent } from '../../entries/record-content.ts';
 import { withoutWhatIsGone } from '../../entries/bin/without-what-is-gone.ts';
 import { withdrawnSince } from '../../entries/withdrawn-since.ts';
+import { marksOf } from './brought-back.ts';
 import { differencesInWords } from './desk.ts';
 import { findLine, isRevertible, logoWords, type StoredLine } from './read-journal.ts';
 import { differingFrom, formerOfRecord, keptChanges, revertRecord } from './revert-record.ts';
 
 const ASSOCIATION = 'api::association.association';
 
-/** Has anybody asked to be taken out since? Then nobody who is out comes back, whatever the entry once said. */
-const someoneWithdrew = async (strapi: Core.Strapi, line: StoredLine): Promise<boolean> =>
-  (await strapi.db
-    .query(JOURNAL)
-    .count({ where: { associationId: line.associationId, act: 'contact retiré', at: { $gte: line.at } } })) > 0;
+/** What the journal says of those who asked to be taken out since: they are masked in it. */
+async function withdrawalsSince(strapi: Core.Strapi, line: StoredLine): Promise<readonly string[]> {
+  const lines = (await strapi.db.query(JOURNAL).findMany({
+    select: ['note'],
+    where: { associationId: line.associationId, act: 'contact retiré', at: { $gte: line.at } },
+  })) as { note: string | null }[];
+  return lines.map(({ note }) => note ?? '');
+}
 
-function contactsToRestore(kept: KeptState, current: ReadEntry, onlyPresent: boolean): StoredContact[] {
-  if (!onlyPresent) return [...kept.contacts];
-  return kept.contacts.filter((contact) => current.record.contacts.some((other) => likeness(contact, other) > 0));
+/** The contacts as they may be put back. Has anybody asked to be taken out since, nobody who is out comes back. */
+function formerContacts(
+  kept: KeptState,
+  { record }: ReadEntry,
+  withdrawals: readonly string[],
+): PutBack<readonly StoredContact[]> {
+  const hasWithdrawn: HasWithdrawn = (contact) =>
+    marksOf(contact).some((mark) => withdrawals.some((note) => note.includes(mark)));
+  const there =
+    withdrawals.length === 0
+      ? { value: kept.contacts, told: [] }
+      : contactsStillThere(kept.contacts, record.contacts, hasWithdrawn);
+  const { value, told } = contactsPutBack(there.value, record.contacts, hasWithdrawn);
+  return { value, told: [...there.told, ...told] };
 }
 
 const formContact = ({ consentDate: _date, consentSource: _source, ...contact }: StoredContact) => contact;
@@ -80,8 +102,7 @@ async function formerOf(strapi: Core.Strapi, trx: Connection, line: StoredLine):
   ];
   if (!current || !record) throw refusals.gone();
 
-  const then = contactsToRestore(before, current, await someoneWithdrew(strapi, line));
-  const { value: contacts, told } = contactsPutBack(then, current.record.contacts);
+  const { value: contacts, told } = formerContacts(before, current, await withdrawalsSince(strapi, line));
   const address = addressPutBack(before.entry.address, current.entry.address);
   const entry: EntryForm = {
     ...before.entry,
@@ -161,6 +182,10 @@ export function readFormerState(strapi: Core.Strapi, lineId: string): Promise<Fo
         own: former.own.includes(difference.field),
         told: [...(former.told[difference.field] ?? [])],
       })),
+      told: toldBesides(
+        former.told,
+        differences.map(({ field }) => field),
+      ),
     };
   });
 }
@@ -187,7 +212,7 @@ export function revertEntry(
     const former = await formerOf(strapi, trx, line);
     const { current, entry, contacts, logo, besides } = former;
     const chosen = (fields ?? former.own).filter((field) => former.fields.includes(field));
-    if (chosen.length === 0) throw refusals.sameAlready();
+    if (chosen.length === 0) throw refusals.sameAlready(whyNothing(former.told, fields ?? former.own));
     const { documentId } = current.record;
     if (await hasUnpublishedChanges(strapi, documentId)) throw refusals.draft();
 

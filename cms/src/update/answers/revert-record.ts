@@ -66,6 +66,7 @@ export async function formerOfRecord(strapi: Core.Strapi, trx: Connection, line:
   const differences = (await changesInWords(strapi, [changes])).get(changes) ?? [];
   return {
     fields: differences.map((difference, rank) => ({ difference, own: true, told: rank === 0 ? [...told] : [] })),
+    told: differences.length === 0 ? [...told] : [],
   };
 }
 
@@ -89,7 +90,7 @@ export function revertRecord(
     const withDrafts = hasDrafts(strapi, uid);
     if (withDrafts && (await hasUnpublishedChanges(strapi, documentId, uid))) throw refusals.draft();
     const chosen = Object.fromEntries(Object.entries(content).filter(([name]) => fields?.includes(name) ?? true));
-    if (Object.keys(chosen).length === 0) throw refusals.sameAlready();
+    if (Object.keys(chosen).length === 0) throw refusals.sameAlready(told.length > 0 ? told.join(' ') : null);
     const service = strapi.documents(uid as 'api::theme.theme') as unknown as { update: Update };
     await service.update({ documentId, data: dataOf(chosen), ...(withDrafts && { status: 'published' }) });
     const after = await readRecord(strapi, uid, documentId, 'published');

@@ -132,6 +132,8 @@ export const FormerState = z.strictObject({
       told: z.array(Line),
     }),
   ),
+  /** Sentences: what does not come back of fields in which nothing else differs, and why. */
+  told: z.array(Line),
 });
 export type FormerState = z.infer<typeof FormerState>;
 

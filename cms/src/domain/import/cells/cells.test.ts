@@ -94,6 +94,8 @@ describe('a cell of days and hours', () => {
     ['mardi 18 h 30 – 20 h\njeudi 19 h', 'mardi 18:30 20:00 | jeudi 19:00'],
     ['samedi', 'samedi'],
     ['samedi matin', 'samedi (matin)'],
+    ['mardi 18hà20h', 'mardi 18:00 20:00'],
+    ['mardi à partir de 18h', 'mardi 18:00'],
     ['vendredi 20h30-minuit', 'vendredi 20:30 00:00'],
     ['mercredi 14h-16h hors vacances scolaires', 'mercredi 14:00 16:00 (hors vacances scolaires)'],
     ['selon le planning', '+ selon le planning'],
@@ -102,9 +104,15 @@ describe('a cell of days and hours', () => {
     ['/', ''],
   ])('%s', (text, expected) => expect(slotsOf(text)).toBe(expected));
 
-  it.each(['18h30-20h', 'mardi 25h', 'mardi 20h-18h', 'mardi 18h30-20h 12345', 'mardi 18h3'])('asks about %s', (text) =>
-    expect(slotsOf(text)).toMatch(/^\?/),
-  );
+  it.each([
+    '18h30-20h',
+    'mardi 25h',
+    'mardi 20h-18h',
+    'mardi 18h30-20h 12345',
+    'mardi 18h3',
+    'mardi jusqu’à 20h',
+    'mardi avant 20h',
+  ])('asks about %s', (text) => expect(slotsOf(text)).toMatch(/^\?/));
 });
 
 describe('a cell of phones', () => {
@@ -124,8 +132,15 @@ describe('a cell of phones', () => {
     ['+33 (0)1 99 00 12 34', '+33199001234'],
     ['0033199001234', '+33199001234'],
     ['3919', '3919'],
+    ['O5 36 49 55 03', '+33536495503'],
+    ['o5.36.49.55.03 / O6 39 98 OO 11 (Odile)', '+33536495503 | +33639980011 Odile'],
     ['NC', ''],
   ])('%s', (text, expected) => expect(phones(text)).toBe(expected));
+
+  it('says that it read the letter O as a zero', () => {
+    expect(readPhones({ text: 'O5 36 49 55 03' }).remarks).toEqual([expect.stringContaining('lettre O')]);
+    expect(readPhones({ text: '05 36 49 55 03 Odile' }).remarks).toEqual([]);
+  });
 
   it('puts back the zero that the spreadsheet ate', () => {
     expect(phones('639980011', 639980011)).toBe('+33639980011');

@@ -1,6 +1,6 @@
 /** Numbers, addresses and names of people, several in one cell if need be. */
 import { parseEmail } from '../../email.ts';
-import { parsePhone } from '../../phone.ts';
+import { parsePhone, zerosForO } from '../../phone.ts';
 import type { Cell } from '../workbook.ts';
 import { notUnderstood, understood, type CellReading } from './read.ts';
 import { saysNothing, tidyLine, tidyText } from './words.ts';
@@ -10,6 +10,7 @@ const words = {
     `«\u00a0${shown}\u00a0» ne se lit pas comme des numéros de téléphone. Écrivez un ou deux numéros de dix chiffres, comme 05 36 49 00 00.`,
   zero: (shown: string) =>
     `Le premier zéro de «\u00a0${shown}\u00a0» avait été effacé par le tableur\u00a0: il est remis.`,
+  letter: (shown: string) => `La lettre O de «\u00a0${shown}\u00a0» est lue comme un zéro.`,
 };
 
 const EMAIL = /[^\s,;:/|()<>«»"']+@[^\s,;:/|()<>«»"']+/g;
@@ -44,7 +45,16 @@ const rest = (text: string): string =>
 
 /** Reads the phones of a cell; a line end, a slash, « ou », « et » part them, or nothing at all. */
 export function readPhones(cell: Cell): CellReading<readonly ReadPhone[]> {
-  const shown = tidyLine(cell.text);
+  const typed = tidyLine(cell.text);
+  const text = zerosForO(typed);
+  const read = phonesIn({ ...cell, text });
+  return read.fault === null && text !== typed && read.value.length > 0
+    ? { ...read, remarks: [words.letter(typed), ...read.remarks] }
+    : read;
+}
+
+function phonesIn(cell: Cell): CellReading<readonly ReadPhone[]> {
+  const shown = cell.text;
   if (saysNothing(shown)) return understood([]);
   const typed = cell.number === undefined ? null : withItsZero(String(cell.number));
   const alone = typed ?? withItsZero(shown.replace(/[\s.\-\u00a0\u202f]/g, ''));

@@ -81,7 +81,7 @@ const isOpen = (rest: string): boolean => !/\d/.test(rest);
 /** One or two hours somewhere in a text. */
 const HOUR = String.raw`(?:\d{1,2}\s?(?:h|heures?|:)\s?(?:\d{2})?(?:\s?(?:min|mn))?|\d{1,2}\.\d{2}|midi|minuit)`;
 const SPAN = new RegExp(
-  String.raw`(?:(?:de|entre|dès|des|à partir de|a partir de|à|a|vers)\s+)?(?:${HOUR}|\d{1,2})\s*(?:-|–|—|/|à|a|>|→|jusqu['’]à|et)\s*${HOUR}|(?:(?:de|dès|des|à partir de|a partir de|à|a|vers)\s+)?${HOUR}`,
+  String.raw`(?:(?:de|entre|dès|des|à partir de|a partir de|à|a|vers)\s+)?(?:${HOUR}|\d{1,2})\s*(?:-|–|—|/|à|a|>|→|jusqu['’]à|et)\s*${HOUR}|(?:(?:de|dès|des|à partir de|a partir de|(?:jusqu['’])?[àa]|jusque|avant|au plus tard(?: [àa])?|vers)\s+)?${HOUR}`,
   'giu',
 );
 const FILLER =

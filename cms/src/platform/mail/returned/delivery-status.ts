@@ -65,7 +65,9 @@ export function readDeliveryStatus(mail: ReceivedMail): DeliveryStatus | null {
   const { fields, verdict } = first;
   const status = untyped(fields.get('status'));
   const diagnostic = untyped(fields.get('diagnostic-code'));
-  const words = isTelling(diagnostic) ? diagnostic : reasonIn(noticeText(mail.text)) || diagnostic;
+  const words = isTelling(diagnostic)
+    ? diagnostic
+    : reasonIn(noticeText(mail.text), verdict === 'delayed') || diagnostic;
   const recipient = untyped(fields.get('original-recipient')) || untyped(fields.get('final-recipient'));
   return {
     verdict,

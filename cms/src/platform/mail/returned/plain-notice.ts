@@ -132,21 +132,27 @@ const WAITING = /(?<![\d.])(?:4[2-5]\d[ \-:](?!\d{3,})|4\.\d\.\d{1,3}(?![\d.]))/
 /** A line that begins with the recipient: why stands below it (QSBMF), where it does not stand beside it. */
 const OF_RECIPIENT = /^[ \t]{0,20}[<"']?[^\s<>"'@]{1,64}@[^\s<>"'@]{1,250}[>"']?(?:\s|:|$)/;
 
+/** The reason beside the recipient: « bureau@example.org : Boîte pleine », "bureau@example.org (mailbox full)". */
+const BESIDE_RECIPIENT =
+  /^[ \t]{0,20}(?:[-*•] )?[<"']?[^\s<>"'@]{1,64}@[^\s<>"'@:]{1,250}[>"']?[ \t\u00a0\u202f]{0,10}(?:[:–—-][ \t\u00a0\u202f]{0,10}|\((?!expanded|generated|orig))[^\s:@]{0,40}\p{L}{3}/u;
+
 /**
- * The failing server's words: the line with its code; when none has one, the lines below the recipient, or that with words of
+ * The failing server's words: the line with its code; the words beside the recipient; when none has one, the lines below the recipient, or that with words of
  * failure; and the lines that go on with it. Line by line: one expression over the whole text would take minutes over a long
  * line of spaces, and anybody may send us one.
+ * @param waits the letter waits: that it has not arrived yet is no reason, and is not told as one
  */
-export function reasonIn(notice: string): string {
+export function reasonIn(notice: string, waits = false): string {
   const lines = notice.split('\n');
   const telling: readonly ((line: string, index: number) => boolean)[] = [
     (line) => REFUSING.test(line),
     (line) => WAITING.test(line),
     (line) => /^[ \t]{0,20}(?:host |SMTP error |Remote host said)/.test(line),
+    (line) => BESIDE_RECIPIENT.test(line),
     (line, index) => line.trim() !== '' && OF_RECIPIENT.test(lines[index - 1] ?? '') && !OF_RECIPIENT.test(line),
     // The first lines greet and say that something failed; why stands below them.
-    (line) => says(plain(line), FAILURE_WORDS) && !isHeading(line),
-    (line) => says(plain(line), FAILURE_WORDS),
+    (line) => !waits && says(plain(line), FAILURE_WORDS) && !isHeading(line),
+    (line) => !waits && says(plain(line), FAILURE_WORDS),
   ];
   for (const isTelling of telling) {
     const first = lines.findIndex(isTelling);
@@ -217,5 +223,5 @@ export function readPlainNotice(mail: ReceivedMail): PlainNotice | null {
   if (!isWordOfServer(mail, notice) || (NEARLY_FULL.test(words) && !isRefused))
     return { verdict: 'unclear', recipient: null, answer: '' };
   const verdict = says(words, DELAY_WORDS) && !isFinal ? 'delayed' : failed || isFinal ? 'failed' : 'unclear';
-  return { verdict, recipient: recipientIn(notice, mail), answer: reasonIn(notice) };
+  return { verdict, recipient: recipientIn(notice, mail), answer: reasonIn(notice, verdict === 'delayed') };
 }
