@@ -16,7 +16,7 @@ const AS_OVERSEAS = /^0(681|687)[\s.\-\u00a0\u202f]+\d\d[\s.\-\u00a0\u202f]*\d\d
 const SAYS_NOTHING =
   /t[ée]l[ée]phone|t[ée]l\b|portable|port\b|mobile|mob\b|fixe|num[ée]ro|n°|(?<=^|[\d\s.\-/])o(?=[\d\s.\-/])/giu;
 /** An O among figures, alone or by two: "O5", "49 OO 12". */
-const O_FOR_ZERO = /(?<![\p{L}\p{M}])o(?=\d)|(?<=\d)o(?![\p{L}\p{M}])|(?<=\d[\s.\-]?)oo(?![\p{L}\p{M}])/giu;
+const O_FOR_ZERO = /(?<![\p{L}\p{M}])o(?=\d)|(?<=\d)o(?![\p{L}\p{M}])|(?<=\d[\s.-]?)oo(?![\p{L}\p{M}])/giu;
 /** One French number of ten figures, and no more figures at its ends. */
 const FRENCH_NUMBER = /(?<![\d+])(?:\+33[\s.]?(?:\(0\))?|0033[\s.]?|0)[\s.]?[1-9](?:[\s.\-\u00a0\u202f]*\d){8}(?!\d)/gu;
 /** The same with a figure in it: « poste 14 ». More figures than that are a number of their own. */
