@@ -60,7 +60,7 @@ function blocksOf(text: string): { readonly blocks: Block[]; readonly isCut: boo
 
 function parseBlock({ text }: Block): ICAL.Component | null {
   try {
-    return new ICAL.Component(ICAL.parse(text));
+    return new ICAL.Component(ICAL.parse(text) as unknown[]);
   } catch {
     return null; // it is counted, and told with its line
   }
