@@ -64,8 +64,8 @@ async function confirm(name: string | RegExp, answer: string): Promise<void> {
 }
 
 const onSite = async (): Promise<number> => {
-  const listing = await (await world.get('/plan-du-site/')).text();
-  return new Set(listing.match(/\/associations\/[^/"]+\//g)).size;
+  const listing = await (await world.get('/sitemap-0.xml')).text();
+  return new Set(listing.match(/\/associations\/[^/<]+\/(?=<)/g)).size;
 };
 
 describe('the workbook of an office', () => {
@@ -97,8 +97,10 @@ describe('the workbook of an office', () => {
     expect(published).toBeGreaterThan(LINES / 2);
     // Some of what is published stood on the site before.
     await world.until(async () => (await onSite()) > before + LINES / 2, 200_000);
-    const listing = await (await world.get('/plan-du-site/')).text();
-    const pages = new Set([...listing.matchAll(/href="(\/associations\/[^"]+)"/g)].map(([, address]) => address ?? ''));
+    const listing = await (await world.get('/sitemap-0.xml')).text();
+    const pages = new Set(
+      [...listing.matchAll(/(\/associations\/[^/<]+\/)(?=<)/g)].map(([, address]) => address ?? ''),
+    );
     const numbers = table.rows
       .map((row) => String(row[6] ?? '').replace(/\D/g, ''))
       .filter((digits) => /^0?\d{9}$/.test(digits));

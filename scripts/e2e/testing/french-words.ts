@@ -178,7 +178,7 @@ async function recorded(databaseUrl: string): Promise<string[]> {
  * Proper names and units that no French source of ours holds.
  * Each is on a page on purpose; a word of a computer does not belong here.
  */
-const NAMES: readonly string[] = ['https', 'noir', 'pagination'];
+const NAMES: readonly string[] = ['avery', 'https', 'noir', 'pagination'];
 
 /** Words of computers. Strapi's French has them, on pages of whoever installs it; an editor is told what they stand for. */
 const OF_COMPUTERS: readonly string[] = [
