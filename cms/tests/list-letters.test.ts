@@ -168,7 +168,9 @@ describe('a letter to a list', () => {
     const lines = (await strapi.db
       .query('api::journal-entry.journal-entry')
       .findMany({ where: { act: 'lettre à une liste' }, orderBy: { id: 'desc' }, limit: 2 })) as { note: string }[];
-    expect(lines[0]?.note).toMatch(/objet\s: «\sLe forum\s»\s; 1\slettre pour 1\sassociation\s; liste\s: .*etourneaux/i);
+    expect(lines[0]?.note).toMatch(
+      /objet\s: «\sLe forum\s»\s; 1\slettre pour 1\sassociation\s; liste\s: .*etourneaux/i,
+    );
     expect(lines[1]?.note).toContain('(objet avec une coordonnée)');
     expect(lines.map(({ note }) => note).join()).not.toContain('@');
   });
@@ -192,7 +194,10 @@ describe('a letter to a list', () => {
       const id = randomUUID();
       const answer = await send(taken, expected, { id, ...more });
       expect(await letters(id)).toEqual([]);
-      return [answer.status, ((await answer.json()) as { error: { faults: { path: string }[] } }).error.faults[0]?.path];
+      return [
+        answer.status,
+        ((await answer.json()) as { error: { faults: { path: string }[] } }).error.faults[0]?.path,
+      ];
     };
     expect(await refused(2, {})).toEqual([409, undefined]);
     expect(await refused(1, { body: 'Voici {lien}' })).toEqual([400, 'body']);
@@ -275,7 +280,8 @@ describe('the way out', () => {
     const id = randomUUID();
     await send(taken, 1, { id });
     const [letter] = await letters(id);
-    const [, code = ''] = /desinscription\/#\S+\n.* ([0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4})/.exec(letter!.body_text) ?? [];
+    const [, code = ''] =
+      /desinscription\/#\S+\n.* ([0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4})/.exec(letter!.body_text) ?? [];
     expect((await knock(cms, '/api/desinscription/code', { json: { code } })).json).toEqual({
       token: listToken(one.email),
     });
@@ -300,8 +306,13 @@ describe('the way out', () => {
     );
     await oneClick(one.email);
     expect(await statesTo(one.email)).toEqual(['cancelled']);
-    await strapi.db.connection.raw(`update trame_letters set state = 'returned' where starts_with(key, ?)`, [`list:${id}:`]);
-    await sendAgain(strapi, (await letters(id)).map(({ key }) => key));
+    await strapi.db.connection.raw(`update trame_letters set state = 'returned' where starts_with(key, ?)`, [
+      `list:${id}:`,
+    ]);
+    await sendAgain(
+      strapi,
+      (await letters(id)).map(({ key }) => key),
+    );
     await cancelStoppedLetters(strapi);
     expect(await statesTo(one.email)).toEqual(['cancelled']);
     const { rows } = await strapi.db.connection.raw<{ rows: { state: string }[] }>(
@@ -322,8 +333,12 @@ describe('the way out', () => {
     const noted = await actsOn(one.email);
     await compiled<typeof Register>('platform/suppressions/register').registerWritten();
     // The database of before: it does not know the act, and its letter still waits.
-    await strapi.db.connection.raw('delete from trame_suppressions where id = any(?)', [noted.map(({ id: act }) => act)]);
-    await strapi.db.connection.raw(`update trame_letters set state = 'queued' where starts_with(key, ?)`, [`list:${id}:`]);
+    await strapi.db.connection.raw('delete from trame_suppressions where id = any(?)', [
+      noted.map(({ id: act }) => act),
+    ]);
+    await strapi.db.connection.raw(`update trame_letters set state = 'queued' where starts_with(key, ?)`, [
+      `list:${id}:`,
+    ]);
     expect((await look(taken)).letters).toBe(1);
     await catchUp(strapi);
     token = await signIn(cms); // a database of before lets nobody go on

@@ -85,7 +85,8 @@ export async function eraseOldData(
     states: (await eraseFormerStates(strapi, now)) + (await eraseWithdrawals(strapi, now)),
     links: (await eraseDataLinks(strapi, now)) + (await eraseLeftSecondFactors(strapi.db.connection, now)),
     lists: (await eraseLeftLists(strapi, now)) + (await eraseColumnChoices(strapi.db.connection, now)),
-    suppressions: (await eraseSuppressions(strapi, now, await addressesInUse(strapi))) + (await eraseRestores(strapi, now)),
+    suppressions:
+      (await eraseSuppressions(strapi, now, await addressesInUse(strapi))) + (await eraseRestores(strapi, now)),
     files: await eraseOrphans(strapi, now),
     versions: await eraseVersions(strapi.db.connection, now),
     imports:

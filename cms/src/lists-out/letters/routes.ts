@@ -5,11 +5,12 @@ import {
   adminRoute,
   bodyOf,
   editorOf,
+  idOf,
   mayDecide,
   registerAdminRoutes,
   type Permission,
 } from '../../platform/http/admin-route.ts';
-import { lookAtListLetter, sendListLetter, sendListSample } from './send-letter.ts';
+import { lookAtListLetter, readStoppedAddresses, sendListLetter, sendListSample } from './send-letter.ts';
 
 const mayWrite: Permission = {
   ...mayDecide,
@@ -19,11 +20,15 @@ const mayWrite: Permission = {
 /**
  * A letter to a list, for who may write for the office, to whom the account may read:
  * `POST /trame/lists-out/letter/look` (ListLetterQuestion → ListLetterLook) · `POST …/letter/sample`
- * (ListLetterSample → SentSample) · `POST …/letter/send` (ListLetterSending → SentListLetter).
+ * (ListLetterSample → SentSample) · `POST …/letter/send` (ListLetterSending → SentListLetter). For whoever may read the contacts
+ * of an association: `GET …/letter/stopped/:id` (StoppedAddresses).
  */
 export function registerListLetterRoutes(strapi: Core.Strapi): void {
   const path = '/trame/lists-out/letter';
   registerAdminRoutes(strapi, [
+    adminRoute(strapi, 'signed-in', ['GET', `${path}/stopped/:id`], async (context) =>
+      readStoppedAddresses(strapi, await seenBy(strapi, context), idOf(context)),
+    ),
     adminRoute(strapi, mayWrite, ['POST', `${path}/look`], async (context) => {
       const { taken } = bodyOf(context, ListLetterQuestion);
       return lookAtListLetter(strapi, await seenBy(strapi, context), taken, new Date());

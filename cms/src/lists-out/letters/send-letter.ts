@@ -11,11 +11,13 @@ import type {
   ListLetterSending,
   ListLetterWritten,
   SentListLetter,
+  StoppedAddresses,
 } from '../../domain/contract/desk/list-letter.ts';
 import type { TakenRecords } from '../../domain/contract/desk/lists-out.ts';
 import { parseEmail } from '../../domain/email.ts';
 import { plural, typography } from '../../domain/french.ts';
 import { listLetterVariables, unknownVariables } from '../../domain/letter-variables.ts';
+import { readEntries } from '../../entries/entry-of-record.ts';
 import { writeJournal } from '../../entries/journal.ts';
 import type { Seen } from '../../finding/read-lists.ts';
 import { rowsOf } from '../../platform/database/sql.ts';
@@ -29,6 +31,7 @@ import { withdrawalLink } from '../../platform/links/withdrawal-link.ts';
 import { listLetter } from '../../platform/mail/letters/list-letter.ts';
 import { readLetterSettings } from '../../platform/mail/office.ts';
 import { queueLetters } from '../../platform/mail/queue-letters.ts';
+import { readWhyNot } from '../../platform/mail/stopped-letters.ts';
 import { lettersAreHeld } from '../../platform/mail/whether-letters-leave.ts';
 import { criteriaNames, filterInWords } from '../leaving.ts';
 import { takenRecords } from '../taken-records.ts';
@@ -81,6 +84,20 @@ export async function lookAtListLetter(
 ): Promise<ListLetterLook> {
   const { addressees, leftOut, reached, others } = await addresseesOf(strapi, seen, taken, now);
   return { letters: addressees.length, reached, leftOut: [...leftOut], others };
+}
+
+/** The addresses of an association whose readers stopped the letters to lists. @throws {Refused} to who may not read contacts */
+export async function readStoppedAddresses(strapi: Core.Strapi, seen: Seen, id: string): Promise<StoppedAddresses> {
+  const record = seen.index.byKey.get(`${ASSOCIATION} ${id}`);
+  if (!record || !seen.reader.mayReadRecord(record) || !seen.reader.mayReadAttribute(ASSOCIATION, 'contacts'))
+    throw refusals.notAllowed();
+  const whyNot = await readWhyNot(strapi);
+  const entry = (await readEntries(strapi, [id], 'draft')).get(id);
+  const addresses = (entry?.record.contacts ?? []).flatMap(({ email }) => {
+    const read = parseEmail(email);
+    return read.ok && whyNot(read.value) === 'stopped' ? [read.value] : [];
+  });
+  return { addresses: [...new Set(addresses)] };
 }
 
 /**

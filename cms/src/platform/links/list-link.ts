@@ -10,8 +10,7 @@ const keyed = (text: string): Buffer =>
 
 const sealOf = (name: Buffer): Buffer => keyed(`lists seal:${name.toString('hex')}`).subarray(0, HALF);
 const markOf = (name: Buffer): string => keyed(`lists mark:${name.toString('hex')}`).toString('hex');
-const nameOf = (address: string): Buffer =>
-  keyed(`lists address:${address.trim().toLowerCase()}`).subarray(0, HALF);
+const nameOf = (address: string): Buffer => keyed(`lists address:${address.trim().toLowerCase()}`).subarray(0, HALF);
 
 /**
  * The token by which who reads an address stops the letters to lists: 43 characters of base64url. It carries its own proof, so

@@ -198,17 +198,19 @@ export async function retractedOf(strapi: Core.Strapi, record: string): Promise<
   return retracted;
 }
 
-/** Marks of the addresses that letters to lists were stopped for, and not asked for again since. */
-export async function stoppedLetters(strapi: Core.Strapi): Promise<ReadonlySet<string>> {
+/**
+ * Marks of the addresses that letters to lists were stopped for, and not asked for again since; each with when, ISO 8601.
+ */
+export async function stoppedLetters(strapi: Core.Strapi): Promise<ReadonlyMap<string, string>> {
   const rows = await inTransaction(strapi, (trx) =>
     rowsOf(trx, SuppressionRow, `${SELECT} where document -> 'act' ->> 'kind' = 'letters' order by at, id`),
   );
   const secret = secretMark();
-  const stopped = new Set<string>();
+  const stopped = new Map<string, string>();
   for (const one of rows.map(suppressionOf)) {
     const { act } = one;
     if (act.kind !== 'letters' || one.secret !== secret) continue;
-    if (act.act === 'stopped') stopped.add(act.mark);
+    if (act.act === 'stopped') stopped.set(act.mark, one.at);
     else stopped.delete(act.mark);
   }
   return stopped;

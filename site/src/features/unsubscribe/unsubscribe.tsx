@@ -80,9 +80,7 @@ function Unsubscribe({ ask, tokens, otherWay }: UnsubscribeProps) {
       </Screen>
     );
   }
-  const failure = (
-    <Refusal refused={refused} title={words.failed} office={refused !== null && isFinal(refused.code)} />
-  );
+  const failure = <Refusal refused={refused} title={words.failed} office={refused !== null && isFinal(refused.code)} />;
   if (letters.stopped) {
     return (
       <Screen key="stopped" title={words.stopped} lead={words.stoppedLead}>
@@ -91,12 +89,7 @@ function Unsubscribe({ ask, tokens, otherWay }: UnsubscribeProps) {
           <p>{words.resumeHelp}</p>
           {failure}
           <div class="actions">
-            <button
-              class="button button--quiet"
-              type="button"
-              disabled={busy}
-              onClick={() => void set('reprendre')}
-            >
+            <button class="button button--quiet" type="button" disabled={busy} onClick={() => void set('reprendre')}>
               {busy ? serviceWords.sending : words.resume}
             </button>
           </div>

@@ -1,7 +1,11 @@
 import { Box, Button, Field, Flex, Modal, Textarea, TextInput, Typography } from '@strapi/design-system';
 import { useFetchClient, useNotification } from '@strapi/strapi/admin';
 import { useEffect, useState } from 'react';
-import { LIST_LETTER_SIZES, type ListLetterLook, type SentListLetter } from '../../../domain/contract/desk/list-letter.ts';
+import {
+  LIST_LETTER_SIZES,
+  type ListLetterLook,
+  type SentListLetter,
+} from '../../../domain/contract/desk/list-letter.ts';
 import type { TakenRecords } from '../../../domain/contract/desk/lists-out.ts';
 import { Notice } from '../../kit/notice.tsx';
 import { faultsIn, problemOf, type Fault } from '../../kit/problem.ts';
@@ -97,7 +101,9 @@ export const LetterDialog = ({ taken, onClose }: { taken: TakenRecords; onClose:
                       <TextInput
                         maxLength={LIST_LETTER_SIZES.subject}
                         value={draft.subject}
-                        onChange={(event: React.ChangeEvent<HTMLInputElement>) => write({ subject: event.target.value })}
+                        onChange={(event: React.ChangeEvent<HTMLInputElement>) =>
+                          write({ subject: event.target.value })
+                        }
                       />
                       <Field.Error />
                     </Field.Root>
@@ -107,7 +113,9 @@ export const LetterDialog = ({ taken, onClose }: { taken: TakenRecords; onClose:
                         rows={10}
                         maxLength={LIST_LETTER_SIZES.body}
                         value={draft.body}
-                        onChange={(event: React.ChangeEvent<HTMLTextAreaElement>) => write({ body: event.target.value })}
+                        onChange={(event: React.ChangeEvent<HTMLTextAreaElement>) =>
+                          write({ body: event.target.value })
+                        }
                       />
                       <Field.Error />
                       <Field.Hint />

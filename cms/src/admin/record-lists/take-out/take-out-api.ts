@@ -56,15 +56,11 @@ export const readAddresses = async (
   question: AddressesQuestion,
 ): Promise<AddressesAnswer> => AddressesAnswer.parse((await post<unknown>(`${PATH}/addresses`, question)).data);
 
-export const lookAtListLetter = async (
-  { post }: Pick<Client, 'post'>,
-  taken: TakenRecords,
-): Promise<ListLetterLook> => ListLetterLook.parse((await post<unknown>(`${PATH}/letter/look`, { taken })).data);
+export const lookAtListLetter = async ({ post }: Pick<Client, 'post'>, taken: TakenRecords): Promise<ListLetterLook> =>
+  ListLetterLook.parse((await post<unknown>(`${PATH}/letter/look`, { taken })).data);
 
-export const sendListSample = async (
-  { post }: Pick<Client, 'post'>,
-  question: ListLetterSample,
-): Promise<SentSample> => SentSample.parse((await post<unknown>(`${PATH}/letter/sample`, question)).data);
+export const sendListSample = async ({ post }: Pick<Client, 'post'>, question: ListLetterSample): Promise<SentSample> =>
+  SentSample.parse((await post<unknown>(`${PATH}/letter/sample`, question)).data);
 
 export const sendListLetter = async (
   { post }: Pick<Client, 'post'>,

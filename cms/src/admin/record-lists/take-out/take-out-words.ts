@@ -1,7 +1,12 @@
 /** What is said where a whole list is taken out, or changed. Pure. */
 import type { BulkChange, BulkPlan } from '../../../domain/contract/desk/bulk-edit.ts';
 import type { ListLetterLook, SentListLetter } from '../../../domain/contract/desk/list-letter.ts';
-import type { AddressesAnswer, LabelsLook, LeftOutReason, ListOutLook } from '../../../domain/contract/desk/lists-out.ts';
+import type {
+  AddressesAnswer,
+  LabelsLook,
+  LeftOutReason,
+  ListOutLook,
+} from '../../../domain/contract/desk/lists-out.ts';
 import { plural, typography } from '../../../domain/french.ts';
 import { cutWords, isCut, type EnvelopeFault } from '../../kit/envelope-cuts.ts';
 

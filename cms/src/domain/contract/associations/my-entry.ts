@@ -172,6 +172,8 @@ export const HeldData = z.strictObject({
   accounts: HeldRecords,
   /** Letters that went to it; what they said is erased after a time. */
   letters: HeldRecords,
+  /** That letters to lists were stopped for it, and when. */
+  listLetters: HeldRecords,
 });
 export type HeldData = z.infer<typeof HeldData>;
 

@@ -48,3 +48,7 @@ export const SentListLetter = z.strictObject({
   leave: z.boolean(),
 });
 export type SentListLetter = z.infer<typeof SentListLetter>;
+
+/** `GET /trame/lists-out/letter/stopped/:id`: addresses of an association whose readers want no letter to a list any more. */
+export const StoppedAddresses = z.strictObject({ addresses: z.array(z.string()) });
+export type StoppedAddresses = z.infer<typeof StoppedAddresses>;

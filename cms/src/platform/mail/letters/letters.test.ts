@@ -106,7 +106,13 @@ const partsOf = (name: string): Record<string, LetterParts> => ({
 const parse = async (letter: LetterText) =>
   simpleParser(
     await composeMessage(
-      { ...letter, key: 'campaign:a:b:invitation', to: 'contact@example.org', replyTo: 'office@example.org', oneClick: null },
+      {
+        ...letter,
+        key: 'campaign:a:b:invitation',
+        to: 'contact@example.org',
+        replyTo: 'office@example.org',
+        oneClick: null,
+      },
       FROM,
       new Date('2026-07-01T08:00:00Z'),
     ),
