@@ -88,7 +88,7 @@ export const LetterDialog = ({ taken, onClose }: { taken: TakenRecords; onClose:
         <Modal.Body>
           <Flex direction="column" alignItems="stretch" gap={4}>
             {sent !== null ? (
-              <Notice tone="neutral" title={words.sent} live>
+              <Notice tone="success" title={words.sent} live>
                 {sentWords(sent)}
               </Notice>
             ) : (

@@ -144,11 +144,13 @@ export const sampleSentWords = (to: string): string => typography(`Essai envoyé
 
 /** What became of it: letters leave one after the other, or wait. */
 export const sentWords = ({ queued, leave }: SentListLetter): string =>
-  `${plural(queued, 'lettre est', 'lettres sont')} en file. ${
-    leave
-      ? 'Le programme les envoie l’une après l’autre : vous pouvez fermer cette page.'
-      : 'L’envoi est arrêté pour le moment : elles partiront dès qu’il reprend.'
-  }`;
+  typography(
+    `${plural(queued, 'lettre est', 'lettres sont')} en file. ${
+      leave
+        ? 'Le programme les envoie l’une après l’autre : vous pouvez fermer cette page.'
+        : 'L’envoi est arrêté pour le moment : elles partiront dès qu’il reprendra.'
+    }`,
+  );
 
 /** « 12 adresses pour 13 associations. » */
 export const addressesWords = ({ addresses, reached, others }: AddressesAnswer): string =>
