@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { simpleParser } from 'mailparser';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { readHeldData } from '../src/associations/data-requests/held-data.ts';
 import { anyRecord } from '../src/domain/contract/desk/finding.ts';
 import { ListLetterLook, SentListLetter } from '../src/domain/contract/desk/list-letter.ts';
 import type { TakenRecords } from '../src/domain/contract/desk/lists-out.ts';
@@ -289,6 +290,19 @@ describe('the way out', () => {
     expect((await look(taken)).letters).toBe(0);
     expect((await door('reprendre', one.email)).json).toEqual({ stopped: false });
     expect((await look(taken)).letters).toBe(1);
+  });
+
+  it('is shown to editors on the page of the association, and to the person among what is held', async () => {
+    const [one, other] = [person(), person()];
+    const { ids } = await listOf([{ name: 'Un', contacts: [one, other] }]);
+    const shown = async (as = token) => asAdmin(cms, as, `/trame/lists-out/letter/stopped/${ids[0]}`);
+    expect(await (await shown()).json()).toEqual({ addresses: [] });
+    await oneClick(one.email);
+    expect(await (await shown()).json()).toEqual({ addresses: [one.email] });
+    expect((await shown(await signInAsReader(cms))).status).toBe(403);
+    const { listLetters } = await readHeldData(strapi, one.email);
+    expect(listLetters).toEqual([{ stoppedAt: expect.stringMatching(/^20\d\d-/) }]);
+    expect((await readHeldData(strapi, other.email)).listLetters).toEqual([]);
   });
 
   it('stops what waits, and what an editor sends once more; letters of other kinds go on', async () => {
