@@ -89,7 +89,9 @@ describe('a letter to a list', () => {
   });
 
   it('says whether letters leave now', () => {
-    expect(spaces(sentWords({ queued: 64, leave: true }))).toMatch(/^64 lettres sont en file\. Le programme les envoie/);
+    expect(spaces(sentWords({ queued: 64, leave: true }))).toMatch(
+      /^64 lettres sont en file\. Le programme les envoie/,
+    );
     expect(spaces(sentWords({ queued: 1, leave: false }))).toMatch(/^1 lettre est en file\. L’envoi est arrêté/);
   });
 });
