@@ -39,6 +39,7 @@ import { keepSecretsFromLog } from './platform/strapi/keep-secrets-from-log.ts';
 import { registerPublicRoutes } from './platform/http/public-routes.ts';
 import { registerFindingRoutes } from './finding/routes.ts';
 import { registerBulkRoutes } from './lists-out/bulk/routes.ts';
+import { registerListLetterRoutes } from './lists-out/letters/routes.ts';
 import { registerListPaperRoutes } from './lists-out/paper/routes.ts';
 import { registerListsOutRoutes } from './lists-out/routes.ts';
 import { registerDeskRoutes } from './update/answers/admin-routes.ts';
@@ -73,6 +74,7 @@ export default {
     registerListsOutRoutes(strapi);
     registerBulkRoutes(strapi);
     registerListPaperRoutes(strapi);
+    registerListLetterRoutes(strapi);
     registerBinRoutes(strapi);
     registerScheduleRoutes(strapi);
     registerImportRoutes(strapi);

@@ -527,8 +527,8 @@ describe('the addresses of a list', () => {
       addresses: ['UN@example.org'],
       reached: 2,
       without: [
-        { documentId: gone.documentId, name: 'Quatre' },
-        { documentId: none.documentId, name: 'Trois' },
+        { documentId: gone.documentId, name: 'Quatre', why: 'nowhere' },
+        { documentId: none.documentId, name: 'Trois', why: 'no-address' },
       ],
       others: 0,
     });

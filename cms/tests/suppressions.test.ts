@@ -534,7 +534,7 @@ it('holds the site when an act cannot be done again, or the register cannot be r
     expect((await readRestore(strapi)).pending?.publication?.failed).toEqual([]);
     await strapi.db.connection.raw('delete from trame_restores');
 
-    const torn = before.replace('"trame-suppression/2"', '"trame-suppression/99"');
+    const torn = before.replace('"trame-suppression/3"', '"trame-suppression/99"');
     await writeFile(file(), torn);
     await catchUp(strapi);
     expect((await readRestore(strapi)).pending?.publication?.register).toBe('unreadable');

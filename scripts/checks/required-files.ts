@@ -52,6 +52,7 @@ const PAGES = [
   '/mes-donnees/',
   '/connexion/',
   '/espace/',
+  '/desinscription/',
 ] as const;
 
 export const requiredFiles: Gate = ({ release, siteExport }) => {

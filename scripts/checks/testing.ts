@@ -49,6 +49,7 @@ const PAGES = [
   'ma-fiche/',
   'retrait/',
   'mes-donnees/',
+  'desinscription/',
   'connexion/',
   'espace/',
 ];

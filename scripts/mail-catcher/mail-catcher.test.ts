@@ -39,6 +39,7 @@ async function send(
     text: `Bonjour ${number} : https://asso.example.org/ma-fiche/#jeton.`,
     html,
     replyTo: null,
+    oneClick: null,
   };
   const delivery = await session.deliver(
     { from: FROM.address, to },

@@ -38,7 +38,7 @@ export const OF_NO_PAGE: Readonly<Record<string, string>> = {
 };
 
 /** Pages where associations write: they alone ask the CMS, show pictures it sends, and tell nobody where they were opened from. */
-const SERVICE = /^\/(ma-fiche|declarer|retrait|mes-donnees|connexion|espace)\//;
+const SERVICE = /^\/(ma-fiche|declarer|retrait|mes-donnees|connexion|espace|desinscription)\//;
 
 /** @param cmsUrl without one, the page cannot reach it; its address is told to nobody all the same */
 function servicePolicy(cmsUrl: string | undefined): Record<string, string> {

@@ -22,6 +22,12 @@ export const BLACK_BOX_TESTS: Readonly<Record<string, readonly string[]>> = {
   'cms/tests/imports.test.ts': ['import', 'entries', 'associations/withdrawals'],
   'cms/tests/jobs.test.ts': ['upkeep'],
   'cms/tests/journal.test.ts': ['rules', 'entries'],
+  'cms/tests/list-letters.test.ts': [
+    'lists-out/letters',
+    'associations/unsubscribing',
+    'platform/mail',
+    'platform/suppressions',
+  ],
   'cms/tests/lists-out.test.ts': ['lists-out', 'finding', 'import'],
   'cms/tests/log.test.ts': ['middlewares', 'platform/strapi'],
   'cms/tests/mail.test.ts': ['platform/mail', 'upkeep'],

@@ -172,6 +172,33 @@ describe('withdrawing a contact', () => {
   });
 });
 
+describe('the letters of the office', () => {
+  it('stop by one button, not by opening the page, and come again by the same link', async () => {
+    await page.goto(`${origin}/desinscription/#${sampleToken}`);
+    await button('Ne plus recevoir ces lettres').waitFor();
+    expect(cms.calls.map(({ path }) => path)).toEqual(['/api/desinscription/ouvrir']);
+    expect(page.url()).toBe(`${origin}/desinscription/`);
+    await sound();
+    await button('Ne plus recevoir ces lettres').click();
+    await heading('C’est fait').waitFor();
+    await sound();
+    await button('Me réinscrire').click();
+    await heading('Votre adresse est de nouveau inscrite').waitFor();
+    expect(cms.bodies('/api/desinscription/confirmer')).toEqual([{ token: sampleToken }]);
+    expect(cms.bodies('/api/desinscription/reprendre')).toEqual([{ token: sampleToken }]);
+  });
+
+  it('stop by a link that a mail program moved, and by the code', async () => {
+    await page.goto(`${origin}/desinscription/%23${sampleToken}`);
+    await button('Ne plus recevoir ces lettres').waitFor();
+    await page.evaluate(() => sessionStorage.clear());
+    await page.goto(`${origin}/desinscription/`);
+    await page.getByLabel('Code').fill('K7QF-29XM-TWDA');
+    await button('Continuer').click();
+    await button('Ne plus recevoir ces lettres').waitFor();
+  });
+});
+
 describe('the space', () => {
   const enter = async () => {
     await page.goto(`${origin}/espace/`);

@@ -4,6 +4,7 @@ import { dataRequestRoutes } from './data-requests/routes.ts';
 import { declarationRoutes } from './declarations/routes.ts';
 import { myEntryRoutes } from './my-entry/routes.ts';
 import { sessionRoutes } from './sessions/routes.ts';
+import { unsubscribingRoutes } from './unsubscribing/routes.ts';
 import { withdrawalRoutes } from './withdrawals/routes.ts';
 
 /** Every address of the CMS that anybody may call. The guard lets nothing else pass below these addresses. */
@@ -11,6 +12,7 @@ export const publicRoutes: readonly PublicRoute[] = [
   ...myEntryRoutes,
   ...declarationRoutes,
   ...withdrawalRoutes,
+  ...unsubscribingRoutes,
   ...dataRequestRoutes,
   ...sessionRoutes,
   ...accountRoutes,

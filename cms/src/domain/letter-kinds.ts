@@ -14,6 +14,7 @@ const NAMES = {
   'own-data': ['lien vers ses propres données', 'liens vers ses propres données'],
   'offline-warning': ['avertissement avant retrait du site', 'avertissements avant retrait du site'],
   'job-failure': ['alerte sur une tâche', 'alertes sur des tâches'],
+  'list-letter': ['lettre à une liste', 'lettres à des listes'],
   sample: ['lettre d’essai', 'lettres d’essai'],
 } as const satisfies Readonly<Record<string, readonly [one: string, several: string]>>;
 

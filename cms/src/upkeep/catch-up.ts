@@ -150,6 +150,8 @@ async function doAgain(strapi: Core.Strapi, { act, secret }: Suppression, later:
       return revokeLinkAgain(strapi, act.request, act.generation);
     case 'administrator':
       return act.act === 'closed' ? closeAgain(strapi, act.administrator) : undefined;
+    // Its row is all there is to it: letters that wait are taken out of the queue before any leaves.
+    case 'letters':
     case 'register':
   }
 }
@@ -168,6 +170,7 @@ function lookAt(act: SuppressionAct, id: string): string {
       return `${ADMINISTRATOR} ${act.administrator}`;
     case 'request':
       return `api::update-request.update-request ${act.request}`;
+    case 'letters':
     case 'register':
       return id;
   }

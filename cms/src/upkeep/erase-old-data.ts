@@ -6,6 +6,7 @@ import { writeJournal } from '../entries/journal.ts';
 import { eraseVersions } from '../entries/kept-versions.ts';
 import { eraseLetterTexts } from '../platform/mail/erase-letters.ts';
 import { eraseLeftSecondFactors } from '../administrators/second-factor/second-factor-store.ts';
+import { addressesInUse } from '../platform/mail/stopped-letters.ts';
 import { eraseRestores } from '../platform/restores/restore-store.ts';
 import { eraseSaid } from '../import/events/said-store.ts';
 import { eraseImports } from '../import/import-store.ts';
@@ -84,7 +85,8 @@ export async function eraseOldData(
     states: (await eraseFormerStates(strapi, now)) + (await eraseWithdrawals(strapi, now)),
     links: (await eraseDataLinks(strapi, now)) + (await eraseLeftSecondFactors(strapi.db.connection, now)),
     lists: (await eraseLeftLists(strapi, now)) + (await eraseColumnChoices(strapi.db.connection, now)),
-    suppressions: (await eraseSuppressions(strapi, now)) + (await eraseRestores(strapi, now)),
+    suppressions:
+      (await eraseSuppressions(strapi, now, await addressesInUse(strapi))) + (await eraseRestores(strapi, now)),
     files: await eraseOrphans(strapi, now),
     versions: await eraseVersions(strapi.db.connection, now),
     imports:

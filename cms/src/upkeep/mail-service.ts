@@ -3,6 +3,7 @@ import { requireEnvironment } from '../environment.ts';
 import { stopUnwantedLetters } from '../update/campaigns/campaign-stop.ts';
 import { causeOf } from '../domain/cause.ts';
 import type { MailReport } from '../domain/contract/desk/mail-report.ts';
+import { cancelStoppedLetters } from '../platform/mail/stopped-letters.ts';
 import { troubledLetters } from '../platform/mail/letter-returns.ts';
 import { doubtfulLetters } from '../platform/mail/outbox.ts';
 import { onLettersQueued } from '../platform/mail/queue-letters.ts';
@@ -32,7 +33,10 @@ export function sendWhenServing(strapi: Core.Strapi): void {
       from: environment.MAIL_FROM ?? null,
       returnPathPattern: environment.MAIL_RETURN_PATH ?? null,
       perSecond: environment.MAIL_PER_SECOND,
-      beforeLetters: (now) => stopUnwantedLetters(strapi, now),
+      beforeLetters: async (now) => {
+        await cancelStoppedLetters(strapi);
+        await stopUnwantedLetters(strapi, now);
+      },
       onError: (event, error) => strapi.log.error(`mail: ${event} failed: ${causeOf(error)}`),
     });
     running = { sender, unsubscribe: onLettersQueued(() => sender.wake()) };

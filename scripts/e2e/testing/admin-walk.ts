@@ -128,6 +128,7 @@ const ofAList: readonly State[] = [
   'Étiquettes',
   'Fiches PDF',
   'Adresses électroniques',
+  'Écrire à ces associations',
   'Modifier ensemble',
 ].map((name) => ({ name: `list: ${name}`, reach: opens((page) => button(page, name)), leave: cancel }));
 

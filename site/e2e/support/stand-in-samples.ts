@@ -193,6 +193,7 @@ export const sampleHeld = {
     },
   ],
   requests: [],
+  listLetters: [],
   submissions: [],
   journal: [],
   memberships: [],

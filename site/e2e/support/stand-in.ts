@@ -41,6 +41,8 @@ export interface StandInState {
   opened: OpenedEntry;
   space: Space;
   withdrawal: OpenedWithdrawal;
+  /** Letters to lists. */
+  lettersStopped: boolean;
   /** All that is held about an address. */
   held: Readonly<Record<string, unknown>>;
   lookAlikes: LookAlikes['found'];
@@ -76,6 +78,7 @@ const initial = (): StandInState => ({
     contact: 'Trésorerie, M… D…, 05 •• •• •• 12',
     channels: ['web', 'print'],
   },
+  lettersStopped: false,
   held: sampleHeld,
   lookAlikes: [],
   refuse: null,
@@ -136,7 +139,7 @@ export async function startStandIn(origin: string, port: number): Promise<StandI
 
   const routes: readonly (readonly [RegExp, ReturnType<typeof route>])[] = [
     [/^\/api\/ma-fiche\/ouvrir$/, route(LinkQuestion, () => state.opened)],
-    [/^\/api\/(ma-fiche|retrait)\/code$/, route(CodeQuestion, () => ({ token: sampleToken }))],
+    [/^\/api\/(ma-fiche|retrait|desinscription)\/code$/, route(CodeQuestion, () => ({ token: sampleToken }))],
     [/^\/api\/ma-fiche\/apercu$/, route(LinkQuestion, () => PICTURE)],
     [
       /^\/api\/ma-fiche\/confirmer$/,
@@ -163,6 +166,14 @@ export async function startStandIn(origin: string, port: number): Promise<StandI
         printedEditions: ['Annuaire 2026-2027'],
         unknownEditions: ['Annuaire 2024-2025'],
       })),
+    ],
+    [/^\/api\/desinscription\/ouvrir$/, route(LinkQuestion, () => ({ stopped: state.lettersStopped }))],
+    [
+      /^\/api\/desinscription\/(confirmer|reprendre)$/,
+      route(LinkQuestion, (_, path) => {
+        state.lettersStopped = path.endsWith('/confirmer');
+        return { stopped: state.lettersStopped };
+      }),
     ],
     [/^\/api\/mes-donnees$/, route(OwnDataQuestion, () => ACCEPTED)],
     [/^\/api\/mes-donnees\/ouvrir$/, route(LinkQuestion, () => state.held)],

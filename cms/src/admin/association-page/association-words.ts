@@ -1,5 +1,6 @@
 /** What the page of an association says, besides the labels of the fields. */
 import { formatDay } from '../../domain/dates.ts';
+import { listInWords } from '../../domain/french.ts';
 import type { OfficeForm } from '../../domain/entry/office-form.ts';
 import { verificationSources } from '../../domain/vocabulary/verification-sources.ts';
 import type { EntryCriterion } from '../../domain/entry/difference.ts';
@@ -36,6 +37,10 @@ export const pageWords = {
   verifiedToday: 'Vérifiée aujourd’hui',
   waiting: 'Une réponse de l’association attend d’être relue',
   readAnswer: 'La relire',
+  stoppedLetters: (addresses: readonly string[]) =>
+    `${listInWords(addresses)} ${addresses.length === 1 ? 'ne veut' : 'ne veulent'} plus recevoir les lettres à plusieurs associations`,
+  stoppedLettersMeaning:
+    'La demande de mise à jour de l’année et vos réponses lui parviennent toujours. Seule la personne qui lit cette adresse peut la réinscrire, par le lien de la lettre.',
   lookAlikes: (count: number) =>
     count === 1 ? 'Une fiche ressemble à celle-ci' : `${count} fiches ressemblent à celle-ci`,
   lookAlikesHelp: 'Est-ce la même association\u202f? Ouvrez sa fiche plutôt que d’en créer une deuxième.',

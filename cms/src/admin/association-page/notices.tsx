@@ -3,6 +3,7 @@ import { useFetchClient } from '@strapi/strapi/admin';
 import { useEffect, useState } from 'react';
 import { Link as RouterLink } from 'react-router-dom';
 import { Twins } from '../../domain/contract/desk/finding.ts';
+import { StoppedAddresses } from '../../domain/contract/desk/list-letter.ts';
 import { Desk, type QueuedAnswer } from '../../domain/contract/desk/review.ts';
 import type { OpenRecord } from '../../domain/contract/desk/record.ts';
 import type { OfficeForm } from '../../domain/entry/office-form.ts';
@@ -15,6 +16,7 @@ export const Notices = ({ value, record }: { value: OfficeForm; record: OpenReco
   <>
     <WaitingAnswers documentId={record.documentId} />
     <LookAlikes value={value} record={record} />
+    <StoppedLetters documentId={record.documentId} />
   </>
 );
 
@@ -41,6 +43,28 @@ const WaitingAnswers = ({ documentId }: { documentId: string | null }) => {
       </Link>
     </Notice>
   ));
+};
+
+/** Addresses that want no letter to a list any more; nothing for an account that may not read contacts. */
+const StoppedLetters = ({ documentId }: { documentId: string | null }) => {
+  const { get } = useFetchClient();
+  const [addresses, setAddresses] = useState<readonly string[]>([]);
+  useEffect(() => {
+    let alive = true;
+    if (documentId === null) return;
+    get<unknown>(`/trame/lists-out/letter/stopped/${encodeURIComponent(documentId)}`).then(
+      ({ data }) => alive && setAddresses(StoppedAddresses.parse(data).addresses),
+      () => undefined, // the page serves without it
+    );
+    return () => {
+      alive = false;
+    };
+  }, [get, documentId]);
+  return addresses.length === 0 ? null : (
+    <Notice tone="neutral" title={words.stoppedLetters(addresses)}>
+      {words.stoppedLettersMeaning}
+    </Notice>
+  );
 };
 
 /** Long enough for a name to be typed to its end. */

@@ -3,7 +3,9 @@ import type { HeldData } from '../../domain/contract/associations/my-entry.ts';
 import { CAMPAIGN, REQUEST, type UpdateRequest } from '../../update/campaigns/request-store.ts';
 import { JOURNAL, readKeptStates } from '../../entries/journal.ts';
 import { storedRecordContent } from '../../domain/stored/record-content.ts';
+import { listMark } from '../../platform/links/list-link.ts';
 import { hashRecipient } from '../../platform/mail/outbox.ts';
+import { stoppedLetters } from '../../platform/suppressions/register.ts';
 import { SUBMISSION, toSubmission, type SubmissionRow } from '../../update/answers/submission-store.ts';
 
 const ASSOCIATION = 'api::association.association';
@@ -125,6 +127,8 @@ export async function readHeldData(strapi: Core.Strapi, email: string): Promise<
     [hashRecipient(email)],
   );
 
+  const stoppedAt = (await stoppedLetters(strapi)).get(listMark(email));
+
   return {
     email,
     readAt: new Date().toISOString(),
@@ -185,6 +189,7 @@ export async function readHeldData(strapi: Core.Strapi, email: string): Promise<
       })
     ).map((row) => pick(row, ['email', 'createdAt', 'updatedAt', 'blocked'])),
     letters,
+    listLetters: stoppedAt === undefined ? [] : [{ stoppedAt }],
   };
 }
 

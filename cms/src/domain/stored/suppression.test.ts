@@ -41,7 +41,7 @@ it('reads what it wrote, each line once, and leaves out a line that a crash cut 
 });
 
 it('takes nothing that it does not understand for nothing: it says which line', () => {
-  for (const line of ['{}', 'no json', suppressionLines([later]).replace('/2"', '/9"').trim(), '[]', 'null']) {
+  for (const line of ['{}', 'no json', suppressionLines([later]).replace('/3"', '/9"').trim(), '[]', 'null']) {
     expect(() => readSuppressions(`${suppressionLines([begin])}${line}\n`, 'register')).toThrow(Unreadable);
     expect(() => readSuppressions(`${suppressionLines([begin])}${line}\n`, 'register')).toThrow(/register, line 2/);
   }

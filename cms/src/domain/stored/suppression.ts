@@ -76,6 +76,8 @@ export const SuppressionAct = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('request'), request: Id, generation: z.int().positive() }),
   /** An account of the admin was closed or deleted, or opened again. */
   z.strictObject({ kind: z.literal('administrator'), administrator: Id, act: z.enum(['closed', 'opened']) }),
+  /** Who reads an address, known by its mark, wants no letters to lists; `resumed` takes back a `stopped` before it. */
+  z.strictObject({ kind: z.literal('letters'), mark: Mark, act: z.enum(['stopped', 'resumed']) }),
 ]);
 export type SuppressionAct = z.infer<typeof SuppressionAct>;
 
@@ -96,6 +98,8 @@ export const storedSuppression = stored({
   upgrades: [
     // Version 1 did not say which line came before, and had fewer kinds of acts.
     (line) => ({ ...(line as object), after: null }),
+    // Version 2 had no letters to lists, and said the others as today.
+    (line) => line,
   ],
 });
 export type Suppression = z.infer<typeof storedSuppression.schema>;
@@ -270,6 +274,7 @@ export function concernsReleases(act: SuppressionAct): boolean {
     case 'state':
     case 'request':
     case 'administrator':
+    case 'letters':
       return false;
   }
 }

@@ -87,6 +87,11 @@ export const journalActs = defineVocabulary([
     description: 'Un fichier de fiches, d’étiquettes ou d’adresses est sorti de l’administration.',
   },
   {
+    value: 'lettre à une liste',
+    label: 'Lettre à une liste',
+    description: 'Une même lettre a été mise en file pour les associations d’une liste.',
+  },
+  {
     value: 'fiches modifiées ensemble',
     label: 'Fiches modifiées ensemble',
     description: 'Un même changement a été fait sur plusieurs fiches.',

@@ -10,7 +10,8 @@ export interface Pace {
 export interface Limits {
   /** What is counted together: two routes that share a name share their pace. */
   readonly name: string;
-  readonly body: 'json' | 'multipart';
+  /** `form`: what a mail program posts of its own, which says nothing that is read (RFC 8058). */
+  readonly body: 'json' | 'multipart' | 'form';
   /** Of the whole request body. */
   readonly bytes: number;
   /** Of one address. */
@@ -65,6 +66,8 @@ const limits =
 
 /** A question of a few words: a token, an address. */
 export const shortQuestions = limits('json', SHORT_BYTES);
+/** One word, by a mail program. */
+export const oneClicks = limits('form', SHORT_BYTES);
 /** A whole entry as a form. */
 export const entryForms = limits('json', ENTRY_FORM_BYTES);
 /** One picture. */

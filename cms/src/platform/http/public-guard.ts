@@ -34,6 +34,13 @@ function answerPreflight(ctx: Context, { method }: PublicRoute): void {
   ctx.status = 204;
 }
 
+const TYPES: Readonly<Record<PublicRoute['limits']['body'], readonly string[]>> = {
+  json: ['application/json'],
+  multipart: ['multipart/form-data'],
+  // RFC 8058, 3.2
+  form: ['application/x-www-form-urlencoded', 'multipart/form-data'],
+};
+
 /** Node holds a body to the length that it announces: what announces too much is not read at all. */
 function checkEnvelope(ctx: Context, { method, limits: { body, bytes } }: PublicRoute): void {
   if (ctx.method !== method) throw publicRefusals.method();
@@ -44,8 +51,7 @@ function checkEnvelope(ctx: Context, { method, limits: { body, bytes } }: Public
   const isPacked = ctx.get('Content-Encoding') !== '';
   // An HTML form of another site can send neither kind of JSON nor anything else without asking first.
   const type = ctx.get('Content-Type').split(';')[0]?.trim().toLowerCase();
-  if (isPacked || type !== (body === 'json' ? 'application/json' : 'multipart/form-data'))
-    throw publicRefusals.wrongType();
+  if (isPacked || type === undefined || !TYPES[body].includes(type)) throw publicRefusals.wrongType();
 }
 
 function refusalFor(strapi: Core.Strapi, ctx: Context, error: unknown): Refused {
@@ -65,13 +71,13 @@ function refusalFor(strapi: Core.Strapi, ctx: Context, error: unknown): Refused 
 export function guardPublicRoutes(strapi: Core.Strapi, routes: readonly PublicRoute[]): Core.MiddlewareHandler {
   const find = publicRouteFinder(routes);
   return async (ctx, next) => {
-    const route = find(ctx.path);
+    const route = find(ctx.path, ctx.method);
     if (route === null) return void (await next());
     answerHeaders(ctx);
     try {
       if (route === 'closed') throw publicRefusals.nothingHere();
       if (ctx.method === 'OPTIONS') return answerPreflight(ctx, route);
-      if (isForeign(ctx.get('Origin'), ctx.get('Sec-Fetch-Site'))) throw publicRefusals.foreign();
+      if (!route.isLink && isForeign(ctx.get('Origin'), ctx.get('Sec-Fetch-Site'))) throw publicRefusals.foreign();
       const wait = await countOne(route.limits.name, addressKey(ctx.ip), route.limits.pace);
       if (wait !== null) throw publicRefusals.tooMany(wait);
       checkEnvelope(ctx, route);

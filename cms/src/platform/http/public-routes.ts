@@ -10,6 +10,8 @@ export interface PublicRoute {
   readonly path: string;
   readonly limits: Limits;
   readonly handle: PublicHandler;
+  /** A GET that people come to from another page, a webmail: it changes nothing, and says nothing of anybody. */
+  readonly isLink?: true;
 }
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
@@ -24,17 +26,20 @@ const patternOf = (path: string): RegExp =>
   );
 
 /**
- * Looks a path up among the public routes: null when the path belongs to another part of the CMS, `closed` when it lies below
+ * Looks a path up among the public routes, for its method where it has several: null when the path belongs to another part of the CMS, `closed` when it lies below
  * a public address but no route is there. Capitals count as the same address there, because Strapi's router takes
  * `/API/Ma-Fiche/ouvrir` for `/api/ma-fiche/ouvrir`: a path that the guard let pass for its capitals would be unguarded.
  */
-export function publicRouteFinder(routes: readonly PublicRoute[]): (path: string) => PublicRoute | 'closed' | null {
+export function publicRouteFinder(
+  routes: readonly PublicRoute[],
+): (path: string, method?: string) => PublicRoute | 'closed' | null {
   const known = routes.map((route) => ({ route, pattern: patternOf(route.path) }));
   const places = [...new Set(routes.map(({ path }) => escaped(path.split('/')[2] ?? '')))];
   const below = new RegExp(`^/api/(?:${places.join('|')})(?:/|$)`, 'i');
-  return (path) => {
+  return (path, method) => {
     if (!below.test(path)) return null;
-    return known.find(({ pattern }) => pattern.test(path))?.route ?? 'closed';
+    const there = known.filter(({ pattern }) => pattern.test(path)).map(({ route }) => route);
+    return there.find((route) => route.method === method) ?? there[0] ?? 'closed';
   };
 }
 

@@ -1,4 +1,5 @@
 import { openConnection } from '../database/own-connection.ts';
+import { oneClickAddress } from '../links/list-link.ts';
 import { HELD_LETTER } from '../restores/restore-store.ts';
 import type { OutgoingLetter } from './message.ts';
 import type { Fault } from './server-answers.ts';
@@ -106,6 +107,7 @@ export async function openLetterStore(databaseUrl: string): Promise<LetterStore>
             to: row.recipient,
             returnToken: row.return_token,
             replyTo: row.reply_to,
+            oneClick: row.kind === 'list-letter' ? oneClickAddress(row.recipient) : null,
             subject: row.subject,
             text: row.body_text,
             html: row.body_html,

@@ -10,6 +10,8 @@ export interface OutgoingLetter {
   readonly text: string;
   readonly html: string;
   readonly replyTo: string | null;
+  /** Where a POST stops letters of this kind (RFC 8058); null for a letter that answers somebody or asks about an entry. */
+  readonly oneClick: string | null;
 }
 
 const CONTROL = /[\p{Cc}\u2028\u2029]+/gu;
@@ -21,6 +23,15 @@ export const oneLine = (text: string): string => text.replace(CONTROL, ' ').repl
 export function messageIdOf(key: string, from: MailAddress): string {
   return `<${createHash('sha256').update(key).digest('hex').slice(0, 32)}@${from.domain}>`;
 }
+
+/**
+ * How mail programs offer to stop these letters (RFC 2369, RFC 8058). Whoever signs our letters (DKIM) has to sign these two
+ * headers with them: programs trust no others.
+ */
+const wayOut = (oneClick: string | null): Readonly<Record<string, string>> =>
+  oneClick === null
+    ? {}
+    : { 'List-Unsubscribe': `<${oneLine(oneClick)}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
 
 /**
  * The letter as bytes for the wire (RFC 5322): text and HTML as alternatives.
@@ -36,7 +47,7 @@ export function composeMessage(letter: OutgoingLetter, from: MailAddress, date: 
     html: letter.html,
     date,
     messageId: messageIdOf(letter.key, from),
-    headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': 'fr' },
+    headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': 'fr', ...wayOut(letter.oneClick) },
     disableFileAccess: true,
     disableUrlAccess: true,
   })

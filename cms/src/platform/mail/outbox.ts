@@ -57,6 +57,7 @@ const URGENCY: Readonly<Record<LetterKind, number>> = {
   invitation: 3,
   reminder: 3,
   'offline-warning': 3,
+  'list-letter': 3,
   'job-failure': 1,
   sample: 0,
 };

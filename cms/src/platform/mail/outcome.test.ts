@@ -12,6 +12,7 @@ const letter: ClaimedLetter = {
   to: 'bureau@chorale.example',
   returnToken: '0123456789abcdef01',
   replyTo: null,
+  oneClick: null,
   subject: 'Votre fiche',
   text: 'Bonjour',
   html: '<p>Bonjour</p>',

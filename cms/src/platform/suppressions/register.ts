@@ -198,6 +198,24 @@ export async function retractedOf(strapi: Core.Strapi, record: string): Promise<
   return retracted;
 }
 
+/**
+ * Marks of the addresses that letters to lists were stopped for, and not asked for again since; each with when, ISO 8601.
+ */
+export async function stoppedLetters(strapi: Core.Strapi): Promise<ReadonlyMap<string, string>> {
+  const rows = await inTransaction(strapi, (trx) =>
+    rowsOf(trx, SuppressionRow, `${SELECT} where document -> 'act' ->> 'kind' = 'letters' order by at, id`),
+  );
+  const secret = secretMark();
+  const stopped = new Map<string, string>();
+  for (const one of rows.map(suppressionOf)) {
+    const { act } = one;
+    if (act.kind !== 'letters' || one.secret !== secret) continue;
+    if (act.act === 'stopped') stopped.set(act.mark, one.at);
+    else stopped.delete(act.mark);
+  }
+  return stopped;
+}
+
 /** Whether the last thing that was noted of an account of the admin is that it was closed. */
 export async function isNotedClosed(strapi: Core.Strapi, administrator: string): Promise<boolean> {
   const acts = await actsWhere(
@@ -374,17 +392,25 @@ export async function hasRegister(strapi: Core.Strapi): Promise<boolean> {
 }
 
 /**
- * Erases from both what is older than `KEEP_SUPPRESSIONS_YEARS`; the beginnings of registers stay.
+ * Erases from both what is older than `KEEP_SUPPRESSIONS_YEARS`; the beginnings of registers stay, and so does who wants no
+ * letters, as long as anything is known of the address.
+ * @param known marks of the addresses that something is still sent to
  * @returns how many
  */
-export async function eraseSuppressions(strapi: Core.Strapi, now: Date): Promise<number> {
+export async function eraseSuppressions(
+  strapi: Core.Strapi,
+  now: Date,
+  known: ReadonlySet<string> = new Set(),
+): Promise<number> {
   const before = new Date(now);
   before.setFullYear(before.getFullYear() - KEEP_SUPPRESSIONS_YEARS);
   const old = await rowsOf(
     strapi.db.connection,
     z.object({ id: z.string() }),
-    `delete from trame_suppressions where at < ?::timestamptz and document -> 'act' ->> 'kind' <> 'register' returning id::text as id`,
-    [before],
+    `delete from trame_suppressions where at < ?::timestamptz and document -> 'act' ->> 'kind' <> 'register'
+        and not (document -> 'act' ->> 'kind' = 'letters' and document -> 'act' ->> 'mark' = any(?))
+      returning id::text as id`,
+    [before, [...known]],
   );
   if (old.length === 0) return 0;
   const erased = new Set(old.map(({ id }) => id));

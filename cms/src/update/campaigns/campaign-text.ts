@@ -1,8 +1,8 @@
-import { fillFrench } from '../../domain/french-prepositions.ts';
-import { type LetterVariable, unknownVariables } from '../../domain/letter-variables.ts';
+import type { LetterVariable } from '../../domain/letter-variables.ts';
 import { oneLine } from '../../platform/mail/message.ts';
 import type { SecretLink } from '../../platform/links/secret-link.ts';
 import type { LetterParts, LinkButton, Office } from '../../platform/mail/letters/layout.ts';
+import { fillWritten, writtenParagraphs } from '../../platform/mail/letters/written.ts';
 
 /** What the editor wrote for a campaign, and for whom it is filled in. */
 export interface CampaignText {
@@ -25,13 +25,6 @@ const words = {
     `Vous recevez ce message parce que cette adresse est celle que l’annuaire des associations connaît pour « ${association} ».`,
 };
 
-/** One pass: what a name brings in braces is not filled in again. @throws {Error} in French, naming an unknown variable */
-function fill(text: string, values: Readonly<Record<LetterVariable, string>>): string {
-  const unknown = unknownVariables(text);
-  if (unknown !== null) throw new Error(unknown);
-  return fillFrench(text, (name) => values[name as LetterVariable]);
-}
-
 /**
  * The letter of an editor's text. Paragraphs are what empty lines separate; the first paragraph that is nothing but `{lien}`
  * becomes the button, and a text without one gets it at its end, because without a link nobody can answer.
@@ -48,18 +41,14 @@ export function campaignLetter(campaign: CampaignText): LetterParts {
     saison: oneLine(campaign.season),
   };
   const button: LinkButton = { label: words.button, link: campaign.link };
-  const written = campaign.body
-    .replace(/\r\n?/g, '\n')
-    .split(/\n[ \t]*\n+/)
-    .map((paragraph) => paragraph.trim())
-    .filter(Boolean);
+  const written = writtenParagraphs(campaign.body);
   const place = written.indexOf('{lien}');
   const paragraphs = written.map((paragraph, index): string | LinkButton =>
-    index === place ? button : fill(paragraph, values),
+    index === place ? button : fillWritten(paragraph, values),
   );
   return {
     // The link does not belong into a subject: it would be shown in every list of letters.
-    subject: fill(campaign.subject, { ...values, lien: '' }),
+    subject: fillWritten(campaign.subject, { ...values, lien: '' }),
     paragraphs: place < 0 ? [...paragraphs, button] : paragraphs,
     office: campaign.office,
     why: words.why(association),

@@ -32,10 +32,12 @@ export const words = typeset({
     memberships: 'Gestion de fiches',
     accounts: 'Compte de l’espace des associations',
     letters: 'Lettres envoyées à cette adresse',
+    listLetters: 'Lettres écrites à plusieurs associations',
   },
   fields: {
     association: 'Association',
     associationName: 'Association',
+    stoppedAt: 'Arrêtées à votre demande le',
     version: 'Version',
     role: 'Rôle',
     name: 'Nom',

@@ -5,6 +5,7 @@
 import {
   CodeAnswer,
   HeldData,
+  ListLetters,
   LookAlikes,
   OpenedEntry,
   OpenedEvent,
@@ -20,6 +21,7 @@ import type { z } from 'zod';
 const shapes = {
   CodeAnswer,
   HeldData,
+  ListLetters,
   LookAlikes,
   OpenedEntry,
   OpenedEvent,

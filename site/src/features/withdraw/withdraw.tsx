@@ -4,13 +4,13 @@ import { consentChannels } from '@trame/cms/domain/vocabulary/consent-channels';
 import type { AddressSecret, CandidateTokens } from '@trame/cms/domain/secret-address';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import { ByLetter, ClosedScreen } from '../service/by-letter.tsx';
 import type { Ask, Refused } from '../service/client.ts';
-import { CodeForm } from '../service/code-form.tsx';
 import { Refusal } from '../service/refusal.tsx';
 import { Loading, OfficeContact, Screen } from '../service/screen.tsx';
 import { serviceWords } from '../service/service-words.ts';
-import { hasLostItsLink, isFinal, type Reason } from '../service/problem-screen.tsx';
-import { askInTurn, keepSecret } from '../service/secret-of-link.ts';
+import { isFinal } from '../service/problem-screen.tsx';
+import { askInTurn } from '../service/secret-of-link.ts';
 import { useOnOpen } from '../service/use-on-open.ts';
 import { words } from './words.ts';
 
@@ -19,29 +19,12 @@ interface Props {
   readonly secret: AddressSecret;
 }
 
-/** By the letter: its link when it arrived whole, else the code at its foot. */
+/** By the letter. */
 export function WithdrawByLetter({ ask, secret }: Props) {
-  const [tokens, setTokens] = useState<CandidateTokens | null>(typeof secret === 'string' ? null : secret.tokens);
-  const otherWay = (
-    <CodeForm
-      title={serviceWords.code.title}
-      help={words.codeHelp}
-      send={words.codeSend}
-      ask={(code) => ask('CodeAnswer', '/api/retrait/code', { body: { code } })}
-      onOpened={(opened) => {
-        keepSecret('retrait', opened.token);
-        setTokens([opened.token]);
-      }}
-    />
-  );
-  if (tokens !== null) return <Withdraw key={tokens[0]} ask={ask} tokens={tokens} otherWay={otherWay} />;
   return (
-    <ClosedScreen
-      code={secret === 'malformed' ? 'cut' : 'absent'}
-      message=""
-      onRetry={() => location.reload()}
-      otherWay={otherWay}
-    />
+    <ByLetter ask={ask} page="retrait" codePath="/api/retrait/code" secret={secret} words={words}>
+      {(tokens, otherWay) => <Withdraw key={tokens[0]} ask={ask} tokens={tokens} otherWay={otherWay} />}
+    </ByLetter>
   );
 }
 
@@ -86,6 +69,7 @@ function Withdraw({ ask, tokens, otherWay }: WithdrawProps) {
           key="closed"
           code={refused.code}
           message={refused.message}
+          words={words}
           onRetry={() => void open()}
           otherWay={otherWay}
         />
@@ -150,41 +134,6 @@ function DoneScreen({ done }: { done: Withdrawn }) {
         <Editions lead={words.still} titles={done.printedEditions} />
         <Editions lead={words.unknown} titles={done.unknownEditions} />
         {done.printedEditions.length + done.unknownEditions.length === 0 && <p>{words.notPrinted}</p>}
-        <OfficeContact />
-      </div>
-    </Screen>
-  );
-}
-
-interface ClosedProps {
-  readonly code: Reason;
-  readonly message: string;
-  readonly onRetry: () => void;
-  readonly otherWay: ComponentChildren;
-}
-
-/** Why the page cannot be shown; the office withdraws too. */
-function ClosedScreen({ code, message, onRetry, otherWay }: ClosedProps) {
-  const said =
-    code === 'absent' || code === 'cut' || code === 'link-unknown'
-      ? words.problem[code]
-      : isFinal(code)
-        ? words.problem.other
-        : code === 'network'
-          ? words.problem.network
-          : words.problem.retry;
-  return (
-    <Screen title={said.title}>
-      <div class="flow">
-        <p class="lead">{said.text || message}</p>
-        {!isFinal(code) && (
-          <p>
-            <button class="button" type="button" onClick={onRetry}>
-              {serviceWords.retry}
-            </button>
-          </p>
-        )}
-        {hasLostItsLink(code) && otherWay}
         <OfficeContact />
       </div>
     </Screen>

@@ -1,13 +1,11 @@
-import { Button, Field, Flex, Link, Modal, Textarea, Typography } from '@strapi/design-system';
+import { Button, Field, Flex, Modal, Textarea, Typography } from '@strapi/design-system';
 import { useFetchClient, useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
-import { Link as RouterLink } from 'react-router-dom';
 import type { AddressesAnswer, TakenRecords } from '../../../domain/contract/desk/lists-out.ts';
-import { LongList } from '../../kit/long-list.tsx';
 import { Notice } from '../../kit/notice.tsx';
-import { associationPath } from '../../kit/paths.ts';
 import { problemOf } from '../../kit/problem.ts';
 import { useAct } from '../../kit/use-act.ts';
+import { LeftOutList } from './left-out-list.tsx';
 import { noReason, reasonFaults, ReasonFields } from './reason-fields.tsx';
 import { readAddresses } from './take-out-api.ts';
 import { addressesWords, words } from './take-out-words.ts';
@@ -95,19 +93,6 @@ const Found = ({ answer }: { answer: AddressesAnswer }) => (
       <Field.Label>{words.addressesField}</Field.Label>
       <Textarea readOnly value={answer.addresses.join(SEPARATORS.others)} />
     </Field.Root>
-    {answer.without.length > 0 && (
-      <div>
-        <Typography tag="p" fontWeight="bold">
-          {words.withoutAddress}
-        </Typography>
-        <LongList items={answer.without} keyOf={({ documentId }) => documentId}>
-          {({ documentId, name }) => (
-            <Link tag={RouterLink} to={associationPath(documentId)}>
-              {name}
-            </Link>
-          )}
-        </LongList>
-      </div>
-    )}
+    <LeftOutList leftOut={answer.without} />
   </>
 );

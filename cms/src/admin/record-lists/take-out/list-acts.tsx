@@ -1,11 +1,12 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
-import { Download, FilePdf, Mail, Pencil } from '@strapi/icons';
+import { Download, FilePdf, Mail, PaperPlane, Pencil } from '@strapi/icons';
 import { useState } from 'react';
 import type { RecordLists } from '../../../domain/contract/desk/finding.ts';
 import type { TakenRecords } from '../../../domain/contract/desk/lists-out.ts';
 import { AddressesDialog } from './addresses-dialog.tsx';
 import { BulkDialog } from './bulk-dialog.tsx';
 import { LabelsDialog } from './labels-dialog.tsx';
+import { LetterDialog } from './letter-dialog.tsx';
 import { SheetsDialog } from './sheets-dialog.tsx';
 import { TableDialog } from './table-dialog.tsx';
 import { takenWords, words } from './take-out-words.ts';
@@ -21,7 +22,7 @@ interface ListActsProps {
   onChanged: () => void;
 }
 
-type Open = 'table' | 'labels' | 'sheets' | 'addresses' | 'bulk';
+type Open = 'table' | 'labels' | 'sheets' | 'addresses' | 'letter' | 'bulk';
 
 /** What can be done with a list, or with what of it is ticked. */
 export const ListActs = ({ taken, total, choices, mayChange, onUntick, onTickPage, onChanged }: ListActsProps) => {
@@ -64,6 +65,11 @@ export const ListActs = ({ taken, total, choices, mayChange, onUntick, onTickPag
           {words.addresses}
         </Button>
         {mayChange && (
+          <Button variant="secondary" startIcon={<PaperPlane />} onClick={() => setOpen('letter')}>
+            {words.letter}
+          </Button>
+        )}
+        {mayChange && (
           <Button variant="secondary" startIcon={<Pencil />} onClick={() => setOpen('bulk')}>
             {words.bulk}
           </Button>
@@ -73,6 +79,7 @@ export const ListActs = ({ taken, total, choices, mayChange, onUntick, onTickPag
       {open === 'labels' && <LabelsDialog taken={taken} onClose={close} />}
       {open === 'sheets' && <SheetsDialog taken={taken} onClose={close} />}
       {open === 'addresses' && <AddressesDialog taken={taken} onClose={close} />}
+      {open === 'letter' && <LetterDialog taken={taken} onClose={close} />}
       {open === 'bulk' && <BulkDialog taken={taken} choices={choices} onClose={close} onDone={onChanged} />}
     </Flex>
   );

@@ -18,6 +18,13 @@ import {
   type TableQuestion,
   type TakenRecords,
 } from '../../../domain/contract/desk/lists-out.ts';
+import { SentSample } from '../../../domain/contract/desk/campaign.ts';
+import {
+  ListLetterLook,
+  SentListLetter,
+  type ListLetterSample,
+  type ListLetterSending,
+} from '../../../domain/contract/desk/list-letter.ts';
 import type { Client } from '../../kit/client.ts';
 import { saveFile } from '../../kit/save-file.ts';
 
@@ -48,6 +55,17 @@ export const readAddresses = async (
   { post }: Pick<Client, 'post'>,
   question: AddressesQuestion,
 ): Promise<AddressesAnswer> => AddressesAnswer.parse((await post<unknown>(`${PATH}/addresses`, question)).data);
+
+export const lookAtListLetter = async ({ post }: Pick<Client, 'post'>, taken: TakenRecords): Promise<ListLetterLook> =>
+  ListLetterLook.parse((await post<unknown>(`${PATH}/letter/look`, { taken })).data);
+
+export const sendListSample = async ({ post }: Pick<Client, 'post'>, question: ListLetterSample): Promise<SentSample> =>
+  SentSample.parse((await post<unknown>(`${PATH}/letter/sample`, question)).data);
+
+export const sendListLetter = async (
+  { post }: Pick<Client, 'post'>,
+  question: ListLetterSending,
+): Promise<SentListLetter> => SentListLetter.parse((await post<unknown>(`${PATH}/letter/send`, question)).data);
 
 export const planBulk = async ({ post }: Pick<Client, 'post'>, question: BulkQuestion): Promise<BulkPlan> =>
   BulkPlan.parse((await post<unknown>(`${PATH}/bulk/look`, question)).data);

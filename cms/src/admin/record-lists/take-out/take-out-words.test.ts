@@ -7,8 +7,11 @@ import {
   labelFault,
   labelsTitle,
   labelsWords,
+  letterLookWords,
   lookWords,
   planWords,
+  sendWords,
+  sentWords,
   takenWords,
   words,
 } from './take-out-words.ts';
@@ -71,4 +74,24 @@ it('makes each choice a change, once what it needs is chosen', () => {
 
 it('says as long as the server keeps what an undo needs', () => {
   expect(spaces(words.undoable)).toContain(`${KEEP_IMPORTS_DAYS} jours`);
+});
+
+describe('a letter to a list', () => {
+  const leftOut = [{ documentId: 'a', name: 'Un', why: 'stopped' as const }];
+  it('says how many leave, and who gets none', () => {
+    expect(spaces(letterLookWords({ letters: 1, reached: 2, leftOut, others: 0 }))).toBe(
+      '1 lettre pour 2 associations. 1 association ne reçoit rien.',
+    );
+    expect(spaces(letterLookWords({ letters: 0, reached: 0, leftOut: [], others: 2 }))).toBe(
+      'Aucune association de cette liste ne peut recevoir cette lettre. 2 fiches ne sont pas des associations.',
+    );
+    expect(spaces(sendWords(1))).toBe('Envoyer 1 lettre');
+  });
+
+  it('says whether letters leave now', () => {
+    expect(spaces(sentWords({ queued: 64, leave: true }))).toMatch(
+      /^64 lettres sont en file\. Le programme les envoie/,
+    );
+    expect(spaces(sentWords({ queued: 1, leave: false }))).toMatch(/^1 lettre est en file\. L’envoi est arrêté/);
+  });
 });

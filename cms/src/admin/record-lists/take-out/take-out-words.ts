@@ -1,6 +1,12 @@
 /** What is said where a whole list is taken out, or changed. Pure. */
 import type { BulkChange, BulkPlan } from '../../../domain/contract/desk/bulk-edit.ts';
-import type { AddressesAnswer, LabelsLook, ListOutLook } from '../../../domain/contract/desk/lists-out.ts';
+import type { ListLetterLook, SentListLetter } from '../../../domain/contract/desk/list-letter.ts';
+import type {
+  AddressesAnswer,
+  LabelsLook,
+  LeftOutReason,
+  ListOutLook,
+} from '../../../domain/contract/desk/lists-out.ts';
 import { plural, typography } from '../../../domain/french.ts';
 import { cutWords, isCut, type EnvelopeFault } from '../../kit/envelope-cuts.ts';
 
@@ -48,9 +54,9 @@ export const words = {
   makeSheets: 'Télécharger les fiches',
 
   addresses: 'Adresses électroniques',
-  addressesTitle: 'Écrire à ces associations',
+  addressesTitle: 'Copier les adresses de ces associations',
   addressesMeaning:
-    'Une adresse par association, pour lui écrire au sujet de sa fiche ou de ce que l’office fait pour elle. Pour une lettre d’information régulière, recueillez d’abord l’accord de chacune.',
+    'Une adresse par association, pour lui écrire au sujet de sa fiche ou de ce que l’office fait pour elle. Pour une nouvelle qui ne concerne pas sa fiche, préférez «\u00a0Écrire à ces associations\u00a0»\u00a0: chaque lettre y porte de quoi ne plus en recevoir.',
   addressesCopy:
     'Collez-les dans «\u00a0Cci\u00a0» (copie cachée)\u00a0: ainsi, aucune association ne voit l’adresse des autres.',
   addressesField: 'Adresses',
@@ -59,7 +65,26 @@ export const words = {
   copyOthers: 'Copier pour un autre logiciel',
   copied: 'Adresses copiées.',
   notCopied: 'Le navigateur n’a pas laissé copier\u00a0: sélectionnez les adresses et copiez-les vous-même.',
-  withoutAddress: 'Sans adresse électronique\u00a0:',
+  withoutAddress: 'Ne reçoivent rien\u00a0:',
+  why: {
+    'no-address': 'pas d’adresse électronique',
+    nowhere: 'a demandé à ne plus paraître',
+    stopped: 'ne veut plus recevoir ces lettres',
+  } satisfies Record<LeftOutReason, string>,
+
+  letter: 'Écrire à ces associations',
+  letterTitle: 'Écrire à ces associations',
+  letterMeaning:
+    'Une lettre par adresse, que chaque association reçoit seule. Elle porte un lien pour ne plus recevoir ces lettres.',
+  subject: 'Objet',
+  body: 'Lettre',
+  bodyHint:
+    '{association} devient le nom de l’association, {office} le vôtre. Une ligne vide sépare deux paragraphes. Le lien pour ne plus recevoir ces lettres s’ajoute tout seul.',
+  sample: 'M’envoyer un essai',
+  next: 'Relire et envoyer',
+  back: 'Modifier',
+  checkMeaning: 'Une lettre partie ne se rattrape pas\u00a0: relisez-la une dernière fois.',
+  sent: 'C’est en file',
 
   bulk: 'Modifier ensemble',
   bulkTitle: 'Modifier ces associations ensemble',
@@ -97,6 +122,35 @@ export function lookWords({ count, notOnline, withoutContact }: ListOutLook): st
         ]),
   ];
 }
+
+/** « 12 lettres pour 13 associations. 2 autres ne reçoivent rien. » */
+export function letterLookWords({ letters, reached, leftOut, others }: ListLetterLook): string {
+  return [
+    letters === 0
+      ? 'Aucune association de cette liste ne peut recevoir cette lettre.'
+      : `${plural(letters, 'lettre')} pour ${plural(reached, 'association')}.`,
+    ...(leftOut.length === 0
+      ? []
+      : [`${plural(leftOut.length, 'association ne reçoit', 'associations ne reçoivent')} rien.`]),
+    ...(others === 0
+      ? []
+      : [`${plural(others, 'fiche n’est pas une association', 'fiches ne sont pas des associations')}.`]),
+  ].join(' ');
+}
+
+export const sendWords = (letters: number): string => `Envoyer ${plural(letters, 'lettre')}`;
+
+export const sampleSentWords = (to: string): string => typography(`Essai envoyé à ${to} : relisez-le avant d’envoyer.`);
+
+/** What became of it: letters leave one after the other, or wait. */
+export const sentWords = ({ queued, leave }: SentListLetter): string =>
+  typography(
+    `${plural(queued, 'lettre est', 'lettres sont')} en file. ${
+      leave
+        ? 'Le programme les envoie l’une après l’autre : vous pouvez fermer cette page.'
+        : 'L’envoi est arrêté pour le moment : elles partiront dès qu’il reprendra.'
+    }`,
+  );
 
 /** « 12 adresses pour 13 associations. » */
 export const addressesWords = ({ addresses, reached, others }: AddressesAnswer): string =>

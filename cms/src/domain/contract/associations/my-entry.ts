@@ -141,6 +141,13 @@ export const Withdrawn = z.strictObject({
 });
 export type Withdrawn = z.infer<typeof Withdrawn>;
 
+/**
+ * `POST /api/desinscription/ouvrir { token }`, and what `…/confirmer { token }` and `…/reprendre { token }` answer: whether the
+ * letters to lists are stopped for the address that the link is of.
+ */
+export const ListLetters = z.strictObject({ stopped: z.boolean() });
+export type ListLetters = z.infer<typeof ListLetters>;
+
 /** `POST /api/mes-donnees`: always 202. */
 export const OwnDataQuestion = z.strictObject({ email: z.email().max(254) });
 
@@ -165,6 +172,8 @@ export const HeldData = z.strictObject({
   accounts: HeldRecords,
   /** Letters that went to it; what they said is erased after a time. */
   letters: HeldRecords,
+  /** That letters to lists were stopped for it, and when. */
+  listLetters: HeldRecords,
 });
 export type HeldData = z.infer<typeof HeldData>;
 

@@ -103,6 +103,20 @@ export const SheetsQuestion = z.strictObject({ ...LookQuestion.shape, ...ReasonG
 export type SheetsQuestion = z.infer<typeof SheetsQuestion>;
 
 /**
+ * Why an association of the list gets no letter: no contact of it has an address; its address asked to appear nowhere any more;
+ * its reader stopped the letters to lists.
+ */
+export const leftOutReasons = ['no-address', 'nowhere', 'stopped'] as const;
+export type LeftOutReason = (typeof leftOutReasons)[number];
+
+export const LeftOut = z.strictObject({
+  documentId: z.string(),
+  name: z.string(),
+  why: z.enum(leftOutReasons),
+});
+export type LeftOut = z.infer<typeof LeftOut>;
+
+/**
  * `POST /trame/lists-out/addresses` ← this: AddressesAnswer. For the office, which writes to associations about their entry and
  * what it does for them.
  */
@@ -114,8 +128,8 @@ export const AddressesAnswer = z.strictObject({
   addresses: z.array(z.string()),
   /** How many associations they reach. */
   reached: z.int().nonnegative(),
-  /** Associations that no address of it reaches. */
-  without: z.array(z.strictObject({ documentId: z.string(), name: z.string() })),
+  /** Associations that no address of it reaches, and why. */
+  without: z.array(LeftOut),
   /** Records of the list that are no associations. */
   others: z.int().nonnegative(),
 });

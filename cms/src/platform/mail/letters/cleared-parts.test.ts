@@ -24,6 +24,7 @@ import { ownDataLetter } from './data-request.ts';
 import { acceptedLetter, refusedLetter } from './decision.ts';
 import { jobFailureLetter } from './job-failure.ts';
 import { layOut, type LetterParts, type LetterText, type Office } from './layout.ts';
+import { listLetter } from './list-letter.ts';
 import { receiptLetter } from './receipt.ts';
 import { offlineWarningLetter, withdrawalDoneLetter } from './stale-entry.ts';
 import { withdrawalNoticeLetter } from './withdrawal-notice.ts';
@@ -76,6 +77,11 @@ const letters: Readonly<Record<LetterKind, (said: string, office: Office) => Let
         season: said,
       },
       ...{ office, withdrawalLink: secret },
+    }),
+  'list-letter': (said, office) =>
+    listLetter({
+      ...{ subject: `{association} ${written(said)}`, body: `{association}\n\n${written(said)}`, office },
+      ...{ associations: [said], stopLink: secret, withdrawalLink: secret },
     }),
   receipt: (said, office) =>
     receiptLetter({

@@ -33,7 +33,9 @@ export interface LetterParts {
   readonly why: string;
   /** The page where the person takes this address out of the directory; null where there is nothing to take out. */
   readonly withdrawalLink: SecretLink | null;
-  /** Addresses of our own that paragraphs say: they may be clicked. */
+  /** The page where the person stops letters of this kind. */
+  readonly stopLink?: SecretLink;
+  /** Addresses that paragraphs say, of our own or by an editor: they may be clicked. */
   readonly links?: readonly string[];
 }
 
@@ -42,12 +44,17 @@ export const words = {
   /** Before the page's address, and between it and the code. */
   withoutLink: 'Le lien ne mène à rien ? Certaines messageries le coupent. Ouvrez',
   typeCode: 'et tapez le code',
+  stop: 'Ne plus recevoir ces lettres :',
   withdrawalCode: 'Ou, sur la même page, le code',
   withdrawal: 'Ne plus paraître dans l’annuaire avec ce contact :',
   sentBy: 'Envoyé par',
 } as const;
 
+/** Addresses of the web in a text. */
 const WEB = /https?:\/\/[^\s<>"«»]+[^\s<>"«».,;:!?)]/g;
+
+/** The addresses that a text says, for `links`. */
+export const webAddressesIn = (text: string): string[] => text.match(WEB) ?? [];
 
 /** Only our own links are links: an address in somebody's name is shown, not offered. */
 function inline(paragraph: string, links: ReadonlySet<string>): string {
@@ -88,6 +95,15 @@ const buttonHtml = ({ label, link: { url, code } }: LinkButton): string => {
 ${anchor(url)}${typed}</p>`;
 };
 
+const wayOutText = ([label, { url, code }]: readonly [string, SecretLink]): string[] => [
+  typography(label),
+  url,
+  `${words.withdrawalCode} ${code}`,
+];
+
+const wayOutHtml = ([label, { url, code }]: readonly [string, SecretLink]): string =>
+  `${escapeHtml(typography(label))} ${anchor(url)}<br>\n${words.withdrawalCode} ${boldCode(code)}`;
+
 const footLines = ({ office, why }: LetterParts): string[] => [
   why,
   `${words.sentBy} ${[office.name, office.address?.replace(/\s*\n\s*/g, ', '), office.phone, office.email]
@@ -108,16 +124,15 @@ export function layOut(parts: LetterParts): LetterText {
     ...parts.paragraphs.flatMap((part) => (typeof part === 'string' ? [] : [part.link.url])),
     ...(parts.links ?? []),
   ]);
-  const { withdrawalLink } = parts;
-  if (withdrawalLink) links.add(withdrawalLink.url);
-
-  const withdrawal = withdrawalLink
-    ? [typography(words.withdrawal), withdrawalLink.url, `${words.withdrawalCode} ${withdrawalLink.code}`]
-    : [];
+  const ways: readonly (readonly [label: string, link: SecretLink])[] = [
+    ...(parts.stopLink ? [[words.stop, parts.stopLink] as const] : []),
+    ...(parts.withdrawalLink ? [[words.withdrawal, parts.withdrawalLink] as const] : []),
+  ];
+  for (const [, { url }] of ways) links.add(url);
   const text = [
     ...paragraphs.map((part) => (typeof part === 'string' ? part : buttonText(part))),
     // The mark of a signature: mail clients leave what follows out of an answer.
-    ['-- ', ...foot, ...withdrawal].join('\n'),
+    ['-- ', ...foot, ...ways.flatMap(wayOutText)].join('\n'),
   ].join('\n\n');
 
   const body = paragraphs
@@ -125,9 +140,6 @@ export function layOut(parts: LetterParts): LetterText {
       typeof part === 'string' ? `<p style="margin:0 0 16px">${inline(part, links)}</p>` : buttonHtml(part),
     )
     .join('\n');
-  const withdrawalHtml = withdrawalLink
-    ? `<br>\n${escapeHtml(typography(words.withdrawal))} ${anchor(withdrawalLink.url)}<br>\n${words.withdrawalCode} ${boldCode(withdrawalLink.code)}`
-    : '';
   const html = `<!doctype html>
 <html lang="fr">
 <head>
@@ -140,7 +152,7 @@ export function layOut(parts: LetterParts): LetterText {
 <div style="max-width:600px;margin:0 auto;padding:24px 16px;font-family:Helvetica,Arial,sans-serif;font-size:17px;line-height:1.5">
 ${body}
 <hr style="border:0;border-top:1px solid #b8c2cc;margin:32px 0 16px">
-<p style="margin:0;font-size:14px;color:#4a5560">${foot.map(escapeHtml).join('<br>\n')}${withdrawalHtml}</p>
+<p style="margin:0;font-size:14px;color:#4a5560">${[...foot.map(escapeHtml), ...ways.map(wayOutHtml)].join('<br>\n')}</p>
 </div>
 </body>
 </html>

@@ -6,6 +6,7 @@ import { type CampaignText, campaignLetter } from '../../../update/campaigns/cam
 import { acceptedLetter, refusedLetter } from './decision.ts';
 import { ownDataLetter } from './data-request.ts';
 import { layOut, type LetterParts, type LetterText, type Office } from './layout.ts';
+import { listLetter } from './list-letter.ts';
 import { receiptLetter } from './receipt.ts';
 import { offlineWarningLetter, withdrawalDoneLetter } from './stale-entry.ts';
 
@@ -49,6 +50,14 @@ const everyLetter = (name: string): Record<string, LetterText> =>
 
 const partsOf = (name: string): Record<string, LetterParts> => ({
   campaign: campaignLetter(campaign({ association: name, office: { ...office, name } })),
+  list: listLetter({
+    subject: 'Pour {association}',
+    body: `Bonjour,\n\n{association} est sur ${PAGE} !\n\n{office}`,
+    associations: [name],
+    office: { ...office, name },
+    stopLink: withdrawal,
+    withdrawalLink: withdrawal,
+  }),
   unchanged: receiptLetter({
     association: name,
     kind: 'unchanged',
@@ -97,7 +106,13 @@ const partsOf = (name: string): Record<string, LetterParts> => ({
 const parse = async (letter: LetterText) =>
   simpleParser(
     await composeMessage(
-      { ...letter, key: 'campaign:a:b:invitation', to: 'contact@example.org', replyTo: 'office@example.org' },
+      {
+        ...letter,
+        key: 'campaign:a:b:invitation',
+        to: 'contact@example.org',
+        replyTo: 'office@example.org',
+        oneClick: null,
+      },
       FROM,
       new Date('2026-07-01T08:00:00Z'),
     ),

@@ -1,0 +1,189 @@
+import { Box, Button, Field, Flex, Modal, Textarea, TextInput, Typography } from '@strapi/design-system';
+import { useFetchClient, useNotification } from '@strapi/strapi/admin';
+import { useEffect, useState } from 'react';
+import {
+  LIST_LETTER_SIZES,
+  type ListLetterLook,
+  type SentListLetter,
+} from '../../../domain/contract/desk/list-letter.ts';
+import type { TakenRecords } from '../../../domain/contract/desk/lists-out.ts';
+import { Notice } from '../../kit/notice.tsx';
+import { faultsIn, problemOf, type Fault } from '../../kit/problem.ts';
+import { useAct } from '../../kit/use-act.ts';
+import { LeftOutList } from './left-out-list.tsx';
+import { draftOf, keepDraft, readDraft } from './letter-draft.ts';
+import { lookAtListLetter, sendListLetter, sendListSample } from './take-out-api.ts';
+import { letterLookWords, sampleSentWords, sendWords, sentWords, words } from './take-out-words.ts';
+
+type Step = 'write' | 'check';
+
+/** A letter to the associations of a list: written, tried out, read again with who gets it, and queued once. */
+export const LetterDialog = ({ taken, onClose }: { taken: TakenRecords; onClose: () => void }) => {
+  const { post } = useFetchClient();
+  const { act, underWay } = useAct();
+  const { toggleNotification } = useNotification();
+  const [draft, setDraft] = useState(() => readDraft(window.sessionStorage));
+  const [step, setStep] = useState<Step>('write');
+  const [look, setLook] = useState<ListLetterLook | null>(null);
+  const [sent, setSent] = useState<SentListLetter | null>(null);
+  const [faults, setFaults] = useState<readonly Fault[]>([]);
+  const [problem, setProblem] = useState<string | null>(null);
+  /** How often who gets it was read. */
+  const [reading, setReading] = useState(0);
+  const key = JSON.stringify(taken);
+  useEffect(() => {
+    let alive = true;
+    lookAtListLetter({ post }, taken).then(
+      (answer) => alive && setLook(answer),
+      (error: unknown) => alive && setProblem(problemOf(error)),
+    );
+    return () => {
+      alive = false;
+    };
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- the key stands for what is taken
+  }, [post, key, reading]);
+
+  const write = (written: { subject?: string; body?: string }) => {
+    const { subject, body } = { ...draft, ...written };
+    const next = draftOf({ subject, body });
+    setDraft(next);
+    setFaults([]);
+    setProblem(null);
+    keepDraft(next, window.sessionStorage);
+  };
+  const question = { taken, subject: draft.subject, body: draft.body };
+  const failed = (error: unknown) => {
+    const found = faultsIn(error);
+    setFaults(found);
+    setProblem(found.length > 0 ? null : problemOf(error));
+    if (found.length > 0) setStep('write');
+    // The list may have changed: who gets it is read anew.
+    setReading((before) => before + 1);
+    return true;
+  };
+  const tryOut = async () => {
+    setProblem(null);
+    const tried = await act(() => sendListSample({ post }, question), { failed });
+    if (tried) toggleNotification({ type: 'success', message: sampleSentWords(tried.to) });
+  };
+  const send = async () => {
+    if (look === null) return;
+    setProblem(null);
+    const done = await act(() => sendListLetter({ post }, { ...question, id: draft.id, expected: look.letters }), {
+      failed,
+    });
+    if (done === null) return;
+    keepDraft(null, window.sessionStorage);
+    setSent(done);
+  };
+  const faultOf = (path: string) => faults.find((fault) => fault.path === path)?.message;
+  const isWritten = draft.subject.trim() !== '' && draft.body.trim() !== '';
+
+  return (
+    <Modal.Root open onOpenChange={(open: boolean) => !open && onClose()}>
+      <Modal.Content>
+        <Modal.Header closeLabel={words.close}>
+          <Modal.Title>{words.letterTitle}</Modal.Title>
+        </Modal.Header>
+        <Modal.Body>
+          <Flex direction="column" alignItems="stretch" gap={4}>
+            {sent !== null ? (
+              <Notice tone="success" title={words.sent} live>
+                {sentWords(sent)}
+              </Notice>
+            ) : (
+              <>
+                {step === 'write' ? (
+                  <>
+                    <Typography tag="p">{words.letterMeaning}</Typography>
+                    <Field.Root name="objet" required error={faultOf('subject')}>
+                      <Field.Label>{words.subject}</Field.Label>
+                      <TextInput
+                        maxLength={LIST_LETTER_SIZES.subject}
+                        value={draft.subject}
+                        onChange={(event: React.ChangeEvent<HTMLInputElement>) =>
+                          write({ subject: event.target.value })
+                        }
+                      />
+                      <Field.Error />
+                    </Field.Root>
+                    <Field.Root name="lettre" required hint={words.bodyHint} error={faultOf('body')}>
+                      <Field.Label>{words.body}</Field.Label>
+                      <Textarea
+                        rows={10}
+                        maxLength={LIST_LETTER_SIZES.body}
+                        value={draft.body}
+                        onChange={(event: React.ChangeEvent<HTMLTextAreaElement>) =>
+                          write({ body: event.target.value })
+                        }
+                      />
+                      <Field.Error />
+                      <Field.Hint />
+                    </Field.Root>
+                  </>
+                ) : (
+                  <>
+                    <Typography tag="p">{words.checkMeaning}</Typography>
+                    <Box padding={4} hasRadius background="neutral100">
+                      <Typography tag="p" fontWeight="bold">
+                        {draft.subject.trim()}
+                      </Typography>
+                      <Typography tag="p" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+                        {draft.body.trim()}
+                      </Typography>
+                    </Box>
+                  </>
+                )}
+                {look !== null && (
+                  <Notice tone={look.leftOut.length > 0 ? 'warning' : 'neutral'} title={letterLookWords(look)} live>
+                    {step === 'check' && <LeftOutList leftOut={look.leftOut} />}
+                  </Notice>
+                )}
+              </>
+            )}
+          </Flex>
+        </Modal.Body>
+        <Modal.Footer>
+          {step === 'check' && sent === null ? (
+            <Button variant="tertiary" disabled={underWay} onClick={() => setStep('write')}>
+              {words.back}
+            </Button>
+          ) : (
+            <Modal.Close>
+              <Button variant="tertiary">{sent === null ? words.cancel : words.close}</Button>
+            </Modal.Close>
+          )}
+          {sent === null && (
+            <Flex gap={3} alignItems="center" wrap="wrap" justifyContent="flex-end">
+              <Typography role="alert" variant="pi" textColor="danger600">
+                {problem ?? ''}
+              </Typography>
+              {step === 'write' ? (
+                <>
+                  <Button
+                    variant="secondary"
+                    loading={underWay}
+                    disabled={!isWritten || look === null || look.letters === 0}
+                    onClick={() => void tryOut()}
+                  >
+                    {words.sample}
+                  </Button>
+                  <Button
+                    disabled={!isWritten || underWay || look === null || look.letters === 0}
+                    onClick={() => setStep('check')}
+                  >
+                    {words.next}
+                  </Button>
+                </>
+              ) : (
+                <Button loading={underWay} disabled={look === null || look.letters === 0} onClick={() => void send()}>
+                  {sendWords(look?.letters ?? 0)}
+                </Button>
+              )}
+            </Flex>
+          )}
+        </Modal.Footer>
+      </Modal.Content>
+    </Modal.Root>
+  );
+};
