@@ -175,9 +175,11 @@ describe('the admin', () => {
     expect(asked.status).toBe(200);
     const state = async () =>
       (await read(await asAdmin(cms, token, '/trame/jobs'))).jobs.find(({ id }) => id === 'job-runs');
-    await vi.waitUntil(async () => (await state())?.runs[0]?.askedBy != null, soon);
-    expect(await state()).toMatchObject({ state: 'waiting', failures: 0, alert: false });
-    expect((await state())?.runs[0]).toMatchObject({ state: 'done', failure: null });
+    // One that its own time has come for may follow it.
+    const byHand = async () => (await state())?.runs.find(({ askedBy }) => askedBy !== null);
+    await vi.waitUntil(async () => (await byHand())?.state === 'done', soon);
+    expect(await state()).toMatchObject({ failures: 0, alert: false });
+    expect(await byHand()).toMatchObject({ failure: null });
   });
 
   it('refuses one that does not exist, and whoever may not decide', async () => {

@@ -101,12 +101,12 @@ describe('a list as a table', () => {
       await publishAssociation(strapi, {
         ...shared,
         name: 'Étourneaux du Préau',
-        summary: 'Chant. Joindre Anne au 05 36 49 11 01.',
+        summary: 'Chant. Joindre Anne au 05 36 49 19 71.',
         website: 'https://etourneaux.example.org',
         internalNote: 'Fâchés avec la mairie.',
         address: { street: '3 rue des Lilas', postalCode: '33920', city: 'Cavignac', public: false },
         contacts: [
-          { name: 'Anne', phone: '05 36 49 11 01', email: 'anne@example.org', web: true, print: true, ...AGREED },
+          { name: 'Anne', phone: '05 36 49 19 71', email: 'anne@example.org', web: true, print: true, ...AGREED },
           { name: 'Paul', phone: '05 36 49 11 02', professionals: true, ...AGREED },
           { name: 'Rose', phone: '05 36 49 11 03', web: true, openData: true, ...AGREED },
         ],
@@ -131,7 +131,7 @@ describe('a list as a table', () => {
     expect(await lines(await ask(taken, { columns: ['name', 'phone', 'internalNote', 'street'] }))).toEqual([
       'name,phone,street,internalNote',
       'Brouillon,,,',
-      'Étourneaux du Préau,+33536491101,3 rue des Lilas,Fâchés avec la mairie.',
+      'Étourneaux du Préau,+33536491971,3 rue des Lilas,Fâchés avec la mairie.',
       '=Zumba,+33536491104,,',
     ]);
   });
@@ -143,7 +143,7 @@ describe('a list as a table', () => {
     expect(await look(taken, 'site')).toMatchObject({ count: 2, notOnline: 1, withoutContact: 1 });
     const [head, entry, ...rest] = await said('site');
     expect(head).toBe('name,phone,street,summary');
-    expect(entry).toBe('Étourneaux du Préau,+33536491101,,Chant. Joindre Anne au 05 36 49 11 01.');
+    expect(entry).toBe('Étourneaux du Préau,+33536491971,,Chant. Joindre Anne au 05 36 49 19 71.');
     expect(rest.join()).not.toContain('491104');
     expect((await said('papier'))[1]).toBe(entry);
     // The rules of publication hold texts to site and booklet; the other readers come by here alone.
@@ -185,7 +185,8 @@ describe('a list as a table', () => {
   });
 
   it('leaves a line in the journal, with its filter and its reason, without the number that was looked for', async () => {
-    const taken = { ...inCommune(of.documentId), criteria: { ...anyRecord, question: '05 36 49 11 01' } };
+    const inOne = inCommune(of.documentId);
+    const taken = { ...inOne, criteria: { ...inOne.criteria, question: '05 36 49 19 71' } };
     await lines(await ask(taken, { destination: 'site', reason: 'réunir', words: 'forum' }));
     const [line] = await journal('liste téléchargée');
     const note = line?.note.replace(/[\u00a0\u202f]/g, ' ');
@@ -194,7 +195,7 @@ describe('a list as a table', () => {
         'CSV pour un logiciel : 1 fiche',
         'pour : un site internet',
         'raison : Préparer une réunion ou un forum : forum',
-        'filtre : contient « (une coordonnée) »',
+        `filtre : Associations · contient « (une coordonnée) » · ${of.name}`,
         'colonnes : Nom, Téléphone, Adresse électronique, Présentation courte',
       ].join(' ; '),
     );
