@@ -4,7 +4,6 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { FollowedAgenda } from '../src/domain/contract/desk/agendas.ts';
-import { ImportChange, ImportView, PlannedLines, type DecideQuestion } from '../src/domain/contract/desk/import.ts';
 import { runImportCommand } from '../src/import/command.ts';
 import { eraseImports } from '../src/import/import-store.ts';
 import { agendaPolicy, followAgenda, readAgenda, readFollowedAgendas } from '../src/import/agendas/follow-agendas.ts';
@@ -14,6 +13,7 @@ import type { ForeignPolicy } from '../src/platform/foreign/fetch-foreign.ts';
 import { startCms, type Cms } from './helpers/cms.ts';
 import { documents, makeCommune, unique } from './helpers/content.ts';
 import { asAdmin, readExport, signIn, signInAsReader } from './helpers/http.ts';
+import { importActs, sendImport, taken } from './helpers/imports.ts';
 
 const EVENT = 'api::event.event';
 
@@ -38,40 +38,9 @@ const event = (title: string, over: object = {}) =>
     ...over,
   });
 
-async function bring(file: string | object, fileName = 'agenda.json') {
-  const form = new FormData();
-  form.append('file', new Blob([typeof file === 'string' ? file : JSON.stringify(file)]), fileName);
-  const response = await fetch(`${cms.url}/trame/imports`, {
-    method: 'POST',
-    headers: { Authorization: `Bearer ${token}` },
-    body: form,
-  });
-  if (!response.ok) throw new Error(await response.text());
-  return ImportView.parse(await response.json());
-}
-const ask = (id: string, what: string, json?: object) =>
-  asAdmin(cms, token, `/trame/imports/${id}${what}`, json === undefined ? {} : { method: 'POST', json });
-const view = async (id: string) => ImportView.parse(await (await ask(id, '')).json());
-const decide = async (id: string, asked: DecideQuestion) =>
-  ImportView.parse(await (await ask(id, '/decide', asked)).json());
-const lines = async (id: string, act: string) => PlannedLines.parse(await (await ask(id, `/lines?act=${act}`)).json());
-const changes = async (id: string) => z.array(ImportChange).parse(await (await ask(id, '/changes')).json());
-async function settled(id: string): Promise<ImportView> {
-  for (;;) {
-    const now = await view(id);
-    if (now.progress === null) return now;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
-const apply = async ({ id }: { id: string }, publish = true) => {
-  const response = await ask(id, '/apply', { plan: (await view(id)).plan, publish });
-  if (!response.ok) throw new Error(await response.text());
-  return settled(id);
-};
-const undo = async (id: string, only: string[] | null = null) => {
-  await ask(id, '/undo', { changes: only });
-  return settled(id);
-};
+const bring = async (file: string | object, fileName = 'agenda.json') =>
+  taken(await sendImport(cms, token, typeof file === 'string' ? file : JSON.stringify(file), fileName));
+const { ask, view, decide, lines, changes, apply, undo } = importActs(() => ({ cms, token }));
 interface StoredEvent {
   readonly documentId: string;
   readonly [name: string]: unknown;

@@ -1,8 +1,6 @@
 /** Files that an editor brings in: what becomes of them, and the way back. */
 import { errors } from '@strapi/utils';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
-import { ImportChange, ImportView, PlannedLines, type DecideQuestion } from '../src/domain/contract/desk/import.ts';
 import { readContent } from '../src/entries/record-content.ts';
 import { applyImport } from '../src/import/apply-import.ts';
 import {
@@ -17,7 +15,8 @@ import { withdrawalLink } from '../src/platform/links/withdrawal-link.ts';
 import { startCms, type Cms } from './helpers/cms.ts';
 import { documents, makeCommune, makeTheme, publishAssociation, unique } from './helpers/content.ts';
 import { knock, SITE } from './helpers/door.ts';
-import { asAdmin, readExport, signIn, signInAsReader } from './helpers/http.ts';
+import { readExport, signIn, signInAsReader } from './helpers/http.ts';
+import { importActs, sendImport, taken } from './helpers/imports.ts';
 
 const ASSOCIATION = 'api::association.association';
 const SUMMARY = 'On y joue et l’on s’y retrouve toute l’année.';
@@ -50,42 +49,10 @@ const row = (name: string, given: Partial<Record<(typeof HEADS)[number], string>
   return HEADS.map((head) => values[head] ?? '');
 };
 
-async function send(rows: readonly (readonly string[])[], fileName = 'associations.csv', as = token) {
-  const form = new FormData();
-  form.append('file', new Blob([csvOf(rows)]), fileName);
-  return fetch(`${cms.url}/trame/imports`, { method: 'POST', headers: { Authorization: `Bearer ${as}` }, body: form });
-}
-const bring = async (rows: readonly (readonly string[])[]) => {
-  const response = await send(rows);
-  if (!response.ok) throw new Error(await response.text());
-  return ImportView.parse(await response.json());
-};
-const ask = (id: string, what: string, json?: object) =>
-  asAdmin(cms, token, `/trame/imports/${id}${what}`, json === undefined ? {} : { method: 'POST', json });
-const view = async (id: string) => ImportView.parse(await (await ask(id, '')).json());
-const decide = async (id: string, asked: DecideQuestion) =>
-  ImportView.parse(await (await ask(id, '/decide', asked)).json());
-const lines = async (id: string, act: string) => PlannedLines.parse(await (await ask(id, `/lines?act=${act}`)).json());
-const changes = async (id: string) => z.array(ImportChange).parse(await (await ask(id, '/changes')).json());
-
-/** Waits for what is done in the background. */
-async function settled(id: string): Promise<ImportView> {
-  for (;;) {
-    const now = await view(id);
-    if (now.progress === null) return now;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
-const apply = async ({ id }: { id: string }, publish = true) => {
-  const { plan } = await view(id);
-  const response = await ask(id, '/apply', { plan, publish });
-  if (!response.ok) throw new Error(await response.text());
-  return settled(id);
-};
-const undo = async (id: string, only: string[] | null = null) => {
-  await ask(id, '/undo', { changes: only });
-  return settled(id);
-};
+const send = (rows: readonly (readonly string[])[], fileName = 'associations.csv', as = token) =>
+  sendImport(cms, as, csvOf(rows), fileName);
+const bring = async (rows: readonly (readonly string[])[]) => taken(await send(rows));
+const { ask, view, settled, decide, lines, changes, apply, undo } = importActs(() => ({ cms, token }));
 const named = async (name: string) =>
   (await strapi.db
     .query(ASSOCIATION)
@@ -130,13 +97,7 @@ describe('a file that comes in', () => {
       (await strapi.db.connection.raw('select count(*) from trame_imports')).rows[0].count as string;
     const before = await count();
     for (const bytes of ['', '%PDF-1.7 ']) {
-      const form = new FormData();
-      form.append('file', new Blob([bytes]), 'associations.xlsx');
-      const response = await fetch(`${cms.url}/trame/imports`, {
-        method: 'POST',
-        headers: { Authorization: `Bearer ${token}` },
-        body: form,
-      });
+      const response = await sendImport(cms, token, bytes, 'associations.xlsx');
       expect(response.status).toBe(400);
       expect(((await response.json()) as { error: { message: string } }).error.message).toMatch(/^[A-ZÀ-Ý«].*\.$/s);
     }

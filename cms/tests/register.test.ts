@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { ImportView, PlannedLines } from '../src/domain/contract/desk/import.ts';
+import { ImportView } from '../src/domain/contract/desk/import.ts';
 import { RegisterEntry, RegisterNewsItem } from '../src/domain/contract/desk/register.ts';
 import { runImportCommand } from '../src/import/command.ts';
 import { readRegisterFolder } from '../src/import/register/read-register-folder.ts';
@@ -13,6 +13,7 @@ import { fileOf } from '../src/domain/import/rna/testing/rows.ts';
 import { startCms, type Cms } from './helpers/cms.ts';
 import { documents, makeTheme, publishAssociation, unique } from './helpers/content.ts';
 import { asAdmin, readExport, signIn } from './helpers/http.ts';
+import { importActs, sendImport, taken } from './helpers/imports.ts';
 
 const ASSOCIATION = 'api::association.association';
 const SUMMARY = 'On y joue et l’on s’y retrouve toute l’année.';
@@ -44,33 +45,9 @@ const register = (rows: readonly Readonly<Record<string, string>>[]) =>
 let last = 3_000_000 + Math.floor(Math.random() * 1_000_000);
 const number = () => `W33${String((last += 1)).padStart(7, '0')}`;
 
-async function bring(bytes: Buffer, fileName = 'rna_waldec_20260901_dpt_33.csv') {
-  const form = new FormData();
-  form.append('file', new Blob([new Uint8Array(bytes)]), fileName);
-  const response = await fetch(`${cms.url}/trame/imports`, {
-    method: 'POST',
-    headers: { Authorization: `Bearer ${token}` },
-    body: form,
-  });
-  if (!response.ok) throw new Error(await response.text());
-  return ImportView.parse(await response.json());
-}
-const ask = (id: string, what: string, json?: object) =>
-  asAdmin(cms, token, `/trame/imports/${id}${what}`, json === undefined ? {} : { method: 'POST', json });
-const view = async (id: string) => ImportView.parse(await (await ask(id, '')).json());
-const lines = async (id: string, act: string) => PlannedLines.parse(await (await ask(id, `/lines?act=${act}`)).json());
-async function settled(id: string): Promise<ImportView> {
-  for (;;) {
-    const now = await view(id);
-    if (now.progress === null) return now;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
-async function apply(id: string) {
-  const response = await ask(id, '/apply', { plan: (await view(id)).plan, publish: true });
-  if (!response.ok) throw new Error(await response.text());
-  return settled(id);
-}
+const bring = async (bytes: Buffer, fileName = 'rna_waldec_20260901_dpt_33.csv') =>
+  taken(await sendImport(cms, token, new Uint8Array(bytes), fileName));
+const { ask, lines, settled, apply } = importActs(() => ({ cms, token }));
 const drafts = async (rnaId: string) =>
   (await strapi.db.query(ASSOCIATION).findMany({ where: { rnaId }, populate: { contacts: true, address: true } })) as {
     documentId: string;
@@ -108,7 +85,7 @@ describe('a file of the national register', () => {
     const brought = await bring(file);
     const [planned] = (await lines(brought.id, 'new')).lines;
     expect(planned?.name).toBe(`Judo Club ${id}`);
-    const done = await apply(brought.id);
+    const done = await apply(brought);
     expect(done.result).toMatchObject({ created: 1, published: 0, left: [] });
     const [draft, ...others] = await drafts(id);
     expect(others).toEqual([]);
@@ -129,7 +106,7 @@ describe('a file of the national register', () => {
     const target = { group: '', role: '', day: null };
     await ask(brought, '/decide', { columns: { '10': { field: 'summary', ...target } } });
     expect((await lines(brought, 'new')).lines[0]?.missing).toEqual([]);
-    expect((await apply(brought)).result).toMatchObject({ created: 1, published: 0 });
+    expect((await apply({ id: brought })).result).toMatchObject({ created: 1, published: 0 });
     expect((await drafts(id)).map(({ publishedAt }) => publishedAt)).toEqual([null]);
   });
 
@@ -140,7 +117,7 @@ describe('a file of the national register', () => {
     const { documentId } = await publishAssociation(strapi, data);
     const brought = await bring(register([{ id, titre: name.toUpperCase() }]));
     expect((await lines(brought.id, 'changed')).lines).toMatchObject([{ documentId, by: 'name' }]);
-    expect((await apply(brought.id)).result).toMatchObject({ created: 0, changed: 1, published: 1 });
+    expect((await apply(brought)).result).toMatchObject({ created: 0, changed: 1, published: 1 });
     expect((await readExport(cms)).associations.find((one) => one.name === name)).toMatchObject({ rnaId: id });
   });
 
@@ -202,7 +179,7 @@ describe('what the register says of entries', () => {
       RegisterEntry.parse(await (await asAdmin(cms, token, `/trame/register/entries/${documentId}`)).json());
     const [documentId, untouched] = [await entry(id, ''), await entry(other, '')];
     expect(await known(documentId)).toEqual({ known: false, asOf: null });
-    const done = await apply((await bring(register([{ id, titre: 'JUDO' }]))).id);
+    const done = await apply(await bring(register([{ id, titre: 'JUDO' }])));
     expect(await known(documentId)).toEqual({ known: true, asOf: '2026-09-01' });
     expect(await known(untouched)).toMatchObject({ known: false });
     await ask(done.id, '/undo', { changes: null });
