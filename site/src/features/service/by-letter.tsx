@@ -2,12 +2,14 @@
 import type { AddressSecret, CandidateTokens, SecretPage } from '@trame/cms/domain/secret-address';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Ask } from './client.ts';
+import type { Answer, Ask, Refused } from './client.ts';
 import { CodeForm } from './code-form.tsx';
 import { hasLostItsLink, isFinal, type Reason } from './problem-screen.tsx';
-import { OfficeContact, Screen } from './screen.tsx';
-import { keepSecret } from './secret-of-link.ts';
+import type { AnswerName, AnswerOf } from './read-answer.ts';
+import { Loading, OfficeContact, Screen } from './screen.tsx';
+import { askInTurn, keepSecret } from './secret-of-link.ts';
 import { serviceWords } from './service-words.ts';
+import { useOnOpen } from './use-on-open.ts';
 
 interface Said {
   readonly title: string;
@@ -60,6 +62,54 @@ export function ByLetter({ ask, page, codePath, secret, words, children }: Props
   );
 }
 
+/**
+ * What the link opens, asked for when the page is there; opening changes nothing.
+ * @param name what the contract calls it
+ * @param path of the CMS, which is sent the token
+ */
+export function useOpened<Name extends AnswerName>(ask: Ask, name: Name, path: string, tokens: CandidateTokens) {
+  const [token, setToken] = useState(tokens[0]);
+  const [opened, setOpened] = useState<AnswerOf<Name> | null>(null);
+  const [refused, setRefused] = useState<Refused | null>(null);
+  async function open() {
+    setRefused(null);
+    const { token: known, answer } = await askInTurn<AnswerOf<Name>>(
+      tokens,
+      (one) => ask(name, path, { body: { token: one } }) as Promise<Answer<AnswerOf<Name>>>,
+    );
+    setToken(known);
+    if (answer.ok) setOpened(answer.value);
+    else setRefused(answer);
+  }
+  useOnOpen(() => void open());
+  return { token, opened, setOpened, refused, setRefused, open };
+}
+
+interface NotOpenedProps {
+  readonly refused: Refused | null;
+  readonly title: string;
+  readonly words: Pick<LetterPageWords, 'problem'>;
+  readonly onRetry: () => void;
+  readonly otherWay: ComponentChildren;
+}
+
+/** While it is not there: that it is being asked for, or why it cannot be shown. */
+export const NotOpened = ({ refused, title, words, onRetry, otherWay }: NotOpenedProps) =>
+  refused ? (
+    <ClosedScreen
+      key="closed"
+      code={refused.code}
+      message={refused.message}
+      words={words}
+      onRetry={onRetry}
+      otherWay={otherWay}
+    />
+  ) : (
+    <Screen key="loading" title={title}>
+      <Loading />
+    </Screen>
+  );
+
 interface ClosedProps {
   readonly code: Reason;
   readonly message: string;
@@ -69,7 +119,7 @@ interface ClosedProps {
 }
 
 /** Why the page cannot be shown; the office does the same by hand. */
-export function ClosedScreen({ code, message, words: { problem }, onRetry, otherWay }: ClosedProps) {
+function ClosedScreen({ code, message, words: { problem }, onRetry, otherWay }: ClosedProps) {
   const said =
     code === 'absent' || code === 'cut' || code === 'link-unknown'
       ? problem[code]

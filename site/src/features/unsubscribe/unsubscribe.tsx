@@ -1,16 +1,13 @@
 /** The way out of letters to lists: one button, and the same link to come back. Opening the page changes nothing. */
-import type { ListLetters } from '@trame/cms/domain/contract/associations/my-entry';
 import type { AddressSecret, CandidateTokens } from '@trame/cms/domain/secret-address';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import { ByLetter, ClosedScreen } from '../service/by-letter.tsx';
-import type { Ask, Refused } from '../service/client.ts';
+import { ByLetter, NotOpened, useOpened } from '../service/by-letter.tsx';
+import type { Ask } from '../service/client.ts';
 import { isFinal } from '../service/problem-screen.tsx';
 import { Refusal } from '../service/refusal.tsx';
-import { Loading, OfficeContact, Screen } from '../service/screen.tsx';
-import { askInTurn } from '../service/secret-of-link.ts';
+import { OfficeContact, Screen } from '../service/screen.tsx';
 import { serviceWords } from '../service/service-words.ts';
-import { useOnOpen } from '../service/use-on-open.ts';
 import { words } from './words.ts';
 
 interface Props {
@@ -34,23 +31,11 @@ interface UnsubscribeProps {
 }
 
 function Unsubscribe({ ask, tokens, otherWay }: UnsubscribeProps) {
-  const [token, setToken] = useState(tokens[0]);
-  const [letters, setLetters] = useState<ListLetters | null>(null);
+  const opening = useOpened(ask, 'ListLetters', '/api/desinscription/ouvrir', tokens);
+  const { token, opened: letters, refused, setRefused } = opening;
   /** Whether they were stopped before and asked for again here. */
   const [isBack, setBack] = useState(false);
-  const [refused, setRefused] = useState<Refused | null>(null);
   const [busy, setBusy] = useState(false);
-
-  async function open() {
-    setRefused(null);
-    const { token: known, answer } = await askInTurn(tokens, (one) =>
-      ask('ListLetters', '/api/desinscription/ouvrir', { body: { token: one } }),
-    );
-    setToken(known);
-    if (answer.ok) setLetters(answer.value);
-    else setRefused(answer);
-  }
-  useOnOpen(() => void open());
 
   async function set(act: 'confirmer' | 'reprendre') {
     setBusy(true);
@@ -59,25 +44,13 @@ function Unsubscribe({ ask, tokens, otherWay }: UnsubscribeProps) {
     setBusy(false);
     if (!answer.ok) return setRefused(answer);
     setBack(act === 'reprendre');
-    setLetters(answer.value);
+    opening.setOpened(answer.value);
   }
 
   if (letters === null) {
-    if (refused)
-      return (
-        <ClosedScreen
-          key="closed"
-          code={refused.code}
-          message={refused.message}
-          words={words}
-          onRetry={() => void open()}
-          otherWay={otherWay}
-        />
-      );
+    const { open } = opening;
     return (
-      <Screen key="loading" title={words.title}>
-        <Loading />
-      </Screen>
+      <NotOpened refused={refused} title={words.title} words={words} onRetry={() => void open()} otherWay={otherWay} />
     );
   }
   const failure = <Refusal refused={refused} title={words.failed} office={refused !== null && isFinal(refused.code)} />;

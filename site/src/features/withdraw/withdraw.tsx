@@ -1,17 +1,15 @@
 /** The withdrawal of a contact: what it is, masked, where it is published, and one button. Opening the page changes nothing. */
-import type { OpenedWithdrawal, Withdrawn } from '@trame/cms/domain/contract/associations/my-entry';
+import type { Withdrawn } from '@trame/cms/domain/contract/associations/my-entry';
 import { consentChannels } from '@trame/cms/domain/vocabulary/consent-channels';
 import type { AddressSecret, CandidateTokens } from '@trame/cms/domain/secret-address';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import { ByLetter, ClosedScreen } from '../service/by-letter.tsx';
-import type { Ask, Refused } from '../service/client.ts';
+import { ByLetter, NotOpened, useOpened } from '../service/by-letter.tsx';
+import type { Ask } from '../service/client.ts';
 import { Refusal } from '../service/refusal.tsx';
-import { Loading, OfficeContact, Screen } from '../service/screen.tsx';
+import { OfficeContact, Screen } from '../service/screen.tsx';
 import { serviceWords } from '../service/service-words.ts';
 import { isFinal } from '../service/problem-screen.tsx';
-import { askInTurn } from '../service/secret-of-link.ts';
-import { useOnOpen } from '../service/use-on-open.ts';
 import { words } from './words.ts';
 
 interface Props {
@@ -35,22 +33,10 @@ interface WithdrawProps {
 }
 
 function Withdraw({ ask, tokens, otherWay }: WithdrawProps) {
-  const [token, setToken] = useState(tokens[0]);
-  const [opened, setOpened] = useState<OpenedWithdrawal | null>(null);
+  const opening = useOpened(ask, 'OpenedWithdrawal', '/api/retrait/ouvrir', tokens);
+  const { token, opened, refused, setRefused } = opening;
   const [done, setDone] = useState<Withdrawn | null>(null);
-  const [refused, setRefused] = useState<Refused | null>(null);
   const [busy, setBusy] = useState(false);
-
-  async function open() {
-    setRefused(null);
-    const { token: known, answer } = await askInTurn(tokens, (one) =>
-      ask('OpenedWithdrawal', '/api/retrait/ouvrir', { body: { token: one } }),
-    );
-    setToken(known);
-    if (answer.ok) setOpened(answer.value);
-    else setRefused(answer);
-  }
-  useOnOpen(() => void open());
 
   async function confirm() {
     setBusy(true);
@@ -63,21 +49,9 @@ function Withdraw({ ask, tokens, otherWay }: WithdrawProps) {
 
   if (done) return <DoneScreen done={done} />;
   if (!opened) {
-    if (refused)
-      return (
-        <ClosedScreen
-          key="closed"
-          code={refused.code}
-          message={refused.message}
-          words={words}
-          onRetry={() => void open()}
-          otherWay={otherWay}
-        />
-      );
+    const { open } = opening;
     return (
-      <Screen key="loading" title={words.title}>
-        <Loading />
-      </Screen>
+      <NotOpened refused={refused} title={words.title} words={words} onRetry={() => void open()} otherWay={otherWay} />
     );
   }
   if (opened.channels.length === 0) {
