@@ -7,7 +7,7 @@
 import { gunzipSync } from 'node:zlib';
 import type { FoundRecord } from '@trame/cms/domain/contract/desk/publication-state';
 import { withheldFromOpenData } from '@trame/cms/domain/contract/site/open-data';
-import { unseal } from '@trame/site/search-seal';
+import { readableIndex } from '@trame/site/search-readable';
 import { TEXTS_APART, type Withheld } from '@trame/cms/domain/withheld-contacts';
 import { collectContacts, noContacts } from '@trame/cms/domain/contacts-in-text';
 import type { Gate } from './gate.ts';
@@ -225,7 +225,7 @@ export const privacy: Gate = ({ release, siteExport }) => {
       else if (TABLE.test(file)) look([...valuesOf(text, file)].join(TEXTS_APART), where);
       else look(text, where);
     } else if (PAGEFIND_RECORD.test(file)) {
-      const text = unseal(gunzipSync(release.read(file)).toString('utf8'));
+      const text = readableIndex(gunzipSync(release.read(file)).toString('utf8'));
       look(text, where, PAGE_OF_RECORD.exec(text)?.[1] ?? where);
     } else if (file.endsWith('.pdf') && !file.startsWith(EDITORS_FILES)) {
       const text = pdfText(release.read(file));

@@ -6,7 +6,7 @@ import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PublicationReport } from '@trame/cms/domain/contract/desk/publication-report';
 import { indexWithheld } from '@trame/cms/domain/withheld-index';
-import { unseal } from '@trame/site/search-seal';
+import { readableIndex } from '@trame/site/search-readable';
 import { readRelease } from '../checks/release.ts';
 import { readSecrets } from '../lib/environment.ts';
 import { pdfText } from '../checks/pdf-text.ts';
@@ -221,7 +221,7 @@ describe('publishing', () => {
     const read = (file: string): string => {
       const bytes = built.read(file);
       if (file.endsWith('.pdf')) return pdfText(bytes) ?? '';
-      return file.endsWith('.pf_fragment') ? unseal(gunzipSync(bytes).toString('utf8')) : bytes.toString('utf8');
+      return file.endsWith('.pf_fragment') ? readableIndex(gunzipSync(bytes).toString('utf8')) : bytes.toString('utf8');
     };
     const looked = [...built.files].filter((file) => /\.(html|json|csv|ics|xml|txt|pdf|pf_fragment|js)$/.test(file));
     expect(new Set(looked.map((file) => path.extname(file)))).toContain('.pf_fragment');

@@ -60,7 +60,7 @@ describe('a question', () => {
     await box().fill('vélo');
     await page.waitForTimeout(400);
     await box().fill('zzzzzz');
-    await page.getByText('Aucune fiche ne contient ce mot').waitFor();
+    await page.getByText('Rien dans l’annuaire sur « zzzzzz »').waitFor();
     await page.waitForTimeout(1800);
     expect(await summary().textContent()).toBe('Aucun résultat');
     expect(await results().count()).toBe(0);
@@ -86,12 +86,28 @@ describe('a question', () => {
     expect(without.length).toBeGreaterThan(0);
   });
 
-  it('in a sentence becomes criteria in one gesture', async () => {
-    await open(`?q=${encodeURIComponent('mon enfant de 8 ans le mercredi')}`);
-    await page.getByRole('button', { name: 'Chercher plutôt' }).click();
-    await results().first().waitFor();
-    expect(query()).toBe('?jour=mercredi&age=8');
-    expect(await page.getByRole('spinbutton', { name: 'Âge' }).inputValue()).toBe('8');
+  it('in a sentence is understood, and what was understood can be taken off', async () => {
+    await open(`?q=${encodeURIComponent('judo pour mon fils de 8 ans à Cavignac')}`);
+    await settled();
+    expect((await titles())[0]).toMatch(/judo/i);
+    const chip = (label: string) => page.getByRole('button', { name: `Retirer le critère ${label}` });
+    await chip('8 ans').waitFor();
+    await chip('Cavignac').click();
+    await page.waitForURL(/q=judo\+pour\+mon\+fils\+de\+8\+ans$/);
+    expect(await box().inputValue()).toBe('judo pour mon fils de 8 ans');
+    expect(await chip('8 ans').isVisible()).toBe(true);
+  });
+
+  it('with a typing error is read as it was meant, with the way back', async () => {
+    await open('?q=biblioteque');
+    await settled();
+    expect(await page.locator('#recherche-notes').textContent()).toContain(
+      '« bibliothèque » au lieu de « biblioteque »',
+    );
+    expect((await titles()).length).toBeGreaterThan(0);
+    await page.getByRole('button', { name: 'Chercher exactement' }).click();
+    await page.waitForURL(/exact=oui/);
+    await page.getByText('Rien dans l’annuaire sur « biblioteque »').waitFor();
   });
 
   it('downloads little before its first answer', async () => {
@@ -185,14 +201,14 @@ describe('criteria', () => {
     expect(await facet(/^Samedi/).isChecked()).toBe(false);
   });
 
-  it('can be given up one at a time when nothing answers', async () => {
+  it('that nothing meets bring what comes closest, each with its reason', async () => {
     await open('?q=danse&age=8&jour=dimanche&commune=donnezac');
-    await page.getByText('Essayez de chercher').waitFor();
-    const way = page.locator('.search-ways button').first();
-    const count = Number(/\((\d+)/.exec((await way.textContent()) ?? '')?.[1]);
-    await way.click();
-    await results().first().waitFor();
-    expect(await summary().textContent()).toMatch(new RegExp(`^${count} résultat`));
+    await page.getByRole('heading', { name: 'Aucun résultat exact' }).waitFor();
+    const reasons = await page.locator('.search-results--near > li .search-result-misses').allTextContents();
+    expect(reasons.length).toBeGreaterThan(0);
+    expect(
+      reasons.every((reason) => /\d km|ailleurs|le (?:lundi|mardi|mercredi|jeudi|vendredi|samedi)|ans/.test(reason)),
+    ).toBe(true);
   });
 
   it('ignore what a URL makes up', async () => {
@@ -256,7 +272,7 @@ describe('without a mouse or a screen', () => {
     await open('?q=danse&jour=mercredi');
     await settled();
     expect(await page.getByRole('search').count()).toBe(1);
-    expect(await page.getByRole('group', { name: 'Jour' }).getByRole('checkbox').count()).toBe(7);
+    expect(await page.getByRole('group', { name: 'Jour', exact: true }).getByRole('checkbox').count()).toBe(7);
     expect(
       await page
         .getByRole('region', { name: /résultat/ })
@@ -273,6 +289,19 @@ describe('without a mouse or a screen', () => {
     await page.waitForFunction((n) => document.querySelectorAll('.search-results > li').length > n, before);
     const focused = await page.evaluate(() => document.activeElement?.textContent);
     expect(focused).toBe((await titles())[before]);
+  });
+});
+
+describe('on the way back from a page', () => {
+  it('the list is as long as it was left', async () => {
+    await open('?type=associations');
+    await results().first().waitFor();
+    await page.getByRole('button', { name: 'Afficher plus' }).click();
+    await page.waitForFunction(() => document.querySelectorAll('#recherche-resultats > li').length === 20);
+    await results().nth(15).getByRole('link').first().click();
+    await page.waitForURL(/\/associations\/.+/);
+    await page.goBack();
+    await page.waitForFunction(() => document.querySelectorAll('#recherche-resultats > li').length === 20);
   });
 });
 

@@ -26,7 +26,8 @@ export function lowered(text: string): string {
     .replace(ELISION, ' ');
 }
 
-const carriesMeaning = (word: string): boolean => (word.length > 1 || /\d/.test(word)) && !EMPTY_WORDS.has(word);
+/** Is it more than one of the words that every text and every question carries? @param word lower case */
+export const carriesMeaning = (word: string): boolean => (word.length > 1 || /\d/.test(word)) && !EMPTY_WORDS.has(word);
 
 /** Words of a question, in order. A hyphen separates: "saint-savin" asks for both words. */
 export function questionWords(question: string): string[] {

@@ -1,26 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { highlight } from './highlight.ts';
 
-const found = (text: string, ...asked: string[]) =>
+const marked = (text: string, asked: readonly string[]): string =>
   highlight(text, asked)
-    .filter((piece) => piece.found)
-    .map(({ text }) => text);
+    .map(({ text: piece, found }) => (found ? `[${piece}]` : piece))
+    .join('');
 
-describe('words that answer', () => {
-  it('are marked whatever their accents, ligatures and endings', () => {
-    expect(found('Le Chœur de l’Amitié', 'choeur', 'amitie')).toEqual(['Chœur', 'Amitié']);
-    expect(found('Randonnées à cheval', 'randonnée', 'chevaux')).toEqual(['Randonnées', 'cheval']);
-    expect(found('Sa danse', 'sa')).toEqual(['Sa']);
-    expect(found('Judo', 'karaté')).toEqual([]);
-  });
-
-  it('leave the text whole', () => {
-    const text = 'Judo, jujitsu et « judo » : 3 fois.';
-    expect(
-      highlight(text, ['judo'])
-        .map((piece) => piece.text)
-        .join(''),
-    ).toBe(text);
-    expect(highlight('', ['judo'])).toEqual([]);
-  });
+describe('words that answer are marked', () => {
+  it.each([
+    ['Danse et danses', ['dans'], '[Danse] et [danses]'],
+    ['L’amitié, au Foyer', ['amiti'], 'L’[amitié], au Foyer'],
+    ['Handball', ['hand'], 'Handball'],
+    ['Rien', [], 'Rien'],
+  ] as const)('%s for %j', (text, asked, expected) => expect(marked(text, asked)).toBe(expected));
 });

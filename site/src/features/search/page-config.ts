@@ -1,14 +1,10 @@
 /** What the search page hands to its script, as JSON in the page: nothing else of the build reaches the browser. */
 import type { Words } from '../../i18n/words.ts';
-import type { Grain } from './shelves.ts';
 
 export interface PageConfig {
-  readonly grain: Grain;
-  /** Every age range of the index. */
-  readonly ranges: readonly string[];
-  /** Near communes of each commune, by slug. */
-  readonly neighbours: Readonly<Record<string, readonly string[]>>;
   readonly words: Words['search']['live'];
+  /** Instead of the day on which the page is read, for tests. */
+  readonly today?: string;
 }
 
 /** Ids that the page and its script agree on. */
@@ -20,8 +16,9 @@ export const ids = {
   live: 'recherche-annonce',
   chips: 'recherche-choix',
   neighbours: 'recherche-voisines',
+  notes: 'recherche-notes',
   results: 'recherche-resultats',
   more: 'recherche-suite',
+  near: 'recherche-a-peu-pres',
   help: 'recherche-aide',
-  understood: 'recherche-compris',
 } as const;

@@ -1,7 +1,15 @@
 /** The form: what the controls say, in both directions. */
-import type { Counts } from '../engine.ts';
+import type { Counts } from '../counts.ts';
 import { ids } from '../page-config.ts';
-import { knownValues, listFacets, readAge, type Facet, type KnownValues, type SearchState } from '../state.ts';
+import {
+  knownValues,
+  listFacets,
+  readAge,
+  type Facet,
+  type KnownValues,
+  type ListFacet,
+  type SearchState,
+} from '../state.ts';
 import { byId } from './dom.ts';
 
 export type FormView = ReturnType<typeof formView>;
@@ -31,17 +39,22 @@ export function formView() {
     question,
     known,
     labelOf: (facet: Facet, value: string): string => labels.get(`${facet}:${value}`) ?? value,
-    communes: new Map(boxesOf('commune').map((box) => [box.value, box.dataset['label'] ?? box.value])),
+    communeOf: (slug: string): string => labels.get(`commune:${slug}`) ?? slug,
 
-    read: (): SearchState => ({
-      q: question.value,
-      age: readAge(age.value, ageUnit.value === 'mois' ? 'mois' : 'ans'),
-      theme: checked('theme'),
-      commune: checked('commune'),
-      public: checked('public'),
-      jour: checked('jour'),
-      type: checked('type'),
-    }),
+    /** What the controls say; what they cannot say stays as it was. @param before the current question */
+    read(before: SearchState): SearchState {
+      const lists = Object.fromEntries(listFacets.map((facet) => [facet, checked(facet)])) as Record<
+        ListFacet,
+        string[]
+      >;
+      return {
+        ...lists,
+        q: question.value,
+        age: readAge(age.value, ageUnit.value === 'mois' ? 'mois' : 'ans'),
+        around: before.around && lists.commune.length > 0,
+        literally: before.literally && question.value.trim() === before.q.trim(),
+      };
+    },
 
     write(state: SearchState): void {
       if (question.value.trim() !== state.q) question.value = state.q;
@@ -67,7 +80,7 @@ export function formView() {
 
     showCounts(counts: Counts): void {
       for (const box of boxes) {
-        const values = counts[box.name as Facet];
+        const values = counts[box.name as ListFacet];
         const place = box.parentElement?.querySelector('.facet-count');
         if (!values || !place) continue;
         const count = values[box.value] ?? 0;

@@ -1,23 +1,48 @@
-/** The answer: how many, which, and what to do when there is none. */
-import { typography } from '@trame/cms/domain/french';
-import type { Hit } from '../engine.ts';
-import type { Result } from '../groups.ts';
+/** The answer: how many, which, what was read otherwise, and what comes closest when nothing is exactly that. */
+import { listInWords, typography } from '@trame/cms/domain/french';
+import { button, make } from '../../../components/make-element.ts';
 import { highlight } from '../highlight.ts';
 import { ids, type PageConfig } from '../page-config.ts';
-import { button, make } from '../../../components/make-element.ts';
+import type { Result, ResultRow } from '../results.ts';
 import { byId } from './dom.ts';
-import { counted, fill, type Criterion } from './sentences.ts';
+import { counted, fill, missInWords } from './sentences.ts';
 
 /** A screen reader hears of a result once the typing has stopped for so long. */
 const ANNOUNCE_AFTER_MS = 800;
+/** Rows of one result that are shown; its page has them all. */
+const MOST_ROWS = 4;
 
 export type ResultsView = ReturnType<typeof resultsView>;
 
-export function resultsView(words: PageConfig['words']) {
+/** What can be taken off. */
+export interface Chip {
+  readonly label: string;
+  readonly remove: () => void;
+}
+
+export interface Shown {
+  readonly exact: readonly Result[];
+  /** How many there are in all. */
+  readonly total: number;
+  readonly near: readonly Result[];
+  readonly close: { readonly label: string; readonly results: readonly Result[] } | null;
+  /** Stems to mark. */
+  readonly marked: readonly string[];
+  /** Words that were read otherwise, and the way back. */
+  readonly corrected: readonly { readonly from: string; readonly to: string }[];
+  readonly literally: { readonly q: string; readonly run: () => void } | null;
+  readonly absent: readonly string[];
+  /** What to do when there is nothing at all. */
+  readonly advice: string;
+}
+
+export function resultsView(words: PageConfig['words'], communeOf: (slug: string) => string) {
   const summary = byId(ids.summary, HTMLHeadingElement);
   const live = byId(ids.live, HTMLParagraphElement);
+  const notes = byId(ids.notes, HTMLDivElement);
   const list = byId(ids.results, HTMLOListElement);
   const more = byId(ids.more, HTMLButtonElement);
+  const near = byId(ids.near, HTMLDivElement);
   const help = byId(ids.help, HTMLDivElement);
   const chips = byId(ids.chips, HTMLDivElement);
   let announcement: ReturnType<typeof setTimeout> | undefined;
@@ -30,15 +55,39 @@ export function resultsView(words: PageConfig['words']) {
     }, ANNOUNCE_AFTER_MS);
   }
 
-  function showHelp(...children: readonly Node[]): void {
-    help.replaceChildren(...children);
-    help.hidden = children.length === 0;
+  function put(place: HTMLElement, ...children: readonly Node[]): void {
+    place.replaceChildren(...children);
+    place.hidden = children.length === 0;
   }
 
   function clear(): void {
     list.replaceChildren();
     more.hidden = true;
-    showHelp();
+    for (const place of [notes, near, help]) put(place);
+  }
+
+  const items = (results: readonly Result[], marked: readonly string[]): HTMLLIElement[] =>
+    results.map((result) => resultItem(result, marked, words, communeOf));
+
+  const quoted = (said: readonly string[]): string =>
+    listInWords(said.map((word) => fill(words.questionValue, { q: word })));
+
+  function notesOf({ corrected, literally, absent, total, close }: Shown): Node[] {
+    const said: Node[] = [];
+    if (corrected.length > 0) {
+      const read = listInWords(corrected.map((one) => fill(words.correctedWord, one)));
+      const way =
+        literally === null
+          ? null
+          : button(fill(words.literally, { q: literally.q }), literally.run, { class: 'search-literally' });
+      said.push(make('p', {}, `${fill(words.corrected, { words: read })} `, way));
+    }
+    if (absent.length > 0) {
+      const sentence = total > 0 ? words.absentOthers : words.absent;
+      said.push(make('p', {}, typography(fill(sentence, { words: quoted(absent) }))));
+    }
+    if (close !== null) said.push(make('p', {}, typography(fill(words.close, { label: close.label }))));
+    return said;
   }
 
   return {
@@ -57,12 +106,26 @@ export function resultsView(words: PageConfig['words']) {
       say(words.idle);
     },
 
-    /** @param asked words to mark; @param left are there more results to show? */
-    show(results: readonly Result[], total: number, asked: readonly string[], left: boolean): void {
-      showHelp();
-      list.replaceChildren(...results.map((result) => resultItem(result, asked, words)));
-      more.hidden = !left;
-      say(counted(words.count, total));
+    show(shown: Shown): void {
+      const { exact, total, marked, close } = shown;
+      const almost = close === null ? shown.near : close.results;
+      list.replaceChildren(...items(exact, marked));
+      more.hidden = exact.length >= total;
+      put(notes, ...notesOf(shown));
+      put(
+        near,
+        ...(almost.length === 0
+          ? []
+          : [
+              ...(close === null && total > 0 ? [make('h3', { class: 'search-near-title' }, words.near)] : []),
+              make('ol', { class: 'search-results search-results--near' }, ...items(almost, marked)),
+            ]),
+      );
+      const isNothing = total === 0 && almost.length === 0;
+      put(help, ...(isNothing && shown.absent.length === 0 ? [make('p', {}, shown.advice)] : []));
+      say(
+        total > 0 ? counted(words.count, total) : close === null && almost.length > 0 ? words.noneButNear : words.none,
+      );
     },
 
     /** Leads to the first of the results that were just added. */
@@ -70,91 +133,91 @@ export function resultsView(words: PageConfig['words']) {
       list.children[rank]?.querySelector('a')?.focus();
     },
 
-    /** @param ways what would give results; @param advice when nothing would */
-    none(ways: readonly { label: string; count: number; run: () => void }[], advice: string): void {
-      clear();
-      say(words.none);
-      if (ways.length === 0) {
-        showHelp(make('p', {}, advice));
-        return;
-      }
-      const list = make('ul', { class: 'search-ways' });
-      for (const { label, count, run } of ways) {
-        const sentence = `${label} (${counted(words.relaxCount, count)})`;
-        list.append(make('li', {}, button(sentence, run, { class: 'button button--quiet' })));
-      }
-      showHelp(make('p', {}, words.noneHelp), list);
-    },
-
     failed(retry: () => void): void {
       clear();
       say(words.none);
-      showHelp(
+      put(
+        help,
         make('p', { role: 'alert' }, words.failed),
         button(words.retry, retry, { class: 'button button--quiet' }),
       );
     },
 
-    showCriteria(criteria: readonly Criterion[], remove: (criterion: Criterion) => void, clearAll: () => void): void {
-      if (criteria.length === 0) {
+    showChips(shown: readonly Chip[], clearAll: () => void): void {
+      if (shown.length === 0) {
         chips.replaceChildren();
         return;
       }
-      const list = make('ul', { class: 'search-chosen', 'aria-label': words.active });
-      for (const criterion of criteria) {
-        list.append(
-          make(
-            'li',
-            {},
-            button(criterion.label, () => remove(criterion), {
-              class: 'search-chip',
-              'aria-label': fill(words.remove, { label: criterion.label }),
-            }),
-          ),
-        );
+      const chosen = make('ul', { class: 'search-chosen', 'aria-label': words.active });
+      for (const { label, remove } of shown) {
+        const chip = button(label, remove, { class: 'search-chip', 'aria-label': fill(words.remove, { label }) });
+        chosen.append(make('li', {}, chip));
       }
-      if (criteria.length > 1) list.append(make('li', {}, button(words.clear, clearAll, { class: 'search-clear' })));
-      chips.replaceChildren(list);
+      if (shown.length > 1) chosen.append(make('li', {}, button(words.clear, clearAll, { class: 'search-clear' })));
+      chips.replaceChildren(chosen);
     },
 
     /** After a criterion is removed, the next one takes its place; after the last one, the summary. */
-    focusCriterion(rank: number): void {
+    focusChip(rank: number): void {
       const left = [...chips.querySelectorAll<HTMLButtonElement>('.search-chip')];
       (left[Math.min(rank, left.length - 1)] ?? summary).focus();
     },
   };
 }
 
-function resultItem(result: Result, asked: readonly string[], words: PageConfig['words']): HTMLLIElement {
-  const { meta } = result;
-  const labels = meta['activites'];
+function resultItem(
+  result: Result,
+  marks: readonly string[],
+  words: PageConfig['words'],
+  communeOf: (slug: string) => string,
+): HTMLLIElement {
+  const { meta, rows, labels, km, misses } = result;
+  const isAssociation = meta['genre'] === 'Association';
+  const distance =
+    km !== null && km >= 1 && misses.every(({ kind }) => kind !== 'lieu')
+      ? fill(words.distance, { km: Math.round(km) })
+      : undefined;
   return make(
     'li',
     { class: 'search-result' },
-    make('h3', {}, make('a', { href: result.url }, ...marked(result.title, asked))),
+    make('h3', {}, make('a', { href: result.url }, ...marked(result.title, marks))),
+    misses.length === 0
+      ? null
+      : line(
+          'search-result-misses',
+          misses.map((miss) => missInWords(miss, words, communeOf)),
+        ),
     line('search-result-facts', [
-      meta['genre'],
+      isAssociation ? undefined : meta['genre'],
       meta['sigle'],
       meta['quand'],
       place(meta),
-      result.activities.length === 0 && meta['genre'] !== 'Association' ? meta['association'] : undefined,
+      distance,
+      meta['prix'],
+      isAssociation ? undefined : meta['association'],
     ]),
-    meta['resume'] ? make('p', {}, ...marked(meta['resume'], asked)) : null,
-    labels
-      ? make('p', { class: 'search-result-labels' }, `${words.activities}\u00a0: `, ...marked(labels, asked))
+    result.seeksVolunteers ? make('p', { class: 'search-result-tag' }, words.volunteers) : null,
+    meta['resume'] ? make('p', {}, ...marked(meta['resume'], marks)) : null,
+    labels.length > 0
+      ? make('p', { class: 'search-result-labels' }, `${words.activities}\u00a0: `, ...marked(labels.join(', '), marks))
       : null,
-    result.activities.length > 0
-      ? make('ul', { class: 'search-result-activities' }, ...result.activities.map((hit) => activityItem(hit, asked)))
+    rows.length > 0
+      ? make(
+          'ul',
+          { class: 'search-result-activities' },
+          ...rows.slice(0, MOST_ROWS).map((row) => rowItem(row, marks)),
+          rows.length > MOST_ROWS ? make('li', {}, counted(words.moreRows, rows.length - MOST_ROWS)) : null,
+        )
       : null,
   );
 }
 
-function activityItem({ url, meta }: Hit, asked: readonly string[]): HTMLLIElement {
+function rowItem({ url, label, when, ages, place: where, price }: ResultRow, marks: readonly string[]): HTMLLIElement {
   return make(
     'li',
     {},
-    make('a', { href: url }, ...marked(meta['title'] ?? '', asked)),
-    line('search-result-facts', [meta['quand'], meta['ages'], place(meta), meta['prix']]),
+    make('a', { href: url }, ...marked(label, marks)),
+    line('search-result-facts', [when, ages, where, price]),
   );
 }
 
@@ -162,13 +225,13 @@ const place = (meta: Readonly<Record<string, string>>): string | undefined =>
   [meta['lieu'], meta['commune']].filter((part) => part !== undefined).join(', ') || undefined;
 
 /** Facts side by side. The dots between them are drawn by the style sheet, which screen readers pass over. */
-function line(className: string, facts: readonly (string | undefined)[]): HTMLParagraphElement | null {
-  const present = facts.filter((fact) => fact !== undefined && fact !== '');
+function line(className: string, facts: readonly (string | null | undefined)[]): HTMLParagraphElement | null {
+  const present = facts.filter((fact): fact is string => fact !== undefined && fact !== null && fact !== '');
   if (present.length === 0) return null;
   return make(
     'p',
     { class: className },
-    ...present.flatMap((fact, rank) => [rank > 0 ? ' ' : null, make('span', {}, typography(fact ?? ''))]),
+    ...present.flatMap((fact, rank) => [rank > 0 ? ' ' : null, make('span', {}, typography(fact))]),
   );
 }
 

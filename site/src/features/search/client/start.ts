@@ -1,80 +1,82 @@
 /** The search page at work: the URL, the form and the results follow each other. */
-import { createEngine, type Answer, type PagefindModule } from '../engine.ts';
-import { groupHits, type Result } from '../groups.ts';
-import { ids, type PageConfig } from '../page-config.ts';
-import { isIdle } from '../plan.ts';
-import { BUNDLE } from '../shelves.ts';
-import {
-  activeFacets,
-  emptyState,
-  readState,
-  sameState,
-  without,
-  writeState,
-  type Facet,
-  type SearchState,
-} from '../state.ts';
-import { understand } from '../understand.ts';
-import { questionWords } from '../../../view/search-words.ts';
+import { dayOf } from '@trame/cms/domain/dates';
 import { button } from '../../../components/make-element.ts';
+import { BUNDLE } from '../bundle/folder.ts';
+import { ask, type Answer, type Library } from '../find/ask.ts';
+import { countFacets } from '../counts.ts';
+import { openLibrary } from '../find/library.ts';
+import type { RankedPage } from '../find/rank.ts';
+import type { PagefindModule } from '../find/word-index.ts';
+import { ids, type PageConfig } from '../page-config.ts';
+import { resultOf, type Result } from '../results.ts';
+import { criteriaOf, emptyState, readState, sameState, without, writeState, type SearchState } from '../state.ts';
+import { withoutPiece } from '../understand/understand.ts';
 import { byId } from './dom.ts';
 import { formView } from './form-view.ts';
-import { resultsView } from './results-view.ts';
-import { criteria, fill, inWords } from './sentences.ts';
+import { resultsView, type Chip } from './results-view.ts';
+import { fill, inWords, pieceInWords, ticked } from './sentences.ts';
 
 /** Typing rests for so long before a question is asked. */
 const DEBOUNCE_MS = 250;
 /** An answer that takes longer is announced as being prepared. */
 const PATIENCE_MS = 300;
-/** Records fetched at a time: an activity is one line of a result. */
-const AT_A_TIME = { pages: 10, activities: 20 } as const;
+const AT_A_TIME = 10;
 
 const config = JSON.parse(byId(ids.config, HTMLScriptElement).textContent) as PageConfig;
 const { words } = config;
 const form = formView();
-const view = resultsView(words);
+const view = resultsView(words, form.communeOf);
 const pageTitle = document.title;
-const basePath = `/${BUNDLE}/`;
-
-const engine = createEngine({
-  basePath,
-  grain: config.grain,
-  ranges: config.ranges,
-  // A browser remembers a module that failed to load under its address.
-  load: async (attempt) =>
-    (await import(/* @vite-ignore */ `${basePath}pagefind.js${attempt > 0 ? `?${attempt}` : ''}`)) as PagefindModule,
-  inLanguage(language, run) {
-    const root = document.documentElement;
-    const own = root.lang;
-    root.lang = language;
-    try {
-      return run();
-    } finally {
-      root.lang = own;
-    }
-  },
-});
 
 let state: SearchState = emptyState;
 let answer: Answer | null = null;
+/** Results of the answer that are on the page. */
 let results: Result[] = [];
-let fetched = 0;
 /** Number of the question being answered: the answer to an older one is dropped. */
 let latest = 0;
 let countsWanted = false;
 let typing: ReturnType<typeof setTimeout> | undefined;
 
+let attempt = 0;
+let opened: Promise<Library> | null = null;
+
+/** Everything that a first answer needs; fetched once. */
+function library(): Promise<Library> {
+  opened ??= openLibrary({
+    today: config.today ?? dayOf(new Date()),
+    json: async (path) => {
+      // A file has the same address in the next release: the browser asks whether it is still the same.
+      const response = await fetch(path, { cache: attempt > 0 ? 'reload' : 'default' });
+      if (!response.ok) throw new Error(`${path}: ${response.status}`);
+      return (await response.json()) as unknown;
+    },
+    // A browser remembers a module that failed to load under its address.
+    load: async () =>
+      (await import(/* @vite-ignore */ `/${BUNDLE}/pagefind.js${attempt > 0 ? `?${attempt}` : ''}`)) as PagefindModule,
+  }).catch((error: unknown) => {
+    opened = null;
+    attempt += 1;
+    throw error;
+  });
+  return opened;
+}
+
+function forget(): void {
+  opened?.then(({ index }) => index.close()).catch(() => undefined);
+  opened = null;
+  attempt += 1;
+}
+
 type Trace = 'push' | 'replace' | 'none';
 
 /** Makes a state the current one: in the URL, in the form, and in the results. */
-async function go(next: SearchState, trace: Trace): Promise<void> {
+async function go(next: SearchState, trace: Trace, wanted = AT_A_TIME): Promise<void> {
   clearTimeout(typing);
   const changed = !sameState(next, state);
   state = next;
   form.write(state);
   if (trace !== 'none') remember(trace === 'push' && !changed ? 'replace' : trace);
-  showCriteria();
-  await answerNow();
+  await answerNow(wanted);
 }
 
 function remember(trace: 'push' | 'replace'): void {
@@ -85,99 +87,106 @@ function remember(trace: 'push' | 'replace'): void {
   else history.replaceState(null, '', url);
 }
 
-async function answerNow(again = false): Promise<void> {
+async function answerNow(wanted = AT_A_TIME, again = false): Promise<void> {
   const question = ++latest;
   const current = (): boolean => question === latest;
   const asked = inWords(state, words, form.labelOf);
   document.title = asked === '' ? pageTitle : `${asked} – ${pageTitle}`;
-  showUnderstood();
+  if (asked === '') {
+    // Nothing asked, nothing fetched: the engine is not for who only reads the page.
+    answer = null;
+    showChips();
+    view.idle();
+    view.busy(false);
+    return;
+  }
 
   view.busy(true);
   const waiting = setTimeout(() => current() && view.loading(), PATIENCE_MS);
   try {
-    const found = await engine.search(state);
+    const own = await library();
+    const found = await ask(own, { q: state.q, ticked: criteriaOf(state), literally: state.literally });
+    const shown = await resultsOf(own, found, 0, wanted);
+    const almost = await resultsOf(own, found, 0, AT_A_TIME, found.close?.pages ?? found.near);
     if (!current()) return;
-    if (isIdle(found.plan)) {
-      answer = null;
-      view.idle();
-    } else if (found.total === 0) {
-      answer = null;
-      await offerWays(current);
-    } else {
-      const size = AT_A_TIME[found.plan.shelf];
-      const hits = await found.hits(0, size);
-      if (!current()) return;
-      answer = found;
-      results = groupHits(hits);
-      fetched = hits.length;
-      view.show(results, found.total, questionWords(state.q), fetched < found.total);
-    }
+    clearTimeout(waiting);
+    answer = found;
+    results = shown;
+    showChips();
+    if (found.idle) view.idle();
+    else showAnswer(found, almost);
     if (countsWanted) await showCounts(current);
   } catch (error) {
     if (!current()) return;
-    await engine.reset();
+    forget();
     // A release may have replaced the index under an open page: the new one answers.
-    if (!again) return await answerNow(true);
+    if (!again) return await answerNow(wanted, true);
     console.error(error);
-    view.failed(() => void answerNow());
+    view.failed(() => void answerNow(wanted));
   } finally {
     clearTimeout(waiting);
     if (current()) view.busy(false);
   }
 }
 
-interface Way {
-  readonly label: string;
-  readonly count: number;
-  readonly run: () => void;
+let almostShown: readonly Result[] = [];
+
+function showAnswer(found: Answer, almost: readonly Result[]): void {
+  almostShown = almost;
+  view.show({
+    exact: results,
+    total: found.exact.length,
+    near: found.close === null ? almost : [],
+    close: found.close === null ? null : { label: found.close.label, results: almost },
+    marked: found.marked,
+    corrected: found.corrected,
+    literally:
+      found.corrected.length === 0
+        ? null
+        : { q: state.q.trim(), run: () => void go({ ...state, literally: true }, 'push').then(view.focus) },
+    absent: found.absent,
+    advice: found.understood.words.length > 0 ? words.noneSpelling : words.noneCriteria,
+  });
 }
 
-/** No result: one criterion to give up, else one to keep, each with what that would give. */
-async function offerWays(current: () => boolean): Promise<void> {
-  const question = state;
-  const parts = [...activeFacets(question), ...(questionWords(question.q).length > 0 ? ['q' as const] : [])];
-  const name = (part: Facet | 'q'): string =>
-    fill(words.what[part], { value: fill(words.questionValue, { q: question.q.trim() }) });
-  const keepOnly = (kept: Facet | 'q'): SearchState =>
-    parts.filter((part) => part !== kept).reduce<SearchState>((rest, part) => without(rest, part), question);
+/** Is a row asked for, or only a page? */
+const isAboutRows = ({ criteria }: Answer): boolean =>
+  criteria.ages.length + criteria.days.length + criteria.moments.length + criteria.communes.length > 0 ||
+  criteria.price !== null ||
+  criteria.dates !== null;
 
-  const ways: Way[] = [];
-  const tiers = [
-    { sentence: words.relax, widen: (part: Facet | 'q') => without(question, part) },
-    { sentence: words.only, widen: keepOnly },
-  ];
-  for (const { sentence, widen } of parts.length > 1 ? tiers : []) {
-    for (const part of parts) {
-      const wider = widen(part);
-      const { plan, total } = await engine.search(wider);
-      if (!current()) return;
-      if (total === 0 || isIdle(plan)) continue;
-      const run = (): void => void go(wider, 'push').then(view.focus);
-      ways.push({ label: fill(sentence, { what: name(part) }), count: total, run });
-    }
-    if (ways.length > 0) break;
-  }
-  view.none(ways, parts.length === 1 && parts[0] === 'q' ? words.noneSpelling : words.noneCriteria);
+async function resultsOf(
+  { facts, index }: Library,
+  found: Answer,
+  from: number,
+  to: number,
+  pages: readonly RankedPage[] = found.exact,
+): Promise<Result[]> {
+  const about = isAboutRows(found);
+  return Promise.all(
+    pages.slice(from, to).map(async (ranked) => resultOf(facts, ranked, await index.page(ranked.page), about)),
+  );
 }
 
 async function showMore(): Promise<void> {
-  const shown = answer;
-  if (!shown) return;
+  const found = answer;
+  if (!found) return;
   const before = results.length;
-  const hits = await shown.hits(fetched, fetched + AT_A_TIME[shown.plan.shelf]);
-  if (shown !== answer) return;
-  results = groupHits(hits, results);
-  fetched += hits.length;
-  view.show(results, shown.total, questionWords(state.q), fetched < shown.total);
+  const added = await resultsOf(await library(), found, before, before + AT_A_TIME);
+  if (found !== answer) return;
+  results = [...results, ...added];
+  // Who comes back finds as many.
+  history.replaceState({ shown: results.length }, '');
+  showAnswer(found, almostShown);
   view.focusResult(Math.min(before, results.length - 1));
 }
 
 async function showCounts(current: () => boolean): Promise<void> {
-  const counts = await engine.counts(state);
+  const counts = await countFacets(await library(), state);
   if (current()) form.showCounts(counts);
 }
 
-/** Counts cost a download: they wait until the visitor turns to the criteria. */
+/** Counts wait until the visitor turns to the criteria. */
 function wantCounts(): void {
   if (countsWanted) return;
   countsWanted = true;
@@ -187,85 +196,69 @@ function wantCounts(): void {
   });
 }
 
-function showCriteria(): void {
-  const chosen = criteria(state, words, form.labelOf);
-  view.showCriteria(
-    chosen,
-    (criterion) => {
-      const rank = chosen.indexOf(criterion);
-      void go(without(state, criterion.facet, criterion.value), 'push');
-      view.focusCriterion(rank);
-    },
-    () => {
-      void go({ ...emptyState, q: state.q }, 'push');
-      view.focus();
-    },
-  );
+/** What was understood of the question, then what was ticked: each can be taken off. */
+function showChips(): void {
+  const found = answer;
+  const understood = (found?.understood.pieces ?? []).map((one): Omit<Chip, 'remove'> & { next: SearchState } => ({
+    label: pieceInWords(one.piece, words, form.communeOf),
+    next: { ...state, q: withoutPiece(found?.q ?? '', found!.understood, one) },
+  }));
+  const chosen = ticked(state, words, form.labelOf).map(({ facet, value, label }) => ({
+    label,
+    next: without(state, facet, value),
+  }));
+  const shown = [...understood, ...chosen].map(({ label, next }, rank): Chip => ({
+    label,
+    remove: () => void go(next, 'push').then(() => view.focusChip(rank)),
+  }));
+  view.showChips(shown, () => void go(emptyState, 'push').then(view.focus));
   showNeighbours();
 }
 
 function showNeighbours(): void {
   const place = byId(ids.neighbours, HTMLDivElement);
-  const [commune, ...others] = state.commune;
-  const near = config.neighbours[commune ?? ''] ?? [];
-  if (commune === undefined || others.length > 0 || near.length === 0) {
+  const communes = answer?.criteria.communes ?? [];
+  const [commune] = communes;
+  if (commune === undefined || communes.length > 1 || answer?.criteria.within !== null) {
     place.replaceChildren();
     return;
   }
-  const label = fill(words.neighbours, { commune: form.labelOf('commune', commune) });
   place.replaceChildren(
     button(
-      label,
-      () => {
-        void go(
-          { ...state, commune: [...form.known.commune].filter((slug) => slug === commune || near.includes(slug)) },
-          'push',
-        );
-        view.focus();
-      },
+      fill(words.neighbours, { commune: form.communeOf(commune) }),
+      () => void go({ ...state, commune: [commune], around: true }, 'push').then(view.focus),
       { class: 'button button--quiet search-suggestion' },
     ),
   );
 }
 
-/** "judo mercredi" in the box: the same with the day as a criterion is one gesture away. */
-function showUnderstood(): void {
-  const place = byId(ids.understood, HTMLDivElement);
-  const better = understand(state, form.communes);
-  place.replaceChildren(
-    ...(better === null
-      ? []
-      : [
-          button(
-            fill(words.understood, { what: inWords(better, words, form.labelOf) }),
-            () => void go(better, 'push').then(view.focus),
-            { class: 'button button--quiet search-suggestion' },
-          ),
-        ]),
-  );
-}
-
 form.form.addEventListener('submit', (event) => {
   event.preventDefault();
-  void go(form.read(), 'push').then(view.focus);
+  void go(form.read(state), 'push').then(view.focus);
 });
 form.question.addEventListener('input', () => {
   clearTimeout(typing);
-  typing = setTimeout(() => void go(form.read(), 'replace'), DEBOUNCE_MS);
+  typing = setTimeout(() => void go(form.read(state), 'replace'), DEBOUNCE_MS);
 });
 form.question.addEventListener('keydown', (event) => {
   if (event.key !== 'Escape' || form.question.value === '') return;
   event.preventDefault();
   form.question.value = '';
-  void go(form.read(), 'replace');
+  void go(form.read(state), 'replace');
 });
 form.form.addEventListener('change', ({ target }) => {
-  if (!(target instanceof HTMLInputElement) || target === form.question) return;
-  form.keepThemesApart(target);
-  void go(form.read(), 'push');
+  if (!(target instanceof HTMLInputElement || target instanceof HTMLSelectElement) || target === form.question) return;
+  if (target instanceof HTMLInputElement) form.keepThemesApart(target);
+  void go(form.read(state), 'push');
 });
 view.onMore(() => void showMore());
-window.addEventListener('popstate', () => void go(readState(location.search, form.known), 'none'));
+
+/** How many results were on the page when it was left. */
+function shownBefore(): number {
+  const { shown } = (history.state ?? {}) as { readonly shown?: unknown };
+  return typeof shown === 'number' ? Math.max(AT_A_TIME, shown) : AT_A_TIME;
+}
+window.addEventListener('popstate', () => void go(readState(location.search, form.known), 'none', shownBefore()));
 
 const filters = byId(ids.filters, HTMLDetailsElement);
 const wide = matchMedia('(width >= 60rem)');
@@ -278,6 +271,14 @@ for (const interest of ['pointerenter', 'focusin'] as const) filters.addEventLis
 filters.addEventListener('toggle', () => {
   if (filters.open && !wide.matches) wantCounts();
 });
-form.form.addEventListener('focusin', () => void engine.warm(state).catch(() => undefined), { once: true });
+// Whoever begins to ask will want an answer: everything is fetched while they type.
+form.form.addEventListener(
+  'focusin',
+  () =>
+    void library()
+      .then((own) => own.lexicon())
+      .catch(() => undefined),
+  { once: true },
+);
 
-void go(readState(location.search, form.known), 'replace');
+void go(readState(location.search, form.known), 'replace', shownBefore());

@@ -20,7 +20,7 @@ export function rangesIncluding(age: Age, ranges: readonly string[]): string[] {
   return ranges.filter((value) => includesAge(readRange(value), age));
 }
 
-function readRange(value: string): AgeRange {
+export function readRange(value: string): AgeRange {
   const [min = '', max = ''] = value.split('-');
   const unit = (end: string): AgeUnit => (end.endsWith(MONTHS) ? 'mois' : 'ans');
   return { ageMin: Number.parseInt(min), ageMinUnit: unit(min), ageMax: Number.parseInt(max), ageMaxUnit: unit(max) };

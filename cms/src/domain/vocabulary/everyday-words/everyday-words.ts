@@ -1,0 +1,2 @@
+import type { WordFamily } from './word-family.ts';
+export const everydayWords: readonly WordFamily[] = [];

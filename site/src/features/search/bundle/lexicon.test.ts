@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { familyFinder, lexiconFile, phraseKey, phrasesIn, readLexicon } from './lexicon.ts';
+import { understand } from '../understand/understand.ts';
+import { termsOf } from '../find/terms.ts';
+import { familyToken, tokenOf } from './tokens.ts';
+
+const families = [
+  {
+    id: 'course',
+    label: 'la course à pied',
+    says: ['course à pied', 'trail'],
+    asks: ['footing', 'courir'],
+    near: ['marche'],
+  },
+  { id: 'marche', label: 'la marche', says: ['randonnée'], asks: [] },
+  { id: 'aide', label: 'l’aide alimentaire', says: ['aide alimentaire'], asks: ['de quoi manger'] },
+];
+const lexicon = readLexicon(JSON.parse(JSON.stringify(lexiconFile(families))));
+const terms = (question: string) =>
+  termsOf(question, understand(question, { places: [], today: '2026-09-01' }), lexicon);
+
+describe('families of words', () => {
+  it('are told by a text that says them, in any number and with any little words', () => {
+    const find = familyFinder(families);
+    const stems = (text: string): string[] => phraseKey(text).split(' ');
+    expect(find(stems('nos courses à pied, nos trails'))).toEqual([0]);
+    expect(find(stems('de quoi manger'))).toEqual([]);
+    expect(find(stems('des randonnées'))).toEqual([1]);
+  });
+
+  it('are asked by what tells them and by what only asks', () => {
+    expect(lexicon.asks[phraseKey('footing')]).toEqual([0]);
+    expect(lexicon.asks[phraseKey('la course à pied')]).toEqual([0]);
+    expect(lexicon.families[0]).toEqual(['la course à pied', [1]]);
+  });
+
+  it('the longest phrase comes first', () => {
+    const has = (key: string): boolean => ['a', 'a b', 'b'].includes(key);
+    expect(phrasesIn(['a', 'b'], has).map(({ key }) => key)).toEqual(['a b', 'a', 'b']);
+  });
+
+  it('stand beside the word in a term, and for a whole phrase', () => {
+    const [footing] = terms('footing');
+    expect(footing?.alternatives.map(({ token }) => token)).toEqual([tokenOf('footing'), familyToken(0)]);
+    const [need, ...others] = terms('je n’ai plus de quoi manger');
+    expect(others).toEqual([]);
+    expect(need?.alternatives[0]).toEqual({ token: familyToken(2), weight: 1, family: 2 });
+  });
+
+  it('of another version are refused', () => expect(() => readLexicon({ version: 9 })).toThrow(/version/));
+});

@@ -1,0 +1,208 @@
+/** Does a row fit what is asked, and if not, by how much does it miss? */
+import { agesOverlap, type AgeRange } from '@trame/cms/domain/ages';
+import { addDays } from '@trame/cms/domain/dates';
+import { days, type Day } from '@trame/cms/domain/vocabulary/days';
+import { readRange } from '../facts/ages.ts';
+import { kilometres } from '../facts/distance.ts';
+import type { Facts, Flag, PageKind, Row } from '../facts/format.ts';
+import { daysIn, fitsTimes, momentsIn } from '../facts/moments.ts';
+import type { Moment } from '../understand/pieces.ts';
+import { weekday } from '../understand/when.ts';
+
+/** Everything that is asked besides words: what was understood and what was ticked, joined. */
+export interface Criteria {
+  /** Of each person that is spoken of. */
+  readonly ages: readonly AgeRange[];
+  readonly days: readonly Day[];
+  readonly moments: readonly Moment[];
+  /** `YYYY-MM-DD`, both included. */
+  readonly dates: { readonly from: string; readonly to: string } | null;
+  /** Slugs. */
+  readonly communes: readonly string[];
+  /** Kilometres around them; null for the communes themselves. */
+  readonly within: number | null;
+  /** Euros. */
+  readonly price: number | null;
+  /** What cannot be almost so. */
+  readonly themes: readonly string[];
+  readonly publics: readonly string[];
+  readonly kinds: readonly PageKind[];
+  readonly flags: readonly Flag[];
+}
+
+export const noCriteria: Criteria = {
+  ages: [],
+  days: [],
+  moments: [],
+  dates: null,
+  communes: [],
+  within: null,
+  price: null,
+  themes: [],
+  publics: [],
+  kinds: [],
+  flags: [],
+};
+
+/** In what a row that is almost right differs. */
+export type Miss =
+  | { readonly kind: 'lieu'; readonly commune: string | null; readonly km: number }
+  | { readonly kind: 'age'; readonly range: AgeRange }
+  | { readonly kind: 'jour'; readonly days: readonly Day[] }
+  | { readonly kind: 'moment'; readonly moments: readonly Moment[] }
+  | { readonly kind: 'dates' }
+  | { readonly kind: 'prix'; readonly euros: number | null };
+
+export interface Fit {
+  readonly misses: readonly Miss[];
+  /** How far from what was asked, for sorting; 0 when it fits. */
+  readonly cost: number;
+  /** How much it is made for what was asked, from 0 to 1: a course for 6 to 8 year olds before one for everybody. */
+  readonly closeness: number;
+  /** From the asked commune; null when none is asked or it is not known. */
+  readonly km: number | null;
+}
+
+/** Beyond this nobody goes for what is almost right. */
+export const FARTHEST_KM = 40;
+const YEARS_OF_A_LIFE = 100;
+
+/** @returns null when what cannot be relaxed is missed */
+export type Fitting = (page: number, row: number) => Fit | null;
+
+export function fittingOf(facts: Facts, criteria: Criteria): Fitting {
+  const { file } = facts;
+  const asked = criteria.communes.map((slug) => file.communes.findIndex((commune) => commune.slug === slug));
+  const ranksOf = (slugs: readonly string[], all: readonly string[]): number[] =>
+    slugs.map((slug) => all.indexOf(slug));
+  const [themes, publics] = [ranksOf(criteria.themes, file.themes), ranksOf(criteria.publics, file.publics)];
+  const nearest = nearestTo(asked, file.communes);
+  const dates = criteria.dates && {
+    from: dayRank(criteria.dates.from, file.day0),
+    to: dayRank(criteria.dates.to, file.day0),
+  };
+  const datedDays = criteria.dates && weekdaysIn(criteria.dates.from, criteria.dates.to);
+  const ranges = new Map<string, AgeRange>();
+  const rangeOf = (value: string): AgeRange => {
+    const known = ranges.get(value) ?? readRange(value);
+    ranges.set(value, known);
+    return known;
+  };
+  const pagesFit = new Map<number, boolean>();
+  const fitsPage = (page: number): boolean =>
+    (themes.length === 0 || themes.some((theme) => facts.themes(page).includes(theme))) &&
+    (publics.length === 0 || publics.some((one) => facts.publics(page).includes(one))) &&
+    (criteria.kinds.length === 0 || criteria.kinds.includes(facts.kind(page))) &&
+    criteria.flags.every((flag) => facts.has(page, flag));
+
+  return (page, rank) => {
+    const fits = pagesFit.get(page) ?? fitsPage(page);
+    pagesFit.set(page, fits);
+    if (!fits) return null;
+    const row = facts.row(rank);
+    const misses: Miss[] = [];
+    let [cost, closeness, weights] = [0, 0, 0];
+    let km: number | null = null;
+    const miss = (what: Miss, price: number): void => {
+      misses.push(what);
+      cost += price;
+    };
+    const close = (share: number): void => {
+      closeness += share;
+      weights += 1;
+    };
+
+    if (asked.length > 0) {
+      const place = nearest(row.communes);
+      if (place === null) {
+        if (facts.kind(page) === 'plan-d-actions' || facts.kind(page) === 'ailleurs') return null;
+        miss({ kind: 'lieu', commune: null, km: Infinity }, 2);
+      } else if (criteria.within === null ? !asked.includes(place.commune) : !(place.km <= criteria.within)) {
+        if (Number.isFinite(place.km) && place.km > FARTHEST_KM) return null;
+        km = Number.isFinite(place.km) ? place.km : null;
+        miss(
+          { kind: 'lieu', commune: file.communes[place.commune]!.slug, km: place.km },
+          km === null ? 2 : 0.5 + km / 10,
+        );
+      } else {
+        km = place.km;
+        close(1 - Math.min(1, place.km / FARTHEST_KM));
+      }
+    }
+    if (criteria.ages.length > 0) {
+      if (row.times === 0 && row.dates.length === 0 && isOpen(row.ages) && facts.kind(page) !== 'associations')
+        return null;
+      const range = rangeOf(row.ages);
+      const welcome = criteria.ages.filter((age) => agesOverlap(age, range)).length;
+      if (welcome === 0) miss({ kind: 'age', range }, 1 + yearsApart(range, criteria.ages) / 4);
+      else close((welcome / criteria.ages.length) * (1 - Math.min(1, widthOf(range) / YEARS_OF_A_LIFE)));
+    }
+    if (dates !== null && datedDays !== null) {
+      const isDated = facts.kind(page) === 'agenda';
+      const fitsDates = isDated ? someDate(row.dates, dates) : datedDays.some((day) => fitsTimes(row.times, [day], []));
+      if (!fitsDates) {
+        if (!isDated || row.dates.length === 0) return null;
+        miss({ kind: 'dates' }, 1);
+      } else close(isDated ? 1 : 0);
+    }
+    // A date says its day of the week.
+    const askedDays = dates === null ? criteria.days : [];
+    if (askedDays.length > 0 || criteria.moments.length > 0) {
+      if (row.times === 0) return null;
+      const fitsDay = askedDays.length === 0 || fitsTimes(row.times, askedDays, []);
+      if (!fitsDay) miss({ kind: 'jour', days: daysIn(row.times) }, 1.2);
+      else if (askedDays.length > 0) close(1 / daysIn(row.times).length);
+      const on = fitsDay ? askedDays : [];
+      if (criteria.moments.length > 0 && !fitsTimes(row.times, on, criteria.moments))
+        miss({ kind: 'moment', moments: momentsIn(row.times, on) }, 0.8);
+    }
+    if (criteria.price !== null) {
+      if (row.price === null || row.price > criteria.price)
+        miss({ kind: 'prix', euros: row.price }, row.price === null ? 1.5 : 1);
+      else close(1 - row.price / (criteria.price + 1));
+    }
+    return { misses, cost, closeness: weights === 0 ? 0 : closeness / weights, km };
+  };
+}
+
+/** The one of several communes that is closest to one of those that are asked. */
+function nearestTo(asked: readonly number[], communes: Facts['file']['communes']) {
+  const toAsked = communes.map(({ at }, rank) =>
+    asked.includes(rank) ? 0 : Math.min(...asked.map((one) => kilometres(at, communes[one]?.at ?? null))),
+  );
+  return (own: readonly number[]): { commune: number; km: number } | null => {
+    let best: { commune: number; km: number } | null = null;
+    for (const commune of own) {
+      const km = toAsked[commune] ?? Infinity;
+      if (best === null || km < best.km) best = { commune, km };
+    }
+    return best;
+  };
+}
+
+const isOpen = (ages: string): boolean => ages === '0-120';
+const MS_OF_A_DAY = 86_400_000;
+const dayRank = (day: string, day0: string): number => Math.round((Date.parse(day) - Date.parse(day0)) / MS_OF_A_DAY);
+
+function someDate(dates: readonly number[], { from, to }: { from: number; to: number }): boolean {
+  for (let at = 0; at < dates.length; at += 2) if (dates[at]! <= to && dates[at + 1]! >= from) return true;
+  return false;
+}
+
+/** Days of the week between two days of the calendar. */
+function weekdaysIn(from: string, to: string): Day[] {
+  const found = new Set<Day>();
+  for (let day = from; day <= to && found.size < days.values.length; day = addDays(day, 1))
+    found.add(days.values[weekday(day)]!);
+  return [...found];
+}
+
+const monthsOf = (age: number | null, unit: AgeRange['ageMinUnit'], open: number): number =>
+  age === null ? open : unit === 'mois' ? age : age * 12;
+const first = (range: AgeRange): number => monthsOf(range.ageMin, range.ageMinUnit, 0);
+const last = (range: AgeRange): number => monthsOf(range.ageMax, range.ageMaxUnit, 120 * 12);
+const widthOf = (range: AgeRange): number => (last(range) - first(range)) / 12;
+const yearsApart = (range: AgeRange, ages: readonly AgeRange[]): number =>
+  Math.min(...ages.map((age) => Math.max(first(range) - last(age), first(age) - last(range), 0))) / 12;
+
+export type { Row };

@@ -1,0 +1,252 @@
+/** Which pages answer, in which order: words are ranked, criteria are kept, and what is almost right comes with its reason. */
+import type { Facts, PageKind } from '../facts/format.ts';
+import type { Fit, Fitting, Miss } from './criteria.ts';
+import type { Places } from './word-index.ts';
+
+/** A term with what was found of it. */
+export interface FoundTerm {
+  readonly soft: boolean;
+  /** Themes of which the name says it, by rank. */
+  readonly themes: readonly number[];
+  readonly alternatives: readonly { readonly weight: number; readonly places: Places }[];
+}
+
+export interface RankedRow {
+  readonly row: number;
+  readonly score: number;
+}
+
+export interface RankedPage {
+  readonly page: number;
+  readonly score: number;
+  /** The rows that answer, the best first. */
+  readonly rows: readonly RankedRow[];
+  /** Of the best row; empty when it is what was asked. */
+  readonly misses: readonly Miss[];
+  readonly km: number | null;
+}
+
+export interface Ranking {
+  /** What was asked. */
+  readonly exact: readonly RankedPage[];
+  /** What is closest to it, the reason in `misses`. */
+  readonly near: readonly RankedPage[];
+}
+
+/** How much a word says where it stands. */
+const WORTH = { name: 3, label: 2.6, theme: 1.8, text: 1.4, rest: 1, otherRow: 0.25 } as const;
+/** The subject of a soft term is said by a criterion already. */
+const SOFT = 0.4;
+/** A row of which the words say less than this share of what the best of those that fit says is about something else. */
+const LEAST_SHARE = 0.3;
+/** As much of what the best of all says, whether it fits or not. */
+const LEAST_OF_ALL = 0.3;
+const OF_CLOSENESS = 0.35;
+/** Beyond so many kilometres half of the worth is lost, where somebody asks for what is near. */
+const HALF_KM = 8;
+/** What stands in the plan of action is never before what one can go to (issue #12). */
+const LAST: readonly PageKind[] = ['plan-d-actions', 'ailleurs'];
+const OF_KIND: Readonly<Record<PageKind, number>> = {
+  associations: 1,
+  agenda: 0.92,
+  ressources: 0.85,
+  guides: 0.8,
+  'plan-d-actions': 1,
+  ailleurs: 1,
+};
+/** Few answers are completed by what is almost right. */
+const ENOUGH = 5;
+const MOST_NEAR = 20;
+
+export interface Ask {
+  readonly terms: readonly FoundTerm[];
+  readonly fitting: Fitting;
+  /** Kinds that somebody who asks so means ("emprunter une sono": resources). */
+  readonly prefers: readonly PageKind[];
+  /** Publics or flags that rank without being required: whether a page has it. */
+  readonly favours: (page: number) => boolean;
+  readonly byDistance: boolean;
+  /** Are there criteria? Without words and criteria nothing is asked. */
+  readonly hasCriteria: boolean;
+}
+
+export function rank(facts: Facts, ask: Ask): Ranking {
+  const { terms } = ask;
+  const subject = terms.filter(({ soft }) => !soft);
+  const scores = textScores(facts, terms);
+  const best = Math.max(0, ...scores.values());
+  const exact = new Map<number, Candidate[]>();
+  const near = new Map<number, Candidate[]>();
+  const consider = (row: number, text: number): void => {
+    const page = facts.pageOf[row]!;
+    const fit = ask.fitting(page, row);
+    if (fit === null) return;
+    const into = fit.misses.length === 0 ? exact : near;
+    const candidate = { row, text, score: worthOf(facts, ask, page, text, fit), fit };
+    const known = into.get(page);
+    if (known) known.push(candidate);
+    else into.set(page, [candidate]);
+  };
+  if (subject.length === 0) {
+    // What only criteria say is asked of everything; words that say it too come first.
+    if (ask.hasCriteria || terms.length > 0)
+      for (let row = 0; row < facts.pageOf.length; row += 1)
+        consider(row, 1 + (best === 0 ? 0 : (scores.get(row) ?? 0) / best));
+  } else {
+    for (const [row, score] of scores) if (score >= best * LEAST_OF_ALL && score > 0) consider(row, score / best);
+    keepTelling(exact);
+    keepTelling(near);
+  }
+  const answers = sorted(facts, exact, ask.byDistance);
+  for (const { page } of answers) near.delete(page);
+  const almost = answers.length < ENOUGH ? byCost(facts, near).slice(0, MOST_NEAR) : [];
+  return { exact: answers, near: almost };
+}
+
+interface Candidate {
+  readonly row: number;
+  readonly text: number;
+  readonly score: number;
+  readonly fit: Fit;
+}
+
+/** Leaves out what says much less than the best one. */
+function keepTelling(pages: Map<number, Candidate[]>): void {
+  const best = Math.max(0, ...[...pages.values()].flat().map(({ text }) => text));
+  for (const [page, rows] of pages) {
+    const kept = rows.filter(({ text }) => text >= best * LEAST_SHARE);
+    if (kept.length > 0) pages.set(page, kept);
+    else pages.delete(page);
+  }
+}
+
+function worthOf(facts: Facts, { prefers, favours, byDistance }: Ask, page: number, text: number, fit: Fit): number {
+  const kind = facts.kind(page);
+  let score = text * OF_KIND[kind] * (1 + OF_CLOSENESS * fit.closeness);
+  if (prefers.length > 0) score *= prefers.includes(kind) ? 2 : 1;
+  if (favours(page)) score *= 1.3;
+  if (byDistance && fit.km !== null) score *= HALF_KM / (HALF_KM + fit.km);
+  return score;
+}
+
+/** Worth of the words of each row, by rank. */
+function textScores(facts: Facts, terms: readonly FoundTerm[]): Map<number, number> {
+  const total = new Map<number, number>();
+  for (const { alternatives, soft, themes } of terms) {
+    const pages = new Set(alternatives.flatMap(({ places }) => [...places.keys()]));
+    const ofThemes = themes.length === 0 ? [] : pagesOf(facts, themes);
+    for (const page of ofThemes) pages.add(page);
+    if (pages.size === 0) continue;
+    const idf = Math.log(1 + facts.pageCount / pages.size) * (soft ? SOFT : 1);
+    const ofTerm = new Map<number, number>();
+    for (const { weight, places } of alternatives) {
+      for (const [page, positions] of places) {
+        if (page < 0 || page >= facts.pageCount) continue;
+        for (const [row, worth] of worthOfPlaces(facts, page, positions)) {
+          const value = weight * worth;
+          if (value > (ofTerm.get(row) ?? 0)) ofTerm.set(row, value);
+        }
+      }
+    }
+    for (const page of ofThemes) {
+      for (let row = facts.firstRow[page]!; row < facts.firstRow[page + 1]!; row += 1)
+        if (WORTH.theme > (ofTerm.get(row) ?? 0)) ofTerm.set(row, WORTH.theme);
+    }
+    for (const [row, value] of ofTerm) total.set(row, (total.get(row) ?? 0) + idf * value);
+  }
+  return total;
+}
+
+/** Pages that are filed under one of these themes. */
+const pagesOf = (facts: Facts, themes: readonly number[]): number[] =>
+  Array.from({ length: facts.pageCount }, (_, page) => page).filter((page) =>
+    facts.themes(page).some((theme) => themes.includes(theme)),
+  );
+
+/** What a word says of each row of a page, after where it stands. */
+function worthOfPlaces(facts: Facts, page: number, positions: readonly number[]): [row: number, worth: number][] {
+  const { name } = facts.file.pages;
+  const { label, text } = facts.file.rows;
+  const [from, to] = [facts.firstRow[page]!, facts.firstRow[page + 1]!];
+  let [inName, inRest, inRow] = [false, false, 0];
+  const own = new Float64Array(to - from);
+  for (const position of positions) {
+    let left = position - name[page]!;
+    if (left < 0) {
+      inName = true;
+      continue;
+    }
+    let row = from;
+    for (; row < to; row += 1) {
+      if (left < label[row]!) {
+        own[row - from] = Math.max(own[row - from]!, WORTH.label);
+        break;
+      }
+      left -= label[row]!;
+      if (left < text[row]!) {
+        own[row - from] = Math.max(own[row - from]!, WORTH.text);
+        break;
+      }
+      left -= text[row]!;
+    }
+    if (row < to) inRow += 1;
+    else inRest = true;
+  }
+  // The name is read with what it says: a short one that is the word is the one that is meant. What an activity says by itself
+  // the summary says of that activity, and not of the others.
+  const ofPage = Math.max(
+    inName ? WORTH.name + 1 / Math.max(1, name[page]!) : 0,
+    inRow > 0 ? WORTH.otherRow : inRest ? WORTH.rest : 0,
+  );
+  const several = (inName ? 0.15 : 0) + (inRest ? 0.1 : 0);
+  return [...own].map((worth, at) => [from + at, Math.max(worth, ofPage) + (worth > 0 ? several : 0)]);
+}
+
+const better = (a: Candidate, b: Candidate): number => b.score - a.score || a.row - b.row;
+
+function sorted(facts: Facts, pages: ReadonlyMap<number, readonly Candidate[]>, byDistance: boolean): RankedPage[] {
+  return [...pages]
+    .map(([page, rows]) => rankedPage(page, [...rows].sort(better)))
+    .sort(
+      (a, b) =>
+        lastness(facts, a.page) - lastness(facts, b.page) ||
+        b.score - a.score ||
+        (byDistance ? (a.km ?? Infinity) - (b.km ?? Infinity) : 0) ||
+        a.page - b.page,
+    );
+}
+
+function byCost(facts: Facts, pages: ReadonlyMap<number, readonly Candidate[]>): RankedPage[] {
+  const costOf = ({ fit, score }: Candidate): number => fit.cost - score;
+  return [...pages]
+    .map(([page, rows]) => {
+      const byCost = [...rows].sort((a, b) => costOf(a) - costOf(b) || a.row - b.row);
+      return {
+        cost: costOf(byCost[0]!),
+        ranked: rankedPage(
+          page,
+          byCost.filter(({ fit }) => fit.cost === byCost[0]!.fit.cost),
+        ),
+      };
+    })
+    .sort(
+      (a, b) =>
+        lastness(facts, a.ranked.page) - lastness(facts, b.ranked.page) ||
+        a.cost - b.cost ||
+        a.ranked.page - b.ranked.page,
+    )
+    .map(({ ranked }) => ranked);
+}
+
+const lastness = (facts: Facts, page: number): number => LAST.indexOf(facts.kind(page)) + 1;
+
+function rankedPage(page: number, rows: readonly Candidate[]): RankedPage {
+  const [best] = rows;
+  return {
+    page,
+    score: best?.score ?? 0,
+    rows: rows.map(({ row, score }) => ({ row, score })),
+    misses: best?.fit.misses ?? [],
+    km: best?.fit.km ?? null,
+  };
+}

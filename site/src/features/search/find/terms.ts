@@ -1,0 +1,88 @@
+/** The words that are left of a question as terms to look for, each with everything that may stand for it. */
+import { carriesMeaning } from '../../../view/search-words.ts';
+import { familyToken, tokenOf } from '../bundle/tokens.ts';
+import type { QuestionWord } from '../question.ts';
+import { isTelling, type UnderstoodQuestion } from '../understand/understand.ts';
+import { phrasesIn, type LexiconFile } from '../bundle/lexicon.ts';
+
+export interface Alternative {
+  readonly token: string;
+  /** How well it stands for the term, up to 1. */
+  readonly weight: number;
+  readonly family: number | null;
+}
+
+export interface Term {
+  /** As it was typed. */
+  readonly said: string;
+  readonly alternatives: readonly Alternative[];
+  /** A criterion says the same already ("bébé"): it ranks, it is not the subject. */
+  readonly soft: boolean;
+  /** The one word of the term, when it is one; a typing error may be in it. */
+  readonly word: QuestionWord | null;
+}
+
+const OF_FAMILY = 0.9;
+/** A word of a phrase that was understood as a whole. */
+const OF_PHRASE = 0.4;
+
+/** @param question as it was typed @param lexicon null while it could not be read: words then stand for themselves alone */
+export function termsOf(question: string, understood: UnderstoodQuestion, lexicon: LexiconFile | null): Term[] {
+  const { words, left, pieces } = understood;
+  const soft = new Set(pieces.flatMap(({ words: [from, to] }) => range(from, to)));
+  const asks = lexicon?.asks ?? {};
+  const has = (key: string): boolean => Object.hasOwn(asks, key);
+  const telling = left.filter((rank) => isTelling(words[rank]!));
+  const phrases = [left.filter((rank) => carriesMeaning(words[rank]!.text)), telling]
+    .flatMap((ranks) =>
+      phrasesIn(
+        ranks.map((rank) => words[rank]!.stem),
+        has,
+      ).map(({ at, count, key }) => ({ ranks: ranks.slice(at, at + count), key })),
+    )
+    .filter(({ ranks }) => ranks.some((rank) => isTelling(words[rank]!)))
+    .sort((a, b) => b.ranks.length - a.ranks.length);
+
+  const terms: Term[] = [];
+  const used = new Set<number>();
+  for (const { ranks, key } of phrases) {
+    if (ranks.length < 2 || ranks.some((rank) => used.has(rank))) continue;
+    for (const rank of ranks) used.add(rank);
+    const own = ranks.filter((rank) => isTelling(words[rank]!));
+    terms.push({
+      said: question.slice(words[ranks[0]!]!.start, words[ranks.at(-1)!]!.end),
+      alternatives: [
+        ...families(asks[key], 1),
+        ...own.flatMap((rank) => [literal(words[rank]!, OF_PHRASE), ...families(asks[words[rank]!.stem], OF_PHRASE)]),
+      ],
+      soft: own.every((rank) => soft.has(rank)),
+      word: null,
+    });
+  }
+  for (const [at, rank] of telling.entries()) {
+    if (used.has(rank)) continue;
+    const word = words[rank]!;
+    // "basket ball" is one word for some.
+    const joined = [telling[at - 1], telling[at + 1]].flatMap((other) => {
+      if (other === undefined || Math.abs(other - rank) !== 1) return [];
+      const [first, second] = other < rank ? [words[other]!, word] : [word, words[other]!];
+      return [{ token: tokenOf(first.text + second.stem), weight: 1, family: null }];
+    });
+    terms.push({
+      said: question.slice(word.start, word.end).replace(/^.*['’ʼ]/u, ''),
+      alternatives: [literal(word, 1), ...families(asks[word.stem], OF_FAMILY), ...joined],
+      soft: soft.has(rank),
+      word,
+    });
+  }
+  return terms;
+}
+
+const literal = (word: QuestionWord, weight: number): Alternative => ({
+  token: tokenOf(word.stem),
+  weight,
+  family: null,
+});
+const families = (ranks: readonly number[] | undefined, weight: number): Alternative[] =>
+  (ranks ?? []).map((family) => ({ token: familyToken(family), weight, family }));
+const range = (from: number, to: number): number[] => Array.from({ length: to - from + 1 }, (_, rank) => from + rank);

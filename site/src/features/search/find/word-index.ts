@@ -1,0 +1,82 @@
+/** Pagefind in the browser: where a word stands, on which pages, and what a page shows. */
+import { BUNDLE } from '../bundle/folder.ts';
+import { unseal } from '../bundle/seal.ts';
+
+/** The part of Pagefind's module that is used. Its own types describe the indexer only. */
+export interface PagefindModule {
+  readonly createInstance: (options: object) => PagefindInstance;
+}
+
+interface PagefindInstance {
+  search(term: string | null): Promise<{ readonly results: readonly PagefindResult[] }>;
+  destroy(): Promise<void>;
+}
+
+interface PagefindResult {
+  readonly id: string;
+  /** Where the word stands, in words from the beginning. */
+  readonly words: readonly number[];
+  data(): Promise<{ readonly raw_url?: string; readonly url: string; readonly meta: Readonly<Record<string, string>> }>;
+}
+
+/** Of each page that says a word, where. */
+export type Places = ReadonlyMap<number, readonly number[]>;
+
+export interface FoundPage {
+  readonly url: string;
+  readonly meta: Readonly<Record<string, string>>;
+}
+
+export interface WordIndex {
+  readonly pageCount: number;
+  /** @param token as the index holds it (`index/tokens.ts`) */
+  placesOf(token: string): Promise<Places>;
+  /** What a page shows. @param rank in the order of the facts */
+  page(rank: number): Promise<FoundPage>;
+  close(): Promise<void>;
+}
+
+/** That of a directory in which there is nothing. */
+export const emptyIndex: WordIndex = {
+  pageCount: 0,
+  placesOf: () => Promise.resolve(new Map()),
+  page: () => Promise.reject(new Error('The search index is empty')),
+  close: () => Promise.resolve(),
+};
+
+/** @param origin of the site, empty in a page of it */
+export async function openWordIndex({ createInstance }: PagefindModule, origin = ''): Promise<WordIndex> {
+  // A worker would be one download more for searches of a millisecond.
+  const instance = createInstance({ basePath: `${origin}/${BUNDLE}/`, noWorker: true });
+  // Everything, in the order in which it was indexed: that of the facts.
+  const { results: pages } = await instance.search(null);
+  const rankOf = new Map(pages.map(({ id }, rank) => [id, rank]));
+  const known = new Map<string, Promise<Places>>();
+
+  async function search(token: string): Promise<Places> {
+    const { results } = await instance.search(token);
+    return new Map(results.map(({ id, words }) => [rankOf.get(id) ?? -1, words]));
+  }
+
+  return {
+    pageCount: pages.length,
+
+    placesOf(token: string): Promise<Places> {
+      const found = known.get(token) ?? search(token);
+      known.set(token, found);
+      return found;
+    },
+
+    async page(rank: number): Promise<FoundPage> {
+      const page = pages[rank];
+      if (page === undefined) throw new Error(`The search index has no page ${rank}`);
+      const { raw_url, url, meta } = await page.data();
+      return {
+        url: raw_url ?? url,
+        meta: Object.fromEntries(Object.entries(meta).map(([key, value]) => [key, unseal(value)])),
+      };
+    },
+
+    close: (): Promise<void> => instance.destroy(),
+  };
+}

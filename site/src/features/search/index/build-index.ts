@@ -1,0 +1,110 @@
+/** Writes the search index of a release. Run alone, it reads the same environment as the pages: see `build-env.ts`. */
+import { readdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { SiteExport } from '@trame/cms/domain/contract/site/site-export';
+import { dayOf } from '@trame/cms/domain/dates';
+import { everydayWords } from '@trame/cms/domain/vocabulary/everyday-words/everyday-words';
+import * as pagefind from 'pagefind';
+import { FACTS_FILE } from '../facts/format.ts';
+import { familyFinder, lexiconFile, LEXICON_FILE } from '../bundle/lexicon.ts';
+import { BUNDLE, INDEX_LANGUAGE } from '../bundle/folder.ts';
+import { encodeFacts } from './encode-facts.ts';
+import { indexedPages, type IndexedPage } from './records.ts';
+import { seal } from '../bundle/seal.ts';
+import { wordListFile, WORD_LIST_FILE } from '../bundle/word-list.ts';
+import { wordsOfPage, type Indexed } from './words.ts';
+
+/** Records on their way to the indexer at once: enough to keep it busy, little enough to stay small. */
+const BATCH = 500;
+
+/** What a browser needs of a bundle; Pagefind's own interfaces stay out of the release. */
+const KEPT = /^(?:pagefind\.js|pagefind-entry\.json|pagefind\..+\.pf_meta|wasm\.unknown\.pagefind|index|fragment)$/;
+
+export interface BuiltIndex {
+  readonly pages: number;
+  /** Activities, and pages that list none. */
+  readonly rows: number;
+}
+
+/**
+ * Indexes an export afresh and writes the bundle to `<outDir>/pagefind/`, in place of what stood there. The same export gives
+ * the same files.
+ *
+ * @param builtAt ISO instant that decides which events are over
+ * @throws {Error} when the indexer refuses a record or cannot write
+ */
+export async function buildSearchIndex({
+  siteExport,
+  outDir,
+  builtAt = new Date().toISOString(),
+}: {
+  siteExport: SiteExport;
+  outDir: string;
+  builtAt?: string;
+}): Promise<BuiltIndex> {
+  const pages = indexedPages(siteExport, builtAt);
+  const familiesOf = familyFinder(everydayWords);
+  const words = pages.map((page) => wordsOfPage(page, familiesOf));
+  const bundle = join(outDir, BUNDLE);
+  await rm(bundle, { recursive: true, force: true });
+  try {
+    await writePages(pages, words, bundle);
+    await prune(bundle);
+  } finally {
+    await pagefind.close();
+  }
+  const files = {
+    [FACTS_FILE]: encodeFacts(pages, words, siteExport, dayOf(builtAt)),
+    [LEXICON_FILE]: lexiconFile(everydayWords),
+    [WORD_LIST_FILE]: wordListFile(words.flatMap(({ written }) => written)),
+  };
+  await Promise.all(Object.entries(files).map(([name, file]) => writeFile(join(bundle, name), JSON.stringify(file))));
+  return { pages: pages.length, rows: pages.reduce((sum, { rows }) => sum + rows.length, 0) };
+}
+
+async function writePages(pages: readonly IndexedPage[], words: readonly Indexed[], bundle: string): Promise<void> {
+  const { index, errors } = await pagefind.createIndex();
+  if (!index) throw new Error(`The search indexer did not start: ${errors.join('; ')}`);
+  for (let from = 0; from < pages.length; from += BATCH) {
+    const batch = pages.slice(from, from + BATCH);
+    await Promise.all(batch.map((page, at) => add(index, page, words[from + at]!.content)));
+  }
+  const written = await index.writeFiles({ outputPath: bundle });
+  if (written.errors.length > 0) throw new Error(`The search index could not be written: ${written.errors.join('; ')}`);
+  await index.deleteIndex();
+}
+
+async function add(index: pagefind.PagefindIndex, { url, meta }: IndexedPage, content: string): Promise<void> {
+  const shown = Object.entries(meta).map(([field, value]): [string, string] => [field, seal(value)]);
+  const { errors } = await index.addCustomRecord({
+    url,
+    content,
+    language: INDEX_LANGUAGE,
+    meta: Object.fromEntries(shown),
+  });
+  if (errors.length > 0) throw new Error(`The search indexer refused ${url}: ${errors.join('; ')}`);
+}
+
+async function prune(bundle: string): Promise<void> {
+  const names = await readdir(bundle).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [];
+    throw error;
+  });
+  const superfluous = names.filter((name) => !KEPT.test(name));
+  await Promise.all(superfluous.map((name) => rm(join(bundle, name), { recursive: true })));
+}
+
+if (import.meta.main) {
+  // Read only here: whoever calls `buildSearchIndex` already has the export, and needs no environment.
+  const { buildEnv } = await import('../../../build-env.ts');
+  const { parseExport } = await import('../../../loaders/parse-export.ts');
+  const { readExport } = await import('../../../loaders/read-export.ts');
+  const started = performance.now();
+  const siteExport = parseExport(await readExport(buildEnv.TRAME_EXPORT, buildEnv.TRAME_EXPORT_TOKEN));
+  const { pages, rows } = await buildSearchIndex({
+    siteExport,
+    outDir: buildEnv.TRAME_OUT,
+    builtAt: buildEnv.TRAME_BUILT_AT,
+  });
+  console.log(`search: ${pages} pages, ${rows} rows, ${Math.round(performance.now() - started)} ms`);
+}

@@ -1,0 +1,28 @@
+/**
+ * What stays of a French word when number, gender and the commonest endings of verbs are left aside, so that "randonnées" meets
+ * "randonnée" and "danser" meets "danse". After the minimal stemmer for French of J. Savoy (A stemming procedure and stopword
+ * list for general French corpora, JASIS 50, 1999), on words without accents, because people type none. It is gentler than
+ * Snowball’s, which makes one stem of words that have nothing in common; what it misses, the lexicon joins.
+ */
+
+const SHORTEST_PLURAL = 4;
+const SHORTEST_INFINITIVE = 5;
+const SHORTEST_FEMININE = 4;
+const SHORTEST_DOUBLE = 6;
+const SHORTEST_AUX = 6;
+
+/** @param word lower case, without accents */
+export function stem(word: string): string {
+  if (/\d/.test(word)) return word;
+  let rest = word;
+  const cut = (ending: RegExp, shortest: number): void => {
+    if (rest.length >= shortest && ending.test(rest)) rest = rest.slice(0, -1);
+  };
+  if (rest.length >= SHORTEST_AUX && rest.endsWith('aux')) return `${rest.slice(0, -2)}l`;
+  cut(/[sx]$/, SHORTEST_PLURAL);
+  cut(/e[rz]$/, SHORTEST_INFINITIVE);
+  cut(/e$/, SHORTEST_FEMININE);
+  cut(/e$/, SHORTEST_FEMININE);
+  cut(/([a-z])\1$/, SHORTEST_DOUBLE);
+  return rest;
+}

@@ -1,0 +1,64 @@
+/** A question in somebody’s own words: what in it is a criterion, and which words are left to look for. */
+import { wordsOfQuestion, type QuestionWord } from '../question.ts';
+import { readAges } from './ages.ts';
+import { readIntents } from './intents.ts';
+import type { Understood } from './pieces.ts';
+import { readPlaces, type PlaceName } from './places.ts';
+import { readPrice } from './price.ts';
+import { Reading } from './reading.ts';
+import { smallTalk } from './small-talk.ts';
+import { readWhen } from './when.ts';
+
+export interface Reader {
+  readonly places: readonly PlaceName[];
+  /** `YYYY-MM-DD` in the territory. */
+  readonly today: string;
+}
+
+export interface UnderstoodQuestion {
+  readonly words: readonly QuestionWord[];
+  /** In the order of the question. */
+  readonly pieces: readonly Understood[];
+  /** Ranks of the words that no criterion took, small talk included: a phrase of the lexicon may need it. */
+  readonly left: readonly number[];
+}
+
+/** Reads a question of any length; what cannot be understood is left to be looked for. */
+export function understand(question: string, { places, today }: Reader): UnderstoodQuestion {
+  const words = wordsOfQuestion(question);
+  const reading = new Reading(words);
+  readPlaces(reading, places);
+  readIntents(reading);
+  // Whoever gives time speaks of the age of others: "bénévole auprès des personnes âgées".
+  if (!reading.has('benevolat')) readAges(reading);
+  readWhen(reading, today);
+  readPrice(reading);
+  const pieces = [...reading.found].sort((a, b) => a.words[0] - b.words[0]);
+  return { words, pieces, left: reading.left };
+}
+
+/** Does a word say something that can be looked for? */
+export const isTelling = ({ text }: QuestionWord): boolean =>
+  !smallTalk.has(text) && (text.length > 1 || /\d/.test(text));
+
+/**
+ * The question without the words of one piece, and without the little words that only led to it: taking "à Cézac" off
+ * "judo à Cézac" leaves "judo".
+ */
+export function withoutPiece(question: string, { words, pieces }: UnderstoodQuestion, piece: Understood): string {
+  const [from, to] = piece.words;
+  const others = new Set(pieces.filter((one) => one !== piece).flatMap(({ words: [a, b] }) => range(a, b)));
+  let first = from;
+  while (first > 0 && !others.has(first - 1) && LEADS_TO.has(words[first - 1]?.text ?? '')) first -= 1;
+  const start = words[first]?.start ?? 0;
+  const end = words[to]?.end ?? question.length;
+  return `${question.slice(0, start)} ${question.slice(end)}`
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s,;:.!?-]+|[\s,;:-]+$/g, '')
+    .replace(/\s+([,.!?])/g, '$1');
+}
+
+const LEADS_TO = new Set(
+  'a au aux de du d des le la les l en pour dans sur pres vers et ou entre chez ce cet cette'.split(' '),
+);
+const range = (from: number, to: number): number[] => Array.from({ length: to - from + 1 }, (_, rank) => from + rank);
