@@ -154,6 +154,7 @@ export function criteriaOf(state: SearchState): Criteria {
     communes: state.commune,
     within: state.around ? NEAR_KM : null,
     price: state.prix.length === 0 ? null : Math.max(...state.prix.map((one) => priceLimits[one as PriceChoice])),
+    volunteers: false,
     themes: state.theme,
     publics: state.public,
     kinds: state.type.flatMap((type) => kindsOfType[type as ResultType]),

@@ -121,6 +121,7 @@ export const lendingAndRooms: readonly WordFamily[] = [
     ],
     asks: [
       'monter une association',
+      'vie associative',
       'créer une asso',
       'lancer une association',
       'statuts',

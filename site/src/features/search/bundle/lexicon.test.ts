@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { familyFinder, lexiconFile, phraseKey, phrasesIn, readLexicon } from './lexicon.ts';
 import { understand } from '../understand/understand.ts';
 import { termsOf } from '../find/terms.ts';
-import { familyToken, tokenOf } from './tokens.ts';
+import { familyToken, hintToken, tokenOf } from './tokens.ts';
 
 const families = [
   {
@@ -23,9 +23,10 @@ describe('families of words', () => {
   it('are told by a text that says them, in any number and with any little words', () => {
     const find = familyFinder(families);
     const stems = (text: string): string[] => phraseKey(text).split(' ');
-    expect(find(stems('nos courses à pied, nos trails'))).toEqual([0]);
-    expect(find(stems('de quoi manger'))).toEqual([]);
-    expect(find(stems('des randonnées'))).toEqual([1]);
+    expect([...find(stems('nos courses à pied, nos trails')).told]).toEqual([0]);
+    expect([...find(stems('des randonnées')).told]).toEqual([1]);
+    const hint = find(stems('de quoi manger'));
+    expect([[...hint.told], [...hint.hinted]]).toEqual([[], [2]]);
   });
 
   it('are asked by what tells them and by what only asks', () => {
@@ -41,10 +42,10 @@ describe('families of words', () => {
 
   it('stand beside the word in a term, and for a whole phrase', () => {
     const [footing] = terms('footing');
-    expect(footing?.alternatives.map(({ token }) => token)).toEqual([tokenOf('footing'), familyToken(0)]);
+    expect(footing?.alternatives.map(({ tokens }) => tokens)).toEqual([[tokenOf('footing')], [familyToken(0)], [hintToken(0)]]);
     const [need, ...others] = terms('je n’ai plus de quoi manger');
     expect(others).toEqual([]);
-    expect(need?.alternatives[0]).toEqual({ token: familyToken(2), weight: 1, family: 2 });
+    expect(need?.alternatives[0]).toEqual({ tokens: [familyToken(2)], weight: 1, family: 2 });
   });
 
   it('of another version are refused', () => expect(() => readLexicon({ version: 9 })).toThrow(/version/));

@@ -73,15 +73,37 @@ export function phrasesIn(
   return found;
 }
 
-/** The families of which a text tells, by rank: finds `says` alone. */
-export function familyFinder(families: readonly WordFamily[]): (stems: readonly string[]) => number[] {
-  const says = new Map<string, number[]>();
-  families.forEach((family, at) => {
-    for (const phrase of family.says) {
-      const key = phraseKey(phrase);
-      if (key !== '') says.set(key, [...(says.get(key) ?? []), at]);
-    }
+/** Families by rank: those of which a text tells, and those that it only has words of. */
+export interface FamiliesOfText {
+  readonly told: ReadonlySet<number>;
+  readonly hinted: ReadonlySet<number>;
+}
+
+/** @returns what finds the families of a text, given as the stems of its words in order */
+export function familyFinder(families: readonly WordFamily[]): (stems: readonly string[]) => FamiliesOfText {
+  const known = new Map<string, { told: number[]; hinted: number[] }>();
+  const put = (phrase: string, how: 'told' | 'hinted', family: number): void => {
+    const key = phraseKey(phrase);
+    if (key === '') return;
+    const entry = known.get(key) ?? { told: [], hinted: [] };
+    entry[how].push(family);
+    known.set(key, entry);
+  };
+  families.forEach(({ says, asks }, family) => {
+    for (const phrase of says) put(phrase, 'told', family);
+    for (const phrase of asks) put(phrase, 'hinted', family);
   });
-  const has = (key: string): boolean => says.has(key);
-  return (stems) => [...new Set(phrasesIn(stems, has).flatMap(({ key }) => says.get(key)!))];
+  const has = (key: string): boolean => known.has(key);
+  return (stems) => {
+    const [told, hinted] = [new Set<number>(), new Set<number>()];
+    // A phrase silences what stands within it: "échec scolaire" is no game of chess.
+    let from = 0;
+    for (const { at, count, key } of phrasesIn(stems, has)) {
+      if (at < from) continue;
+      for (const family of known.get(key)!.told) told.add(family);
+      for (const family of known.get(key)!.hinted) hinted.add(family);
+      from = at + count;
+    }
+    return { told, hinted: hinted.difference(told) };
+  };
 }

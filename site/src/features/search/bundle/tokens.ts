@@ -7,5 +7,7 @@
 const END = 'qx';
 
 export const tokenOf = (stem: string): string => stem + END;
-/** The token of a family of words, by its rank in the lexicon. */
+/** The token of a family of words, by its rank in the lexicon: of a text that tells of it. */
 export const familyToken = (rank: number): string => `${END}${rank.toString(36)}${END}`;
+/** Of a text with words by which people ask for it, which prove little. */
+export const hintToken = (rank: number): string => `${END}${rank.toString(36)}qy`;

@@ -103,6 +103,10 @@ export function missInWords(miss: Miss, words: Live, communeOf: (slug: string) =
         : fill(reasons.moment, { moments: momentsInWords(miss.moments, words) });
     case 'dates':
       return reasons.dates;
+    case 'semaine':
+      return fill(reasons.semaine, { days: listInWords(miss.days) });
+    case 'benevolat':
+      return reasons.benevolat;
     case 'prix':
       return miss.euros === null ? reasons.prixUnknown : fill(reasons.prix, { euros: miss.euros });
   }

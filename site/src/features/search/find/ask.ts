@@ -9,14 +9,13 @@ import { folded } from '../question.ts';
 import { stem } from '../stem.ts';
 import type { Piece } from '../understand/pieces.ts';
 import { placePatterns, type PlaceName } from '../understand/places.ts';
-import { smallTalk } from '../understand/small-talk.ts';
 import { understand, type UnderstoodQuestion } from '../understand/understand.ts';
 import { fittingOf, noCriteria, type Criteria } from './criteria.ts';
 import type { LexiconFile } from '../bundle/lexicon.ts';
 import { rank, type FoundTerm, type RankedPage } from './rank.ts';
 import { apart, begunBy, dictionaryOf, guesses, type Dictionary } from './spelling.ts';
 import { termsOf, type Term } from './terms.ts';
-import type { WordIndex } from './word-index.ts';
+import type { Places, WordIndex } from './word-index.ts';
 
 /** What an answer is made from. The last two are fetched when they are needed. */
 export interface Library {
@@ -96,7 +95,7 @@ async function answerOnce(
       soft,
       themes: word === null ? [] : themesSaying(facts, word.stem),
       alternatives: await Promise.all(
-        alternatives.map(async ({ token, weight }) => ({ weight, places: await index.placesOf(token) })),
+        alternatives.map(async ({ tokens, weight }) => ({ weight, places: await placesOfAll(index, tokens) })),
       ),
     })),
   );
@@ -140,6 +139,15 @@ async function answerOnce(
   };
 }
 
+/** Pages that have every token; where they are is where the rarest of them stands. */
+async function placesOfAll(index: WordIndex, tokens: readonly string[]): Promise<Places> {
+  const [rarest, ...others] = (await Promise.all(tokens.map((token) => index.placesOf(token)))).sort(
+    (a, b) => a.size - b.size,
+  );
+  if (rarest === undefined || others.length === 0) return rarest ?? new Map<number, readonly number[]>();
+  return new Map([...rarest].filter(([page]) => others.every((other) => other.has(page))));
+}
+
 const stemsOfThemes = new WeakMap<Facts, readonly (readonly string[])[]>();
 
 /** Themes of which a word of the name has that stem. */
@@ -153,7 +161,7 @@ function withBegun(term: Term, begun: ReadonlyMap<string, readonly string[]>): T
   const words = term.word === null ? undefined : begun.get(term.word.text);
   if (words === undefined) return term;
   const more = words.map((word) => ({
-    token: tokenOf(stem(folded(word))),
+    tokens: [tokenOf(stem(folded(word)))],
     weight: (term.word?.text.length ?? 0) / word.length,
     family: null,
   }));
@@ -170,6 +178,8 @@ interface Mended {
 /** A shorter word than this says little of what it goes on to be. */
 const SUREST_BEGINNING = 4;
 
+/** Words that join others: "ecoledemusique". */
+const CONNECTING = new Set('de la le les du des et au aux en'.split(' '));
 /** Where the question has another subject, a word is only read otherwise when it sounds the same. */
 const SURE = 0.8;
 
@@ -195,7 +205,7 @@ async function mend(library: Library, q: string, { unknown, answer, hasOther }: 
     } else if (longer.length > 0) {
       begun.set(word.text, longer);
     } else {
-      const pieces = apart(word.text, (piece) => dictionary.known.has(piece), smallTalk);
+      const pieces = apart(word.text, (piece) => dictionary.known.has(piece), CONNECTING);
       if (pieces === null) continue;
       const to = pieces.join(' ');
       mended = `${mended.slice(0, word.end - said.length)}${to}${mended.slice(word.end)}`;
@@ -285,7 +295,7 @@ export function join(ticked: Criteria, pieces: readonly Piece[]): Criteria {
         all = { ...all, price: Math.min(piece.most, all.price ?? Infinity) };
         break;
       case 'benevolat':
-        all = { ...all, flags: both<Flag>(all.flags, ['volunteers']) };
+        all = { ...all, volunteers: true };
         break;
       case 'pret':
         break;
@@ -297,7 +307,7 @@ export function join(ticked: Criteria, pieces: readonly Piece[]): Criteria {
 export const hasCriteria = (criteria: Criteria): boolean =>
   (Object.keys(noCriteria) as (keyof Criteria)[]).some((key) => {
     const value = criteria[key];
-    return Array.isArray(value) ? value.length > 0 : value !== null && key !== 'within';
+    return Array.isArray(value) ? value.length > 0 : value !== null && value !== false && key !== 'within';
   });
 
 function intentsOf({ pieces }: UnderstoodQuestion): PageKind[] {

@@ -23,6 +23,8 @@ export interface Criteria {
   readonly within: number | null;
   /** Euros. */
   readonly price: number | null;
+  /** Does somebody offer their time? */
+  readonly volunteers: boolean;
   /** What cannot be almost so. */
   readonly themes: readonly string[];
   readonly publics: readonly string[];
@@ -38,6 +40,7 @@ export const noCriteria: Criteria = {
   communes: [],
   within: null,
   price: null,
+  volunteers: false,
   themes: [],
   publics: [],
   kinds: [],
@@ -51,6 +54,9 @@ export type Miss =
   | { readonly kind: 'jour'; readonly days: readonly Day[] }
   | { readonly kind: 'moment'; readonly moments: readonly Moment[] }
   | { readonly kind: 'dates' }
+  /** Every week on one of the days that are asked. */
+  | { readonly kind: 'semaine'; readonly days: readonly Day[] }
+  | { readonly kind: 'benevolat' }
   | { readonly kind: 'prix'; readonly euros: number | null };
 
 export interface Fit {
@@ -139,11 +145,15 @@ export function fittingOf(facts: Facts, criteria: Criteria): Fitting {
     }
     if (dates !== null && datedDays !== null) {
       const isDated = facts.kind(page) === 'agenda';
-      const fitsDates = isDated ? someDate(row.dates, dates) : datedDays.some((day) => fitsTimes(row.times, [day], []));
-      if (!fitsDates) {
-        if (!isDated || row.dates.length === 0) return null;
-        miss({ kind: 'dates' }, 1);
-      } else close(isDated ? 1 : 0);
+      if (isDated) {
+        if (someDate(row.dates, dates)) close(1);
+        else if (row.dates.length === 0) return null;
+        else miss({ kind: 'dates' }, 1);
+      } else {
+        const weekly = daysIn(row.times).filter((day) => datedDays.includes(day));
+        if (weekly.length === 0) return null;
+        miss({ kind: 'semaine', days: weekly }, 0.6);
+      }
     }
     // A date says its day of the week.
     const askedDays = dates === null ? criteria.days : [];
@@ -155,6 +165,10 @@ export function fittingOf(facts: Facts, criteria: Criteria): Fitting {
       const on = fitsDay ? askedDays : [];
       if (criteria.moments.length > 0 && !fitsTimes(row.times, on, criteria.moments))
         miss({ kind: 'moment', moments: momentsIn(row.times, on) }, 0.8);
+    }
+    if (criteria.volunteers && !facts.has(page, 'volunteers')) {
+      if (facts.kind(page) !== 'associations') return null;
+      miss({ kind: 'benevolat' }, 1);
     }
     if (criteria.price !== null) {
       if (row.price === null || row.price > criteria.price)

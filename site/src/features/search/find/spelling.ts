@@ -35,6 +35,9 @@ export function soundOf(word: string): string {
     .replace(/(?<=.{3})(?:es|e|s|t|d|x)$/, '');
 }
 
+/** Written otherwise, but about as long. */
+const isNear = (a: string, b: string): boolean => Math.abs(a.length - b.length) <= 2 && slipsBetween(a, b, 3, false) <= 3;
+
 /** A word that sounds the same is meant more surely than one with a letter changed. */
 const SAME_SOUND = 0.5;
 const MOST_BEGUN = 8;
@@ -43,8 +46,10 @@ const SHORTEST_BEGINNING = 3;
 export interface Guess {
   /** As it is written. */
   readonly word: string;
-  /** Fewer is surer. */
+  /** Fewer is surer; the same sound counts little. */
   readonly slips: number;
+  /** Letters that differ. */
+  readonly letters: number;
 }
 
 /** The words that somebody may have meant, the surest first; none where the word is too short to tell. */
@@ -57,10 +62,10 @@ export function guesses(typed: string, { words, plain, sounds }: Dictionary): Gu
     const same = sounds[at] === sound;
     if (!same && Math.abs(candidate.length - typed.length) > most) return;
     const slips = slipsBetween(typed, candidate, most, false);
-    if (slips > most && !same) return;
+    if (slips > most && !(same && isNear(candidate, typed))) return;
     const ofSound = same ? SAME_SOUND : slipsBetween(sound, sounds[at]!, 1, false) <= 1 ? slips - 0.25 : slips;
     const first = candidate[0] === typed[0] ? 0 : 0.3;
-    found.push({ word: words[at]!, slips: Math.min(slips, ofSound) + first });
+    found.push({ word: words[at]!, slips: Math.min(slips, ofSound) + first, letters: slips });
   });
   return found.sort((a, b) => a.slips - b.slips);
 }

@@ -1,12 +1,13 @@
 /** The words that are left of a question as terms to look for, each with everything that may stand for it. */
 import { carriesMeaning } from '../../../view/search-words.ts';
-import { familyToken, tokenOf } from '../bundle/tokens.ts';
+import { familyToken, hintToken, tokenOf } from '../bundle/tokens.ts';
 import type { QuestionWord } from '../question.ts';
 import { isTelling, type UnderstoodQuestion } from '../understand/understand.ts';
 import { phrasesIn, type LexiconFile } from '../bundle/lexicon.ts';
 
 export interface Alternative {
-  readonly token: string;
+  /** Of the index; several stand for the term together, on one page. */
+  readonly tokens: readonly string[];
   /** How well it stands for the term, up to 1. */
   readonly weight: number;
   readonly family: number | null;
@@ -23,8 +24,10 @@ export interface Term {
 }
 
 const OF_FAMILY = 0.9;
-/** A word of a phrase that was understood as a whole. */
-const OF_PHRASE = 0.4;
+/** A text that only has words of the family. */
+const OF_HINT = 0.5;
+/** All words of a phrase, which was understood as a whole, on one page. */
+const OF_PHRASE = 0.6;
 
 /** @param question as it was typed @param lexicon null while it could not be read: words then stand for themselves alone */
 export function termsOf(question: string, understood: UnderstoodQuestion, lexicon: LexiconFile | null): Term[] {
@@ -33,14 +36,16 @@ export function termsOf(question: string, understood: UnderstoodQuestion, lexico
   const asks = lexicon?.asks ?? {};
   const has = (key: string): boolean => Object.hasOwn(asks, key);
   const telling = left.filter((rank) => isTelling(words[rank]!));
-  const phrases = [left.filter((rank) => carriesMeaning(words[rank]!.text)), telling]
+  const all = words.map((_, rank) => rank);
+  // A phrase may hold words that a criterion took: "maison des jeunes", "club du troisième âge".
+  const phrases = [all.filter((rank) => carriesMeaning(words[rank]!.text)), telling]
     .flatMap((ranks) =>
       phrasesIn(
         ranks.map((rank) => words[rank]!.stem),
         has,
       ).map(({ at, count, key }) => ({ ranks: ranks.slice(at, at + count), key })),
     )
-    .filter(({ ranks }) => ranks.some((rank) => isTelling(words[rank]!)))
+    .filter(({ ranks }) => ranks.some((rank) => telling.includes(rank)))
     .sort((a, b) => b.ranks.length - a.ranks.length);
 
   const terms: Term[] = [];
@@ -53,9 +58,9 @@ export function termsOf(question: string, understood: UnderstoodQuestion, lexico
       said: question.slice(words[ranks[0]!]!.start, words[ranks.at(-1)!]!.end),
       alternatives: [
         ...families(asks[key], 1),
-        ...own.flatMap((rank) => [literal(words[rank]!, OF_PHRASE), ...families(asks[words[rank]!.stem], OF_PHRASE)]),
+        { tokens: own.map((rank) => tokenOf(words[rank]!.stem)), weight: OF_PHRASE, family: null },
       ],
-      soft: own.every((rank) => soft.has(rank)),
+      soft: ranks.every((rank) => soft.has(rank)),
       word: null,
     });
   }
@@ -66,11 +71,11 @@ export function termsOf(question: string, understood: UnderstoodQuestion, lexico
     const joined = [telling[at - 1], telling[at + 1]].flatMap((other) => {
       if (other === undefined || Math.abs(other - rank) !== 1) return [];
       const [first, second] = other < rank ? [words[other]!, word] : [word, words[other]!];
-      return [{ token: tokenOf(first.text + second.stem), weight: 1, family: null }];
+      return [{ tokens: [tokenOf(first.text + second.stem)], weight: 1, family: null }];
     });
     terms.push({
       said: question.slice(word.start, word.end).replace(/^.*['’ʼ]/u, ''),
-      alternatives: [literal(word, 1), ...families(asks[word.stem], OF_FAMILY), ...joined],
+      alternatives: [literal(word), ...families(asks[word.stem], OF_FAMILY), ...joined],
       soft: soft.has(rank),
       word,
     });
@@ -78,11 +83,14 @@ export function termsOf(question: string, understood: UnderstoodQuestion, lexico
   return terms;
 }
 
-const literal = (word: QuestionWord, weight: number): Alternative => ({
-  token: tokenOf(word.stem),
-  weight,
+const literal = (word: QuestionWord): Alternative => ({
+  tokens: [tokenOf(word.stem)],
+  weight: 1,
   family: null,
 });
 const families = (ranks: readonly number[] | undefined, weight: number): Alternative[] =>
-  (ranks ?? []).map((family) => ({ token: familyToken(family), weight, family }));
+  (ranks ?? []).flatMap((family) => [
+    { tokens: [familyToken(family)], weight, family },
+    { tokens: [hintToken(family)], weight: weight * OF_HINT, family },
+  ]);
 const range = (from: number, to: number): number[] => Array.from({ length: to - from + 1 }, (_, rank) => from + rank);

@@ -3,7 +3,8 @@ import { indexedText, APART } from '../../../view/indexed-text.ts';
 import { folded } from '../question.ts';
 import { stem } from '../stem.ts';
 import type { IndexedPage } from './records.ts';
-import { familyToken, tokenOf } from '../bundle/tokens.ts';
+import type { FamiliesOfText } from '../bundle/lexicon.ts';
+import { familyToken, hintToken, tokenOf } from '../bundle/tokens.ts';
 
 /** Tokens, in order: of the name, of each row, of the rest. */
 export interface Words {
@@ -19,12 +20,13 @@ export interface Indexed extends Words {
   readonly written: readonly string[];
 }
 
-/** @param familiesOf ranks of the families of which a sequence of stems tells */
-export function wordsOfPage(page: IndexedPage, familiesOf: (stems: readonly string[]) => readonly number[]): Indexed {
+/** @param familiesOf families of which a sequence of stems tells */
+export function wordsOfPage(page: IndexedPage, familiesOf: (stems: readonly string[]) => FamiliesOfText): Indexed {
   const written: string[] = [];
-  const tokens = (texts: readonly string[]): string[] => {
+  /** @param isName words by which people ask for a family prove something where they name what there is */
+  const tokens = (texts: readonly string[], isName: boolean): string[] => {
     const found: string[] = [];
-    const families = new Set<number>();
+    const families = new Set<string>();
     for (const text of texts) {
       const words = indexedText([text])
         .split(' ')
@@ -32,13 +34,15 @@ export function wordsOfPage(page: IndexedPage, familiesOf: (stems: readonly stri
       written.push(...words);
       const stems = words.map((word) => stem(folded(word)));
       found.push(...stems.map(tokenOf));
-      for (const family of familiesOf(stems)) families.add(family);
+      const { told, hinted } = familiesOf(stems);
+      for (const family of told) families.add(familyToken(family));
+      if (isName) for (const family of hinted) families.add(hintToken(family));
     }
-    return [...found, ...[...families].map(familyToken)];
+    return [...found, ...families];
   };
-  const name = tokens(page.names);
-  const rows = page.rows.map(({ label, text }) => ({ label: tokens(label), text: tokens(text) }));
-  const rest = tokens(page.text);
+  const name = tokens(page.names, true);
+  const rows = page.rows.map(({ label, text }) => ({ label: tokens(label, true), text: tokens(text, false) }));
+  const rest = tokens(page.text, false);
   return {
     name,
     rows,

@@ -21,7 +21,7 @@ export const ageWords: readonly { readonly pattern: string; readonly range: AgeR
   { pattern: 'seniors?|aines|ainees|retraites|retraitees', range: years(60, null), keep: true },
   { pattern: '(?:3e|3 e|3eme|3 eme|troisieme|4e|4 e|quatrieme) age', range: years(60, null), keep: true },
   {
-    pattern: '(?:personnes?|gens|dames?|messieurs|monsieur) agee?s?|vieux|vieilles?|vieillards?',
+    pattern: '(?:personnes?|gens|dames?|messieurs|monsieur) agee?s?|vieillards?|petits vieux|les vieux',
     range: years(65, null),
     keep: true,
   },

@@ -9,6 +9,10 @@ import { Reading } from './reading.ts';
 import { smallTalk } from './small-talk.ts';
 import { readWhen } from './when.ts';
 
+/** "pas de" says more of what is wanted than that: "il n’aime pas le foot", "autre que le judo". */
+const NOT_WANTED =
+  '(?:aime(?:nt|rait|rais)?|veut|veux|supporte) pas (?:(?:du tout|trop|vraiment|beaucoup) )?(?:(?:faire|le|la|les|l|de|du|des) )*[a-z]+|(?:sauf|hormis|a part|autre que|autre chose que|plutot que) (?:(?:le|la|les|l|de|du|des) )*[a-z]+';
+
 export interface Reader {
   readonly places: readonly PlaceName[];
   /** `YYYY-MM-DD` in the territory. */
@@ -33,6 +37,8 @@ export function understand(question: string, { places, today }: Reader): Underst
   if (!reading.has('benevolat')) readAges(reading);
   readWhen(reading, today);
   readPrice(reading);
+  // What somebody does not want is not looked for.
+  reading.skip(NOT_WANTED);
   const pieces = [...reading.found].sort((a, b) => a.words[0] - b.words[0]);
   return { words, pieces, left: reading.left };
 }
