@@ -10,7 +10,13 @@ import {
   registerAdminRoutes,
   type Permission,
 } from '../../platform/http/admin-route.ts';
-import { lookAtListLetter, readStoppedAddresses, sendListLetter, sendListSample } from './send-letter.ts';
+import {
+  lookAtListLetter,
+  previewListLetter,
+  readStoppedAddresses,
+  sendListLetter,
+  sendListSample,
+} from './send-letter.ts';
 
 const mayWrite: Permission = {
   ...mayDecide,
@@ -19,7 +25,8 @@ const mayWrite: Permission = {
 
 /**
  * A letter to a list, for who may write for the office, to whom the account may read:
- * `POST /trame/lists-out/letter/look` (ListLetterQuestion → ListLetterLook) · `POST …/letter/sample`
+ * `POST /trame/lists-out/letter/look` (ListLetterQuestion → ListLetterLook) · `POST …/letter/preview`
+ * (ListLetterSample → ListLetterPreview) · `POST …/letter/sample`
  * (ListLetterSample → SentSample) · `POST …/letter/send` (ListLetterSending → SentListLetter). For whoever may read the contacts
  * of an association: `GET …/letter/stopped/:id` (StoppedAddresses).
  */
@@ -32,6 +39,10 @@ export function registerListLetterRoutes(strapi: Core.Strapi): void {
     adminRoute(strapi, mayWrite, ['POST', `${path}/look`], async (context) => {
       const { taken } = bodyOf(context, ListLetterQuestion);
       return lookAtListLetter(strapi, await seenBy(strapi, context), taken, new Date());
+    }),
+    adminRoute(strapi, mayWrite, ['POST', `${path}/preview`], async (context) => {
+      const asked = bodyOf(context, ListLetterSample);
+      return previewListLetter(strapi, await seenBy(strapi, context), asked, new Date());
     }),
     adminRoute(strapi, mayWrite, ['POST', `${path}/sample`], async (context) => {
       const asked = bodyOf(context, ListLetterSample);

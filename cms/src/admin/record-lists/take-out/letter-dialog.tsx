@@ -1,18 +1,20 @@
-import { Box, Button, Field, Flex, Modal, Textarea, TextInput, Typography } from '@strapi/design-system';
+import { Button, Field, Flex, Modal, Textarea, TextInput, Typography } from '@strapi/design-system';
 import { useFetchClient, useNotification } from '@strapi/strapi/admin';
 import { useEffect, useState } from 'react';
 import {
   LIST_LETTER_SIZES,
   type ListLetterLook,
+  type ListLetterPreview,
   type SentListLetter,
 } from '../../../domain/contract/desk/list-letter.ts';
 import type { TakenRecords } from '../../../domain/contract/desk/lists-out.ts';
 import { Notice } from '../../kit/notice.tsx';
 import { faultsIn, problemOf, type Fault } from '../../kit/problem.ts';
 import { useAct } from '../../kit/use-act.ts';
+import { SetLetter } from '../../kit/set-letter.tsx';
 import { LeftOutList } from './left-out-list.tsx';
 import { draftOf, keepDraft, readDraft } from './letter-draft.ts';
-import { lookAtListLetter, sendListLetter, sendListSample } from './take-out-api.ts';
+import { lookAtListLetter, previewListLetter, sendListLetter, sendListSample } from './take-out-api.ts';
 import { letterLookWords, sampleSentWords, sendWords, sentWords, words } from './take-out-words.ts';
 
 type Step = 'write' | 'check';
@@ -25,6 +27,8 @@ export const LetterDialog = ({ taken, onClose }: { taken: TakenRecords; onClose:
   const [draft, setDraft] = useState(() => readDraft(window.sessionStorage));
   const [step, setStep] = useState<Step>('write');
   const [look, setLook] = useState<ListLetterLook | null>(null);
+  /** As its first reader will get it. */
+  const [preview, setPreview] = useState<ListLetterPreview | null>(null);
   const [sent, setSent] = useState<SentListLetter | null>(null);
   const [faults, setFaults] = useState<readonly Fault[]>([]);
   const [problem, setProblem] = useState<string | null>(null);
@@ -65,6 +69,13 @@ export const LetterDialog = ({ taken, onClose }: { taken: TakenRecords; onClose:
     setProblem(null);
     const tried = await act(() => sendListSample({ post }, question), { failed });
     if (tried) toggleNotification({ type: 'success', message: sampleSentWords(tried.to) });
+  };
+  const read = async () => {
+    setProblem(null);
+    const shown = await act(() => previewListLetter({ post }, question), { failed });
+    if (!shown) return;
+    setPreview(shown);
+    setStep('check');
   };
   const send = async () => {
     if (look === null) return;
@@ -124,19 +135,12 @@ export const LetterDialog = ({ taken, onClose }: { taken: TakenRecords; onClose:
                 ) : (
                   <>
                     <Typography tag="p">{words.checkMeaning}</Typography>
-                    <Box padding={4} hasRadius background="neutral100">
-                      <Typography tag="p" fontWeight="bold">
-                        {draft.subject.trim()}
-                      </Typography>
-                      <Typography tag="p" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
-                        {draft.body.trim()}
-                      </Typography>
-                    </Box>
+                    {preview !== null && <SetLetter {...preview} />}
                   </>
                 )}
                 {look !== null && (
                   <Notice tone={look.leftOut.length > 0 ? 'warning' : 'neutral'} title={letterLookWords(look)} live>
-                    {step === 'check' && <LeftOutList leftOut={look.leftOut} />}
+                    {(step === 'check' || look.letters === 0) && <LeftOutList leftOut={look.leftOut} />}
                   </Notice>
                 )}
               </>
@@ -169,8 +173,9 @@ export const LetterDialog = ({ taken, onClose }: { taken: TakenRecords; onClose:
                     {words.sample}
                   </Button>
                   <Button
-                    disabled={!isWritten || underWay || look === null || look.letters === 0}
-                    onClick={() => setStep('check')}
+                    loading={underWay}
+                    disabled={!isWritten || look === null || look.letters === 0}
+                    onClick={() => void read()}
                   >
                     {words.next}
                   </Button>

@@ -21,6 +21,7 @@ import {
 import { SentSample } from '../../../domain/contract/desk/campaign.ts';
 import {
   ListLetterLook,
+  ListLetterPreview,
   SentListLetter,
   type ListLetterSample,
   type ListLetterSending,
@@ -58,6 +59,12 @@ export const readAddresses = async (
 
 export const lookAtListLetter = async ({ post }: Pick<Client, 'post'>, taken: TakenRecords): Promise<ListLetterLook> =>
   ListLetterLook.parse((await post<unknown>(`${PATH}/letter/look`, { taken })).data);
+
+export const previewListLetter = async (
+  { post }: Pick<Client, 'post'>,
+  question: ListLetterSample,
+): Promise<ListLetterPreview> =>
+  ListLetterPreview.parse((await post<unknown>(`${PATH}/letter/preview`, question)).data);
 
 export const sendListSample = async ({ post }: Pick<Client, 'post'>, question: ListLetterSample): Promise<SentSample> =>
   SentSample.parse((await post<unknown>(`${PATH}/letter/sample`, question)).data);

@@ -83,7 +83,8 @@ export const words = {
   sample: 'M’envoyer un essai',
   next: 'Relire et envoyer',
   back: 'Modifier',
-  checkMeaning: 'Une lettre partie ne se rattrape pas\u00a0: relisez-la une dernière fois.',
+  checkMeaning:
+    'Une lettre partie ne se rattrape pas\u00a0: relisez-la une dernière fois, telle que la recevra la première association de la liste.',
   sent: 'C’est en file',
 
   bulk: 'Modifier ensemble',

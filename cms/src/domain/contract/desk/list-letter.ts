@@ -31,6 +31,16 @@ export type ListLetterWritten = z.infer<typeof ListLetterWritten>;
 export const ListLetterSample = z.strictObject({ ...ListLetterQuestion.shape, ...ListLetterWritten.shape });
 export type ListLetterSample = z.infer<typeof ListLetterSample>;
 
+/** `POST /trame/lists-out/letter/preview` ← ListLetterSample: the letter as the first address of the list will get it. */
+export const ListLetterPreview = z.strictObject({
+  subject: z.string(),
+  html: z.string(),
+  to: z.string(),
+  /** Those that the address stands for. */
+  associations: z.array(z.string()),
+});
+export type ListLetterPreview = z.infer<typeof ListLetterPreview>;
+
 /** `POST /trame/lists-out/letter/send` ← this: SentListLetter. */
 export const ListLetterSending = z.strictObject({
   ...ListLetterSample.shape,
