@@ -238,7 +238,7 @@ describe('merging two entries', () => {
       writeSchedule(
         connection,
         { uid: ASSOCIATION, documentId },
-        { publishAt: null, offlineAt: moment(day) },
+        { publishAt: null, offlineAt: moment(day).toISOString() },
         { id: '1', name: 'Claire' },
         new Date(),
       );

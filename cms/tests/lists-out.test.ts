@@ -14,7 +14,7 @@ import {
   MadeFile,
   type TableQuestion,
 } from '../src/domain/contract/desk/lists-out.ts';
-import { LabelsExport, SheetsExport } from '../src/domain/contract/press/lists.ts';
+import { LabelsExport, MailingExport, SheetsExport } from '../src/domain/contract/press/lists.ts';
 import { readContent } from '../src/entries/record-content.ts';
 import { eraseColumnChoices, KEEP_COLUMN_CHOICES_DAYS } from '../src/lists-out/column-choices.ts';
 import type * as Register from '../src/platform/suppressions/register.ts';
@@ -469,6 +469,36 @@ describe('a list on paper', () => {
     expect((await journal('liste téléchargée'))[0]?.note).toContain('Étiquettes postales L7160');
     for (const wrong of [{ first: 22 }, { first: 0 }, { sheet: 'A4' }])
       expect((await post('/trame/lists-out/labels', { ...question, ...wrong })).status).toBe(400);
+  });
+
+  it('has a letter set for each association that a postman finds, filled in, with no number that may not be read', async () => {
+    const settings = 'api::site-settings.site-settings';
+    await strapi.db.query(settings).updateMany({ where: {}, data: { operatorName: 'Office de tourisme' } });
+    const question = {
+      ...{ taken: taken(), townHalls: false, ...reason },
+      subject: 'Le forum de {association}',
+      body: 'Bonjour,\nMadame, Monsieur,\n\nAppelez le 05 36 49 12 02.\n\n{office}',
+    };
+    const { name, type } = await file(await post('/trame/lists-out/mailing', question));
+    expect([name.slice(0, 10), type]).toEqual(['Lettres du', 'application/pdf']);
+    const [{ url, body } = { url: '', body: '' }] = asked;
+    expect(url).toBe('/lists/mailing.pdf');
+    const { letters } = MailingExport.parse(JSON.parse(body));
+    expect(letters.map(({ envelope, subject }) => [envelope.at(-1), subject])).toEqual([
+      ['33920 SAINT SAVIN', 'Le forum d’Avec adresse'],
+      ['33920 SAINT SAVIN', 'Le forum d’Ébauche'],
+    ]);
+    expect(letters[0]?.paragraphs).toEqual([
+      ['Bonjour,', 'Madame, Monsieur,'],
+      [expect.stringContaining('(coordonnées retirées)')],
+      ['Office de tourisme'],
+    ]);
+    expect(body).not.toContain('49 12 02');
+    expect((await journal('liste téléchargée'))[0]?.note).toContain('Lettres sur papier');
+    const wrong = await post('/trame/lists-out/mailing', { ...question, body: 'Bonjour {prénom}' });
+    expect(wrong.status).toBe(400);
+    expect((await post('/trame/lists-out/mailing', question, await signInAsReader(cms))).status).toBe(403);
+    expect(asked).toHaveLength(1);
   });
 
   it('has a page for each association, which says to others only what they may see', async () => {

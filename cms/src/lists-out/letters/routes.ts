@@ -1,15 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { ListLetterQuestion, ListLetterSample, ListLetterSending } from '../../domain/contract/desk/list-letter.ts';
 import { seenBy } from '../../finding/read-lists.ts';
-import {
-  adminRoute,
-  bodyOf,
-  editorOf,
-  idOf,
-  mayDecide,
-  registerAdminRoutes,
-  type Permission,
-} from '../../platform/http/admin-route.ts';
+import { adminRoute, bodyOf, editorOf, idOf, registerAdminRoutes } from '../../platform/http/admin-route.ts';
+import { mayWrite } from './may-write.ts';
 import {
   lookAtListLetter,
   previewListLetter,
@@ -17,11 +10,6 @@ import {
   sendListLetter,
   sendListSample,
 } from './send-letter.ts';
-
-const mayWrite: Permission = {
-  ...mayDecide,
-  sentence: 'Votre compte ne permet pas d’écrire au nom de l’office. Demandez à qui gère les comptes.',
-};
 
 /**
  * A letter to a list, for who may write for the office, to whom the account may read:

@@ -17,7 +17,6 @@ import type {
 import type { TakenRecords } from '../../domain/contract/desk/lists-out.ts';
 import { parseEmail } from '../../domain/email.ts';
 import { plural, typography } from '../../domain/french.ts';
-import { listLetterVariables, unknownVariables } from '../../domain/letter-variables.ts';
 import { leftOutInWords } from '../../domain/lists-out/left-out.ts';
 import { readEntries } from '../../entries/entry-of-record.ts';
 import { writeJournal } from '../../entries/journal.ts';
@@ -38,13 +37,12 @@ import { readWhyNot } from '../../platform/mail/stopped-letters.ts';
 import { lettersAreHeld } from '../../platform/mail/whether-letters-leave.ts';
 import { criteriaNames, filterInWords } from '../leaving.ts';
 import { takenRecords } from '../taken-records.ts';
+import { checkWritten } from './check-written.ts';
 import { type Addressee, whoGetsIt } from './who-gets-it.ts';
 
 const ASSOCIATION = 'api::association.association';
 
 const words = {
-  noSubject: 'Écrivez un objet\u00a0: c’est ce que les associations voient d’abord.',
-  noBody: 'Écrivez la lettre.',
   nobody: (why: string) =>
     typography(`Aucune association de cette liste ne peut recevoir cette lettre${why === '' ? '.' : ` : ${why}`}`),
   changed: (letters: number) =>
@@ -61,15 +59,6 @@ const SAMPLES_PER_EDITOR: Pace = { times: 30, seconds: HOUR };
 
 /** The keys of the letters of one sending begin so. A key stays for ever: it holds no address, nor anything made of one. */
 const keysOf = (sending: string): string => `list:${sending}:`;
-
-/** @throws {Refused} by field, with what is wrong with the text */
-function checkWritten({ subject, body }: ListLetterWritten): void {
-  const faults = [
-    { path: 'subject', message: subject === '' ? words.noSubject : unknownVariables(subject, listLetterVariables) },
-    { path: 'body', message: body === '' ? words.noBody : unknownVariables(body, listLetterVariables) },
-  ].flatMap(({ path, message }) => (message === null ? [] : [{ path, message }]));
-  if (faults.length > 0) throw refusals.invalid(faults);
-}
 
 /** @throws {Refused} to who may not read contacts */
 async function addresseesOf(strapi: Core.Strapi, seen: Seen, taken: TakenRecords, now: Date) {

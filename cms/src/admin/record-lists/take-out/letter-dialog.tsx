@@ -1,19 +1,15 @@
-import { Button, Field, Flex, Modal, Textarea, TextInput, Typography } from '@strapi/design-system';
+import { Button, Flex, Modal, Typography } from '@strapi/design-system';
 import { useFetchClient, useNotification } from '@strapi/strapi/admin';
 import { useEffect, useState } from 'react';
-import {
-  LIST_LETTER_SIZES,
-  type ListLetterLook,
-  type ListLetterPreview,
-  type SentListLetter,
-} from '../../../domain/contract/desk/list-letter.ts';
+import type { ListLetterLook, ListLetterPreview, SentListLetter } from '../../../domain/contract/desk/list-letter.ts';
 import type { TakenRecords } from '../../../domain/contract/desk/lists-out.ts';
 import { Notice } from '../../kit/notice.tsx';
 import { faultsIn, problemOf, type Fault } from '../../kit/problem.ts';
 import { useAct } from '../../kit/use-act.ts';
 import { SetLetter } from '../../kit/set-letter.tsx';
 import { LeftOutList } from './left-out-list.tsx';
-import { draftOf, keepDraft, readDraft } from './letter-draft.ts';
+import { draftOf, keepDraft, readDraft, type WrittenPart } from './letter-draft.ts';
+import { LetterFields } from './letter-fields.tsx';
 import { lookAtListLetter, previewListLetter, sendListLetter, sendListSample } from './take-out-api.ts';
 import { letterLookWords, sampleSentWords, sendWords, sentWords, words } from './take-out-words.ts';
 
@@ -47,7 +43,7 @@ export const LetterDialog = ({ taken, onClose }: { taken: TakenRecords; onClose:
     // eslint-disable-next-line react-hooks/exhaustive-deps -- the key stands for what is taken
   }, [post, key, reading]);
 
-  const write = (written: { subject?: string; body?: string }) => {
+  const write = (written: WrittenPart) => {
     const { subject, body } = { ...draft, ...written };
     const next = draftOf({ subject, body });
     setDraft(next);
@@ -87,7 +83,6 @@ export const LetterDialog = ({ taken, onClose }: { taken: TakenRecords; onClose:
     keepDraft(null, window.sessionStorage);
     setSent(done);
   };
-  const faultOf = (path: string) => faults.find((fault) => fault.path === path)?.message;
   const isWritten = draft.subject.trim() !== '' && draft.body.trim() !== '';
 
   return (
@@ -107,30 +102,7 @@ export const LetterDialog = ({ taken, onClose }: { taken: TakenRecords; onClose:
                 {step === 'write' ? (
                   <>
                     <Typography tag="p">{words.letterMeaning}</Typography>
-                    <Field.Root name="objet" required error={faultOf('subject')}>
-                      <Field.Label>{words.subject}</Field.Label>
-                      <TextInput
-                        maxLength={LIST_LETTER_SIZES.subject}
-                        value={draft.subject}
-                        onChange={(event: React.ChangeEvent<HTMLInputElement>) =>
-                          write({ subject: event.target.value })
-                        }
-                      />
-                      <Field.Error />
-                    </Field.Root>
-                    <Field.Root name="lettre" required hint={words.bodyHint} error={faultOf('body')}>
-                      <Field.Label>{words.body}</Field.Label>
-                      <Textarea
-                        rows={10}
-                        maxLength={LIST_LETTER_SIZES.body}
-                        value={draft.body}
-                        onChange={(event: React.ChangeEvent<HTMLTextAreaElement>) =>
-                          write({ body: event.target.value })
-                        }
-                      />
-                      <Field.Error />
-                      <Field.Hint />
-                    </Field.Root>
+                    <LetterFields draft={draft} onWrite={write} faults={faults} hint={words.bodyHint} />
                   </>
                 ) : (
                   <>

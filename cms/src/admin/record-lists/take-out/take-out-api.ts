@@ -25,6 +25,7 @@ import {
   SentListLetter,
   type ListLetterSample,
   type ListLetterSending,
+  type MailingQuestion,
 } from '../../../domain/contract/desk/list-letter.ts';
 import type { Client } from '../../kit/client.ts';
 import { saveFile } from '../../kit/save-file.ts';
@@ -48,6 +49,9 @@ export const lookAtLabels = async ({ post }: Pick<Client, 'post'>, taken: TakenR
 
 export const makeLabels = async ({ post }: Pick<Client, 'post'>, question: LabelsQuestion): Promise<MadeFile> =>
   MadeFile.parse((await post<unknown>(`${PATH}/labels`, question)).data);
+
+export const makeMailing = async ({ post }: Pick<Client, 'post'>, question: MailingQuestion): Promise<MadeFile> =>
+  MadeFile.parse((await post<unknown>(`${PATH}/mailing`, question)).data);
 
 export const makeSheets = async ({ post }: Pick<Client, 'post'>, question: SheetsQuestion): Promise<MadeFile> =>
   MadeFile.parse((await post<unknown>(`${PATH}/sheets`, question)).data);

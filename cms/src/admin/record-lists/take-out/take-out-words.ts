@@ -49,6 +49,14 @@ export const words = {
   printWhole: 'Imprimez à 100\u00a0%, sans «\u00a0ajuster à la page\u00a0»\u00a0: les étiquettes tomberaient à côté.',
   makeLabels: 'Télécharger les étiquettes',
 
+  mailing: 'Lettres sur papier',
+  mailingTitle: 'Une lettre sur papier à chaque association',
+  mailingMeaning:
+    'Un PDF à imprimer, une lettre par association, l’adresse à la place de la fenêtre d’une enveloppe longue (DL) ou C5.',
+  paperHint:
+    '{association} devient le nom de l’association, {office} le vôtre. Une ligne vide sépare deux paragraphes. L’adresse, la date et votre en-tête s’ajoutent tout seuls.',
+  makeMailing: 'Télécharger les lettres',
+
   sheets: 'Fiches PDF',
   sheetsTitle: 'Une fiche d’une page par association',
   makeSheets: 'Télécharger les fiches',
@@ -162,29 +170,38 @@ export const addressesWords = ({ addresses, reached, others }: AddressesAnswer):
       : [`${plural(others, 'fiche d’un autre type est laissée', 'fiches d’un autre type sont laissées')}.`]),
   ].join(' ');
 
-/** What is to be known of labels, as a title; null when nothing is. */
-export function labelsTitle({ faults }: LabelsLook): string | null {
+/** What is to be known of postal addresses, as a title; null when nothing is. */
+export function addressesToSee({ faults }: LabelsLook): string | null {
   const named = new Set(faults.map(({ association }) => association)).size;
-  return named === 0 ? null : `${plural(named, 'étiquette à regarder', 'étiquettes à regarder')} avant d’imprimer`;
+  return named === 0 ? null : `${plural(named, 'adresse à regarder', 'adresses à regarder')} avant d’imprimer`;
 }
 
 /** The sentence of one fault, after the name of its association. */
 export function labelFault(fault: EnvelopeFault, townHalls: boolean): string {
   if (isCut(fault)) return cutWords(fault);
-  if (fault.part === 'absent') return 'ni adresse postale ni commune\u00a0: pas d’étiquette';
+  if (fault.part === 'absent') return 'ni adresse postale ni commune\u00a0: rien n’est imprimé';
   return townHalls
     ? `pas d’adresse postale\u00a0: aux bons soins de la mairie (${fault.becomes})`
-    : 'pas d’adresse postale\u00a0: pas d’étiquette';
+    : 'pas d’adresse postale\u00a0: rien n’est imprimé';
 }
 
-/** How many labels there would be. */
-export function labelsWords({ count, others, faults }: LabelsLook, townHalls: boolean): string {
+/** How many would be printed, and what of the list would not. */
+const printedWords = (
+  { count, others, faults }: LabelsLook,
+  townHalls: boolean,
+  forms: readonly [one: string, many: string],
+): string => {
   const without = faults.filter(({ part }) => part === 'absent' || (!townHalls && part === 'town-hall')).length;
-  const made = plural(count - without, 'étiquette');
+  const made = plural(count - without, ...forms);
   return others === 0
     ? `${made}.`
     : `${made}. ${plural(others, 'fiche d’un autre type est laissée', 'fiches d’un autre type sont laissées')}.`;
-}
+};
+
+export const labelsWords = (look: LabelsLook, townHalls: boolean): string =>
+  printedWords(look, townHalls, ['étiquette', 'étiquettes']);
+export const mailingWords = (look: LabelsLook, townHalls: boolean): string =>
+  printedWords(look, townHalls, ['lettre', 'lettres']);
 
 type Kind = `${BulkChange['what']}${'' | ':oui' | ':non'}`;
 
