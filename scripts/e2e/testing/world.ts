@@ -32,6 +32,8 @@ export interface World {
   readonly databaseUrl: string;
   /** Process of the CMS, for a bench that asks what it costs. */
   readonly cmsPid: number | undefined;
+  /** Ends the CMS in the middle of whatever it does, as a power cut would, and starts it again. */
+  killCms(): Promise<void>;
   /** Web page of the mail catcher: `<mailbox>messages.json` gives the letters. */
   readonly mailbox: string;
   /** False: webhooks get lost on their way. */
@@ -120,15 +122,13 @@ async function build(
   const env = { ...processEnvironment(environment, secrets, admin), DATABASE_URL: database.url };
   if (options.adminPages) await buildCms({ ...tools, env }).admin;
 
-  const cms = launch(
-    process.execPath,
-    nodeArguments(path.join(ROOT, 'scripts/e2e/testing/serve-cms.ts'), ...(options.adminPages ? ['--admin'] : [])),
-    {
-      cwd: CMS,
-      env,
-      logFile: log('cms'),
-    },
-  );
+  const startCms = () =>
+    launch(
+      process.execPath,
+      nodeArguments(path.join(ROOT, 'scripts/e2e/testing/serve-cms.ts'), ...(options.adminPages ? ['--admin'] : [])),
+      { cwd: CMS, env, logFile: log('cms') },
+    );
+  let cms = startCms();
   ends.push(() => cms.stop());
   await cmsReady(environment, supervisor.signal, log('cms'));
 
@@ -145,7 +145,16 @@ async function build(
     dataDir,
     environment,
     databaseUrl: database.url,
-    cmsPid: cms.pid,
+    get cmsPid() {
+      return cms.pid;
+    },
+    async killCms() {
+      if (cms.pid === undefined) throw new Error('The CMS does not run');
+      process.kill(cms.pid, 'SIGKILL');
+      await cms.exited;
+      cms = startCms();
+      await cmsReady(environment, supervisor.signal, log('cms'));
+    },
     mailbox: `http://127.0.0.1:${catcher.mailboxPort}/`,
     editor: await Editor.signIn(environment.cmsUrl, admin),
     account: admin,

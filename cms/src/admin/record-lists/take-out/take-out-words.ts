@@ -96,13 +96,13 @@ export const words = {
   sent: 'C’est en file',
 
   bulk: 'Modifier ensemble',
-  bulkTitle: 'Modifier ces associations ensemble',
+  bulkTitle: 'Modifier ces fiches ensemble',
   what: 'Que changer\u202f?',
   which: { theme: 'Quel thème\u202f?', commune: 'Quelle commune\u202f?' },
   whichNeeded: 'Choisissez dans la liste.',
   look: 'Voir ce qui changera',
   planCaption: 'Ce qui changera',
-  planHeads: ['Association', 'Avant', 'Après', 'À savoir'],
+  planHeads: ['Fiche', 'Avant', 'Après', 'À savoir'],
   again: 'Changer autre chose',
   undoable: 'Vous pourrez l’annuler pendant 90\u00a0jours, en entier ou fiche par fiche.',
   see: 'Voir ce qui a été fait, ou l’annuler',
@@ -210,8 +210,8 @@ export const bulkKinds = [
   { value: 'add-theme', label: 'Ajouter un thème', choice: 'theme' },
   { value: 'remove-theme', label: 'Retirer un thème', choice: 'theme' },
   { value: 'commune', label: 'Changer de commune', choice: 'commune' },
-  { value: 'in-print:oui', label: 'Les mettre dans l’annuaire imprimé', choice: null },
-  { value: 'in-print:non', label: 'Les retirer de l’annuaire imprimé', choice: null },
+  { value: 'in-print:oui', label: 'Mettre les associations dans l’annuaire imprimé', choice: null },
+  { value: 'in-print:non', label: 'Retirer les associations de l’annuaire imprimé', choice: null },
   { value: 'online:oui', label: 'Les mettre en ligne', choice: null },
   { value: 'online:non', label: 'Les mettre hors ligne', choice: null },
 ] as const satisfies readonly { value: Kind; label: string; choice: 'theme' | 'commune' | null }[];
@@ -242,7 +242,7 @@ export function planWords({ changed, same, left, others }: BulkPlan): string[] {
     ...(others === 0
       ? []
       : [
-          `${plural(others, 'fiche d’un autre type ne changera', 'fiches d’un autre type ne changeront')} pas\u00a0: seules les associations se modifient ensemble.`,
+          `${plural(others, 'fiche ne changera', 'fiches ne changeront')} pas\u00a0: ce type de fiche n’a rien de tel à changer.`,
         ]),
   ];
 }
