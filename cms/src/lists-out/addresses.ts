@@ -3,7 +3,7 @@ import type { Core } from '@strapi/strapi';
 import type { AddressesAnswer, AddressesQuestion } from '../domain/contract/desk/lists-out.ts';
 import type { Editor } from '../domain/contract/desk/editor.ts';
 import { typography } from '../domain/french.ts';
-import { leftOutInWords } from '../domain/lists-out/left-out.ts';
+import { leftOutInWords } from '../domain/contract/desk/left-out-in-words.ts';
 import type { Seen } from '../finding/read-lists.ts';
 import { Refused, refusals } from '../platform/http/refused.ts';
 import { checkReason, noteLeaving } from './leaving.ts';

@@ -4,7 +4,7 @@ import type { BulkApply } from '../../domain/contract/desk/bulk-edit.ts';
 import type { ChangeAct } from '../../domain/contract/desk/import.ts';
 import type { Editor } from '../../domain/contract/desk/editor.ts';
 import { plural, typography } from '../../domain/french.ts';
-import type { BulkType } from '../../domain/lists-out/bulk-types.ts';
+import type { BulkType } from '../../domain/contract/desk/bulk-types.ts';
 import type { ImportDecisions, ImportResult } from '../../domain/stored/import-file.ts';
 import { writeJournal } from '../../entries/journal.ts';
 import { onBehalf } from '../../entries/on-behalf.ts';

@@ -5,7 +5,7 @@ import type { BulkChange, BulkLine, BulkPlan, BulkQuestion } from '../../domain/
 import { dayOf } from '../../domain/dates.ts';
 import { officeFaults, officeFormOf } from '../../domain/entry/office-form.ts';
 import { sortByName, typography } from '../../domain/french.ts';
-import { canChange, type BulkType } from '../../domain/lists-out/bulk-types.ts';
+import { canChange, type BulkType } from '../../domain/contract/desk/bulk-types.ts';
 import { fieldLabel } from '../../entries/field-words.ts';
 import type { RecordContent } from '../../entries/record-content.ts';
 import type { Seen } from '../../finding/read-lists.ts';

@@ -3,7 +3,7 @@ import { BulkApply, BulkQuestion } from '../../domain/contract/desk/bulk-edit.ts
 import { seenBy } from '../../finding/read-lists.ts';
 import { listImports } from '../../import/import-store.ts';
 import { toListed } from '../../import/view.ts';
-import type { BulkType } from '../../domain/lists-out/bulk-types.ts';
+import type { BulkType } from '../../domain/contract/desk/bulk-types.ts';
 import {
   adminRoute,
   bodyOf,

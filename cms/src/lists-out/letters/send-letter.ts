@@ -17,7 +17,7 @@ import type {
 import type { TakenRecords } from '../../domain/contract/desk/lists-out.ts';
 import { parseEmail } from '../../domain/email.ts';
 import { plural, typography } from '../../domain/french.ts';
-import { leftOutInWords } from '../../domain/lists-out/left-out.ts';
+import { leftOutInWords } from '../../domain/contract/desk/left-out-in-words.ts';
 import { readEntries } from '../../entries/entry-of-record.ts';
 import { writeJournal } from '../../entries/journal.ts';
 import type { Seen } from '../../finding/read-lists.ts';

@@ -4,7 +4,7 @@ import { Id } from '../../primitives.ts';
 import { ListedImport } from './import.ts';
 import { TakenRecords } from './lists-out.ts';
 
-/** What is changed, the same on each; of which types, `domain/lists-out/bulk-types.ts` says. */
+/** What is changed, the same on each; of which types, `bulk-types.ts` says. */
 export const BulkChange = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('add-theme'), id: Id.max(64) }),
   z.strictObject({ what: z.literal('remove-theme'), id: Id.max(64) }),

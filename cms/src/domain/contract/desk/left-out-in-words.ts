@@ -1,6 +1,6 @@
 /** Why nobody of a list would be written to, in a sentence: one reason for all, or how many each. */
-import type { LeftOut, LeftOutReason } from '../contract/desk/lists-out.ts';
-import { listInWords, plural } from '../french.ts';
+import type { LeftOut, LeftOutReason } from './lists-out.ts';
+import { listInWords, plural } from '../../french.ts';
 
 const words: Readonly<Record<LeftOutReason, (count: number) => string>> = {
   stopped: (count) =>

@@ -1,5 +1,5 @@
 /** The types of which many records are changed at once, and what of each: data. */
-import type { BulkChange } from '../contract/desk/bulk-edit.ts';
+import type { BulkChange } from './bulk-edit.ts';
 
 const ASSOCIATION = 'api::association.association';
 const EVENT = 'api::event.event';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { leftOutInWords } from './left-out.ts';
+import { leftOutInWords } from './left-out-in-words.ts';
 
 const spaces = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
 
