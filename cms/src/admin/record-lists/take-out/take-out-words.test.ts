@@ -47,7 +47,7 @@ describe('what is said of a list that is taken out', () => {
       '2 fiches changeront.',
       '1 fiche l’est déjà.',
       '2 fiches resteront telles quelles.',
-      '1 fiche ne changera pas : ce type de fiche n’a rien de tel à changer.',
+      '1 fiche ne changera pas : ce changement ne se fait pas ensemble pour les fiches de ce type.',
     ]);
   });
 

@@ -242,7 +242,7 @@ export function planWords({ changed, same, left, others }: BulkPlan): string[] {
     ...(others === 0
       ? []
       : [
-          `${plural(others, 'fiche ne changera', 'fiches ne changeront')} pas\u00a0: ce type de fiche n’a rien de tel à changer.`,
+          `${plural(others, 'fiche ne changera', 'fiches ne changeront')} pas\u00a0: ce changement ne se fait pas ensemble pour les fiches de ce type.`,
         ]),
   ];
 }
