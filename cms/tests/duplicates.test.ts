@@ -8,6 +8,7 @@ import { readHeldData } from '../src/associations/data-requests/held-data.ts';
 import { createMembership, findMemberships } from '../src/associations/memberships/membership-store.ts';
 import { readEntry } from '../src/entries/entry-of-record.ts';
 import { readContent } from '../src/entries/record-content.ts';
+import { findSchedule, removeSchedule, writeSchedule } from '../src/entries/schedule/schedule-store.ts';
 import { hashLinkToken } from '../src/platform/links/link-token.ts';
 import { withdrawalLink } from '../src/platform/links/withdrawal-link.ts';
 import { createProgramRecord } from '../src/platform/program-records/program-record.ts';
@@ -228,6 +229,37 @@ describe('merging two entries', () => {
     );
     expect((await readExport(cms)).formerAddresses ?? []).not.toContainEqual(address);
     expect((await askUndo(merged.id)).status).toBe(404);
+  });
+
+  it('carries over what is planned, unless the one that stays has a plan of its own, and gives it back', async () => {
+    const { connection } = strapi.db;
+    const moment = (day: string) => new Date(`2099-06-${day}T08:00:00.000Z`);
+    const plan = (documentId: string, day: string) =>
+      writeSchedule(
+        connection,
+        { uid: ASSOCIATION, documentId },
+        { publishAt: null, offlineAt: moment(day).toISOString() },
+        { id: '1', name: 'Claire' },
+        new Date(),
+      );
+    const planned = async (documentId: string) =>
+      (await findSchedule(connection, { uid: ASSOCIATION, documentId }))?.offlineAt ?? null;
+
+    const { ids } = await twins();
+    await plan(ids[1], '01');
+    const seen = await view(...ids);
+    expect(seen.second.carried.map(spaced)).toEqual(['ce qui est programmé']);
+    const merged = await merge(seen);
+    expect([await planned(ids[0]), await planned(ids[1])]).toEqual([moment('01'), null]);
+    await undo(merged.id);
+    expect([await planned(ids[0]), await planned(ids[1])]).toEqual([null, moment('01')]);
+
+    await plan(ids[0], '02');
+    const again = await merge(await view(...ids));
+    expect([await planned(ids[0]), await planned(ids[1])]).toEqual([moment('02'), null]);
+    await undo(again.id);
+    expect(await planned(ids[0])).toEqual(moment('02'));
+    await removeSchedule(connection, { uid: ASSOCIATION, documentId: ids[0] });
   });
 
   it('is refused, and shown anew, when either was changed by somebody meanwhile', async () => {

@@ -6,7 +6,7 @@ import { simpleParser } from 'mailparser';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { readHeldData } from '../src/associations/data-requests/held-data.ts';
 import { anyRecord } from '../src/domain/contract/desk/finding.ts';
-import { ListLetterLook, SentListLetter } from '../src/domain/contract/desk/list-letter.ts';
+import { ListLetterLook, ListLetterPreview, SentListLetter } from '../src/domain/contract/desk/list-letter.ts';
 import type { TakenRecords } from '../src/domain/contract/desk/lists-out.ts';
 import { KEEP_SUPPRESSIONS_YEARS } from '../src/domain/stored/suppression.ts';
 import { readSecretAddress } from '../src/domain/secret-address.ts';
@@ -214,6 +214,44 @@ describe('a letter to a list', () => {
     );
     expect(rows[0]?.subject).toBe('[Essai] Le forum d’Ondine');
     expect(rows[0]?.body_text).toContain(`${SITE}/desinscription/#exemple`);
+  });
+});
+
+describe('what is read before it leaves', () => {
+  it('is the letter as its first reader gets it, and queues nothing', async () => {
+    const one = person();
+    const { taken } = await listOf([{ name: 'Amicale des Tilleuls', contacts: [one] }]);
+    const text = { ...written, body: `${written.body}\n\nPour {association}.` };
+    const preview = ListLetterPreview.parse(await (await post('preview', { taken, ...text })).json());
+    expect(preview).toMatchObject({
+      subject: 'Le forum d’Amicale des Tilleuls',
+      to: one.email,
+      associations: ['Amicale des Tilleuls'],
+    });
+    expect(preview.html).toContain('Pour Amicale des Tilleuls.');
+    expect(preview.html).not.toMatch(/\{(association|office)\}/);
+    expect(preview.html).toContain('Ne plus recevoir ces lettres');
+    expect(preview.html).not.toContain(listToken(one.email));
+    expect(await statesTo(one.email)).toEqual([]);
+    const { status } = await post('preview', { taken, ...text, body: 'Bonjour {prenom}' });
+    expect(status).toBe(400);
+  });
+
+  it('says why nobody would get it, with the addresses of the same list', async () => {
+    const one = person();
+    const { taken } = await listOf([{ name: 'Bridge du Préau', contacts: [one] }]);
+    await door('confirmer', one.email);
+    for (const response of [
+      await post('preview', { taken, ...written }),
+      await send(taken, 1),
+      await asAdmin(cms, token, '/trame/lists-out/addresses', {
+        method: 'POST',
+        json: { taken, reason: 'écrire', words: '' },
+      }),
+    ]) {
+      expect(response.status).toBe(409);
+      expect((await response.text()).replace(/\u00a0/g, ' ')).toContain('1 personne s’est désinscrite de ces lettres.');
+    }
   });
 });
 

@@ -14,12 +14,12 @@ import {
   MadeFile,
   type TableQuestion,
 } from '../src/domain/contract/desk/lists-out.ts';
-import { LabelsExport, SheetsExport } from '../src/domain/contract/press/lists.ts';
+import { LabelsExport, MailingExport, SheetsExport } from '../src/domain/contract/press/lists.ts';
 import { readContent } from '../src/entries/record-content.ts';
 import { eraseColumnChoices, KEEP_COLUMN_CHOICES_DAYS } from '../src/lists-out/column-choices.ts';
 import type * as Register from '../src/platform/suppressions/register.ts';
 import { startCms, type Cms } from './helpers/cms.ts';
-import { documents, makeCommune, makeTheme, publishAssociation, unique } from './helpers/content.ts';
+import { documents, eventData, makeCommune, makeTheme, publishAssociation, unique } from './helpers/content.ts';
 import { asAdmin, signIn, signInAsReader } from './helpers/http.ts';
 import { SITE } from './helpers/door.ts';
 
@@ -29,6 +29,8 @@ const { contactMark, noteSuppressions } = createRequire(import.meta.url)(
 ) as typeof Register;
 
 const ASSOCIATION = 'api::association.association';
+const EVENT = 'api::event.event';
+const RESOURCE = 'api::resource.resource';
 const AGREED = { consentDate: '2026-06-02', consentSource: 'courriel' };
 
 let cms: Cms;
@@ -260,7 +262,7 @@ describe('a list as a table', () => {
   });
 });
 
-describe('one change of many associations', () => {
+describe('one change of many records', () => {
   const published = (more: Record<string, unknown> = {}) =>
     publishAssociation(strapi, { commune: here.documentId, themes: [theme.documentId], ...more });
   let here: { documentId: string; name: string };
@@ -399,6 +401,79 @@ describe('one change of many associations', () => {
     expect(gone.status).toBe(409);
   });
 
+  it('changes events and resources too, what of it they have, and is undone', async () => {
+    const mark = unique('Mutation');
+    const event = await documents(strapi, EVENT).create({
+      data: { ...eventData(), title: `${mark} A`, themes: [theme.documentId] },
+      status: 'published',
+    });
+    const resource = await documents(strapi, RESOURCE).create({
+      data: { title: `${mark} B`, kind: 'matériel', summary: 'Un barnum.' },
+    });
+    await published({ name: `${mark} C` });
+    const all = { criteria: { ...anyRecord, question: mark }, ticked: null };
+    const stateOf = async (uid: string, id: string, version: 'draft' | 'published') =>
+      (await readContent(strapi, uid, id, version))?.content ?? null;
+
+    const addTheme = { what: 'add-theme', id: other.documentId } as const;
+    const shown = await plan(addTheme, all);
+    expect(shown).toMatchObject({ changed: 3, left: 0, others: 0 });
+    const run = await apply(addTheme, shown, all);
+    expect(run.failure).toBeNull();
+    for (const version of ['draft', 'published'] as const)
+      expect((await stateOf(EVENT, event.documentId, version))?.['themes']).toEqual([
+        theme.documentId,
+        other.documentId,
+      ]);
+    expect((await stateOf(RESOURCE, resource.documentId, 'draft'))?.['themes']).toEqual([other.documentId]);
+    expect(new Set((await changesOf(run)).map(({ uid }) => uid))).toEqual(new Set([ASSOCIATION, EVENT, RESOURCE]));
+    await undo(run);
+    expect((await stateOf(EVENT, event.documentId, 'published'))?.['themes']).toEqual([theme.documentId]);
+    expect((await stateOf(RESOURCE, resource.documentId, 'draft'))?.['themes'] ?? []).toEqual([]);
+
+    // An event is in the commune of its venue; only associations are chosen for the booklet.
+    expect(await plan({ what: 'commune', id: here.documentId }, all)).toMatchObject({ changed: 1, same: 1, others: 1 });
+    expect(await plan({ what: 'in-print', value: false }, all)).toMatchObject({ changed: 1, others: 2 });
+
+    await documents(strapi, RESOURCE).update({ documentId: resource.documentId, data: { summary: '' } });
+    const online = await plan({ what: 'online', value: true }, all);
+    expect(online).toMatchObject({ changed: 0, same: 2, left: 1 });
+    expect(online.lines.find(({ uid }) => uid === RESOURCE)?.note?.replace(/\u00a0/g, ' ')).toMatch(/^Il manque : /);
+    const off = { what: 'online', value: false } as const;
+    await apply(off, await plan(off, all), all);
+    expect(await stateOf(EVENT, event.documentId, 'published')).toBeNull();
+  });
+
+  it('leaves as they are records of a type that the account may not publish', async () => {
+    const mark = unique('Publication');
+    const event = await documents(strapi, EVENT).create({
+      data: { ...eventData(), title: mark },
+      status: 'published',
+    });
+    const role = await strapi.service('admin::role').create({ name: unique('Rôle'), description: '' });
+    const explorer = 'plugin::content-manager.explorer';
+    await strapi.service('admin::role').assignPermissions(role.id, [
+      { action: `${explorer}.publish`, subject: ASSOCIATION, properties: {}, conditions: [] },
+      {
+        ...{ action: `${explorer}.read`, subject: EVENT, conditions: [] },
+        properties: { fields: ['title', 'themes'] },
+      },
+    ]);
+    const account = { email: `${unique('ensemble').replace(' ', '-')}@example.org`, password: 'Un-mot-de-passe-6' };
+    await strapi
+      .service('admin::user')
+      .create({ ...account, firstname: 'Zoé', isActive: true, registrationToken: null, roles: [role.id] });
+    const as = await signIn(cms, account);
+    const question = {
+      taken: { criteria: { ...anyRecord, question: mark }, ticked: null },
+      change: { what: 'online', value: false },
+    };
+    const shown = BulkPlan.parse(await (await post('/trame/lists-out/bulk/look', question, as)).json());
+    expect(shown).toMatchObject({ changed: 0, left: 1 });
+    expect(shown.lines[0]).toMatchObject({ documentId: event.documentId, act: 'left' });
+    expect(shown.lines[0]?.note).toContain('ne permet pas de publier');
+  });
+
   it('is for who may publish associations', async () => {
     const nobody = await signInAsReader(cms);
     const change = { what: 'in-print', value: true };
@@ -469,6 +544,36 @@ describe('a list on paper', () => {
     expect((await journal('liste téléchargée'))[0]?.note).toContain('Étiquettes postales L7160');
     for (const wrong of [{ first: 22 }, { first: 0 }, { sheet: 'A4' }])
       expect((await post('/trame/lists-out/labels', { ...question, ...wrong })).status).toBe(400);
+  });
+
+  it('has a letter set for each association that a postman finds, filled in, with no number that may not be read', async () => {
+    const settings = 'api::site-settings.site-settings';
+    await strapi.db.query(settings).updateMany({ where: {}, data: { operatorName: 'Office de tourisme' } });
+    const question = {
+      ...{ taken: taken(), townHalls: false, ...reason },
+      subject: 'Le forum de {association}',
+      body: 'Bonjour,\nMadame, Monsieur,\n\nAppelez le 05 36 49 12 02.\n\n{office}',
+    };
+    const { name, type } = await file(await post('/trame/lists-out/mailing', question));
+    expect([name.slice(0, 10), type]).toEqual(['Lettres du', 'application/pdf']);
+    const [{ url, body } = { url: '', body: '' }] = asked;
+    expect(url).toBe('/lists/mailing.pdf');
+    const { letters } = MailingExport.parse(JSON.parse(body));
+    expect(letters.map(({ envelope, subject }) => [envelope.at(-1), subject])).toEqual([
+      ['33920 SAINT SAVIN', 'Le forum d’Avec adresse'],
+      ['33920 SAINT SAVIN', 'Le forum d’Ébauche'],
+    ]);
+    expect(letters[0]?.paragraphs).toEqual([
+      ['Bonjour,', 'Madame, Monsieur,'],
+      [expect.stringContaining('(coordonnées retirées)')],
+      ['Office de tourisme'],
+    ]);
+    expect(body).not.toContain('49 12 02');
+    expect((await journal('liste téléchargée'))[0]?.note).toContain('Lettres sur papier');
+    const wrong = await post('/trame/lists-out/mailing', { ...question, body: 'Bonjour {prénom}' });
+    expect(wrong.status).toBe(400);
+    expect((await post('/trame/lists-out/mailing', question, await signInAsReader(cms))).status).toBe(403);
+    expect(asked).toHaveLength(1);
   });
 
   it('has a page for each association, which says to others only what they may see', async () => {

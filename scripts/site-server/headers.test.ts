@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { headersFor } from './headers.ts';
+import { headersFor, headersForMissing } from './headers.ts';
 
 describe('the pages where associations write', () => {
   it('alone may ask the CMS, and tell nobody where they were opened from', () => {
@@ -58,6 +58,19 @@ it('lets other sites read open data, the read API, calendars and feeds, and noth
     '/pagefind/pagefind-entry.json',
   ])
     expect(shared(path), path).toBeUndefined();
+});
+
+it('lets other sites read that shared data is not there, and keeps them from every other page that is not', () => {
+  for (const path of ['/integrer/donnees/99999.json', '/api/v1/associations/perdu.json', '/communes/perdu/flux.xml']) {
+    const headers = headersForMissing(path);
+    expect(headers['Access-Control-Allow-Origin'], path).toBe('*');
+    expect(headers['Cross-Origin-Resource-Policy'], path).toBe('cross-origin');
+  }
+  for (const path of ['/perdu/', '/integrer/cadre/perdu/', '/donnees/perdu/', null]) {
+    const headers = headersForMissing(path);
+    expect(headers, path ?? '').not.toHaveProperty('Access-Control-Allow-Origin');
+    expect(headers['Content-Security-Policy'], path ?? '').toContain("frame-ancestors 'none'");
+  }
 });
 
 it('lets other sites put in a frame the page that is made for it, and no other', () => {

@@ -105,3 +105,14 @@ export function headersFor(pathname: string, { siteUrl, cmsUrl }: Addresses = {}
     ...(FRAME.test(pathname) ? { 'Content-Security-Policy': FRAMED } : {}),
   };
 }
+
+/**
+ * All headers of the answer where nothing stands at `pathname`: those of the page that says so. A page of another site may read
+ * that shared data is not there, or it could not tell an address of its own that is wrong from a site that does not answer.
+ */
+export function headersForMissing(pathname: string | null, addresses: Addresses = {}): Record<string, string> {
+  return {
+    ...headersFor('/404.html', addresses),
+    ...(pathname !== null && SHARED.test(pathname) ? FOR_OTHERS : {}),
+  };
+}

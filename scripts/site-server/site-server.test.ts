@@ -312,10 +312,14 @@ describe('the site server', () => {
     }
     expect((await get('/agenda.ics')).headers['access-control-allow-origin']).toBe('*');
     expect((await get('/')).headers['access-control-allow-origin']).toBeUndefined();
-    for (const missing of ['/integrer/donnees/1.json', '/integrer/cadre/perdu/']) {
+    for (const [missing, shared] of [
+      ['/integrer/donnees/1.json', true],
+      ['/integrer/cadre/perdu/', false],
+    ] as const) {
       const { status, headers } = await get(missing);
       expect(status).toBe(404);
-      expect(headers['access-control-allow-origin'] ?? headers['cross-origin-resource-policy']).toBeUndefined();
+      expect(headers['access-control-allow-origin'], missing).toBe(shared ? '*' : undefined);
+      expect(headers['cross-origin-resource-policy'], missing).toBe(shared ? 'cross-origin' : undefined);
       expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
     }
   });

@@ -8,7 +8,7 @@ import path from 'node:path';
 import { readSecretAddress, secretPagePath } from '@trame/cms/domain/secret-address';
 import sirv from 'sirv';
 import { type Log, silentLog } from '../lib/log.ts';
-import { type Addresses, FOR_OTHERS, headersFor, OF_NO_PAGE } from './headers.ts';
+import { type Addresses, FOR_OTHERS, headersFor, headersForMissing, OF_NO_PAGE } from './headers.ts';
 import { messages } from './messages.ts';
 
 type Handler = ReturnType<typeof sirv>;
@@ -118,7 +118,8 @@ export function createSiteServer(dataDir: string, addresses: Addresses = {}, log
       const page = path.join(folder, '404.html');
       // What is allowed of an address is allowed of what stands there.
       for (const name of Object.keys(FOR_OTHERS)) response.removeHeader(name);
-      for (const [name, value] of Object.entries(headersFor('/404.html', addresses))) response.setHeader(name, value);
+      const headers = headersForMissing(pathname, addresses);
+      for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
       answer(response, 404, existsSync(page) ? readFileSync(page) : messages.notFound);
     };
     // A compressed twin is an encoding of its file, not a page of its own.

@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { headersFor } from '@trame/scripts/testing/headers';
+import { headersFor, headersForMissing } from '@trame/scripts/testing/headers';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, inject, it } from 'vitest';
 import type { EmbedList } from '../src/view/embed/shape.ts';
@@ -28,8 +28,12 @@ let body = '';
 let policy = '';
 let complaints: string[];
 
-const headers = (path: string) =>
-  Object.fromEntries(Object.entries(headersFor(path)).filter(([name]) => name !== 'Content-Type'));
+const headers = (path: string, status: number) =>
+  Object.fromEntries(
+    Object.entries(status === 404 ? headersForMissing(path) : headersFor(path)).filter(
+      ([name]) => name !== 'Content-Type',
+    ),
+  );
 
 beforeAll(async () => {
   site = await serve(folder, undefined, headers);
@@ -151,8 +155,27 @@ describe('the element in the page of a commune', () => {
     expect(await violations(page)).toEqual([]);
   });
 
+  it('names a commune that the directory does not have, and where the right one is chosen', async () => {
+    for (const code of ['99999', 'Saint-Savin ?']) {
+      body = tag(`commune="${code}"`);
+      await page.goto(hostOrigin);
+      await page
+        .getByText(`n’a le code INSEE «\u00a0${code}\u00a0»\u00a0: vérifiez l’attribut «\u00a0commune\u00a0»`)
+        .waitFor();
+      expect(await page.locator('[part="etat"]').textContent()).toContain(`${site.origin}/integrer/`);
+      expect(await page.getByText('La liste est sur le site.').isVisible()).toBe(true);
+    }
+    body = tag('commune="33473" theme="perdu"');
+    await page.goto(hostOrigin);
+    await count().getByText('Aucune association ne correspond').waitFor();
+    expect(complaints.at(-1)).toContain(
+      `thème «\u00a0perdu\u00a0»\u00a0: vérifiez l’attribut «\u00a0theme\u00a0». Le bon se choisit sur ${site.origin}/integrer/`,
+    );
+  });
+
   it('leaves what stands in it when the list cannot be had, and says so', async () => {
-    body = tag('commune="99999"');
+    await page.route('**/integrer/donnees/*.json', (route) => route.abort());
+    body = tag('commune="33473"');
     await page.goto(hostOrigin);
     await page.getByText('L’annuaire n’a pas pu être chargé').waitFor();
     expect(await page.getByText('La liste est sur le site.').isVisible()).toBe(true);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fillFrench, of, that, to } from './french-prepositions.ts';
+import { by, fillFrench, of, that, to } from './french-prepositions.ts';
 
 describe('« de » before a name', () => {
   it.each([
@@ -29,6 +29,25 @@ describe('« de » before a name', () => {
   ])('%s', (name, expected) => {
     expect(of(name)).toBe(expected);
   });
+});
+
+it.each([
+  ['Office de tourisme de Loches', 'de l’Office', 'à l’Office', 'par l’Office', 'que l’Office'],
+  ['office de tourisme', 'de l’office', 'à l’office', 'par l’office', 'que l’office'],
+  ['Office d’animation', 'de l’Office', 'à l’Office', 'par l’Office', 'que l’Office'],
+  ['Communauté de communes', 'de la Communauté', 'à la Communauté', 'par la Communauté', 'que la Communauté'],
+  ['Mairie de Loches', 'de la Mairie', 'à la Mairie', 'par la Mairie', 'que la Mairie'],
+  ['Pays de Blaye', 'du Pays', 'au Pays', 'par le Pays', 'que le Pays'],
+  ['Syndicat intercommunal', 'du Syndicat', 'au Syndicat', 'par le Syndicat', 'que le Syndicat'],
+  ['Officine', 'd’Officine', 'à Officine', 'par Officine', 'qu’Officine'],
+  ['Ville', 'de Ville', 'à Ville', 'par Ville', 'que Ville'],
+  ['Maison Rouge', 'de Maison', 'à Maison', 'par Maison', 'que Maison'],
+  ['Les Amis du livre', 'des Amis', 'aux Amis', 'par Les', 'que Les'],
+])('says %s with the article that it has in a sentence', (name, ...expected) => {
+  const said = [of(name), to(name), by(name), that(name)];
+  expect(said.map((one, at) => one.slice(0, expected[at]?.length))).toEqual(expected);
+  expect(said.every((one) => one.endsWith(name.split(' ').at(-1) ?? ''))).toBe(true);
+  expect(fillFrench('Tenu par {o}', () => name)).toBe(`Tenu ${by(name)}`);
 });
 
 it('contracts « à » with an article and never elides it', () => {

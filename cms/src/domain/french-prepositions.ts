@@ -1,4 +1,7 @@
-/** « de », « à », « que » before a name that the program does not know beforehand: elided before a vowel, contracted with an article. */
+/**
+ * « de », « à », « par », « que » before a name that the program does not know beforehand: elided before a vowel, contracted with an
+ * article; with the article that a public body is said with.
+ */
 import { withoutAccents } from './french.ts';
 
 /** What is said with an aspirated h, or as if there were one, among what names of associations, places and themes begin with. */
@@ -17,30 +20,64 @@ function isElided(name: string): boolean {
   return ELIDED.test(start) && (isSpelled || !NOT_ELIDED.test(start));
 }
 
-/** "Les Amis du livre" → ["Les", "Amis du livre"], when « de » and « à » melt with the article. */
-const articleOf = (name: string): readonly [article: 'le' | 'les', rest: string] | null => {
-  const match = /^(Les?)\s+(\S.*)$/su.exec(name.trim());
-  return match ? [match[1] === 'Le' ? 'le' : 'les', match[2] ?? ''] : null;
+/** Public bodies are said with an article that their name is not written with: "Office de tourisme …", "l’Office de tourisme …". */
+const BODIES: Readonly<Record<'le' | 'la' | 'l’', readonly string[]>> = {
+  le: ['bureau', 'département', 'pays', 'pôle', 'service', 'syndicat'],
+  la: ['commune', 'communauté', 'mairie', 'maison', 'métropole', 'région', 'ville'],
+  'l’': ['agence', 'office'],
 };
+/** What stands after the noun of such a name: of what, or of what kind. "Pays'n co" is no "Pays". */
+const OF_WHAT =
+  /^(?:\s+(?:de|du|des|et|(?:inter)?communale?|municipale?|urbaine|départementale?|régionale?)(?!\p{L})|\s+d['’]|\s*$)/iu;
 
-/** "de Loches", "d’Addictions", "du Petit Théâtre" of "Le Petit Théâtre", "des Amis du livre" of "Les Amis du livre". */
+function bodyArticle(name: string): 'le' | 'la' | 'l’' | null {
+  const [, noun = '', after = ''] = /^(\p{L}+)(.*)$/su.exec(name.trim()) ?? [];
+  const [article] =
+    Object.entries(BODIES).find(([, nouns]) => nouns.includes(noun.toLowerCase().normalize('NFC'))) ?? [];
+  // A word alone is a name as good as any: "Ville", a group.
+  return article !== undefined && after.trim() !== '' && OF_WHAT.test(after) ? (article as 'le' | 'la' | 'l’') : null;
+}
+
+/** A name as it stands after « par » or « chez »: "l’Office de tourisme de Loches", "Loches", "Les Amis du livre". */
+function withArticle(name: string): string {
+  const article = bodyArticle(name);
+  if (article === null) return name;
+  return article === 'l’' ? `l’${name.trim()}` : `${article} ${name.trim()}`;
+}
+
+/** "Les Amis du livre" → ["les", "Amis du livre"], "Pays de Blaye" → ["le", "Pays de Blaye"]: « de » and « à » melt with the article. */
+function articleOf(name: string): readonly [article: 'le' | 'les', rest: string] | null {
+  const match = /^(Les?)\s+(\S.*)$/su.exec(name.trim());
+  if (match) return [match[1] === 'Le' ? 'le' : 'les', match[2] ?? ''];
+  return bodyArticle(name) === 'le' ? ['le', name.trim()] : null;
+}
+
+/**
+ * "de Loches", "d’Addictions", "du Petit Théâtre" of "Le Petit Théâtre", "des Amis du livre" of "Les Amis du livre",
+ * "de l’Office de tourisme de Loches" of "Office de tourisme de Loches".
+ */
 export function of(name: string): string {
   const article = articleOf(name);
   if (article) return `${article[0] === 'le' ? 'du' : 'des'} ${article[1]}`;
+  if (bodyArticle(name) !== null) return `de ${withArticle(name)}`;
   return isElided(name) ? `d’${name}` : `de ${name}`;
 }
 
-/** "à Loches", "au Petit Théâtre" of "Le Petit Théâtre", "aux Amis du livre" of "Les Amis du livre". */
+/** "à Loches", "au Petit Théâtre" of "Le Petit Théâtre", "aux Amis du livre" of "Les Amis du livre", "à la Mairie de Loches". */
 export function to(name: string): string {
   const article = articleOf(name);
-  return article ? `${article[0] === 'le' ? 'au' : 'aux'} ${article[1]}` : `à ${name}`;
+  return article ? `${article[0] === 'le' ? 'au' : 'aux'} ${article[1]}` : `à ${withArticle(name)}`;
 }
 
-/** "que Loches", "qu’Addictions". */
-export const that = (name: string): string => (isElided(name) ? `qu’${name}` : `que ${name}`);
+/** "par Loches", "par Les Amis du livre", "par l’Office de tourisme de Loches". */
+export const by = (name: string): string => `par ${withArticle(name)}`;
 
-const BLANK = /(?:(?<![\p{L}\p{N}])(de|à|que|De|À|Que) )?\{([^{}\s]+)\}/gu;
-const BEFORE: Readonly<Record<string, (name: string) => string>> = { de: of, à: to, que: that };
+/** "que Loches", "qu’Addictions", "que l’Office de tourisme de Loches". */
+export const that = (name: string): string =>
+  bodyArticle(name) === null && isElided(name) ? `qu’${name}` : `que ${withArticle(name)}`;
+
+const BLANK = /(?:(?<![\p{L}\p{N}])(de|à|par|que|De|À|Par|Que) )?\{([^{}\s]+)\}/gu;
+const BEFORE: Readonly<Record<string, (name: string) => string>> = { de: of, à: to, par: by, que: that };
 
 /**
  * A sentence with its `{blanks}` filled, and what stands before each made to agree: "la fiche de {association}" → "la fiche

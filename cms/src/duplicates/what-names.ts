@@ -25,7 +25,19 @@ interface Place {
 const ASSOCIATION = 'api::association.association';
 const EVENT = 'api::event.event';
 
+/** What is planned for the one that goes is planned for the one that stays, unless that has a plan of its own. */
+const scheduleOf = (of: DuplicateType): Place => ({
+  of,
+  table: 'trame_schedules',
+  column: 'document_id',
+  key: 'id',
+  oneEach: [],
+  inWords: () => 'ce qui est programmé',
+});
+
 const PLACES: readonly Place[] = [
+  scheduleOf(ASSOCIATION),
+  scheduleOf(EVENT),
   {
     of: ASSOCIATION,
     table: 'submissions',

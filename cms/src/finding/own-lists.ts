@@ -51,6 +51,12 @@ export const ownLists: readonly OwnList[] = [
     gaps: ['contact web'],
   }),
   list(
+    'sans-resume',
+    'Sans résumé',
+    'Associations, événements, guides et ressources sans présentation : ni le site ni la recherche n’ont rien à en dire.',
+    { gaps: ['présentation'] },
+  ),
+  list(
     'sans-commune',
     'Sans commune',
     'Associations et ressources que personne ne trouve en cherchant près de chez soi.',

@@ -215,6 +215,7 @@ export async function changesInView(strapi: Core.Strapi, id: string): Promise<Im
       id: change.id,
       line: change.line,
       documentId: change.documentId,
+      uid: change.uid,
       title: change.title,
       isNew: change.act === 'content' && change.before === null && change.undoneAt === null,
       act: change.act,

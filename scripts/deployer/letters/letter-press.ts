@@ -20,7 +20,7 @@ const PRIVATE = 0o600;
 const MOST_WAITING = 2;
 
 /** What is set and forgotten. */
-export type PaperKind = Extract<PressJob, { kind: 'letters' | 'labels' | 'sheets' }>['kind'];
+export type PaperKind = Extract<PressJob, { kind: 'letters' | 'mailing' | 'labels' | 'sheets' }>['kind'];
 
 export type LettersMade =
   { readonly outcome: 'set'; readonly pdf: Buffer } | { readonly outcome: 'busy' } | { readonly outcome: 'failed' };

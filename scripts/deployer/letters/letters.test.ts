@@ -138,6 +138,12 @@ describe('the door of letters on paper', () => {
   it('sets labels and sheets of a list as well, and holds each to its contract', async () => {
     await open(realPress);
     const labels = { format: 'trame-labels/1', sheet: 'L7160', first: 3, labels: [['JUDO CLUB', '33920 SAINT SAVIN']] };
+    const mailing = {
+      format: 'trame-mailing/1',
+      office: { name: 'Office de tourisme', address: [], phone: null, email: null },
+      writtenOn: '2026-11-30',
+      letters: [{ envelope: ['JUDO CLUB', '33920 SAINT SAVIN'], subject: 'Bonne rentrée', paragraphs: [['Bonjour.']] }],
+    };
     const sheets = {
       format: 'trame-sheets/1',
       office: 'Office de tourisme',
@@ -148,6 +154,7 @@ describe('the door of letters on paper', () => {
     for (const [door, document, said_] of [
       ['/lists/labels.pdf', labels, 'JUDO CLUB'],
       ['/lists/sheets.pdf', sheets, 'Judo club'],
+      ['/lists/mailing.pdf', mailing, 'Bonne rentrée'],
     ] as const) {
       const response = await post(document, door);
       expect(response.status).toBe(200);

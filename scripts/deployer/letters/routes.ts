@@ -1,7 +1,7 @@
-/** `POST /campaigns/<id>/letters.pdf` with a LettersExport, `POST /lists/labels.pdf` (LabelsExport), `POST /lists/sheets.pdf` (SheetsExport): the PDF. For whoever knows the deployer's secret, the CMS alone. */
+/** `POST /campaigns/<id>/letters.pdf` with a LettersExport, `POST /lists/labels.pdf` (LabelsExport), `POST /lists/mailing.pdf` (MailingExport), `POST /lists/sheets.pdf` (SheetsExport): the PDF. For whoever knows the deployer's secret, the CMS alone. */
 import type { ServerResponse } from 'node:http';
 import { LETTERS_EXPORT_BYTES, LettersExport } from '@trame/cms/domain/contract/press/letters';
-import { LabelsExport, LISTS_EXPORT_BYTES, SheetsExport } from '@trame/cms/domain/contract/press/lists';
+import { LabelsExport, LISTS_EXPORT_BYTES, MailingExport, SheetsExport } from '@trame/cms/domain/contract/press/lists';
 import { hasBearer, readBody } from '../../lib/http.ts';
 import type { Routes } from '../editions/routes.ts';
 import type { LetterPress, PaperKind } from './letter-press.ts';
@@ -20,7 +20,9 @@ interface PaperDoor {
   readonly failed: string;
 }
 
-const listDoor = (kind: 'labels' | 'sheets', shape: typeof LabelsExport | typeof SheetsExport): PaperDoor => ({
+type ListShape = typeof LabelsExport | typeof MailingExport | typeof SheetsExport;
+
+const listDoor = (kind: Exclude<PaperKind, 'letters'>, shape: ListShape): PaperDoor => ({
   kind,
   most: LISTS_EXPORT_BYTES,
   read: (body) => shape.safeParse(body).data ?? null,
@@ -30,6 +32,7 @@ const listDoor = (kind: 'labels' | 'sheets', shape: typeof LabelsExport | typeof
 
 const LIST_DOORS: Readonly<Record<string, PaperDoor>> = {
   '/lists/labels.pdf': listDoor('labels', LabelsExport),
+  '/lists/mailing.pdf': listDoor('mailing', MailingExport),
   '/lists/sheets.pdf': listDoor('sheets', SheetsExport),
 };
 

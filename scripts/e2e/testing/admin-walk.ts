@@ -129,6 +129,7 @@ const ofAList: readonly State[] = [
   'Fiches PDF',
   'Adresses électroniques',
   'Écrire à ces associations',
+  'Lettres sur papier',
   'Modifier ensemble',
 ].map((name) => ({ name: `list: ${name}`, reach: opens((page) => button(page, name)), leave: cancel }));
 

@@ -32,6 +32,10 @@ export interface World {
   readonly databaseUrl: string;
   /** Process of the CMS, for a bench that asks what it costs. */
   readonly cmsPid: number | undefined;
+  /** Ends the CMS in the middle of whatever it does, as a power cut would. */
+  killCms(): Promise<void>;
+  /** After that. */
+  startCms(): Promise<void>;
   /** Web page of the mail catcher: `<mailbox>messages.json` gives the letters. */
   readonly mailbox: string;
   /** False: webhooks get lost on their way. */
@@ -120,15 +124,13 @@ async function build(
   const env = { ...processEnvironment(environment, secrets, admin), DATABASE_URL: database.url };
   if (options.adminPages) await buildCms({ ...tools, env }).admin;
 
-  const cms = launch(
-    process.execPath,
-    nodeArguments(path.join(ROOT, 'scripts/e2e/testing/serve-cms.ts'), ...(options.adminPages ? ['--admin'] : [])),
-    {
-      cwd: CMS,
-      env,
-      logFile: log('cms'),
-    },
-  );
+  const launchCms = () =>
+    launch(
+      process.execPath,
+      nodeArguments(path.join(ROOT, 'scripts/e2e/testing/serve-cms.ts'), ...(options.adminPages ? ['--admin'] : [])),
+      { cwd: CMS, env, logFile: log('cms') },
+    );
+  let cms = launchCms();
   ends.push(() => cms.stop());
   await cmsReady(environment, supervisor.signal, log('cms'));
 
@@ -145,7 +147,18 @@ async function build(
     dataDir,
     environment,
     databaseUrl: database.url,
-    cmsPid: cms.pid,
+    get cmsPid() {
+      return cms.pid;
+    },
+    async killCms() {
+      if (cms.pid === undefined) throw new Error('The CMS does not run');
+      process.kill(cms.pid, 'SIGKILL');
+      await cms.exited;
+    },
+    async startCms() {
+      cms = launchCms();
+      await cmsReady(environment, supervisor.signal, log('cms'));
+    },
     mailbox: `http://127.0.0.1:${catcher.mailboxPort}/`,
     editor: await Editor.signIn(environment.cmsUrl, admin),
     account: admin,

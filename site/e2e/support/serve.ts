@@ -29,19 +29,19 @@ export interface Served {
 
 /**
  * @param onAnswer told of the body of each answer, in bytes as they are sent
- * @param headersOf what is said besides about a path
+ * @param headersOf what is said besides about a path, and whether something stands there
  */
 export async function serve(
   root: string,
   onAnswer?: (path: string, bytes: number) => void,
-  headersOf: (path: string) => Record<string, string> = () => ({}),
+  headersOf: (path: string, status: number) => Record<string, string> = () => ({}),
 ): Promise<Served> {
   const server = createServer((request, response) => {
     void answer(root, request.url ?? '/').then(({ status, type, bytes }) => {
       const packed = COMPRESSED.test(type) ? gzipSync(bytes) : bytes;
       onAnswer?.(request.url ?? '', packed.length);
       response.writeHead(status, {
-        ...headersOf(new URL(request.url ?? '/', 'http://localhost').pathname),
+        ...headersOf(new URL(request.url ?? '/', 'http://localhost').pathname, status),
         'content-type': type,
         'content-length': packed.length,
         ...(packed === bytes ? {} : { 'content-encoding': 'gzip' }),

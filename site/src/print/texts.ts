@@ -1,6 +1,6 @@
 /** Every French text of the booklet that does not come from the CMS, and what is said to the editor about the records it could not set as they are. */
 import { plural } from '@trame/cms/domain/french';
-import { of } from '@trame/cms/domain/french-prepositions';
+import { by, of } from '@trame/cms/domain/french-prepositions';
 
 /** Read by the template as `data.texts`. */
 export const bookletTexts = {
@@ -86,13 +86,13 @@ export const phrases = {
   welcomes: (kinds: string) => `Accessible : ${kinds}`,
   otherDates: (dates: string) => `Aussi ${dates}`,
   moreDates: (count: number) => `et ${plural(count, 'autre date')}`,
-  organisedBy: (names: string) => `Proposé par ${names}`,
+  organisedBy: (names: string) => `Proposé ${by(names)}`,
   free: 'Gratuit',
   adopted: (day: string, by: string | null) => (by === null ? `Adopté le ${day}` : `Adopté le ${day} (${by})`),
   actionPeriod: (first: string, last: string) => (first === last ? first : `${first} – ${last}`),
   elsewhere: (territory: string) => `Ailleurs, en exemple : ${territory}`,
   moreOnline: (address: string) => `Le détail de chaque action est sur ${address}`,
-  publishedBy: (operator: string) => `Annuaire tenu par ${operator}`,
+  publishedBy: (operator: string) => `Annuaire tenu ${by(operator)}`,
 } as const;
 
 const SHOWN_CHARACTERS = 12;

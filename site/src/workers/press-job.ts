@@ -23,8 +23,8 @@ export const PressJob = z.discriminatedUnion('kind', [
     builtAt: z.iso.datetime(),
   }),
   z.strictObject({
-    /** Documents that are set and forgotten: a LettersExport, a LabelsExport, a SheetsExport. */
-    kind: z.enum(['letters', 'labels', 'sheets']),
+    /** Documents that are set and forgotten: a LettersExport, a MailingExport, a LabelsExport, a SheetsExport. */
+    kind: z.enum(['letters', 'mailing', 'labels', 'sheets']),
     /** Holds the document, `source.json`; `set.pdf` is written beside it. */
     folder: z.string(),
   }),

@@ -3,13 +3,14 @@ import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { createHash } from 'node:crypto';
 import { LettersExport } from '@trame/cms/domain/contract/press/letters';
-import { LabelsExport, SheetsExport } from '@trame/cms/domain/contract/press/lists';
+import { LabelsExport, MailingExport, SheetsExport } from '@trame/cms/domain/contract/press/lists';
 import type { Attachment } from '@trame/cms/domain/contract/site/media';
 import { storedPrintExport } from '@trame/cms/domain/stored/print-export';
 import { readBuildEnv } from '../build-env.ts';
 import { originalFile as fetchOriginal } from '../media/originals.ts';
 import { createEntryPictures } from '../print/entry-picture/entry-picture.ts';
 import { buildLetters } from '../print/letters/build-letters.ts';
+import { buildMailing } from '../print/letters/build-mailing.ts';
 import { buildLabels, buildSheets } from '../print/lists/build-lists.ts';
 import { printEdition } from '../print/print-edition.ts';
 import { PRESS_JOB_VARIABLE, PressJob } from './press-job.ts';
@@ -67,6 +68,7 @@ const PRIVATE = 0o600;
 /** What an editor asked for on paper, by its kind: set, and nothing of it remembered. */
 const papers = {
   letters: (source: unknown) => buildLetters(LettersExport.parse(source)),
+  mailing: (source: unknown) => buildMailing(MailingExport.parse(source)),
   labels: (source: unknown) => buildLabels(LabelsExport.parse(source)),
   sheets: (source: unknown) => buildSheets(SheetsExport.parse(source)),
 };

@@ -3,6 +3,7 @@ import { Eye, PaperPlane } from '@strapi/icons';
 import { useFetchClient, useNotification } from '@strapi/strapi/admin';
 import { useEffect, useState } from 'react';
 import { Notice } from '../kit/notice.tsx';
+import { SetLetter } from '../kit/set-letter.tsx';
 import { problemOf } from '../kit/problem.ts';
 import { z } from 'zod';
 import type { LetterPreview } from '../../domain/contract/desk/campaign.ts';
@@ -11,7 +12,6 @@ import { useAct } from '../kit/use-act.ts';
 import { previewLetter, sendSample } from './board-api.ts';
 import { previewSteps, previewWords, sampling } from './board-words.ts';
 import { CAMPAIGN_UID } from '../kit/paths.ts';
-import { to as toName } from '../../domain/french-prepositions.ts';
 
 /** « Voir les lettres »: each letter as one real association would read it. */
 export const LettersPreview = ({ campaign }: { campaign: string }) => {
@@ -136,7 +136,7 @@ const Letters = ({ campaign }: { campaign: string }) => {
   );
 };
 
-/** The very letter, in a frame of its own: nothing of it runs or loads here. */
+/** The very letter, and what is to be known when it goes on paper. */
 const Sheet = ({ letter: { subject, html, association, to } }: { letter: LetterPreview }) => (
   <Box>
     {to === null && (
@@ -146,27 +146,12 @@ const Sheet = ({ letter: { subject, html, association, to } }: { letter: LetterP
         </Notice>
       </Box>
     )}
-    <Box tag="dl" paddingBottom={3}>
-      {[
-        { name: 'Association', value: association },
-        { name: 'À', value: to ?? previewWords.nobody },
-        { name: 'Objet', value: subject },
-      ].map(({ name, value }) => (
-        <Flex key={name} gap={2} alignItems="baseline">
-          <Typography tag="dt" variant="pi" textColor="neutral600">{`${name}\u00a0:`}</Typography>
-          <Typography tag="dd" variant="omega" fontWeight={name === 'Objet' ? 'bold' : 'regular'}>
-            {value}
-          </Typography>
-        </Flex>
-      ))}
-    </Box>
-    <Box borderColor="neutral200" hasRadius overflow="hidden">
-      <iframe
-        title={`Lettre ${toName(association)}`}
-        srcDoc={html}
-        sandbox=""
-        style={{ width: '100%', height: '48rem', border: 0, background: 'white' }}
-      />
-    </Box>
+    <SetLetter
+      associations={[association]}
+      to={to ?? previewWords.nobody}
+      subject={subject}
+      html={html}
+      height="48rem"
+    />
   </Box>
 );

@@ -6,7 +6,7 @@ import type { ImportChange, ImportView } from '../../domain/contract/desk/import
 import { Card } from '../kit/card.tsx';
 import { ConfirmAct } from '../kit/confirm-act.tsx';
 import { Notice } from '../kit/notice.tsx';
-import { ASSOCIATION_UID, EVENT_UID, recordPath } from '../kit/paths.ts';
+import { recordPath } from '../kit/paths.ts';
 import { PlainTable } from '../kit/plain-table.tsx';
 import { useAct } from '../kit/use-act.ts';
 import { readChanges, undoImport } from './import-api.ts';
@@ -91,10 +91,7 @@ export const ResultCard = ({ view, refresh }: ResultProps) => {
                   {change.state === 'gone' || (change.state === 'undone' && change.isNew) ? (
                     <Typography textColor="neutral800">{change.title}</Typography>
                   ) : (
-                    <Link
-                      tag={RouterLink}
-                      to={recordPath(view.source === 'events' ? EVENT_UID : ASSOCIATION_UID, change.documentId)}
-                    >
+                    <Link tag={RouterLink} to={recordPath(change.uid, change.documentId)}>
                       {change.title}
                     </Link>
                   )}

@@ -31,6 +31,7 @@ export const ListMenu = ({ title, lists, chosen, none }: ListMenuProps) => {
             <Box
               tag="li"
               key={list.id}
+              style={{ overflowWrap: 'anywhere' }}
               hasRadius
               borderColor={list.id === chosen ? 'primary600' : 'neutral200'}
               background={list.id === chosen ? 'primary100' : 'neutral0'}

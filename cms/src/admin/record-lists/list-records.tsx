@@ -79,7 +79,7 @@ export const ListRecords = ({ criteria, page, onPage, empty, rank, isTicked, onT
                 checked={isTicked(record)}
                 onCheckedChange={(state: boolean | 'indeterminate') => onTick(record, state === true)}
               />,
-              <Box key="record" maxWidth="44rem">
+              <Box key="record" style={{ whiteSpace: 'normal', overflowWrap: 'anywhere', minWidth: '24rem' }}>
                 <Link tag={RouterLink} to={recordPath(record.uid, record.documentId)}>
                   {record.title}
                 </Link>
@@ -88,7 +88,7 @@ export const ListRecords = ({ criteria, page, onPage, empty, rank, isTicked, onT
                 </Typography>
               </Box>,
               typeName(record.uid)?.one ?? '',
-              <Box key="state">
+              <Box key="state" style={{ whiteSpace: 'normal', minWidth: '12rem' }}>
                 <RecordStateLabel state={record.state} />
                 <ScheduleInList uid={record.uid} documentId={record.documentId} />
               </Box>,

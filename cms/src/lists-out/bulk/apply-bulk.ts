@@ -1,9 +1,10 @@
-/** Makes one change to many associations: all in one transaction, each with the line that an undo reads. */
+/** Makes one change to many records: all in one transaction, each with the line that an undo reads. */
 import type { Core } from '@strapi/strapi';
 import type { BulkApply } from '../../domain/contract/desk/bulk-edit.ts';
 import type { ChangeAct } from '../../domain/contract/desk/import.ts';
 import type { Editor } from '../../domain/contract/desk/editor.ts';
 import { plural, typography } from '../../domain/french.ts';
+import type { BulkType } from '../../domain/contract/desk/bulk-types.ts';
 import type { ImportDecisions, ImportResult } from '../../domain/stored/import-file.ts';
 import { writeJournal } from '../../entries/journal.ts';
 import { onBehalf } from '../../entries/on-behalf.ts';
@@ -11,7 +12,6 @@ import { readContent } from '../../entries/record-content.ts';
 import type { Seen } from '../../finding/read-lists.ts';
 import { isRefusal, reasonOf } from '../../import/apply-import.ts';
 import { addChange, addImport, lockImports, markApplied } from '../../import/import-store.ts';
-import { ASSOCIATION } from '../../import/known-associations.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { Refused } from '../../platform/http/refused.ts';
 import { planBulk, type PlannedEdit } from './plan-bulk.ts';
@@ -42,10 +42,11 @@ const NO_FILE: ImportDecisions = {
 const NO_CELLS = { format: 'csv', encoding: null, separator: null, sheets: [], remarks: [] } as const;
 
 async function editOne(
-  documents: Documents,
-  { line, data, publishes }: PlannedEdit,
+  strapi: Core.Strapi,
+  { uid, line, data, publishes }: PlannedEdit,
   editor: Editor,
 ): Promise<ChangeAct> {
+  const documents = strapi.documents(uid as 'api::theme.theme') as unknown as Documents;
   const { documentId } = line;
   if (data === null) {
     await (publishes ? documents.publish({ documentId }) : documents.unpublish({ documentId }));
@@ -70,12 +71,13 @@ export function applyBulk(
   seen: Seen,
   editor: Editor,
   asked: BulkApply,
+  mayPublish: (uid: BulkType) => boolean,
   onProgress: (done: number, total: number) => void,
 ): Promise<string> {
   const { plan: shown, ...question } = asked;
   return inTransaction(strapi, async (trx) => {
     await lockImports(trx);
-    const { plan, edits } = await planBulk(strapi, seen, question, new Date());
+    const { plan, edits } = await planBulk(strapi, seen, question, mayPublish, new Date());
     if (plan.plan !== shown) throw new Refused('conflict', words.moved);
     const ready = edits.filter(({ line }) => line.act === 'changed');
     if (ready.length === 0) throw new Refused('conflict', words.nothing);
@@ -88,7 +90,6 @@ export function applyBulk(
       workbook: NO_CELLS,
       decisions: NO_FILE,
     });
-    const documents = strapi.documents(ASSOCIATION as 'api::theme.theme') as unknown as Documents;
     const left: { line: number; name: string; reason: string }[] = [];
     let [changed, published] = [0, 0];
     for (const [rank, edit] of ready.entries()) {
@@ -97,13 +98,13 @@ export function applyBulk(
       await trx.raw('savepoint trame_bulk_line');
       try {
         const act = await onBehalf({ editor, remark: words.remark(plan.name), of: 'import' }, () =>
-          editOne(documents, edit, editor),
+          editOne(strapi, edit, editor),
         );
-        const after = await readContent(strapi, ASSOCIATION, documentId, 'draft');
+        const after = await readContent(strapi, edit.uid, documentId, 'draft');
         if (!after) throw new Error('a record was changed and has no draft');
         await addChange(trx, id, {
           line: rank + 1,
-          uid: ASSOCIATION,
+          uid: edit.uid,
           documentId,
           title,
           before: act === 'content' ? (edit.state?.content ?? null) : null,

@@ -1,14 +1,16 @@
-/** What one change would do to many associations: computed anew each time, and named by what it says. */
+/** What one change would do to many records: computed anew each time, and named by what it says. */
 import { createHash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import type { BulkChange, BulkLine, BulkPlan, BulkQuestion } from '../../domain/contract/desk/bulk-edit.ts';
 import { dayOf } from '../../domain/dates.ts';
 import { officeFaults, officeFormOf } from '../../domain/entry/office-form.ts';
 import { sortByName, typography } from '../../domain/french.ts';
+import { canChange, type BulkType } from '../../domain/contract/desk/bulk-types.ts';
+import { fieldLabel } from '../../entries/field-words.ts';
 import type { RecordContent } from '../../entries/record-content.ts';
 import type { Seen } from '../../finding/read-lists.ts';
-import { ASSOCIATION, readDirectory, type Directory } from '../../import/known-associations.ts';
-import type { KnownState } from '../../import/known-state.ts';
+import { ASSOCIATION } from '../../import/known-associations.ts';
+import { readStates, type KnownState } from '../../import/known-state.ts';
 import { readTerritoryLists, type TerritoryLists } from '../../import/territory-lists.ts';
 import { Refused } from '../../platform/http/refused.ts';
 import { takenRecords } from '../taken-records.ts';
@@ -27,12 +29,15 @@ const words = {
   goneRecord: 'Cette fiche vient d’être supprimée.',
   waiting: 'Un brouillon de cette fiche attend d’être publié\u00a0: ce changement y est ajouté, rien n’est publié.',
   openFirst: 'Elle a des modifications non publiées\u00a0: ouvrez-la, publiez-les ou abandonnez-les d’abord.',
+  notAllowed: 'Votre compte ne permet pas de publier des fiches de ce type.',
+  missing: (label: string) => typography(`Il manque : ${label}.`),
   lacks: (faults: readonly string[]) => faults.join(' '),
 };
 
 /** How a change is told, and what it makes of a record. */
 export interface PlannedEdit {
   readonly line: BulkLine;
+  readonly uid: BulkType;
   readonly state: KnownState | null;
   /** The attributes that change; null when its publication does, or nothing. */
   readonly data: Partial<Record<'themes' | 'commune' | 'inPrint', unknown>> | null;
@@ -43,7 +48,6 @@ export interface PlannedEdit {
 export interface BulkPlanned {
   readonly plan: BulkPlan;
   readonly edits: readonly PlannedEdit[];
-  readonly directory: Directory;
 }
 
 const bool = (value: boolean): 'true' | 'false' => (value ? 'true' : 'false');
@@ -106,15 +110,32 @@ function contentAfter(change: BulkChange, content: RecordContent, lists: Territo
   }
 }
 
-/** What publication would say no to, that it does not say already. */
-function newFaults(before: RecordContent | null, after: RecordContent, today: string): string[] {
-  const said = new Set(before === null ? [] : officeFaults(officeFormOf(before), today).map(({ message }) => message));
-  return [...new Set(officeFaults(officeFormOf(after), today).map(({ message }) => message))].filter(
-    (message) => !said.has(message),
+/** What publication says no to, of a record as it would be. */
+type FaultsOf = (content: RecordContent) => readonly string[];
+
+/** Of an association, all of it; of other types, what is missing: whatever else a rule refuses is told once it did. */
+function faultsOfType(strapi: Core.Strapi, uid: BulkType, today: string): FaultsOf {
+  if (uid === ASSOCIATION) return (content) => officeFaults(officeFormOf(content), today).map(({ message }) => message);
+  const required = Object.entries(strapi.contentType(uid).attributes).flatMap(([name, attribute]) =>
+    (attribute as { required?: boolean }).required === true ? [name] : [],
   );
+  return (content) =>
+    required
+      .filter((name) => [null, undefined, ''].includes(content[name] as string | null | undefined))
+      .map((name) => words.missing(fieldLabel(uid, name)));
 }
 
-function planState(wanted: boolean, state: KnownState, today: string): Omit<PlannedEdit, 'line' | 'state'> & BulkSaid {
+/** What publication would say no to, that it does not say already. */
+function newFaults(faultsOf: FaultsOf, before: RecordContent | null, after: RecordContent): string[] {
+  const said = new Set(before === null ? [] : faultsOf(before));
+  return [...new Set(faultsOf(after))].filter((message) => !said.has(message));
+}
+
+function planState(
+  wanted: boolean,
+  state: KnownState,
+  faultsOf: FaultsOf,
+): Omit<PlannedEdit, 'line' | 'state' | 'uid'> & BulkSaid {
   const told = { before: words.state[bool(state.isPublished)], after: words.state[bool(wanted)], data: null };
   const as = (act: BulkLine['act'], note: string | null) => ({
     ...told,
@@ -124,49 +145,56 @@ function planState(wanted: boolean, state: KnownState, today: string): Omit<Plan
   });
   if (state.isModified) return as('left', words.openFirst);
   if (state.isPublished === wanted) return as('same', null);
-  const faults = wanted ? newFaults(null, state.content, today) : [];
+  const faults = wanted ? newFaults(faultsOf, null, state.content) : [];
   return faults.length > 0 ? as('left', words.lacks(faults)) : as('changed', null);
 }
 
 type BulkSaid = Pick<BulkLine, 'act' | 'before' | 'after' | 'note'>;
 
-function planOne(change: BulkChange, state: KnownState, lists: TerritoryLists, today: string) {
+function planOne(change: BulkChange, state: KnownState, lists: TerritoryLists, faultsOf: FaultsOf) {
   const after = contentAfter(change, state.content, lists);
-  if (after === null) return planState(change.what === 'online' && change.value, state, today);
+  if (after === null) return planState(change.what === 'online' && change.value, state, faultsOf);
   if (after.data === null) return { ...after, act: 'same' as const, note: null, publishes: false };
   const publishes = state.isPublished && !state.isModified;
-  const faults = publishes ? newFaults(state.content, { ...state.content, ...after.data }, today) : [];
+  const faults = publishes ? newFaults(faultsOf, state.content, { ...state.content, ...after.data }) : [];
   if (faults.length > 0)
     return { ...after, data: null, act: 'left' as const, note: words.lacks(faults), publishes: false };
   return { ...after, act: 'changed' as const, note: state.isModified ? words.waiting : null, publishes };
 }
 
 /**
- * Plans a change of all associations of a list that the account sees.
+ * Plans a change of all records of a list that the account sees, and that have what it changes.
+ * @param mayPublish whether the account may publish records of a type: others stay as they are
  * @throws {Refused} when the theme or commune is no more
  */
 export async function planBulk(
   strapi: Core.Strapi,
   seen: Seen,
   { taken, change }: BulkQuestion,
+  mayPublish: (uid: BulkType) => boolean,
   now: Date,
 ): Promise<BulkPlanned> {
-  const [lists, directory] = [await readTerritoryLists(strapi), await readDirectory(strapi)];
+  const lists = await readTerritoryLists(strapi);
   const name = nameOf(change, lists);
   const records = takenRecords(seen, taken, now);
-  const associations = sortByName(
-    records.filter(({ uid }) => uid === ASSOCIATION),
+  const able = sortByName(
+    records.flatMap(({ uid, documentId, title }) => (canChange(uid, change) ? [{ uid, documentId, title }] : [])),
     ({ title }) => title,
   );
-  const today = dayOf(now);
-  const edits = associations.map(({ documentId, title }): PlannedEdit => {
-    const state = directory.states.get(documentId) ?? null;
-    if (state === null) {
-      const gone = { act: 'left' as const, before: '', after: '', note: words.goneRecord };
-      return { line: { documentId, title, ...gone }, state, data: null, publishes: false };
-    }
-    const { data, publishes, act, before, after, note } = planOne(change, state, lists, today);
-    return { line: { documentId, title, act, before, after, note }, state, data, publishes };
+  const types = new Map<BulkType, { states: ReadonlyMap<string, KnownState>; faultsOf: FaultsOf }>();
+  for (const uid of new Set(able.map((one) => one.uid)))
+    types.set(uid, { states: await readStates(strapi, uid), faultsOf: faultsOfType(strapi, uid, dayOf(now)) });
+  const edits = able.map(({ uid, documentId, title }): PlannedEdit => {
+    const { states, faultsOf } = types.get(uid)!; // read above
+    const state = states.get(documentId) ?? null;
+    const leave = (note: string): PlannedEdit => ({
+      line: { uid, documentId, title, act: 'left', before: '', after: '', note },
+      ...{ uid, state, data: null, publishes: false },
+    });
+    if (state === null) return leave(words.goneRecord);
+    if (!mayPublish(uid)) return leave(words.notAllowed);
+    const { data, publishes, act, before, after, note } = planOne(change, state, lists, faultsOf);
+    return { line: { uid, documentId, title, act, before, after, note }, uid, state, data, publishes };
   });
   const hash = createHash('sha256').update(JSON.stringify(change));
   for (const { line, state, data, publishes } of edits)
@@ -179,10 +207,9 @@ export async function planBulk(
       changed: count('changed'),
       same: count('same'),
       left: count('left'),
-      others: records.length - associations.length,
+      others: records.length - able.length,
       lines: edits.map(({ line }) => line),
     },
     edits,
-    directory,
   };
 }

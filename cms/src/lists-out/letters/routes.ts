@@ -1,25 +1,20 @@
 import type { Core } from '@strapi/strapi';
 import { ListLetterQuestion, ListLetterSample, ListLetterSending } from '../../domain/contract/desk/list-letter.ts';
 import { seenBy } from '../../finding/read-lists.ts';
+import { adminRoute, bodyOf, editorOf, idOf, registerAdminRoutes } from '../../platform/http/admin-route.ts';
+import { mayWrite } from './may-write.ts';
 import {
-  adminRoute,
-  bodyOf,
-  editorOf,
-  idOf,
-  mayDecide,
-  registerAdminRoutes,
-  type Permission,
-} from '../../platform/http/admin-route.ts';
-import { lookAtListLetter, readStoppedAddresses, sendListLetter, sendListSample } from './send-letter.ts';
-
-const mayWrite: Permission = {
-  ...mayDecide,
-  sentence: 'Votre compte ne permet pas d’écrire au nom de l’office. Demandez à qui gère les comptes.',
-};
+  lookAtListLetter,
+  previewListLetter,
+  readStoppedAddresses,
+  sendListLetter,
+  sendListSample,
+} from './send-letter.ts';
 
 /**
  * A letter to a list, for who may write for the office, to whom the account may read:
- * `POST /trame/lists-out/letter/look` (ListLetterQuestion → ListLetterLook) · `POST …/letter/sample`
+ * `POST /trame/lists-out/letter/look` (ListLetterQuestion → ListLetterLook) · `POST …/letter/preview`
+ * (ListLetterSample → ListLetterPreview) · `POST …/letter/sample`
  * (ListLetterSample → SentSample) · `POST …/letter/send` (ListLetterSending → SentListLetter). For whoever may read the contacts
  * of an association: `GET …/letter/stopped/:id` (StoppedAddresses).
  */
@@ -32,6 +27,10 @@ export function registerListLetterRoutes(strapi: Core.Strapi): void {
     adminRoute(strapi, mayWrite, ['POST', `${path}/look`], async (context) => {
       const { taken } = bodyOf(context, ListLetterQuestion);
       return lookAtListLetter(strapi, await seenBy(strapi, context), taken, new Date());
+    }),
+    adminRoute(strapi, mayWrite, ['POST', `${path}/preview`], async (context) => {
+      const asked = bodyOf(context, ListLetterSample);
+      return previewListLetter(strapi, await seenBy(strapi, context), asked, new Date());
     }),
     adminRoute(strapi, mayWrite, ['POST', `${path}/sample`], async (context) => {
       const asked = bodyOf(context, ListLetterSample);

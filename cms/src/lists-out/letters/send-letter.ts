@@ -7,6 +7,7 @@ import type { SentSample } from '../../domain/contract/desk/campaign.ts';
 import type { Editor } from '../../domain/contract/desk/editor.ts';
 import type {
   ListLetterLook,
+  ListLetterPreview,
   ListLetterSample,
   ListLetterSending,
   ListLetterWritten,
@@ -16,7 +17,7 @@ import type {
 import type { TakenRecords } from '../../domain/contract/desk/lists-out.ts';
 import { parseEmail } from '../../domain/email.ts';
 import { plural, typography } from '../../domain/french.ts';
-import { listLetterVariables, unknownVariables } from '../../domain/letter-variables.ts';
+import { leftOutInWords } from '../../domain/contract/desk/left-out-in-words.ts';
 import { readEntries } from '../../entries/entry-of-record.ts';
 import { writeJournal } from '../../entries/journal.ts';
 import type { Seen } from '../../finding/read-lists.ts';
@@ -28,21 +29,22 @@ import { Refused, refusals } from '../../platform/http/refused.ts';
 import { listLink } from '../../platform/links/list-link.ts';
 import { sampleLink } from '../../platform/links/secret-link.ts';
 import { withdrawalLink } from '../../platform/links/withdrawal-link.ts';
+import type { LetterParts, Office } from '../../platform/mail/letters/layout.ts';
 import { listLetter } from '../../platform/mail/letters/list-letter.ts';
 import { readLetterSettings } from '../../platform/mail/office.ts';
-import { queueLetters } from '../../platform/mail/queue-letters.ts';
+import { queueLetters, setLetters } from '../../platform/mail/queue-letters.ts';
 import { readWhyNot } from '../../platform/mail/stopped-letters.ts';
 import { lettersAreHeld } from '../../platform/mail/whether-letters-leave.ts';
 import { criteriaNames, filterInWords } from '../leaving.ts';
 import { takenRecords } from '../taken-records.ts';
-import { whoGetsIt } from './who-gets-it.ts';
+import { checkWritten } from './check-written.ts';
+import { type Addressee, whoGetsIt } from './who-gets-it.ts';
 
 const ASSOCIATION = 'api::association.association';
 
 const words = {
-  noSubject: 'Écrivez un objet\u00a0: c’est ce que les associations voient d’abord.',
-  noBody: 'Écrivez la lettre.',
-  nobody: 'Aucune association de cette liste ne peut recevoir cette lettre\u00a0: changez les critères de la liste.',
+  nobody: (why: string) =>
+    typography(`Aucune association de cette liste ne peut recevoir cette lettre${why === '' ? '.' : ` : ${why}`}`),
   changed: (letters: number) =>
     `La liste a changé depuis que vous l’avez ouverte\u00a0: ${plural(letters, 'lettre partirait', 'lettres partiraient')}. Rien n’est parti\u00a0: relisez qui la reçoit, puis envoyez de nouveau.`,
   again: (letters: number) =>
@@ -57,15 +59,6 @@ const SAMPLES_PER_EDITOR: Pace = { times: 30, seconds: HOUR };
 
 /** The keys of the letters of one sending begin so. A key stays for ever: it holds no address, nor anything made of one. */
 const keysOf = (sending: string): string => `list:${sending}:`;
-
-/** @throws {Refused} by field, with what is wrong with the text */
-function checkWritten({ subject, body }: ListLetterWritten): void {
-  const faults = [
-    { path: 'subject', message: subject === '' ? words.noSubject : unknownVariables(subject, listLetterVariables) },
-    { path: 'body', message: body === '' ? words.noBody : unknownVariables(body, listLetterVariables) },
-  ].flatMap(({ path, message }) => (message === null ? [] : [{ path, message }]));
-  if (faults.length > 0) throw refusals.invalid(faults);
-}
 
 /** @throws {Refused} to who may not read contacts */
 async function addresseesOf(strapi: Core.Strapi, seen: Seen, taken: TakenRecords, now: Date) {
@@ -100,6 +93,46 @@ export async function readStoppedAddresses(strapi: Core.Strapi, seen: Seen, id: 
   return { addresses: [...new Set(addresses)] };
 }
 
+/** Whom the letter is shown for. @throws {Refused} when nobody gets it, with why */
+async function firstLetter(strapi: Core.Strapi, seen: Seen, taken: TakenRecords, now: Date): Promise<Addressee> {
+  const { addressees, leftOut } = await addresseesOf(strapi, seen, taken, now);
+  const [first] = addressees;
+  if (!first) throw new Refused('conflict', words.nobody(leftOutInWords(leftOut)));
+  return first;
+}
+
+/** The letter as one address would get it; its links open nothing. */
+const sampleParts = (written: ListLetterWritten, office: Office, { associations }: Addressee): LetterParts =>
+  listLetter({
+    ...written,
+    office,
+    associations: associations.map(({ name }) => name),
+    stopLink: sampleLink('desinscription'),
+    withdrawalLink: sampleLink('retrait'),
+  });
+
+/** The letter as the first association would read it, set and cleared as the queue does. Changes nothing. @throws {Refused} */
+export async function previewListLetter(
+  strapi: Core.Strapi,
+  seen: Seen,
+  { taken, ...written }: ListLetterSample,
+  now: Date,
+): Promise<ListLetterPreview> {
+  checkWritten(written);
+  const first = await firstLetter(strapi, seen, taken, now);
+  const { office } = await readLetterSettings(strapi);
+  const [set] = await setLetters(strapi, [
+    {
+      kind: 'list-letter',
+      to: first.address,
+      parts: sampleParts(written, office, first),
+      association: first.associations[0]?.documentId ?? null,
+    },
+  ]);
+  const { subject, html } = set!; // one for each
+  return { subject, html, to: first.address, associations: first.associations.map(({ name }) => name) };
+}
+
 /**
  * Sends the letter as the first association would read it to the editor who asks. Its links open nothing.
  * @param email of the editor's own account
@@ -114,18 +147,10 @@ export async function sendListSample(
   checkWritten(written);
   const own = parseEmail(email);
   if (!own.ok) throw new Refused('invalid', words.noAddress);
-  const { addressees } = await addresseesOf(strapi, seen, taken, now);
-  const [first] = addressees;
-  if (!first) throw new Refused('conflict', words.nobody);
+  const first = await firstLetter(strapi, seen, taken, now);
   await holdToPace('letters to try out', own.value, SAMPLES_PER_EDITOR);
   const { office } = await readLetterSettings(strapi);
-  const parts = listLetter({
-    ...written,
-    office,
-    associations: first.associations.map(({ name }) => name),
-    stopLink: sampleLink('desinscription'),
-    withdrawalLink: sampleLink('retrait'),
-  });
+  const parts = sampleParts(written, office, first);
   await queueLetters(strapi, [
     {
       key: `sample:${randomUUID()}`,
@@ -171,8 +196,8 @@ export async function sendListLetter(
       [keysOf(id)],
     );
     if (before && before.letters > 0) throw new Refused('conflict', words.again(before.letters));
-    const { addressees, reached } = await addresseesOf(strapi, seen, taken, now);
-    if (addressees.length === 0) throw new Refused('conflict', words.nobody);
+    const { addressees, leftOut, reached } = await addresseesOf(strapi, seen, taken, now);
+    if (addressees.length === 0) throw new Refused('conflict', words.nobody(leftOutInWords(leftOut)));
     if (addressees.length !== expected) throw new Refused('conflict', words.changed(addressees.length));
     const { office } = await readLetterSettings(strapi);
     const queued = await queueLetters(

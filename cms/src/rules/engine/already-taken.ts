@@ -1,5 +1,6 @@
 /** What is said when a value that must be one of its kind is another record's already. */
 import type { Core } from '@strapi/strapi';
+import { of } from '../../domain/french-prepositions.ts';
 import type { Fault } from './rule.ts';
 
 export interface Holder {
@@ -43,7 +44,7 @@ const words: Record<string, (value: string, holder: string) => string> = {
 /** The fault of a value that `holder` has. */
 export const describeTaken = (attribute: string, value: string, holder: Holder | null): Fault => {
   const name = holder ? `«\u00a0${holder.title}\u00a0»` : 'une autre fiche';
-  return { path: [attribute], message: words[attribute]?.(value, name) ?? `Cette valeur est déjà celle de ${name}.` };
+  return { path: [attribute], message: words[attribute]?.(value, name) ?? `Cette valeur est déjà celle ${of(name)}.` };
 };
 
 /** A value that another published record has. */

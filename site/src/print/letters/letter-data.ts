@@ -40,6 +40,20 @@ const MOST_LINES = 6;
 const MOST_CONTACTS = 4;
 const MOST_CONTACT = 110;
 
+/** Of a line of the office's address. */
+const MOST_OFFICE_LINE = 60;
+
+/** The block of the sender, at the head of a letter: a telephone and an address of electronic mail stand as they are. */
+export function senderOf(
+  { name, address, phone, email }: LettersExport['office'],
+  line: (text: string, most?: number) => string | null,
+): LetterPages['office'] {
+  return {
+    name: line(name) ?? '',
+    lines: [...address.map((one) => line(one, MOST_OFFICE_LINE)), phone, email].filter((one) => one !== null),
+  };
+}
+
 /** Letters in the order of post codes, as mail is handed in; those that have no address at the end. */
 export function letterPages(source: LettersExport, safe: SafeText): LetterPages {
   const record = source.campaign.title;
@@ -48,13 +62,9 @@ export function letterPages(source: LettersExport, safe: SafeText): LetterPages 
     texts.map((text) => line(text, field, most)).filter((text) => text !== null);
   const { codeAlt, ...texts } = letterTexts;
   const { office, campaign } = source;
-  const officeName = line(office.name, letterFields.office) ?? '';
-  const officeLines = [
-    ...some(office.address, letterFields.office, 60),
-    ...[office.phone, office.email].filter((part) => part !== null),
-  ];
+  const sender = senderOf(office, (text, most) => line(text, letterFields.office, most));
   const returnTo = letterPhrases.returnTo(
-    [officeName, ...some(office.address, letterFields.office, 60)].join(', '),
+    [sender.name, ...some(office.address, letterFields.office, MOST_OFFICE_LINE)].join(', '),
     campaign.closesOn,
   );
 
@@ -83,7 +93,7 @@ export function letterPages(source: LettersExport, safe: SafeText): LetterPages 
     title: letterPhrases.title(line(campaign.title, letterFields.text) ?? formatDay(source.writtenOn)),
     texts,
     moreRows: letterPhrases.moreRows,
-    office: { name: officeName, lines: officeLines },
+    office: sender,
     date: letterPhrases.date(source.writtenOn),
     letters: inPostalOrder(source.letters).map(page),
   };

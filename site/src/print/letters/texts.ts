@@ -36,6 +36,7 @@ export const letterTexts = {
 
 export const letterPhrases = {
   title: (campaign: string) => say(`Lettres de la campagne ${campaign}`),
+  mailing: (count: number) => say(plural(count, 'lettre')),
   date: (day: string) => say(`Le ${formatDay(day)}`),
   subjectOf: (association: string) => say(`${association} : votre fiche dans l’annuaire`),
   returnTo: (office: string, closing: string | null) =>

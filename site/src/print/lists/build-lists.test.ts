@@ -10,6 +10,7 @@ import {
 import { labelSheetNames, labelSheets, placeOfLabel } from '@trame/cms/domain/label-sheets';
 import { describe, expect, it } from 'vitest';
 import { hostileTexts } from '../testing/hostile-texts.ts';
+import { placedTexts } from '../testing/placed-texts.ts';
 import { bare, readPdf, type ReadPdf } from '../testing/read-pdf.ts';
 import { buildLabels, buildSheets } from './build-lists.ts';
 
@@ -21,26 +22,6 @@ async function read(pdf: Buffer): Promise<ReadPdf> {
   } finally {
     await rm(folder, { recursive: true });
   }
-}
-
-const MM = 72 / 25.4;
-
-/** Each piece of text of a page, in millimetres from the left and the upper edge. */
-async function placed(pdf: Buffer, page: number) {
-  const { getDocumentProxy } = await import('unpdf');
-  const { items } = await (await (await getDocumentProxy(new Uint8Array(pdf))).getPage(page)).getTextContent();
-  return items.flatMap((item) =>
-    'str' in item && item.str.trim() !== ''
-      ? [
-          {
-            text: item.str,
-            x: item.transform[4] / MM,
-            end: (item.transform[4] + item.width) / MM,
-            y: 297 - item.transform[5] / MM,
-          },
-        ]
-      : [],
-  );
 }
 
 const ADDRESS = ['3 RUE DES LILAS', '33920 SAINT SAVIN'];
@@ -58,7 +39,7 @@ describe('labels', () => {
     );
     const { pdf, pages } = buildLabels(labelsOf({ sheet, labels }));
     expect(pages).toBe(2);
-    const texts = [await placed(pdf, 1), await placed(pdf, 2)];
+    const texts = [await placedTexts(pdf, 1), await placedTexts(pdf, 2)];
     labels.forEach((lines, rank) => {
       const { page, x, y } = placeOfLabel(sheet, rank, 1);
       const inside = (texts[page] ?? []).filter(
@@ -72,7 +53,7 @@ describe('labels', () => {
 
   it('begin at the label that is still there', async () => {
     const { pdf } = buildLabels(labelsOf({ first: 20, labels: [['A'], ['B'], ['C']] }));
-    const [one, two] = [await placed(pdf, 1), await placed(pdf, 2)];
+    const [one, two] = [await placedTexts(pdf, 1), await placedTexts(pdf, 2)];
     expect(one.map(({ text }) => text)).toEqual(['A', 'B']);
     expect(one[0]?.y).toBeGreaterThan(240);
     expect(two.map(({ text }) => text)).toEqual(['C']);

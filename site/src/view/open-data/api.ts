@@ -1,4 +1,5 @@
 /** The read API: one JSON file a record, lists that lead to them, and a description (OpenAPI 3.1). */
+import { of } from '@trame/cms/domain/french-prepositions';
 import { keyOf, recordOf, type Collection, type OpenRecord } from './column.ts';
 import { definitionsOf, jsonSchemaPath, type Schema } from './json-schema.ts';
 import type { OpenContent } from './open-content.ts';
@@ -133,7 +134,7 @@ export function openApi({ siteUrl, content }: OpenContent) {
       title: `Annuaire des associations\u00a0: ${territoryName}`,
       version: VERSION,
       summary: 'Lecture seule, sans clé\u00a0: des fichiers JSON refaits à chaque publication.',
-      description: [`Données de ${operatorName}.`, ...DEPRECATION_RULE].join('\n\n'),
+      description: [`Données ${of(operatorName)}.`, ...DEPRECATION_RULE].join('\n\n'),
       license: { name: LICENCE.nom, identifier: LICENCE_ID },
     },
     servers: [{ url: siteUrl + API }],

@@ -21,6 +21,7 @@ import { Notice } from '../../kit/notice.tsx';
 import { importPaths } from '../../kit/paths.ts';
 import { PlainTable } from '../../kit/plain-table.tsx';
 import { problemOf } from '../../kit/problem.ts';
+import { typeName } from '../../kit/record-types.ts';
 import { useAct } from '../../kit/use-act.ts';
 import { applyBulk, planBulk, readBulkRun } from './take-out-api.ts';
 import { applyLabel, bulkChange, bulkKinds, planWords, underWayWords, words, type BulkKind } from './take-out-words.ts';
@@ -35,7 +36,7 @@ interface BulkDialogProps {
 
 const AGAIN_MS = 500;
 
-/** One change of many associations: chosen, shown, made. Shown while it is there. */
+/** One change of many records: chosen, shown, made. Shown while it is there. */
 export const BulkDialog = ({ taken, choices, onClose, onDone }: BulkDialogProps) => {
   const client = useFetchClient();
   const { act, underWay } = useAct();
@@ -235,10 +236,15 @@ const Plan = ({ plan }: { plan: BulkPlan }) => {
         <PlainTable
           caption={words.planCaption}
           heads={words.planHeads}
-          rows={shown.map(({ documentId, title, act, before, after, note }) => ({
+          rows={shown.map(({ uid, documentId, title, act, before, after, note }) => ({
             key: documentId,
             cells: [
-              <Wrapped key="title" text={title} />,
+              <Box key="title">
+                <Wrapped text={title} />
+                <Typography variant="pi" textColor="neutral600">
+                  {typeName(uid)?.one ?? ''}
+                </Typography>
+              </Box>,
               <Wrapped key="before" text={before} />,
               <Wrapped key="after" text={act === 'changed' ? after : before} />,
               <Wrapped key="note" text={note ?? ''} />,

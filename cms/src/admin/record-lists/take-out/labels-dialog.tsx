@@ -1,17 +1,14 @@
-import { Checkbox, Field, Link, SingleSelect, SingleSelectOption, TextInput, Typography } from '@strapi/design-system';
+import { Checkbox, Field, SingleSelect, SingleSelectOption, TextInput } from '@strapi/design-system';
 import { useFetchClient } from '@strapi/strapi/admin';
-import { useEffect, useState } from 'react';
-import { Link as RouterLink } from 'react-router-dom';
-import type { LabelsLook, TakenRecords } from '../../../domain/contract/desk/lists-out.ts';
+import { useState } from 'react';
+import type { TakenRecords } from '../../../domain/contract/desk/lists-out.ts';
 import { labelSheetNames, labelSheets, labelsOnSheet, type LabelSheetName } from '../../../domain/label-sheets.ts';
-import { LongList } from '../../kit/long-list.tsx';
-import { Notice } from '../../kit/notice.tsx';
-import { associationPath } from '../../kit/paths.ts';
-import { problemOf } from '../../kit/problem.ts';
+import { AddressesNotice } from './addresses-notice.tsx';
 import { FileDialog } from './file-dialog.tsx';
 import { noReason, reasonFaults, ReasonFields } from './reason-fields.tsx';
-import { lookAtLabels, makeLabels } from './take-out-api.ts';
-import { labelFault, labelsTitle, labelsWords, words } from './take-out-words.ts';
+import { makeLabels } from './take-out-api.ts';
+import { labelsWords, words } from './take-out-words.ts';
+import { useAddressesLook } from './use-addresses-look.ts';
 import { useMadeFile } from './use-made-file.ts';
 
 /** Labels on a sheet that shops sell; what is to be known of addresses is said before they are printed. */
@@ -21,23 +18,9 @@ export const LabelsDialog = ({ taken, onClose }: { taken: TakenRecords; onClose:
   const [first, setFirst] = useState('1');
   const [townHalls, setTownHalls] = useState(true);
   const [reason, setReason] = useState(noReason);
-  const [look, setLook] = useState<LabelsLook | null>(null);
   const [isAsked, setAsked] = useState(false);
   const { make, underWay, problem, setProblem } = useMadeFile(onClose);
-  const { post } = client;
-  const key = JSON.stringify(taken);
-  useEffect(() => {
-    let alive = true;
-    lookAtLabels({ post }, taken).then(
-      (answer) => alive && setLook(answer),
-      (error: unknown) => alive && setProblem(problemOf(error)),
-    );
-    return () => {
-      alive = false;
-    };
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- the key stands for what is taken
-  }, [post, key]);
-
+  const look = useAddressesLook(taken, setProblem);
   const most = labelsOnSheet(sheet);
   const rank = Number(first.trim());
   const isRank = /^\d{1,2}$/.test(first.trim()) && rank >= 1 && rank <= most;
@@ -47,7 +30,6 @@ export const LabelsDialog = ({ taken, onClose }: { taken: TakenRecords; onClose:
     if (!isRank || chosen === null || Object.keys(reasonFaults(reason)).length > 0) return;
     void make(() => makeLabels(client, { taken, sheet, first: rank, townHalls, reason: chosen, words: own.trim() }));
   };
-  const title = look && labelsTitle(look);
   return (
     <FileDialog
       title={words.labelsTitle}
@@ -92,25 +74,7 @@ export const LabelsDialog = ({ taken, onClose }: { taken: TakenRecords; onClose:
         {words.townHalls}
       </Checkbox>
       <ReasonFields chosen={reason} onChange={setReason} faults={isAsked ? reasonFaults(reason) : {}} />
-      {look !== null && (
-        <Notice tone={title === null ? 'neutral' : 'warning'} title={labelsWords(look, townHalls)} live>
-          {title !== null && (
-            <>
-              <Typography tag="p">{title}</Typography>
-              <LongList items={look.faults} keyOf={({ association, part }) => `${association} ${part}`}>
-                {(fault) => (
-                  <Typography>
-                    <Link tag={RouterLink} to={associationPath(fault.association)}>
-                      {fault.name}
-                    </Link>
-                    {`\u00a0: ${labelFault(fault, townHalls)}.`}
-                  </Typography>
-                )}
-              </LongList>
-            </>
-          )}
-        </Notice>
-      )}
+      {look !== null && <AddressesNotice look={look} title={labelsWords(look, townHalls)} townHalls={townHalls} />}
     </FileDialog>
   );
 };

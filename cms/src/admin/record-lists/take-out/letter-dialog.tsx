@@ -1,18 +1,16 @@
-import { Box, Button, Field, Flex, Modal, Textarea, TextInput, Typography } from '@strapi/design-system';
+import { Button, Flex, Modal, Typography } from '@strapi/design-system';
 import { useFetchClient, useNotification } from '@strapi/strapi/admin';
 import { useEffect, useState } from 'react';
-import {
-  LIST_LETTER_SIZES,
-  type ListLetterLook,
-  type SentListLetter,
-} from '../../../domain/contract/desk/list-letter.ts';
+import type { ListLetterLook, ListLetterPreview, SentListLetter } from '../../../domain/contract/desk/list-letter.ts';
 import type { TakenRecords } from '../../../domain/contract/desk/lists-out.ts';
 import { Notice } from '../../kit/notice.tsx';
 import { faultsIn, problemOf, type Fault } from '../../kit/problem.ts';
 import { useAct } from '../../kit/use-act.ts';
+import { SetLetter } from '../../kit/set-letter.tsx';
 import { LeftOutList } from './left-out-list.tsx';
-import { draftOf, keepDraft, readDraft } from './letter-draft.ts';
-import { lookAtListLetter, sendListLetter, sendListSample } from './take-out-api.ts';
+import { draftOf, keepDraft, readDraft, type WrittenPart } from './letter-draft.ts';
+import { LetterFields } from './letter-fields.tsx';
+import { lookAtListLetter, previewListLetter, sendListLetter, sendListSample } from './take-out-api.ts';
 import { letterLookWords, sampleSentWords, sendWords, sentWords, words } from './take-out-words.ts';
 
 type Step = 'write' | 'check';
@@ -25,6 +23,8 @@ export const LetterDialog = ({ taken, onClose }: { taken: TakenRecords; onClose:
   const [draft, setDraft] = useState(() => readDraft(window.sessionStorage));
   const [step, setStep] = useState<Step>('write');
   const [look, setLook] = useState<ListLetterLook | null>(null);
+  /** As its first reader will get it. */
+  const [preview, setPreview] = useState<ListLetterPreview | null>(null);
   const [sent, setSent] = useState<SentListLetter | null>(null);
   const [faults, setFaults] = useState<readonly Fault[]>([]);
   const [problem, setProblem] = useState<string | null>(null);
@@ -43,7 +43,7 @@ export const LetterDialog = ({ taken, onClose }: { taken: TakenRecords; onClose:
     // eslint-disable-next-line react-hooks/exhaustive-deps -- the key stands for what is taken
   }, [post, key, reading]);
 
-  const write = (written: { subject?: string; body?: string }) => {
+  const write = (written: WrittenPart) => {
     const { subject, body } = { ...draft, ...written };
     const next = draftOf({ subject, body });
     setDraft(next);
@@ -66,6 +66,13 @@ export const LetterDialog = ({ taken, onClose }: { taken: TakenRecords; onClose:
     const tried = await act(() => sendListSample({ post }, question), { failed });
     if (tried) toggleNotification({ type: 'success', message: sampleSentWords(tried.to) });
   };
+  const read = async () => {
+    setProblem(null);
+    const shown = await act(() => previewListLetter({ post }, question), { failed });
+    if (!shown) return;
+    setPreview(shown);
+    setStep('check');
+  };
   const send = async () => {
     if (look === null) return;
     setProblem(null);
@@ -76,7 +83,6 @@ export const LetterDialog = ({ taken, onClose }: { taken: TakenRecords; onClose:
     keepDraft(null, window.sessionStorage);
     setSent(done);
   };
-  const faultOf = (path: string) => faults.find((fault) => fault.path === path)?.message;
   const isWritten = draft.subject.trim() !== '' && draft.body.trim() !== '';
 
   return (
@@ -96,47 +102,17 @@ export const LetterDialog = ({ taken, onClose }: { taken: TakenRecords; onClose:
                 {step === 'write' ? (
                   <>
                     <Typography tag="p">{words.letterMeaning}</Typography>
-                    <Field.Root name="objet" required error={faultOf('subject')}>
-                      <Field.Label>{words.subject}</Field.Label>
-                      <TextInput
-                        maxLength={LIST_LETTER_SIZES.subject}
-                        value={draft.subject}
-                        onChange={(event: React.ChangeEvent<HTMLInputElement>) =>
-                          write({ subject: event.target.value })
-                        }
-                      />
-                      <Field.Error />
-                    </Field.Root>
-                    <Field.Root name="lettre" required hint={words.bodyHint} error={faultOf('body')}>
-                      <Field.Label>{words.body}</Field.Label>
-                      <Textarea
-                        rows={10}
-                        maxLength={LIST_LETTER_SIZES.body}
-                        value={draft.body}
-                        onChange={(event: React.ChangeEvent<HTMLTextAreaElement>) =>
-                          write({ body: event.target.value })
-                        }
-                      />
-                      <Field.Error />
-                      <Field.Hint />
-                    </Field.Root>
+                    <LetterFields draft={draft} onWrite={write} faults={faults} hint={words.bodyHint} />
                   </>
                 ) : (
                   <>
                     <Typography tag="p">{words.checkMeaning}</Typography>
-                    <Box padding={4} hasRadius background="neutral100">
-                      <Typography tag="p" fontWeight="bold">
-                        {draft.subject.trim()}
-                      </Typography>
-                      <Typography tag="p" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
-                        {draft.body.trim()}
-                      </Typography>
-                    </Box>
+                    {preview !== null && <SetLetter {...preview} />}
                   </>
                 )}
                 {look !== null && (
                   <Notice tone={look.leftOut.length > 0 ? 'warning' : 'neutral'} title={letterLookWords(look)} live>
-                    {step === 'check' && <LeftOutList leftOut={look.leftOut} />}
+                    {(step === 'check' || look.letters === 0) && <LeftOutList leftOut={look.leftOut} />}
                   </Notice>
                 )}
               </>
@@ -169,8 +145,9 @@ export const LetterDialog = ({ taken, onClose }: { taken: TakenRecords; onClose:
                     {words.sample}
                   </Button>
                   <Button
-                    disabled={!isWritten || underWay || look === null || look.letters === 0}
-                    onClick={() => setStep('check')}
+                    loading={underWay}
+                    disabled={!isWritten || look === null || look.letters === 0}
+                    onClick={() => void read()}
                   >
                     {words.next}
                   </Button>

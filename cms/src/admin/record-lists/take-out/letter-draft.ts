@@ -1,4 +1,4 @@
-/** A letter to a list while it is written: kept by the tab, so that a dialogue that was closed by mistake loses nothing. */
+/** A letter to a list, by mail or on paper, while it is written: kept by the tab, so that a dialogue that was closed by mistake loses nothing. */
 import { z } from 'zod';
 import { LIST_LETTER_SIZES } from '../../../domain/contract/desk/list-letter.ts';
 
@@ -11,6 +11,9 @@ const LetterDraft = z.strictObject({
   body: z.string().max(LIST_LETTER_SIZES.body),
 });
 export type LetterDraft = z.infer<typeof LetterDraft>;
+
+/** What a keystroke changes. */
+export type WrittenPart = Partial<Omit<LetterDraft, 'id'>>;
 
 type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 

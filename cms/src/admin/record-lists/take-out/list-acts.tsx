@@ -7,6 +7,7 @@ import { AddressesDialog } from './addresses-dialog.tsx';
 import { BulkDialog } from './bulk-dialog.tsx';
 import { LabelsDialog } from './labels-dialog.tsx';
 import { LetterDialog } from './letter-dialog.tsx';
+import { MailingDialog } from './mailing-dialog.tsx';
 import { SheetsDialog } from './sheets-dialog.tsx';
 import { TableDialog } from './table-dialog.tsx';
 import { takenWords, words } from './take-out-words.ts';
@@ -22,7 +23,7 @@ interface ListActsProps {
   onChanged: () => void;
 }
 
-type Open = 'table' | 'labels' | 'sheets' | 'addresses' | 'letter' | 'bulk';
+type Open = 'table' | 'labels' | 'sheets' | 'addresses' | 'letter' | 'mailing' | 'bulk';
 
 /** What can be done with a list, or with what of it is ticked. */
 export const ListActs = ({ taken, total, choices, mayChange, onUntick, onTickPage, onChanged }: ListActsProps) => {
@@ -70,6 +71,11 @@ export const ListActs = ({ taken, total, choices, mayChange, onUntick, onTickPag
           </Button>
         )}
         {mayChange && (
+          <Button variant="secondary" startIcon={<FilePdf />} onClick={() => setOpen('mailing')}>
+            {words.mailing}
+          </Button>
+        )}
+        {mayChange && (
           <Button variant="secondary" startIcon={<Pencil />} onClick={() => setOpen('bulk')}>
             {words.bulk}
           </Button>
@@ -80,6 +86,7 @@ export const ListActs = ({ taken, total, choices, mayChange, onUntick, onTickPag
       {open === 'sheets' && <SheetsDialog taken={taken} onClose={close} />}
       {open === 'addresses' && <AddressesDialog taken={taken} onClose={close} />}
       {open === 'letter' && <LetterDialog taken={taken} onClose={close} />}
+      {open === 'mailing' && <MailingDialog taken={taken} onClose={close} />}
       {open === 'bulk' && <BulkDialog taken={taken} choices={choices} onClose={close} onDone={onChanged} />}
     </Flex>
   );

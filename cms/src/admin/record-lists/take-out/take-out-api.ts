@@ -21,9 +21,11 @@ import {
 import { SentSample } from '../../../domain/contract/desk/campaign.ts';
 import {
   ListLetterLook,
+  ListLetterPreview,
   SentListLetter,
   type ListLetterSample,
   type ListLetterSending,
+  type MailingQuestion,
 } from '../../../domain/contract/desk/list-letter.ts';
 import type { Client } from '../../kit/client.ts';
 import { saveFile } from '../../kit/save-file.ts';
@@ -48,6 +50,9 @@ export const lookAtLabels = async ({ post }: Pick<Client, 'post'>, taken: TakenR
 export const makeLabels = async ({ post }: Pick<Client, 'post'>, question: LabelsQuestion): Promise<MadeFile> =>
   MadeFile.parse((await post<unknown>(`${PATH}/labels`, question)).data);
 
+export const makeMailing = async ({ post }: Pick<Client, 'post'>, question: MailingQuestion): Promise<MadeFile> =>
+  MadeFile.parse((await post<unknown>(`${PATH}/mailing`, question)).data);
+
 export const makeSheets = async ({ post }: Pick<Client, 'post'>, question: SheetsQuestion): Promise<MadeFile> =>
   MadeFile.parse((await post<unknown>(`${PATH}/sheets`, question)).data);
 
@@ -58,6 +63,12 @@ export const readAddresses = async (
 
 export const lookAtListLetter = async ({ post }: Pick<Client, 'post'>, taken: TakenRecords): Promise<ListLetterLook> =>
   ListLetterLook.parse((await post<unknown>(`${PATH}/letter/look`, { taken })).data);
+
+export const previewListLetter = async (
+  { post }: Pick<Client, 'post'>,
+  question: ListLetterSample,
+): Promise<ListLetterPreview> =>
+  ListLetterPreview.parse((await post<unknown>(`${PATH}/letter/preview`, question)).data);
 
 export const sendListSample = async ({ post }: Pick<Client, 'post'>, question: ListLetterSample): Promise<SentSample> =>
   SentSample.parse((await post<unknown>(`${PATH}/letter/sample`, question)).data);

@@ -5,9 +5,10 @@ import {
   bulkChange,
   bulkKinds,
   labelFault,
-  labelsTitle,
+  addressesToSee,
   labelsWords,
   letterLookWords,
+  mailingWords,
   lookWords,
   planWords,
   sendWords,
@@ -46,7 +47,7 @@ describe('what is said of a list that is taken out', () => {
       '2 fiches changeront.',
       '1 fiche l’est déjà.',
       '2 fiches resteront telles quelles.',
-      '1 fiche d’un autre type ne changera pas : seules les associations se modifient ensemble.',
+      '1 fiche ne changera pas : ce changement ne se fait pas ensemble pour les fiches de ce type.',
     ]);
   });
 
@@ -54,12 +55,13 @@ describe('what is said of a list that is taken out', () => {
     const fault = { association: 'a', name: 'A', part: 'town-hall', was: '', becomes: 'Saint-Savin' } as const;
     const absent = { ...fault, association: 'b', part: 'absent' } as const;
     const look = { count: 3, others: 0, faults: [fault, absent] };
-    expect(spaces(labelsTitle(look) ?? '')).toBe('2 étiquettes à regarder avant d’imprimer');
-    expect(labelsTitle({ ...look, faults: [] })).toBeNull();
+    expect(spaces(addressesToSee(look) ?? '')).toBe('2 adresses à regarder avant d’imprimer');
+    expect(addressesToSee({ ...look, faults: [] })).toBeNull();
     expect(spaces(labelsWords(look, true))).toBe('2 étiquettes.');
     expect(spaces(labelsWords(look, false))).toBe('1 étiquette.');
+    expect(spaces(mailingWords({ ...look, others: 1 }, false))).toBe('1 lettre. 1 fiche d’un autre type est laissée.');
     expect(spaces(labelFault(fault, true))).toBe('pas d’adresse postale : aux bons soins de la mairie (Saint-Savin)');
-    expect(spaces(labelFault(fault, false))).toBe('pas d’adresse postale : pas d’étiquette');
+    expect(spaces(labelFault(fault, false))).toBe('pas d’adresse postale : rien n’est imprimé');
   });
 });
 

@@ -49,6 +49,14 @@ export const words = {
   printWhole: 'Imprimez à 100\u00a0%, sans «\u00a0ajuster à la page\u00a0»\u00a0: les étiquettes tomberaient à côté.',
   makeLabels: 'Télécharger les étiquettes',
 
+  mailing: 'Lettres sur papier',
+  mailingTitle: 'Une lettre sur papier à chaque association',
+  mailingMeaning:
+    'Un PDF à imprimer, une lettre par association, l’adresse à la place de la fenêtre d’une enveloppe longue (DL) ou C5.',
+  paperHint:
+    '{association} devient le nom de l’association, {office} le vôtre. Une ligne vide sépare deux paragraphes. L’adresse, la date et votre en-tête s’ajoutent tout seuls.',
+  makeMailing: 'Télécharger les lettres',
+
   sheets: 'Fiches PDF',
   sheetsTitle: 'Une fiche d’une page par association',
   makeSheets: 'Télécharger les fiches',
@@ -83,17 +91,18 @@ export const words = {
   sample: 'M’envoyer un essai',
   next: 'Relire et envoyer',
   back: 'Modifier',
-  checkMeaning: 'Une lettre partie ne se rattrape pas\u00a0: relisez-la une dernière fois.',
+  checkMeaning:
+    'Une lettre partie ne se rattrape pas\u00a0: relisez-la une dernière fois, telle que la recevra la première association de la liste.',
   sent: 'C’est en file',
 
   bulk: 'Modifier ensemble',
-  bulkTitle: 'Modifier ces associations ensemble',
+  bulkTitle: 'Modifier ces fiches ensemble',
   what: 'Que changer\u202f?',
   which: { theme: 'Quel thème\u202f?', commune: 'Quelle commune\u202f?' },
   whichNeeded: 'Choisissez dans la liste.',
   look: 'Voir ce qui changera',
   planCaption: 'Ce qui changera',
-  planHeads: ['Association', 'Avant', 'Après', 'À savoir'],
+  planHeads: ['Fiche', 'Avant', 'Après', 'À savoir'],
   again: 'Changer autre chose',
   undoable: 'Vous pourrez l’annuler pendant 90\u00a0jours, en entier ou fiche par fiche.',
   see: 'Voir ce qui a été fait, ou l’annuler',
@@ -161,29 +170,38 @@ export const addressesWords = ({ addresses, reached, others }: AddressesAnswer):
       : [`${plural(others, 'fiche d’un autre type est laissée', 'fiches d’un autre type sont laissées')}.`]),
   ].join(' ');
 
-/** What is to be known of labels, as a title; null when nothing is. */
-export function labelsTitle({ faults }: LabelsLook): string | null {
+/** What is to be known of postal addresses, as a title; null when nothing is. */
+export function addressesToSee({ faults }: LabelsLook): string | null {
   const named = new Set(faults.map(({ association }) => association)).size;
-  return named === 0 ? null : `${plural(named, 'étiquette à regarder', 'étiquettes à regarder')} avant d’imprimer`;
+  return named === 0 ? null : `${plural(named, 'adresse à regarder', 'adresses à regarder')} avant d’imprimer`;
 }
 
 /** The sentence of one fault, after the name of its association. */
 export function labelFault(fault: EnvelopeFault, townHalls: boolean): string {
   if (isCut(fault)) return cutWords(fault);
-  if (fault.part === 'absent') return 'ni adresse postale ni commune\u00a0: pas d’étiquette';
+  if (fault.part === 'absent') return 'ni adresse postale ni commune\u00a0: rien n’est imprimé';
   return townHalls
     ? `pas d’adresse postale\u00a0: aux bons soins de la mairie (${fault.becomes})`
-    : 'pas d’adresse postale\u00a0: pas d’étiquette';
+    : 'pas d’adresse postale\u00a0: rien n’est imprimé';
 }
 
-/** How many labels there would be. */
-export function labelsWords({ count, others, faults }: LabelsLook, townHalls: boolean): string {
+/** How many would be printed, and what of the list would not. */
+const printedWords = (
+  { count, others, faults }: LabelsLook,
+  townHalls: boolean,
+  forms: readonly [one: string, many: string],
+): string => {
   const without = faults.filter(({ part }) => part === 'absent' || (!townHalls && part === 'town-hall')).length;
-  const made = plural(count - without, 'étiquette');
+  const made = plural(count - without, ...forms);
   return others === 0
     ? `${made}.`
     : `${made}. ${plural(others, 'fiche d’un autre type est laissée', 'fiches d’un autre type sont laissées')}.`;
-}
+};
+
+export const labelsWords = (look: LabelsLook, townHalls: boolean): string =>
+  printedWords(look, townHalls, ['étiquette', 'étiquettes']);
+export const mailingWords = (look: LabelsLook, townHalls: boolean): string =>
+  printedWords(look, townHalls, ['lettre', 'lettres']);
 
 type Kind = `${BulkChange['what']}${'' | ':oui' | ':non'}`;
 
@@ -192,8 +210,8 @@ export const bulkKinds = [
   { value: 'add-theme', label: 'Ajouter un thème', choice: 'theme' },
   { value: 'remove-theme', label: 'Retirer un thème', choice: 'theme' },
   { value: 'commune', label: 'Changer de commune', choice: 'commune' },
-  { value: 'in-print:oui', label: 'Les mettre dans l’annuaire imprimé', choice: null },
-  { value: 'in-print:non', label: 'Les retirer de l’annuaire imprimé', choice: null },
+  { value: 'in-print:oui', label: 'Mettre les associations dans l’annuaire imprimé', choice: null },
+  { value: 'in-print:non', label: 'Retirer les associations de l’annuaire imprimé', choice: null },
   { value: 'online:oui', label: 'Les mettre en ligne', choice: null },
   { value: 'online:non', label: 'Les mettre hors ligne', choice: null },
 ] as const satisfies readonly { value: Kind; label: string; choice: 'theme' | 'commune' | null }[];
@@ -224,7 +242,7 @@ export function planWords({ changed, same, left, others }: BulkPlan): string[] {
     ...(others === 0
       ? []
       : [
-          `${plural(others, 'fiche d’un autre type ne changera', 'fiches d’un autre type ne changeront')} pas\u00a0: seules les associations se modifient ensemble.`,
+          `${plural(others, 'fiche ne changera', 'fiches ne changeront')} pas\u00a0: ce changement ne se fait pas ensemble pour les fiches de ce type.`,
         ]),
   ];
 }

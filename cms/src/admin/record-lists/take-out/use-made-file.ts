@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { MadeFile } from '../../../domain/contract/desk/lists-out.ts';
-import { problemOf } from '../../kit/problem.ts';
+import { faultsIn, problemOf, type Fault } from '../../kit/problem.ts';
 import { useAct } from '../../kit/use-act.ts';
 import { saveMadeFile } from './take-out-api.ts';
 import { words } from './take-out-words.ts';
@@ -8,11 +8,18 @@ import { words } from './take-out-words.ts';
 /** Has a file made and gives it to the browser; what went wrong is kept, to be shown where it was asked for. */
 export function useMadeFile(onDone: () => void) {
   const { act, underWay } = useAct();
-  const [problem, setProblem] = useState<string | null>(null);
+  const [problem, setOwnProblem] = useState<string | null>(null);
+  /** Of fields; a dialog that has none of those shows the sentence. */
+  const [faults, setFaults] = useState<readonly Fault[]>([]);
+  const setProblem = (now: string | null) => {
+    setOwnProblem(now);
+    setFaults([]);
+  };
   const make = async (ask: () => Promise<MadeFile>) => {
     setProblem(null);
     const failed = (error: unknown) => {
       setProblem(problemOf(error));
+      setFaults(faultsIn(error));
       return true;
     };
     const file = await act(ask, { done: words.downloaded, failed });
@@ -20,5 +27,5 @@ export function useMadeFile(onDone: () => void) {
     saveMadeFile(file);
     onDone();
   };
-  return { make, underWay, problem, setProblem };
+  return { make, underWay, problem, faults, setProblem };
 }

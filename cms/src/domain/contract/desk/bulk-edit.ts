@@ -4,7 +4,7 @@ import { Id } from '../../primitives.ts';
 import { ListedImport } from './import.ts';
 import { TakenRecords } from './lists-out.ts';
 
-/** What is changed, the same on each. */
+/** What is changed, the same on each; of which types, `bulk-types.ts` says. */
 export const BulkChange = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('add-theme'), id: Id.max(64) }),
   z.strictObject({ what: z.literal('remove-theme'), id: Id.max(64) }),
@@ -20,6 +20,7 @@ export const BulkQuestion = z.strictObject({ taken: TakenRecords, change: BulkCh
 export type BulkQuestion = z.infer<typeof BulkQuestion>;
 
 export const BulkLine = z.strictObject({
+  uid: z.string(),
   documentId: Id,
   title: z.string(),
   /** `left`: not touched, and why. */
@@ -39,7 +40,7 @@ export const BulkPlan = z.strictObject({
   changed: z.int().nonnegative(),
   same: z.int().nonnegative(),
   left: z.int().nonnegative(),
-  /** Records of the list that are no associations, and stay out of it. */
+  /** Records of the list that have no such field, and stay out of it. */
   others: z.int().nonnegative(),
   lines: z.array(BulkLine),
 });

@@ -212,6 +212,7 @@ export const UndoQuestion = z.strictObject({ changes: z.array(Number).max(20_000
 export const ImportChange = z.strictObject({
   id: Number,
   line: z.int(),
+  uid: z.string(),
   documentId: Id,
   title: z.string(),
   isNew: z.boolean(),

@@ -1,6 +1,6 @@
 /** A letter to the associations of a list: who gets it, what it says, and that it leaves once. */
 import { z } from 'zod';
-import { LeftOut, TakenRecords } from './lists-out.ts';
+import { LeftOut, ReasonGiven, TakenRecords } from './lists-out.ts';
 
 /** `POST /trame/lists-out/letter/look` ← this: ListLetterLook. Changes nothing. */
 export const ListLetterQuestion = z.strictObject({ taken: TakenRecords });
@@ -31,6 +31,16 @@ export type ListLetterWritten = z.infer<typeof ListLetterWritten>;
 export const ListLetterSample = z.strictObject({ ...ListLetterQuestion.shape, ...ListLetterWritten.shape });
 export type ListLetterSample = z.infer<typeof ListLetterSample>;
 
+/** `POST /trame/lists-out/letter/preview` ← ListLetterSample: the letter as the first address of the list will get it. */
+export const ListLetterPreview = z.strictObject({
+  subject: z.string(),
+  html: z.string(),
+  to: z.string(),
+  /** Those that the address stands for. */
+  associations: z.array(z.string()),
+});
+export type ListLetterPreview = z.infer<typeof ListLetterPreview>;
+
 /** `POST /trame/lists-out/letter/send` ← this: SentListLetter. */
 export const ListLetterSending = z.strictObject({
   ...ListLetterSample.shape,
@@ -48,6 +58,18 @@ export const SentListLetter = z.strictObject({
   leave: z.boolean(),
 });
 export type SentListLetter = z.infer<typeof SentListLetter>;
+
+/**
+ * `POST /trame/lists-out/mailing` ← this: a MadeFile, PDF. The letter on paper, for window envelopes; who has one is told by
+ * `POST /trame/lists-out/labels/look`.
+ */
+export const MailingQuestion = z.strictObject({
+  ...ListLetterSample.shape,
+  ...ReasonGiven.shape,
+  /** An association without an address gets its letter in care of its town hall; else none. */
+  townHalls: z.boolean(),
+});
+export type MailingQuestion = z.infer<typeof MailingQuestion>;
 
 /** `GET /trame/lists-out/letter/stopped/:id`: addresses of an association whose readers want no letter to a list any more. */
 export const StoppedAddresses = z.strictObject({ addresses: z.array(z.string()) });

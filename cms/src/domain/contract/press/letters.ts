@@ -15,6 +15,15 @@ export const MOST_LETTERS = 2000;
 /** Bytes of the whole document. */
 export const LETTERS_EXPORT_BYTES = 40_000_000;
 
+/** The sender, to whom a page comes back. */
+export const PaperOffice = z.strictObject({
+  name: Line,
+  /** Lines of the postal address. */
+  address: z.array(Line).max(6),
+  phone: Line.nullable(),
+  email: Line.nullable(),
+});
+
 /** A person or a shared address as the office holds it, and where it appears today. */
 const LetterContact = z.strictObject({
   /** "Présidence, Anne Martin, 05 36 49 00 00, contact@exemple.fr" */
@@ -51,14 +60,7 @@ export const LettersExport = z.strictObject({
   campaign: z.strictObject({ id: Id, title: Line, closesOn: CalendarDate.nullable() }),
   /** "2026-2027"; null when the site names none. */
   season: Line.nullable(),
-  /** The sender, to whom the page comes back. */
-  office: z.strictObject({
-    name: Line,
-    /** Lines of the postal address. */
-    address: z.array(Line).max(6),
-    phone: Line.nullable(),
-    email: Line.nullable(),
-  }),
+  office: PaperOffice,
   writtenOn: CalendarDate,
   letters: z.array(PaperLetter).min(1).max(MOST_LETTERS),
 });

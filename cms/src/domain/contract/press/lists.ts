@@ -1,11 +1,13 @@
 /**
- * What an editor has printed of a list: labels, and a page for each association. Posted to the deployer when somebody asks, set and
- * forgotten, as letters are (decision 0017): `POST <deployer>/lists/labels.pdf`, `POST <deployer>/lists/sheets.pdf`.
+ * What an editor has printed of a list: labels, a letter to each association, and a page for each. Posted to the deployer when
+ * somebody asks, set and forgotten, as letters of a campaign are (decision 0017): `POST <deployer>/lists/labels.pdf`,
+ * `POST <deployer>/lists/mailing.pdf`, `POST <deployer>/lists/sheets.pdf`.
  */
 import { z } from 'zod';
 import { MOST_LINES } from '../../envelope/envelope-address.ts';
 import { labelSheetNames, labelsOnSheet } from '../../label-sheets.ts';
 import { CalendarDate, Line } from '../../primitives.ts';
+import { MOST_LETTERS, PaperOffice } from './letters.ts';
 
 /** One of a directory of the largest territory each, and some. */
 export const MOST_LABELS = 12_000;
@@ -22,6 +24,27 @@ export const LabelsExport = z
   })
   .refine(({ sheet, first }) => first <= labelsOnSheet(sheet), { path: ['first'] });
 export type LabelsExport = z.infer<typeof LabelsExport>;
+
+export const MAILING_EXPORT_FORMAT = 'trame-mailing/1';
+
+/** One letter of the office, as each association gets it. */
+export const MailingExport = z.strictObject({
+  format: z.literal(MAILING_EXPORT_FORMAT),
+  office: PaperOffice,
+  writtenOn: CalendarDate,
+  letters: z
+    .array(
+      z.strictObject({
+        envelope: z.array(Line).min(1).max(MOST_LINES),
+        /** The editor's words, variables filled in: each paragraph with its lines. */
+        subject: Line,
+        paragraphs: z.array(z.array(Line).min(1)).min(1),
+      }),
+    )
+    .min(1)
+    .max(MOST_LETTERS),
+});
+export type MailingExport = z.infer<typeof MailingExport>;
 
 export const MOST_SHEETS = 500;
 export const SHEETS_EXPORT_FORMAT = 'trame-sheets/1';
@@ -51,5 +74,5 @@ export const SheetsExport = z.strictObject({
 });
 export type SheetsExport = z.infer<typeof SheetsExport>;
 
-/** Bytes of either document. */
+/** Bytes of any of these documents. */
 export const LISTS_EXPORT_BYTES = 40_000_000;

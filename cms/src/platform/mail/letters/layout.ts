@@ -1,4 +1,5 @@
 import { typography } from '../../../domain/french.ts';
+import { by } from '../../../domain/french-prepositions.ts';
 import { escapeHtml } from '../../../domain/html.ts';
 import type { SecretLink } from '../../links/secret-link.ts';
 import { oneLine } from '../message.ts';
@@ -47,7 +48,7 @@ export const words = {
   stop: 'Ne plus recevoir ces lettres :',
   withdrawalCode: 'Ou, sur la même page, le code',
   withdrawal: 'Ne plus paraître dans l’annuaire avec ce contact :',
-  sentBy: 'Envoyé par',
+  sentBy: 'Envoyé',
 } as const;
 
 /** Addresses of the web in a text. */
@@ -104,13 +105,13 @@ const wayOutText = ([label, { url, code }]: readonly [string, SecretLink]): stri
 const wayOutHtml = ([label, { url, code }]: readonly [string, SecretLink]): string =>
   `${escapeHtml(typography(label))} ${anchor(url)}<br>\n${words.withdrawalCode} ${boldCode(code)}`;
 
-const footLines = ({ office, why }: LetterParts): string[] => [
-  why,
-  `${words.sentBy} ${[office.name, office.address?.replace(/\s*\n\s*/g, ', '), office.phone, office.email]
+const footLines = ({ office, why }: LetterParts): string[] => {
+  const sender = [office.name, office.address?.replace(/\s*\n\s*/g, ', '), office.phone, office.email]
     .filter(Boolean)
     .map((part) => oneLine(part as string))
-    .join(' · ')}`,
-];
+    .join(' · ');
+  return [why, `${words.sentBy} ${by(sender)}`];
+};
 
 /**
  * Sets a letter twice: as plain text, and as HTML that any mail client shows, with one column, no picture, no colour that

@@ -130,7 +130,7 @@ describe('every letter', () => {
       .replaceAll('&#39;', "'");
     for (const body of [mail.text ?? '', fromHtml]) {
       expect(body).toContain('Vous recevez ce message parce que');
-      expect(body).toMatch(/Envoyé par\s+Office de tourisme de l’Estuaire|Envoyé par Canoë Estuaire/);
+      expect(body).toMatch(/Envoyé par\s+l’Office de tourisme de l’Estuaire|Envoyé par Canoë Estuaire/);
       expect(body).toContain('1 place du Port, 33390 Blaye');
     }
   });

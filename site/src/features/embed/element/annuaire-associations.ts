@@ -7,7 +7,7 @@
 import { button, make } from '../../../components/make-element.ts';
 import type { EmbedEntry, EmbedList } from '../../../view/embed/shape.ts';
 import { find } from './find.ts';
-import { loadList, loadRecord } from './load.ts';
+import { choosingPage, loadList, loadRecord, NotThere } from './load.ts';
 import { outside, recordView } from './record-view.ts';
 
 const words = TRAME_WORDS;
@@ -51,14 +51,17 @@ class AnnuaireAssociations extends HTMLElement {
 
   async #show(): Promise<void> {
     const turn = ++this.#turn;
+    const commune = this.#given('commune');
     const status = make('p', { role: 'status', part: 'etat' }, words.loading);
     this.#root.replaceChildren(status, make('slot'));
     try {
-      const list = await loadList(this.#given('commune') || null);
+      const list = await loadList(commune || null);
       if (turn === this.#turn) this.#draw(list);
     } catch (error) {
       if (turn !== this.#turn) return;
-      status.textContent = words.failed;
+      // Whoever wrote the tag reads the page first: what they wrote is named, and where the right value is chosen.
+      const isWrong = commune !== '' && error instanceof NotThere;
+      status.textContent = isWrong ? fill(words.noCommune, { commune, page: choosingPage }) : words.failed;
       console.warn('<annuaire-associations>', error);
     }
   }
@@ -66,7 +69,9 @@ class AnnuaireAssociations extends HTMLElement {
   #draw(list: EmbedList): void {
     const theme = this.#given('theme');
     const entries = theme === '' ? list.fiches : list.fiches.filter(({ themes }) => themes.includes(theme));
-    if (theme !== '' && entries.length === 0) console.warn('<annuaire-associations>', fill(words.noTheme, { theme }));
+    // A right theme that nobody has yet looks the same: visitors are told that there is nothing, who wrote the tag what to look at.
+    if (theme !== '' && entries.length === 0)
+      console.warn('<annuaire-associations>', fill(words.noTheme, { theme, page: choosingPage }));
 
     const count = make('p', { role: 'status', class: 'count', part: 'compte' });
     const items = make('ul', { part: 'liste' });

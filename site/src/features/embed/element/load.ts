@@ -6,6 +6,12 @@ import { embedPaths } from '../../../view/embed/paths.ts';
 const own = (document.currentScript as HTMLScriptElement | null)?.src ?? '';
 const site = own.endsWith(embedPaths.script) ? own.slice(0, -embedPaths.script.length) : TRAME_SITE;
 
+/** Where the code of the element is chosen. */
+export const choosingPage = site + embedPaths.page;
+
+/** The site answers, and has no such file. */
+export class NotThere extends Error {}
+
 /** Several elements on a page ask once. What failed is asked again. */
 const asked = new Map<string, Promise<unknown>>();
 
@@ -14,6 +20,7 @@ function read(path: string): Promise<unknown> {
   if (answer === undefined) {
     // Without cookies, and without telling which page of the commune is being read.
     answer = fetch(site + path, { credentials: 'omit', referrerPolicy: 'no-referrer' }).then((response) => {
+      if (response.status === 404) throw new NotThere(path);
       if (!response.ok) throw new Error(`${path}: ${response.status}`);
       return response.json();
     });
@@ -25,9 +32,12 @@ function read(path: string): Promise<unknown> {
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
-/** @throws when the site does not answer, or not with a list */
+/**
+ * @throws {NotThere} when the site has no commune of that code
+ * @throws when the site does not answer, or not with a list
+ */
 export async function loadList(inseeCode: string | null): Promise<EmbedList> {
-  const list = await read(embedPaths.list(inseeCode));
+  const list = await read(embedPaths.list(inseeCode === null ? null : encodeURIComponent(inseeCode)));
   if (!isObject(list) || list['format'] !== EMBED_FORMAT) throw new Error('no list');
   return list as unknown as EmbedList;
 }
