@@ -42,7 +42,11 @@ describe('families of words', () => {
 
   it('stand beside the word in a term, and for a whole phrase', () => {
     const [footing] = terms('footing');
-    expect(footing?.alternatives.map(({ tokens }) => tokens)).toEqual([[tokenOf('footing')], [familyToken(0)], [hintToken(0)]]);
+    expect(footing?.alternatives.map(({ tokens }) => tokens)).toEqual([
+      [tokenOf('footing')],
+      [familyToken(0)],
+      [hintToken(0)],
+    ]);
     const [need, ...others] = terms('je n’ai plus de quoi manger');
     expect(others).toEqual([]);
     expect(need?.alternatives[0]).toEqual({ tokens: [familyToken(2)], weight: 1, family: 2 });

@@ -82,29 +82,25 @@ async function answerOnce(
   { ticked }: Question,
   begun: ReadonlyMap<string, readonly string[]> = new Map(),
 ): Promise<Once> {
-  const { facts, index, today } = library;
+  const { facts, today } = library;
   const understood = understand(q, { places: placeNames(facts), today });
   const criteria = join(
     ticked,
     understood.pieces.map(({ piece }) => piece),
   );
   const lexicon = q.trim() === '' ? null : await library.lexicon();
-  const terms = termsOf(q, understood, lexicon).map((term) => withBegun(term, begun));
-  const found = await Promise.all(
-    terms.map(async ({ alternatives, soft, word }): Promise<FoundTerm> => ({
-      soft,
-      themes: word === null ? [] : themesSaying(facts, word.stem),
-      alternatives: await Promise.all(
-        alternatives.map(async ({ tokens, weight }) => ({ weight, places: await placesOfAll(index, tokens) })),
-      ),
-    })),
-  );
-  const isEmpty = ({ alternatives, themes }: FoundTerm): boolean =>
-    themes.length === 0 && alternatives.every(({ places }) => places.size === 0);
-  const hard = terms.flatMap((term, at) => (term.soft ? [] : [{ term, empty: isEmpty(found[at]!) }]));
+  const look = async (term: Term): Promise<LookedFor[]> => {
+    const found = await findTerm(library, withBegun(term, begun));
+    const isEmpty = found.themes.length === 0 && found.alternatives.every(({ places }) => places.size === 0);
+    // A need that nobody offers as a whole is looked for by its words.
+    if (isEmpty && term.parts.length > 0) return (await Promise.all(term.parts.map(look))).flat();
+    return [{ term, found, isEmpty }];
+  };
+  const lookedFor = (await Promise.all(termsOf(q, understood, lexicon).map(look))).flat();
+  const hard = lookedFor.filter(({ term }) => !term.soft);
   // A subject that nobody offers is not answered by the little words around it.
-  const hasSubject = hard.length === 0 || hard.some(({ empty }) => !empty);
-  const absent = hard.filter(({ empty }) => empty).map(({ term }) => term);
+  const hasSubject = hard.length === 0 || hard.some(({ isEmpty }) => !isEmpty);
+  const absent = hard.filter(({ isEmpty }) => isEmpty).map(({ term }) => term);
   const intents = intentsOf(understood);
   const asking = {
     fitting: fittingOf(facts, criteria),
@@ -113,7 +109,7 @@ async function answerOnce(
     byDistance: criteria.within !== null,
     hasCriteria: hasCriteria(criteria) || intents.length > 0,
   };
-  const heard = found.filter((term) => !isEmpty(term));
+  const heard = lookedFor.filter(({ isEmpty }) => !isEmpty).map(({ found }) => found);
   const ranking = hasSubject ? rank(facts, { ...asking, terms: heard }) : { exact: [], near: [] };
   const close = hasSubject
     ? null
@@ -129,15 +125,29 @@ async function answerOnce(
       ...ranking,
       absent: absent.map(({ said }) => said),
       close,
-      marked: terms.flatMap(({ word }) => (word === null ? [] : [word.stem])),
-      idle: terms.length === 0 && !asking.hasCriteria,
+      marked: lookedFor.flatMap(({ term: { word } }) => (word === null ? [] : [word.stem])),
+      idle: lookedFor.length === 0 && !asking.hasCriteria,
     },
     unknown: absent.filter(
       ({ word, alternatives }) => word !== null && alternatives.every(({ family }) => family === null),
     ),
-    hasOther: hard.some(({ empty }) => !empty),
+    hasOther: hard.some(({ isEmpty }) => !isEmpty),
   };
 }
+
+interface LookedFor {
+  readonly term: Term;
+  readonly found: FoundTerm;
+  readonly isEmpty: boolean;
+}
+
+const findTerm = async ({ facts, index }: Library, { soft, word, alternatives }: Term): Promise<FoundTerm> => ({
+  soft,
+  themes: word === null ? [] : themesSaying(facts, word.stem),
+  alternatives: await Promise.all(
+    alternatives.map(async ({ tokens, weight }) => ({ weight, places: await placesOfAll(index, tokens) })),
+  ),
+});
 
 /** Pages that have every token; where they are is where the rarest of them stands. */
 async function placesOfAll(index: WordIndex, tokens: readonly string[]): Promise<Places> {
@@ -193,8 +203,9 @@ async function mend(library: Library, q: string, { unknown, answer, hasOther }: 
   for (const { word, said } of [...unknown].reverse()) {
     if (word === null) continue;
     const best = guesses(word.text, dictionary).find(
-      ({ word: guess, slips }) =>
-        (!hasOther || slips < SURE) && !(isAlone && (days.values as readonly string[]).includes(guess)),
+      ({ word: guess, slips, letters }) =>
+        (!hasOther || (slips < SURE && letters <= 1)) &&
+        !(isAlone && (days.values as readonly string[]).includes(guess)),
     );
     const longer = begunBy(word.text, dictionary);
     const isBeginning = longer.length > 0 && word.text.length >= SUREST_BEGINNING;

@@ -36,7 +36,8 @@ export function soundOf(word: string): string {
 }
 
 /** Written otherwise, but about as long. */
-const isNear = (a: string, b: string): boolean => Math.abs(a.length - b.length) <= 2 && slipsBetween(a, b, 3, false) <= 3;
+const isNear = (a: string, b: string): boolean =>
+  Math.abs(a.length - b.length) <= 2 && slipsBetween(a, b, 3, false) <= 3;
 
 /** A word that sounds the same is meant more surely than one with a letter changed. */
 const SAME_SOUND = 0.5;

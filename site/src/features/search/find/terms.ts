@@ -21,6 +21,8 @@ export interface Term {
   readonly soft: boolean;
   /** The one word of the term, when it is one; a typing error may be in it. */
   readonly word: QuestionWord | null;
+  /** Of a phrase, its words as terms of their own. */
+  readonly parts: readonly Term[];
 }
 
 const OF_FAMILY = 0.9;
@@ -48,6 +50,25 @@ export function termsOf(question: string, understood: UnderstoodQuestion, lexico
     .filter(({ ranks }) => ranks.some((rank) => telling.includes(rank)))
     .sort((a, b) => b.ranks.length - a.ranks.length);
 
+  /** The term of one word. */
+  const ofWord = (rank: number): Term => {
+    const word = words[rank]!;
+    // "basket ball" is one word for some.
+    const joined = [rank - 1, rank + 1]
+      .filter((other) => telling.includes(other))
+      .map((other): Alternative => {
+        const [first, second] = other < rank ? [words[other]!, word] : [word, words[other]!];
+        return { tokens: [tokenOf(first.text + second.stem)], weight: 1, family: null };
+      });
+    return {
+      said: question.slice(word.start, word.end).replace(/^.*['’ʼ]/u, ''),
+      alternatives: [literal(word), ...families(asks[word.stem], OF_FAMILY), ...joined],
+      soft: soft.has(rank),
+      word,
+      parts: [],
+    };
+  };
+
   const terms: Term[] = [];
   const used = new Set<number>();
   for (const { ranks, key } of phrases) {
@@ -62,24 +83,10 @@ export function termsOf(question: string, understood: UnderstoodQuestion, lexico
       ],
       soft: ranks.every((rank) => soft.has(rank)),
       word: null,
+      parts: own.map((rank) => ofWord(rank)),
     });
   }
-  for (const [at, rank] of telling.entries()) {
-    if (used.has(rank)) continue;
-    const word = words[rank]!;
-    // "basket ball" is one word for some.
-    const joined = [telling[at - 1], telling[at + 1]].flatMap((other) => {
-      if (other === undefined || Math.abs(other - rank) !== 1) return [];
-      const [first, second] = other < rank ? [words[other]!, word] : [word, words[other]!];
-      return [{ tokens: [tokenOf(first.text + second.stem)], weight: 1, family: null }];
-    });
-    terms.push({
-      said: question.slice(word.start, word.end).replace(/^.*['’ʼ]/u, ''),
-      alternatives: [literal(word), ...families(asks[word.stem], OF_FAMILY), ...joined],
-      soft: soft.has(rank),
-      word,
-    });
-  }
+  terms.push(...telling.filter((rank) => !used.has(rank)).map(ofWord));
   return terms;
 }
 
