@@ -245,7 +245,7 @@ function eventRecords(event: Event, content: Content, today: string): SearchReco
   const { upcoming } = datesOf(event, today);
   if (event.timings.length > 0 && upcoming.length === 0) return [];
   const venue = content.venues.some(event.venue === null ? [] : [event.venue])[0];
-  const commune = content.communes.some(venue?.commune ? [venue.commune] : [])[0];
+  const commune = content.communeOfEvent(event);
   const next = nextOf(upcoming);
   const place = placeOf(content, event);
   const { words } = stateInWords(event, { span: next ?? null, place: place && shortPlace(place) }, false);
