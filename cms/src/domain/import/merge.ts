@@ -86,6 +86,24 @@ function mergeContacts(
   return contacts;
 }
 
+export interface WithdrawnContact {
+  /** Its name, else its role, its number or its address. */
+  readonly who: string;
+  readonly channels: readonly ConsentChannel[];
+}
+
+/** People of a line for whom an editor vouches, and who took their agreement back: nothing is agreed to for them. */
+export function withdrawnContacts(
+  given: readonly ImportedContact[],
+  { consent, isTakenBack = () => false }: Pick<MergeOptions, 'consent' | 'isTakenBack'>,
+): WithdrawnContact[] {
+  return given.flatMap(({ name, role, phone, email }) => {
+    const values = [phone, email].filter((value) => value !== '');
+    const channels = (consent?.channels ?? []).filter((channel) => values.some((value) => isTakenBack(value, channel)));
+    return channels.length === 0 ? [] : [{ who: name || role || values[0] || '', channels }];
+  });
+}
+
 const blank = (value: unknown): boolean =>
   value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
 
