@@ -224,6 +224,8 @@ describe('other cells', () => {
 
   it('reads names of a list, several in a cell, whichever way they are written', () => {
     const themes = (text: string) => readNames({ text }, lists.themes, new Map());
+    expect(themes('Pétanque ; Échecs').fault).toMatch(/«\sPétanque\s», «\sÉchecs\s» ne correspondent à aucun thème/);
+    expect(themes('Pétanque').fault).toMatch(/«\sPétanque\s» ne correspond à/);
     expect(themes('Culture et loisirs').value.ids).toEqual(['t-culture']);
     expect(themes('SPORTS ; Musique').value.ids).toEqual(['t-sport', 't-musique']);
     expect(themes('sport et bien être, solidarites').value.ids).toEqual(['t-sport', 't-social']);
