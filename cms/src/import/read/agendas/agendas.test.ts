@@ -91,6 +91,8 @@ describe('OpenAgenda', () => {
     });
     expect(rows).toMatchObject([{ title: '12', dates: '', placeName: '' }]);
     expect(remarks.join(' ')).toMatch(/une page de résultats/);
+    const third = { data: [openAgendaV3()], pagination: { after: 'x', limit: 1, total: 80 } };
+    expect((await events(third)).remarks.join(' ')).toMatch(/une page de résultats/);
   });
 });
 
