@@ -1,5 +1,4 @@
 /** What an import brings in, as sentences of every place count it: fiches of associations, or events, each with its own gender. */
-import type { ImportSource } from '../contract/desk/import.ts';
 import { plural } from '../french.ts';
 
 interface Noun {
@@ -12,9 +11,10 @@ const ENTRY: Noun = { one: 'fiche', many: 'fiches', isFeminine: true };
 const EVENT: Noun = { one: 'événement', many: 'événements', isFeminine: false };
 const LINE: Noun = { one: 'ligne', many: 'lignes', isFeminine: true };
 
-export const nounOf = (source: ImportSource): Noun => (source === 'events' ? EVENT : ENTRY);
+/** @param source as imports name it: `events` is any agenda */
+export const nounOf = (source: string): Noun => (source === 'events' ? EVENT : ENTRY);
 /** What stands in the file: a line of it, or an event. */
-export const lineNounOf = (source: ImportSource): Noun => (source === 'events' ? EVENT : LINE);
+export const lineNounOf = (source: string): Noun => (source === 'events' ? EVENT : LINE);
 
 /** « créé » of two fiches → « créées ». @param word masculine, singular */
 export const agreed = (word: string, { isFeminine }: Pick<Noun, 'isFeminine'>, count = 1): string =>

@@ -3,6 +3,7 @@ import { emptyEntry } from '../entry/empty-entry.ts';
 import { officeFormOf, type OfficeContact, type OfficeForm } from '../entry/office-form.ts';
 import type { FormActivity } from '../entry/entry-form.ts';
 import { matchContacts } from '../entry/same-contact.ts';
+import { formatPhone } from '../phone.ts';
 import type { ConsentChannel } from '../vocabulary/consent-channels.ts';
 import type { ConsentSource } from '../vocabulary/consent-sources.ts';
 import { nameKey } from './cells/choose-names.ts';
@@ -100,7 +101,7 @@ export function withdrawnContacts(
   return given.flatMap(({ name, role, phone, email }) => {
     const values = [phone, email].filter((value) => value !== '');
     const channels = (consent?.channels ?? []).filter((channel) => values.some((value) => isTakenBack(value, channel)));
-    return channels.length === 0 ? [] : [{ who: name || role || values[0] || '', channels }];
+    return channels.length === 0 ? [] : [{ who: name || role || (phone === '' ? email : formatPhone(phone)), channels }];
   });
 }
 
