@@ -101,7 +101,9 @@ export function withdrawnContacts(
   return given.flatMap(({ name, role, phone, email }) => {
     const values = [phone, email].filter((value) => value !== '');
     const channels = (consent?.channels ?? []).filter((channel) => values.some((value) => isTakenBack(value, channel)));
-    return channels.length === 0 ? [] : [{ who: name || role || (phone === '' ? email : formatPhone(phone)), channels }];
+    return channels.length === 0
+      ? []
+      : [{ who: name || role || (phone === '' ? email : formatPhone(phone)), channels }];
   });
 }
 
