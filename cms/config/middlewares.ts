@@ -10,6 +10,7 @@ export default () => [
   { name: 'strapi::cors', config: { origin: [publicUrl(readEnvironment())], credentials: true } },
   'strapi::query',
   'global::private-queries',
+  'global::too-large-files',
   {
     name: 'strapi::body',
     config: {

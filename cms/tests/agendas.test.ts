@@ -226,7 +226,8 @@ describe('an agenda that is followed', () => {
   // As the server itself, but for a machine of our own that serves without a certificate.
   const policy = (): ForeignPolicy => ({
     ...agendaPolicy(),
-    isTest: true,
+    hosts: ['agenda.example.org'],
+    testServer: 'agenda.example.org',
     lookup: () => Promise.resolve(['127.0.0.1']),
   });
   const editor = { name: 'Anne', id: '1' };

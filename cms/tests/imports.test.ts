@@ -1,4 +1,7 @@
 /** Files that an editor brings in: what becomes of them, and the way back. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
 import { errors } from '@strapi/utils';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readContent } from '../src/entries/record-content.ts';
@@ -11,6 +14,7 @@ import {
   readWorkbookOf,
 } from '../src/import/import-store.ts';
 import { makePlan } from '../src/import/make-plan.ts';
+import { LARGEST_UPLOAD_BYTES } from '../src/domain/uploads.ts';
 import { withdrawalLink } from '../src/platform/links/withdrawal-link.ts';
 import { startCms, type Cms } from './helpers/cms.ts';
 import { documents, makeCommune, makeTheme, publishAssociation, unique } from './helpers/content.ts';
@@ -104,6 +108,13 @@ describe('a file that comes in', () => {
     expect(await count()).toBe(before);
   });
 
+  it('that is heavier than what can be sent is refused in French, with the limit and what to do', async () => {
+    const response = await sendImport(cms, token, new Uint8Array(LARGEST_UPLOAD_BYTES + 1), 'liste.xlsx');
+    expect(response.status).toBe(413);
+    const { error } = (await response.json()) as { error: { message: string } };
+    expect(error.message).toMatch(/^Ce fichier pèse plus de 10,5\sMo.*feuilles inutiles.*plusieurs fichiers/);
+  });
+
   it('is for who may publish', async () => {
     expect((await send([HEADS, row('X')], 'x.csv', await signInAsReader(cms))).status).toBe(403);
   });
@@ -181,6 +192,8 @@ describe('an import', () => {
       row(closed, { Téléphone: '06 39 98 00 77' }),
     ]);
     await decide(id, { consent: { channels: ['web'], source: 'bulletin papier', date: '2026-09-12' } });
+    const told = (await lines(id, 'new')).lines.map(({ remarks }) => remarks.map(({ message }) => message).join(' '));
+    expect(told).toEqual(['', expect.stringMatching(/^06\s39\s98\s00\s77 a retiré son accord \(/)]);
     await apply({ id });
     expect((await onSite(open))?.contacts).toMatchObject([{ phone: '+33639980012' }]);
     expect((await named(open))[0]?.contacts).toMatchObject([
@@ -251,6 +264,33 @@ describe('an import', () => {
     expect(await named(bad)).toEqual([]);
     expect(await named(good)).toHaveLength(2);
   });
+
+  it('that is killed in the middle leaves the database as it was, and can be taken over then', async () => {
+    const names = Array.from({ length: 5 }, () => unique('Aviron'));
+    const { id } = await bring([HEADS, ...names.map((name) => row(name))]);
+    const program = fileURLToPath(new URL('helpers/apply-and-stop.ts', import.meta.url));
+    const child = spawn(process.execPath, ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON', program, id, '3'], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let said = '';
+    const closed = once(child, 'close');
+    const stopped = new Promise<boolean>((resolve) => {
+      child.stderr.on('data', (chunk: Buffer) => (said += String(chunk)));
+      child.stdout.on('data', (chunk: Buffer) => {
+        said += String(chunk);
+        if (said.includes('stopped')) resolve(true);
+      });
+      void closed.then(() => resolve(false));
+    });
+    expect(await stopped, said).toBe(true);
+    child.kill('SIGKILL');
+    expect((await closed)[1]).toBe('SIGKILL');
+    expect((await Promise.all(names.map(named))).flat()).toEqual([]);
+    expect(await changes(id)).toEqual([]);
+    expect(await view(id)).toMatchObject({ stage: 'draft', counts: { new: 5 }, result: null });
+    // What it held is free again.
+    expect((await apply({ id })).result).toMatchObject({ created: 5, published: 5, left: [] });
+  }, 120_000);
 
   it('that breaks in the middle leaves the database as it was', async () => {
     const names = [unique('Rugby'), unique('Rugby'), unique('Rugby')];

@@ -1,6 +1,8 @@
 /** The French sentences of `pnpm import`. */
 import type { CommandAnswer } from '@trame/cms/domain/import/command';
 import { plural, typography } from '@trame/cms/domain/french';
+import { rankOfLine } from '@trame/cms/domain/import/events/foreign-event';
+import { also, counted, countOf, lineNounOf, nounOf } from '@trame/cms/domain/import/imported-words';
 
 type Done = Exclude<CommandAnswer, { kind: 'refused' }>;
 
@@ -35,22 +37,26 @@ Code de fin : 0 si tout est repris, 3 s’il reste des lignes à corriger, 1 si 
 
 /** What was done, or would be, as lines of text. */
 export function answerInWords(answer: Done): string[] {
-  const { kind, created, changed, published, same, older, left, remarks } = answer;
+  const { kind, created, changed, published, same, older, left, remarks, source } = answer;
+  const [noun, lineNoun] = [nounOf(source), lineNounOf(source)];
   const isDone = kind === 'applied';
   const counts = [
-    plural(created, isDone ? 'fiche créée' : 'fiche à créer', isDone ? 'fiches créées' : 'fiches à créer'),
-    plural(changed, isDone ? 'modifiée' : 'à modifier', isDone ? 'modifiées' : 'à modifier'),
-    plural(same, 'inchangée'),
+    isDone ? counted(created, noun, 'créé') : `${countOf(created, noun)} à créer`,
+    isDone ? also(changed, noun, 'modifié') : plural(changed, 'à modifier', 'à modifier'),
+    also(same, noun, 'inchangé'),
     ...(isDone ? [plural(published, 'mise en ligne', 'mises en ligne')] : []),
   ].join(', ');
   const named = left
     .slice(0, MOST)
-    .map(({ line, name, reason }) => `  ligne ${line}${name && `, ${name}`} : ${reason}`);
+    .map(
+      ({ line, name, reason }) =>
+        `  ${source === 'events' ? `événement ${rankOfLine(line)}` : `ligne ${line}`}${name && `, ${name}`} : ${reason}`,
+    );
   return [
     ...remarks,
     ...(older > 0 ? [`${plural(older, 'association')} sans déclaration depuis dix ans, laissées de côté.`] : []),
     `${isDone ? 'Fait' : 'Ce qui serait fait'} : ${counts}.`,
-    ...(left.length > 0 ? [`${plural(left.length, 'ligne non reprise', 'lignes non reprises')} :`, ...named] : []),
+    ...(left.length > 0 ? [`${counted(left.length, lineNoun, 'non repris')} :`, ...named] : []),
     ...(left.length > MOST ? [`  … et ${left.length - MOST} autres.`] : []),
   ].map((line) => (line.startsWith('  ') ? `  ${typography(line.trim())}` : typography(line)));
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { LARGEST_UPLOAD_BYTES, refusalOfFile } from './uploads.ts';
+import { LARGEST_UPLOAD_BYTES, refusalOfFile, refusalOfImport, tooLargeToArrive } from './uploads.ts';
 
 const file = (name: string, type: string, size = 1000) => ({ name, type, size });
 
@@ -18,3 +18,12 @@ test.each([
   ['nothing at all', file('a.png', 'image/png', 0), 'picture' as const, /est vide/],
   ['a scan too large', file('a.png', 'image/png', 23_400_000), 'picture' as const, /pèse 23,4\sMo.*10,5\sMo au plus/],
 ])('refuses %s', (_name, given, kind, message) => expect(refusalOfFile(given, kind)).toMatch(message));
+
+test('says of a file to import what weighs too much, and how to make it lighter', () => {
+  expect(refusalOfImport({ name: 'liste.xlsx', size: LARGEST_UPLOAD_BYTES })).toBeNull();
+  expect(refusalOfImport({ name: 'liste.xlsx', size: 24_000_000 })).toMatch(
+    /liste\.xlsx.* pèse 24\sMo.*10,5\sMo au plus.*feuilles inutiles.*plusieurs fichiers/,
+  );
+  expect(tooLargeToArrive('import')).toMatch(/plus de 10,5\sMo.*plusieurs fichiers/);
+  expect(tooLargeToArrive('library')).toMatch(/plus de 10,5\sMo.*Réduisez-le/);
+});

@@ -2,7 +2,9 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import type { Editor } from '../domain/contract/desk/editor.ts';
+import type { ImportSource } from '../domain/contract/desk/import.ts';
 import { typography } from '../domain/french.ts';
+import { also, counted, lineNounOf, nounOf } from '../domain/import/imported-words.ts';
 import type { PlannedRecord } from '../domain/import/planned.ts';
 import type { Workbook } from '../domain/import/workbook.ts';
 import type { ImportDecisions, ImportResult } from '../domain/stored/import-file.ts';
@@ -36,10 +38,8 @@ export const importRemark = (fileName: string): string => typography(`import de 
 
 const words = {
   refused: 'Encore à corriger.',
-  asked: 'Il reste à dire si l’annuaire l’a déjà.',
-  left: 'Laissée de côté.',
-  modified:
-    'Un brouillon de cette fiche attend d’être publié\u00a0: ce que dit le fichier y est ajouté, rien n’est publié.',
+  asked: (source: ImportSource) => `Il reste à dire si ${source === 'events' ? 'l’agenda' : 'l’annuaire'} l’a déjà.`,
+  left: (source: ImportSource) => `${source === 'events' ? 'Laissé' : 'Laissée'} de côté.`,
 };
 
 interface Documents {
@@ -120,12 +120,13 @@ const isSetAside = ({ act, line }: PlannedRecord, { lines }: Pick<ImportDecision
 export const notTaken = (
   { planned }: { planned: readonly PlannedRecord[] },
   decisions: Pick<ImportDecisions, 'lines'>,
+  source: ImportSource,
 ): ImportResult['left'] =>
   planned.flatMap((one) => {
     const { line, name, act, faults } = one;
     if (act !== 'refused' && act !== 'asked' && !isSetAside(one, decisions)) return [];
     const reason =
-      act === 'refused' ? (faults[0]?.message ?? words.refused) : words[act === 'asked' ? 'asked' : 'left'];
+      act === 'refused' ? (faults[0]?.message ?? words.refused) : words[act === 'asked' ? 'asked' : 'left'](source);
     return [{ line, name, reason }];
   });
 
@@ -165,7 +166,7 @@ export async function applyImport(
 
     const { uid } = made;
     const done: { -readonly [Key in keyof Done]: number } = { created: 0, changed: 0, published: 0 };
-    const left = notTaken(made, found.decisions);
+    const left = notTaken(made, found.decisions, found.source);
     // The register knows that an association is there, not what it wants said of it: somebody looks before it is online.
     const online = { new: publish && found.source !== 'rna', changed: publish };
     const behalf = { editor, remark: importRemark(found.fileName), of: 'import' } as const;
@@ -214,21 +215,20 @@ export async function applyImport(
       whoId: editor.id,
       act: 'fichier importé',
       subject: found.fileName.slice(0, 255),
-      note: resultInWords(result),
+      note: resultInWords(result, found.source),
     });
     return result;
   });
 }
 
-/** "12 fiches créées, 3 modifiées, 2 lignes laissées" */
-export function resultInWords({ created, changed, published, left }: ImportResult): string {
-  const count = (number: number, one: string, many: string) =>
-    number === 0 ? [] : [`${number}\u00a0${number === 1 ? one : many}`];
+/** « 12 fiches créées, 3 fiches modifiées, 9 publiées, 2 lignes non reprises »; of an agenda, events. */
+export function resultInWords({ created, changed, published, left }: ImportResult, source: ImportSource): string {
+  const [noun, line] = [nounOf(source), lineNounOf(source)];
   const parts = [
-    ...count(created, 'fiche créée', 'fiches créées'),
-    ...count(changed, 'fiche modifiée', 'fiches modifiées'),
-    ...count(published, 'publiée', 'publiées'),
-    ...count(left.length, 'ligne non reprise', 'lignes non reprises'),
+    ...(created > 0 ? [counted(created, noun, 'créé')] : []),
+    ...(changed > 0 ? [counted(changed, noun, 'modifié')] : []),
+    ...(published > 0 ? [also(published, noun, 'publié')] : []),
+    ...(left.length > 0 ? [counted(left.length, line, 'non repris')] : []),
   ];
   return parts.length === 0 ? 'Rien n’a changé.' : parts.join(', ');
 }

@@ -28,7 +28,7 @@ export const runImportCommand: RunImportCommand<Core.Strapi> = async (strapi, co
     const source = found.source === 'bulk' ? ('spreadsheet' as const) : found.source;
     const common = { source, remarks: [...workbook.remarks, ...plan.remarks], older: plan.older };
     const same = count(plan.planned, 'same');
-    const left: readonly CommandLine[] = notTaken(plan, found.decisions);
+    const left: readonly CommandLine[] = notTaken(plan, found.decisions, source);
     const [created, changed] = [count(plan.planned, 'new'), count(plan.planned, 'changed')];
     if (!command.apply || created + changed === 0)
       return { kind: 'planned', ...common, created, changed, published: 0, same, left };

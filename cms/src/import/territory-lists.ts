@@ -2,7 +2,7 @@
 import type { Core } from '@strapi/strapi';
 import { ChoiceIndex, type Choice } from '../domain/import/cells/choose-names.ts';
 import type { CodedTheme } from '../domain/import/rna/theme.ts';
-import type { RegisterCommune } from '../domain/import/rna/territory.ts';
+import type { TerritoryCommune } from '../domain/import/territory.ts';
 import type { Lists } from '../domain/import/recognise.ts';
 
 const codesOf = (list: string | null | undefined): string[] => list?.split(/[\s,;]+/).filter(Boolean) ?? [];
@@ -22,7 +22,7 @@ export interface TerritoryLists extends Lists {
     Record<'themes' | 'audiences' | 'communes', readonly { readonly id: string; readonly name: string }[]>
   >;
   /** As a file of the register is read: communes by their codes, themes by those of its nomenclature. */
-  readonly register: { readonly communes: readonly RegisterCommune[]; readonly themes: readonly CodedTheme[] };
+  readonly register: { readonly communes: readonly TerritoryCommune[]; readonly themes: readonly CodedTheme[] };
   readonly communeName: (documentId: string) => string | null;
   readonly nameOf: (documentId: string) => string | null;
 }

@@ -1,7 +1,9 @@
 /** Undoes an import, whole or by line: what somebody changed since stays, and is shown. */
 import type { Core } from '@strapi/strapi';
 import type { Editor } from '../domain/contract/desk/editor.ts';
-import { plural, typography } from '../domain/french.ts';
+import type { ImportSource } from '../domain/contract/desk/import.ts';
+import { typography } from '../domain/french.ts';
+import { agreed, counted, countOf, nounOf } from '../domain/import/imported-words.ts';
 import { writeJournal } from '../entries/journal.ts';
 import { onBehalf } from '../entries/on-behalf.ts';
 import { isThere } from '../entries/read-record.ts';
@@ -59,6 +61,13 @@ async function undoOne(
 
 const bulkUndoneRemark = (change: string): string => typography(`annulation de « ${change} »`);
 
+/** « 3 fiches ; 2 fiches modifiées ou supprimées depuis » */
+export function undoneInWords({ undone, kept }: Undone, source: ImportSource): string {
+  const noun = nounOf(source);
+  const since = `${counted(kept, noun, 'modifié')} ou ${agreed('supprimé', noun, kept)} depuis`;
+  return kept > 0 ? `${countOf(undone, noun)}\u00a0; ${since}` : countOf(undone, noun);
+}
+
 export interface Undone {
   readonly undone: number;
   /** Changed by somebody since, or gone. */
@@ -109,7 +118,7 @@ export function undoImport(
         whoId: editor.id,
         act: isBulk ? 'modification annulée' : 'import annulé',
         subject: found.fileName.slice(0, 255),
-        note: `${plural(undone, 'fiche')}${changes.length > undone ? `\u00a0; ${plural(changes.length - undone, 'fiche')} modifiée ou supprimée depuis` : ''}`,
+        note: undoneInWords({ undone, kept: changes.length - undone }, found.source),
       });
     }
     return { undone, kept: changes.length - undone };

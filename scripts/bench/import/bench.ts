@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { z } from 'zod';
+import { createWorld } from '../../e2e/testing/world.ts';
 import { type Bench, type Figure, median } from '../lib/figures.ts';
 import { writeOfficeTable, writeRegister } from './files.ts';
 
@@ -25,6 +26,47 @@ async function measure(kind: string, file: string): Promise<z.infer<typeof Measu
     file,
   ]);
   return Measure.parse(JSON.parse(stdout));
+}
+
+const Plan = z.object({
+  runs: z.array(z.number()).min(1),
+  count: z.number().min(1),
+  applied: z.number(),
+  queries: z.number(),
+});
+/** Lines, and associations that are there already. */
+const PLANNED = 1_200;
+const APPLIED = 100;
+
+/** An office's list is planned beside a directory of as many, and a shorter one is taken over. */
+async function measurePlan(folder: string): Promise<Figure[]> {
+  const [planned, applied] = [path.join(folder, 'planned.csv'), path.join(folder, 'applied.csv')];
+  await writeOfficeTable(planned, PLANNED);
+  await writeOfficeTable(applied, APPLIED);
+  const world = await createWorld({ associations: PLANNED });
+  try {
+    const env = { ...process.env, DATA_DIR: world.dataDir, DATABASE_URL: world.databaseUrl };
+    const program = path.join(import.meta.dirname, 'plan.ts');
+    const { stdout } = await run(
+      process.execPath,
+      ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON', program, planned, applied],
+      { env },
+    );
+    const { runs, count, applied: ms, queries } = Plan.parse(JSON.parse(stdout.trim().split('\n').at(-1) ?? ''));
+    const what = `office’s table, ${PLANNED} rows beside ${PLANNED} associations: dry run`;
+    return [
+      { what, value: median(runs), unit: 'ms', limit: 3_000 },
+      { what: `${count} associations taken over and published: each`, value: ms / count, unit: 'ms', limit: null },
+      {
+        what: `${count} associations taken over and published: queries of each`,
+        value: queries / count,
+        unit: 'times',
+        limit: null,
+      },
+    ];
+  } finally {
+    await world.end();
+  }
 }
 
 export const bench: Bench = {
@@ -50,6 +92,7 @@ export const bench: Bench = {
           figures.push({ what: `${what}: memory of the process`, value: most, unit: 'MiB', limit: limits.MiB });
         }
       }
+      figures.push(...(await measurePlan(folder)));
     } finally {
       await rm(folder, { recursive: true, force: true });
     }

@@ -10,6 +10,7 @@ import type { Resource } from '@trame/cms/domain/contract/site/resource';
 import type { SiteExport } from '@trame/cms/domain/contract/site/site-export';
 import type { Audience, Commune, Theme, Venue } from '@trame/cms/domain/contract/site/territory';
 import { indexLetter, sortByName } from '@trame/cms/domain/french';
+import { Territory } from '@trame/cms/domain/import/territory';
 import { tellApart } from '@trame/cms/domain/told-apart';
 
 /** An action with the plan and the axis it stands in. */
@@ -69,6 +70,13 @@ export function indexContent(source: SiteExport) {
     ...association.communesOfActivity,
   ];
 
+  const territory = new Territory(source.communes.map((commune) => ({ ...commune, aliases: [] })));
+  /** Where an event takes place: as its venue says; of a place in words, as its end says. */
+  const communeOfEvent = ({ venue, place }: Pick<Event, 'venue' | 'place'>): Commune | undefined => {
+    const id = venue === null ? territory.communeOfPlace(place ?? '')?.id : venues.byId(venue)?.commune;
+    return id ? communes.byId(id) : undefined;
+  };
+
   return {
     source,
     settings: source.settings,
@@ -98,10 +106,8 @@ export function indexContent(source: SiteExport) {
     /** Events that an association organises or takes part in. */
     eventsOfAssociation: group(events.all, (event) => [...event.organisers, ...event.participants]),
     eventsOfTheme: group(events.all, (event) => event.themes.flatMap(withChapter)),
-    eventsOfCommune: group(events.all, (event) => {
-      const commune = event.venue === null ? null : venues.byId(event.venue)?.commune;
-      return commune ? [commune] : [];
-    }),
+    communeOfEvent,
+    eventsOfCommune: group(events.all, (event) => [communeOfEvent(event)?.id ?? []].flat()),
     /** Events that are organised by associations for an audience: nobody says of an event itself whom it is for. */
     eventsOfAudience: group(events.all, (event) =>
       associations.some(event.organisers).flatMap((organiser) => organiser.audiences),

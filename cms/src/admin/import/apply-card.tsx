@@ -12,7 +12,7 @@ import { ConfirmAct } from '../kit/confirm-act.tsx';
 import { importPaths } from '../kit/paths.ts';
 import { useAct } from '../kit/use-act.ts';
 import { applyImport, giveUp } from './import-api.ts';
-import { applyWords, lineTexts, words } from './import-words.ts';
+import { applyWords, lineTexts, words, wordsOf } from './import-words.ts';
 import { PlainSelect } from './plain-select.tsx';
 
 interface ApplyProps {
@@ -76,7 +76,7 @@ export const ApplyCard = ({ view, say, underWay, refresh }: ApplyProps) => {
         </Button>
         <ConfirmAct
           title={words.giveUpTitle}
-          meaning={words.giveUpMeaning}
+          meaning={wordsOf(view).giveUpMeaning}
           label={words.giveUp}
           variant="danger-light"
           onConfirm={leave}

@@ -9,8 +9,9 @@ import {
   type PlannedAct,
 } from '../../domain/contract/desk/import.ts';
 import { layoutOf } from '../../domain/import/rna/layout.ts';
-import { LARGEST_UPLOAD_BYTES } from '../../domain/uploads.ts';
+import { LARGEST_UPLOAD_BYTES, refusalOfImport } from '../../domain/uploads.ts';
 import type { Client } from '../kit/client.ts';
+import { NotSent } from '../kit/problem.ts';
 import { readBlob } from '../kit/save-file.ts';
 
 const at = (id: string): string => `/trame/imports/${id}`;
@@ -34,9 +35,13 @@ async function asSent(file: File): Promise<File> {
   return new File([packed], `${file.name}.gz`);
 }
 
+/** @throws {NotSent} for a file that the server would not take */
 export async function sendImport({ post }: Pick<Client, 'post'>, file: File): Promise<ImportView> {
+  const sent = await asSent(file);
+  const refusal = refusalOfImport(sent);
+  if (refusal !== null) throw new NotSent(refusal);
   const form = new FormData();
-  form.append('file', await asSent(file));
+  form.append('file', sent);
   return ImportView.parse((await post<unknown>('/trame/imports', form)).data);
 }
 

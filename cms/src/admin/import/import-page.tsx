@@ -92,7 +92,7 @@ export const ImportPage = ({ id }: { id: string }) => {
           )}
           {view.stage !== 'draft' && <ResultCard view={view} refresh={refresh} />}
           {view.stage === 'draft' && progress === null && view.counts === null && (
-            <Typography textColor="neutral600">{words.noLines}</Typography>
+            <Typography textColor="neutral600">{wordsOf(view).noLines}</Typography>
           )}
         </Flex>
       </Layouts.Content>

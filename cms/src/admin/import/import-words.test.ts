@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { importSources, plannedActs } from '../../domain/contract/desk/import.ts';
+import { resultInWords } from '../../import/apply-import.ts';
 import { KEEP_IMPORTS_DAYS } from '../../import/import-store.ts';
+import { undoneInWords } from '../../import/undo-import.ts';
 import {
   applyWords,
   changeWords,
@@ -10,9 +12,20 @@ import {
   undoUntilWords,
   whereWords,
   words,
+  wordsOf,
 } from './import-words.ts';
 
 const counts = { new: 0, changed: 0, same: 0, refused: 0, asked: 0, left: 0, incomplete: 0 };
+const changed = {
+  id: '1',
+  line: 2,
+  documentId: 'a',
+  title: 'A',
+  isNew: true,
+  act: 'content',
+  published: true,
+  undoneBy: null,
+} as const;
 const result = { created: 0, changed: 0, published: 0, same: 0, left: [] };
 
 describe('what « Importer » says', () => {
@@ -50,6 +63,7 @@ describe('what « Importer » says', () => {
     expect(resultWords({ ...result, created: 2 })).toBe('2\u00a0fiches créées, aucune publiée.');
     expect(resultWords(result)).toBe('Rien n’a changé.');
     const listed = {
+      source: 'spreadsheet' as const,
       id: '1',
       at: '2026-11-30T08:00:00.000Z',
       who: 'Anne',
@@ -66,22 +80,44 @@ describe('what « Importer » says', () => {
         new Date('2026-12-02T08:00:00Z'),
       ),
     ).toBe('Annulé le 30 novembre à 9\u00a0h par Anne');
-    const change = {
-      id: '1',
-      line: 2,
-      documentId: 'a',
-      title: 'A',
-      isNew: true,
-      act: 'content',
-      published: true,
-      undoneBy: null,
-    } as const;
+    const change = changed;
     expect(changeWords({ ...change, state: 'done' })).toBe('Créée et publiée');
     expect(changeWords({ ...change, isNew: false, published: false, state: 'touched' })).toBe(
       'Modifiée, en brouillon, puis modifiée par quelqu’un',
     );
     expect(changeWords({ ...change, state: 'gone' })).toBe('Supprimée depuis');
     expect(changeWords({ ...change, state: 'undone', undoneBy: 'Anne' })).toBe('Annulé par Anne');
+  });
+
+  it('says of events that they are events, in their gender', () => {
+    const ofEvents = [
+      resultWords({ ...result, created: 2, changed: 1, published: 3, same: 4 }, 'events'),
+      resultWords({ ...result, created: 1 }, 'events'),
+      ...applyWords({ ...counts, new: 1, refused: 1, incomplete: 1 }, true, 'events').notes,
+      applyWords({ ...counts, new: 3 }, true, 'events').act,
+      changeWords({ ...changed, state: 'touched' }, 'events'),
+      changeWords({ ...changed, state: 'gone' }, 'events'),
+      undoneInWords({ undone: 2, kept: 1 }, 'events'),
+      resultInWords({ ...result, created: 2, published: 1, left: [{ line: 2, name: 'A', reason: 'B.' }] }, 'events'),
+    ].map((sentence) => sentence.replaceAll('\u00a0', ' '));
+    expect(ofEvents).toEqual([
+      '2 événements créés, 1 événement modifié et 4 inchangés, dont 3 publiés.',
+      '1 événement créé, aucun publié.',
+      '1 événement restera en brouillon : il lui manque quelque chose pour paraître.',
+      '1 événement reste à corriger ou à décider, et ne sera pas importé.',
+      'Importer 3 événements',
+      'Créé et publié, puis modifié par quelqu’un',
+      'Supprimé depuis',
+      '2 événements ; 1 événement modifié ou supprimé depuis',
+      '2 événements créés, 1 publié, 1 événement non repris',
+    ]);
+    const { leaveCellsMeaning, ...others } = wordsOf({ source: 'events' });
+    expect(leaveCellsMeaning(2)).not.toContain('fiche');
+    for (const key of ['undoMeaning', 'giveUpMeaning', 'notTakenTitle', 'noLines', 'faultyFile', 'leaveCells'] as const)
+      expect(others[key]).not.toMatch(/fiche|ligne/i);
+    expect(undoneInWords({ undone: 3, kept: 2 }, 'rna').replaceAll('\u00a0', ' ')).toBe(
+      '3 fiches ; 2 fiches modifiées ou supprimées depuis',
+    );
   });
 
   it('promises a way back only while there is something to undo', () => {

@@ -10,6 +10,7 @@ import type {
 import { listInWords, plural, typography } from '../../domain/french.ts';
 import { PEOPLE } from '../../domain/import/columns.ts';
 import { rankOfLine } from '../../domain/import/events/foreign-event.ts';
+import { agreed, also, counted, countOf, lineNounOf, nounOf } from '../../domain/import/imported-words.ts';
 import { formatMoment } from '../kit/words.ts';
 
 export const words = {
@@ -152,9 +153,22 @@ export const bulkWords = {
   back: 'Toutes les listes',
 };
 
+/** What is said otherwise of events. */
+const eventWords = {
+  leaveCells: 'Reprendre ces événements sans ce qui est à corriger',
+  leaveCellsMeaning: (count: number) =>
+    `Ce qui n’a pas pu être lu reste vide dans ${count === 1 ? 'l’événement' : `les ${count.toLocaleString('fr-FR')} événements`}. Vous pourrez le remplir ensuite dans chaque événement.`,
+  faultyFile: 'Télécharger les événements à corriger',
+  noLines: 'Aucun événement.',
+  giveUpMeaning: 'Vos corrections sont perdues. Aucun événement n’a été touché.',
+  undoMeaning:
+    'Les événements créés vont dans la corbeille, les événements modifiés redeviennent ce qu’ils étaient. Ceux que quelqu’un a modifiés depuis restent tels quels.',
+  notTakenTitle: 'Événements qui n’ont pas été repris',
+};
+
 /** The words of one import. */
 export const wordsOf = ({ source }: Pick<ListedImport, 'source'>): typeof words =>
-  source === 'bulk' ? { ...words, ...bulkWords } : words;
+  source === 'bulk' ? { ...words, ...bulkWords } : source === 'events' ? { ...words, ...eventWords } : words;
 
 /** How long there is a way back; null once nothing is left to undo. @param undoable how many changes can be undone */
 export const undoUntilWords = (view: Pick<ListedImport, 'source'>, undoable: number): string | null =>
@@ -186,6 +200,8 @@ interface LineTexts {
   readonly leave: string;
   readonly take: string;
   readonly changeHeads: readonly string[];
+  /** Over what a new one says. */
+  readonly will: string;
 }
 
 const ofAssociations: LineTexts = {
@@ -214,6 +230,7 @@ const ofAssociations: LineTexts = {
   leave: words.leaveLine,
   take: words.takeLine,
   changeHeads: words.changeHeads,
+  will: 'Ce que dira la fiche',
 };
 
 const ofEvents: LineTexts = {
@@ -232,7 +249,7 @@ const ofEvents: LineTexts = {
     new: 'Ils ne sont pas encore dans l’agenda.',
     changed: 'Ils y sont déjà, et la source dit autre chose. Ce que vous avez changé à la main est gardé.',
     incomplete: 'Ils seront importés, mais il leur manque quelque chose pour paraître : ils restent en brouillon.',
-    same: 'La fiche dit déjà ce que dit la source, ou vous l’avez changée à la main.',
+    same: 'L’agenda dit déjà ce que dit la source, ou vous l’avez changé à la main.',
     left: 'Ils ne seront pas importés. Vous pouvez les reprendre un par un.',
   },
   title: '1. Événements',
@@ -241,7 +258,8 @@ const ofEvents: LineTexts = {
   isNew: 'C’est un nouvel événement',
   leave: 'Laisser de côté',
   take: 'Reprendre cet événement',
-  changeHeads: ['Nº', 'Fiche', 'Quoi', 'Annuler'],
+  changeHeads: ['Nº', 'Événement', 'Quoi', 'Annuler'],
+  will: 'Ce que dira l’événement',
 };
 
 /** What is said of the lines of a file: associations, or events. */
@@ -280,54 +298,69 @@ export const activityGroups: readonly (readonly [group: string, label: string])[
   ...['1', '2', '3', '4', '5'].map((rank) => [rank, `Activité ${rank}`] as const),
 ];
 
-/** « 252 nouvelles fiches et 12 fiches modifiées ; 40 lignes restent à corriger. » */
+/** « Importer 264 fiches », and what of the file will not be as one may think. */
 export function applyWords(
   counts: NonNullable<ImportView['counts']>,
   publish: boolean,
   source: ImportView['source'] = 'spreadsheet',
 ): { act: string; ready: number; notes: string[] } {
   const ready = counts.new + counts.changed;
+  const [noun, line] = [nounOf(source), lineNounOf(source)];
+  const open = counts.refused + counts.asked;
   const notes = [
     ...(publish && source !== 'rna' && counts.incomplete > 0
       ? [
-          `${plural(counts.incomplete, 'fiche')} ${counts.incomplete === 1 ? 'restera en brouillon\u00a0: il lui' : 'resteront en brouillon\u00a0: il leur'} manque quelque chose pour paraître.`,
+          `${countOf(counts.incomplete, noun)} ${counts.incomplete === 1 ? 'restera en brouillon\u00a0: il lui' : 'resteront en brouillon\u00a0: il leur'} manque quelque chose pour paraître.`,
         ]
       : []),
-    ...(counts.refused + counts.asked > 0
+    ...(open > 0
       ? [
-          `${plural(counts.refused + counts.asked, 'ligne')} ${counts.refused + counts.asked === 1 ? 'reste' : 'restent'} à corriger ou à décider, et ne ${counts.refused + counts.asked === 1 ? 'sera pas importée' : 'seront pas importées'}.`,
+          `${countOf(open, line)} ${open === 1 ? 'reste' : 'restent'} à corriger ou à décider, et ne ${open === 1 ? 'sera' : 'seront'} pas ${agreed('importé', line, open)}.`,
         ]
       : []),
   ];
-  return { act: ready === 0 ? 'Importer' : `Importer ${plural(ready, 'fiche')}`, ready, notes };
+  return { act: ready === 0 ? 'Importer' : `Importer ${countOf(ready, noun)}`, ready, notes };
 }
 
-/** « 12 fiches créées, 3 modifiées, dont 9 publiées » */
-export function resultWords({ created, changed, published, same }: ImportResult): string {
+/** « 12 fiches créées, 3 modifiées, dont 9 publiées »; of an agenda, events. */
+export function resultWords(
+  { created, changed, published, same }: ImportResult,
+  source: ImportView['source'] = 'spreadsheet',
+): string {
+  const noun = nounOf(source);
   const parts = [
-    ...(created > 0 ? [plural(created, 'fiche créée', 'fiches créées')] : []),
-    ...(changed > 0 ? [plural(changed, 'fiche modifiée', 'fiches modifiées')] : []),
-    ...(same > 0 ? [plural(same, 'inchangée')] : []),
+    ...(created > 0 ? [counted(created, noun, 'créé')] : []),
+    ...(changed > 0 ? [counted(changed, noun, 'modifié')] : []),
+    ...(same > 0 ? [also(same, noun, 'inchangé')] : []),
   ];
   if (parts.length === 0) return 'Rien n’a changé.';
   const online =
-    created + changed === 0 ? '' : published === 0 ? ', aucune publiée' : `, dont ${plural(published, 'publiée')}`;
+    created + changed === 0
+      ? ''
+      : published === 0
+        ? `, ${agreed('aucun', noun)} ${agreed('publié', noun)}`
+        : `, dont ${also(published, noun, 'publié')}`;
   return `${listInWords(parts)}${online}.`;
 }
 
-export function stageWords({ stage, result, undoneAt, undoneBy }: ListedImport, now: Date): string {
+export function stageWords({ stage, result, undoneAt, undoneBy, source }: ListedImport, now: Date): string {
   if (stage === 'draft') return 'En attente';
   if (stage === 'undone')
     return `Annulé ${undoneAt === null ? '' : formatMoment(undoneAt, now)}${undoneBy === null ? '' : ` par ${undoneBy}`}`;
-  return result === null ? 'Fait' : resultWords(result);
+  return result === null ? 'Fait' : resultWords(result, source);
 }
 
 const ACTS = { online: 'Mise en ligne', offline: 'Mise hors ligne' } as const;
 
-export function changeWords({ state, isNew, act, published, undoneBy }: ImportChange): string {
+export function changeWords(
+  { state, isNew, act, published, undoneBy }: ImportChange,
+  source: ImportView['source'] = 'spreadsheet',
+): string {
+  const noun = nounOf(source);
   if (state === 'undone') return undoneBy === null ? 'Annulé' : `Annulé par ${undoneBy}`;
-  if (state === 'gone') return 'Supprimée depuis';
-  if (act !== 'content') return state === 'touched' ? `${ACTS[act]}, puis modifiée par quelqu’un` : ACTS[act];
-  const what = `${isNew ? 'Créée' : 'Modifiée'}${published ? ' et publiée' : ', en brouillon'}`;
-  return state === 'touched' ? `${what}, puis modifiée par quelqu’un` : what;
+  if (state === 'gone') return `${agreed('Supprimé', noun)} depuis`;
+  const since = state === 'touched' ? `, puis ${agreed('modifié', noun)} par quelqu’un` : '';
+  if (act !== 'content') return `${ACTS[act]}${since}`;
+  const what = agreed(isNew ? 'Créé' : 'Modifié', noun);
+  return `${what}${published ? ` et ${agreed('publié', noun)}` : ', en brouillon'}${since}`;
 }

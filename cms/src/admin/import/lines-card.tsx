@@ -19,7 +19,7 @@ import { Notice } from '../kit/notice.tsx';
 import { saveFile } from '../kit/save-file.ts';
 import { useAct } from '../kit/use-act.ts';
 import { readFaultyFile, readLines } from './import-api.ts';
-import { lineTexts, placeWords, whereWords, words } from './import-words.ts';
+import { lineTexts, placeWords, whereWords, words, wordsOf } from './import-words.ts';
 import { UnknownNames } from './unknown-names.tsx';
 
 interface CardProps {
@@ -74,6 +74,7 @@ export const LinesCard = ({ view, say, underWay }: CardProps) => {
 const AllFaulty = ({ view, say, underWay }: CardProps) => {
   const client = useFetchClient();
   const { act, underWay: downloading } = useAct();
+  const words = wordsOf(view);
   const download = async () => {
     const file = await act(() => readFaultyFile(client, view.id));
     if (file) saveFile(file, `à corriger – ${view.fileName.replace(/\.[^.]+$/, '')}.xlsx`);
@@ -188,7 +189,7 @@ const OneLine = ({ line, source, say, underWay }: LineProps) => (
       </Typography>
     ))}
     {line.differences.length > 0 && (
-      <Fold title={line.act === 'new' ? 'Ce que dira la fiche' : 'Ce qui change'}>
+      <Fold title={line.act === 'new' ? lineTexts(source).will : 'Ce qui change'}>
         <Flex direction="column" alignItems="stretch" gap={4}>
           {line.differences.map((difference) => (
             <Difference key={difference.field} difference={difference} isNew={line.act === 'new'} heads={HEADS} />

@@ -64,7 +64,7 @@ export const ResultCard = ({ view, refresh }: ResultProps) => {
           )
         }
       >
-        {result !== null && <Typography textColor="neutral800">{resultWords(result)}</Typography>}
+        {result !== null && <Typography textColor="neutral800">{resultWords(result, view.source)}</Typography>}
         {undoUntil !== null && (
           <Typography variant="pi" textColor="neutral600">
             {undoUntil}
@@ -97,7 +97,7 @@ export const ResultCard = ({ view, refresh }: ResultProps) => {
                   )}
                 </Box>,
                 <Box key="what" style={{ whiteSpace: 'normal' }}>
-                  <Typography textColor="neutral800">{changeWords(change)}</Typography>
+                  <Typography textColor="neutral800">{changeWords(change, view.source)}</Typography>
                 </Box>,
                 change.state === 'done' && isIdle ? (
                   <Button

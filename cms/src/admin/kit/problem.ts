@@ -34,8 +34,12 @@ export const saidBy = (error: unknown): Said =>
 /** Whether the account may not do or read this. */
 export const isForbidden = (error: unknown): boolean => isFetchError(error) && error.status === 403;
 
+/** What a page refuses by itself, before anything is sent: its message is a sentence for the editor. */
+export class NotSent extends Error {}
+
 /** One sentence, whatever went wrong. */
 export function problemOf(error: unknown): string {
+  if (error instanceof NotSent) return error.message;
   if (!isFetchError(error))
     return error instanceof Error && error.name === 'ZodError' ? words.unreadable : words.silent;
   if (error.status === 401) return words.signedOut;

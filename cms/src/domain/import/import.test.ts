@@ -408,6 +408,24 @@ describe('what an import would do', () => {
     ]);
   });
 
+  it('names who took their agreement back, for whom nothing is agreed to', () => {
+    const consent = { channels: ['web', 'print'], source: 'bulletin papier', date: '2026-09-12' } as const;
+    const isTakenBack = (value: string, channel: string) => value === '+33639980011' && channel === 'web';
+    const file = [
+      ['Association', 'Commune', 'Tél', 'Président'],
+      ['Judo Club', 'Cavignac', '06 39 98 00 11', 'Camille Exemple'],
+      ['Yoga', 'Cavignac', '06 39 98 00 12', 'Dominique Modèle'],
+    ];
+    const [withdrawn, other] = plan(file, [], { consent, isTakenBack });
+    expect(withdrawn?.remarks).toMatchObject([
+      { line: 2, message: expect.stringMatching(/^Camille Exemple a retiré son accord \(.*site/) as string },
+    ]);
+    expect(withdrawn?.after?.contacts).toMatchObject([{ web: false, print: true }]);
+    expect(other?.remarks).toEqual([]);
+    // Where nobody vouches for the file, nothing is assumed, and nothing is to be said.
+    expect(plan(file, [], { isTakenBack })[0]?.remarks).toEqual([]);
+  });
+
   it('says what a new one lacks to be published', () => {
     const [planned] = plan(
       [

@@ -3,6 +3,7 @@ import { emptyEntry } from '../entry/empty-entry.ts';
 import { officeFormOf, type OfficeContact, type OfficeForm } from '../entry/office-form.ts';
 import type { FormActivity } from '../entry/entry-form.ts';
 import { matchContacts } from '../entry/same-contact.ts';
+import { formatPhone } from '../phone.ts';
 import type { ConsentChannel } from '../vocabulary/consent-channels.ts';
 import type { ConsentSource } from '../vocabulary/consent-sources.ts';
 import { nameKey } from './cells/choose-names.ts';
@@ -84,6 +85,26 @@ function mergeContacts(
     }
   });
   return contacts;
+}
+
+export interface WithdrawnContact {
+  /** Its name, else its role, its number or its address. */
+  readonly who: string;
+  readonly channels: readonly ConsentChannel[];
+}
+
+/** People of a line for whom an editor vouches, and who took their agreement back: nothing is agreed to for them. */
+export function withdrawnContacts(
+  given: readonly ImportedContact[],
+  { consent, isTakenBack = () => false }: Pick<MergeOptions, 'consent' | 'isTakenBack'>,
+): WithdrawnContact[] {
+  return given.flatMap(({ name, role, phone, email }) => {
+    const values = [phone, email].filter((value) => value !== '');
+    const channels = (consent?.channels ?? []).filter((channel) => values.some((value) => isTakenBack(value, channel)));
+    return channels.length === 0
+      ? []
+      : [{ who: name || role || (phone === '' ? email : formatPhone(phone)), channels }];
+  });
 }
 
 const blank = (value: unknown): boolean =>

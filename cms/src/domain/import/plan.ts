@@ -1,10 +1,11 @@
 /** What an import would do, line by line, before anything is done: pure, so that what is shown is what is done. */
+import { channelsInWords } from '../consent.ts';
 import { officeFaults, contentOfOffice, tidyOffice, type OfficeForm } from '../entry/office-form.ts';
 import { entryFields, fieldAt, fieldList } from '../entry/fields.ts';
 import type { ImportedAssociation } from './associations.ts';
 import type { KnownAssociations } from './match.ts';
 import { type KnownAssociation, type Match } from './match.ts';
-import { mergeIntoForm, type MergeOptions } from './merge.ts';
+import { mergeIntoForm, withdrawnContacts, type MergeOptions, type WithdrawnContact } from './merge.ts';
 import type { Planned } from './planned.ts';
 
 export type PlannedAssociation = Planned<OfficeForm>;
@@ -29,6 +30,8 @@ const words = {
   twice: (line: number) =>
     `La ligne ${line} met déjà à jour cette association. Réunissez les deux lignes dans le fichier, ou laissez celle-ci de côté.`,
   sum: 'Cette ligne compte les autres (un total du tableur)\u00a0: elle est laissée de côté. Si c’est bien une association, reprenez-la.',
+  withdrawn: ({ who, channels }: WithdrawnContact) =>
+    `${who} a retiré son accord (${channelsInWords(channels)})\u00a0: il reste retiré, quoi que dise l’accord donné pour le fichier. Si la personne est d’accord de nouveau, notez-le dans sa fiche.`,
   gone: 'L’association choisie n’est plus dans l’annuaire\u00a0: choisissez de nouveau.',
 };
 
@@ -92,7 +95,14 @@ function planOne(
     lines: imported.lines,
     name: values.name ?? '',
     faults: imported.faults,
-    remarks: imported.remarks,
+    remarks: [
+      ...imported.remarks,
+      ...withdrawnContacts(values.contacts ?? [], options).map((one) => ({
+        line,
+        column: null,
+        message: words.withdrawn(one),
+      })),
+    ],
   };
   const decided = options.lines[String(line)];
   if (decided === 'leave') return { ...nothing, ...common, act: 'left' };

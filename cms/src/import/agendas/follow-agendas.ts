@@ -17,6 +17,7 @@ import { agendaDecisions, makePlan } from '../make-plan.ts';
 import { limits } from '../read/limits.ts';
 import { readWorkbook } from '../read/read-workbook.ts';
 import { addAgendaImport } from '../take-in.ts';
+import { fetchOpenAgenda, isOpenAgendaList } from './openagenda-pages.ts';
 import { addAgenda, findAgenda, listAgendas, noteFetched, removeAgenda, removeProposal } from './agenda-store.ts';
 
 /** As its imports are signed. */
@@ -49,7 +50,8 @@ const contentOf = ({ sheets }: Workbook): string =>
 
 /** @throws {Refused} in French, for what cannot be fetched, or is no agenda */
 async function fetchAgenda(address: string, name: string, policy: ForeignPolicy): Promise<Workbook> {
-  const read = await readWorkbook(await fetchForeign(address, policy), name);
+  const fetched = isOpenAgendaList(address) ? fetchOpenAgenda(address, policy) : fetchForeign(address, policy);
+  const read = await readWorkbook(await fetched, name);
   if (!read.ok) throw new Refused('invalid', read.message);
   if (read.value.format !== 'agenda') throw new Refused('invalid', words.notAgenda);
   return read.value;

@@ -2,6 +2,7 @@
 import type { Core } from '@strapi/strapi';
 import { nameKey } from '../../domain/import/cells/choose-names.ts';
 import type { EventLists } from '../../domain/import/events/event-values.ts';
+import { Territory } from '../../domain/import/territory.ts';
 import type { TerritoryLists } from '../territory-lists.ts';
 
 export const EVENT = 'api::event.event';
@@ -27,7 +28,7 @@ function uniqueNames(rows: readonly Row[]): ReadonlyMap<string, string> {
 }
 
 /** Places and associations, beside the lists of the territory. */
-export async function readEventLists(strapi: Core.Strapi, { themes, communes }: TerritoryLists): Promise<EventLists> {
+export async function readEventLists(strapi: Core.Strapi, { themes, register }: TerritoryLists): Promise<EventLists> {
   const venues = (await strapi.db.query('api::venue.venue').findMany({
     select: ['documentId', 'name'],
     populate: { commune: { select: ['documentId'] } },
@@ -38,7 +39,7 @@ export async function readEventLists(strapi: Core.Strapi, { themes, communes }: 
   })) as Row[];
   return {
     themes,
-    communes,
+    territory: new Territory(register.communes),
     venues: venues.map(({ documentId, name, commune }) => ({
       id: documentId,
       name: name ?? '',

@@ -10,6 +10,8 @@ export const limits = {
   rows: 50_000,
   columns: 300,
   sheets: 20,
+  /** Characters, as Excel has it: a text of which one cell is all, and longer, is no table. */
+  onlyCell: 32_767,
   /** Places of rows up to their last text, of a whole workbook: 50,000 rows of 40 columns. */
   cells: 2_000_000,
   /** From the start of the reading process to its answer; the caller's own work comes on top, ten seconds in all. */

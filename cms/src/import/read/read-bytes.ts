@@ -68,6 +68,8 @@ async function readText(bytes: Buffer, fileName: string): Promise<Workbook> {
   if (decoded.text.trim() === '') throw new Refusal(refusals.empty);
   const name = fileName.replace(/^.*[\\/]/s, '').replace(/\.\w{1,5}$/, '') || 'CSV';
   const { separator, rows, remarks: ofRows } = await readCsv(decoded.text, name);
+  const [only, ...more] = rows.flatMap(({ cells }) => cells);
+  if (more.length === 0 && (only?.text.length ?? 0) > limits.onlyCell) throw new Refusal(refusals.unknown);
   const [heads, ...others] = rows.map(({ cells }) => cells.map(({ text }) => text));
   const events = heads === undefined || others.length === 0 ? null : readAgendaRows(heads, others);
   if (events !== null) return agenda(events, dayOf(new Date()), decoded.encoding);

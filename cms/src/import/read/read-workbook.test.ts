@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { calendar } from './agendas/testing/agendas.ts';
 import { limits } from './limits.ts';
 import { readBytes } from './read-bytes.ts';
 import { readWorkbook } from './read-workbook.ts';
@@ -39,7 +40,16 @@ describe('a file read in a process of its own', () => {
   it('what takes too long is ended', async () => {
     const wide = `<sheetData><row>${'<c><v>1</v></c>'.repeat(600_000)}</row></sheetData>`;
     const answer = await readWorkbook(xlsxOf(wide), 'x', { ...limits, milliseconds: 1_500 });
-    expect(answer).toMatchObject({ ok: false, message: /trop long/ });
+    expect(answer).toMatchObject({ ok: false, message: /trop long.*classeur/ });
+  });
+
+  it('of an agenda says what to ask of an agenda, not of a workbook', async () => {
+    const days = Array.from({ length: 100_000 }, (_, rank) => `RDATE:20270101T${String(100_000 + rank)}Z`).join('\r\n');
+    const agenda = Buffer.from(calendar(`UID:a\nSUMMARY:A\nDTSTART:20270101T100000Z\n${days}`));
+    const late = await readWorkbook(agenda, 'a.ics', { ...limits, milliseconds: 400 });
+    expect(late).toMatchObject({ ok: false, message: /^Cet agenda est trop long.*période plus courte/ });
+    const heavy = await readWorkbook(agenda, 'a.ics', { ...limits, heapMegabytes: 12 });
+    expect(heavy).toMatchObject({ ok: false, message: /^Cet agenda demande trop de mémoire.*période plus courte/ });
   });
 });
 

@@ -1,10 +1,12 @@
 /** Any file that people call « le fichier Excel » becomes a table, or a sentence says why not. */
 import { spawn } from 'node:child_process';
+import { eventRefusals } from '../../domain/import/events/event-workbook.ts';
 import type { Workbook } from '../../domain/import/workbook.ts';
 import { refused, type Parsed } from '../../domain/parsed.ts';
 import { beside } from './here.ts';
 import { limits } from './limits.ts';
 import { fromWire } from './wire.ts';
+import { sniff } from './sniff.ts';
 import { refusals } from './words.ts';
 
 /**
@@ -26,8 +28,11 @@ export async function readWorkbook(
   if (bytes.length === 0) return refused(refusals.empty);
   if (bytes.length > limits.fileBytes) return refused(refusals.tooLarge(bytes.length));
   const { output, ending } = await run(bytes, fileName, within);
-  if (ending === 'late') return refused(refusals.tooLong);
-  return output === null ? refused(refusals.tooHeavy) : fromWire(output);
+  if (output !== null && ending === 'done') return fromWire(output);
+  // What to do about it is not the same: nobody copies the lines of an agenda into a workbook.
+  const { kind } = sniff(bytes);
+  const { tooLong, tooHeavy } = kind === 'calendar' || kind === 'json' ? eventRefusals : refusals;
+  return refused(ending === 'late' ? tooLong : tooHeavy);
 }
 
 export interface Within {

@@ -48,6 +48,8 @@ const OPENINGS: readonly (readonly [opening: RegExp, found: string | Kind])[] = 
   [/^\[(?:internetshortcut|desktop entry)\]/i, refusals.shortcut],
   [/^\{\s*"(?:url|doc_id|)"\s*:\s*"(?:https?:\/\/docs\.google|warning!)/i, refusals.shortcut],
   [/^[{[]\s*(?:[{[]\s*)*"[^"\n]*"\s*[:,\]]/, { kind: 'json' }],
+  // Lists in lists, or empty ones, whole or cut: no head of a column begins with two brackets.
+  [/^[{[]\s*[{[}\]]/, { kind: 'json' }],
 ];
 
 /** Text that a program for the web or for calculating would open otherwise starts within these. */

@@ -41,13 +41,23 @@ describe('an address', () => {
     ['https://127.0.0.1/', /n’est pas de ceux/],
     ['https://[::1]/', /n’est pas de ceux/],
     ['https://2130706433/', /n’est pas de ceux/],
+    ['https://0x7f000001/', /n’est pas de ceux/],
+    ['https://0177.0.0.1/', /n’est pas de ceux/],
+    ['https://127.1/', /n’est pas de ceux/],
+    ['https://[::ffff:127.0.0.1]/', /n’est pas de ceux/],
+    ['https://[::ffff:7f00:1]/', /n’est pas de ceux/],
+    ['https://[fe80::1]/', /n’est pas de ceux/],
+    ['https://localhost/', /n’est pas de ceux/],
     ['agenda', /ne se lit pas/],
   ])('is not: %s', (address, wanted) => {
     expect(refusal(() => checkAddress(address, policy))).toMatch(wanted);
   });
 
   it('a number is refused even where its name would be allowed', () => {
-    expect(refusal(() => checkAddress('https://10.0.0.1/', { hosts: ['10.0.0.1'] }))).not.toBe('');
+    for (const host of ['10.0.0.1', '93.184.215.14', '2130706433', '[::ffff:127.0.0.1]', '[2606:2800:21f::1]'])
+      expect(refusal(() => checkAddress(`https://${host}/`, { hosts: [host, '127.0.0.1', '::ffff:7f00:1'] }))).not.toBe(
+        '',
+      );
     expect(AGENDA_HOSTS.every((host) => /^[a-z0-9.-]+\.[a-z]+$/.test(host))).toBe(true);
   });
 });
@@ -65,6 +75,9 @@ it.each([
   ['fd00::1', false],
   ['fe80::1', false],
   ['::ffff:127.0.0.1', false],
+  ['::ffff:7f00:1', false],
+  ['::ffff:10.0.0.1', false],
+  ['::127.0.0.1', false],
   ['64:ff9b::a00:1', false],
   ['2002:a00:1::', false],
   ['93.184.215.14', true],
@@ -74,19 +87,28 @@ it.each([
   expect(isPublicAddress(address)).toBe(wanted);
 });
 
-it.each([[['127.0.0.1']], [['93.184.215.14', '10.0.0.1']], [[]]])(
-  'a name that leads to %j is not connected to',
-  async (found) => {
-    await expect(
-      fetchForeign('https://agenda.example.org/', { ...policy, lookup: () => Promise.resolve(found) }),
-    ).rejects.toThrow(/machine privée|introuvable/);
-  },
-);
+it.each([
+  [['127.0.0.1']],
+  [['::1']],
+  [['::ffff:127.0.0.1']],
+  [['169.254.169.254']],
+  [['93.184.215.14', '10.0.0.1']],
+  [['93.184.215.14', 'fd00::1']],
+  [[]],
+])('a name that leads to %j is not connected to', async (found) => {
+  await expect(
+    fetchForeign('https://agenda.example.org/', { ...policy, lookup: () => Promise.resolve(found) }),
+  ).rejects.toThrow(/machine privée|introuvable/);
+});
 
 describe('what a server answers', () => {
   let server: Server;
   let base: string;
-  const local: ForeignPolicy = { ...policy, isTest: true, lookup: () => Promise.resolve(['127.0.0.1']) };
+  const local: ForeignPolicy = {
+    ...policy,
+    testServer: 'agenda.example.org',
+    lookup: () => Promise.resolve(['127.0.0.1']),
+  };
   beforeAll(async () => {
     server = createServer((request, response) => {
       const path = request.url ?? '';
@@ -97,6 +119,8 @@ describe('what a server answers', () => {
       else if (path === '/round') response.writeHead(302, { Location: '/round' }).end();
       else if (path === '/moved') response.writeHead(301, { Location: '/whole' }).end();
       else if (path === '/inside') response.writeHead(302, { Location: 'file:///etc/passwd' }).end();
+      else if (path.startsWith('/to/'))
+        response.writeHead(302, { Location: decodeURIComponent(path.slice('/to/'.length)) }).end();
       else if (path === '/cut') {
         response.writeHead(200, { 'Content-Length': '100' }).write('BEGIN');
         setTimeout(() => response.destroy(), 20);
@@ -127,6 +151,23 @@ describe('what a server answers', () => {
     ['/500', /pour le moment/],
   ])('is refused in a sentence: %s', async (path, wanted) => {
     await expect(fetchForeign(base + path, local)).rejects.toThrow(wanted);
+  });
+
+  it.each([
+    ['https://127.0.0.1/', /n’est pas de ceux/],
+    ['http://127.0.0.1/', /https/],
+    ['//127.0.0.1/', /https/],
+    ['https://[::1]/', /n’est pas de ceux/],
+    ['https://[::ffff:127.0.0.1]/', /n’est pas de ceux/],
+    ['https://[::ffff:a9fe:a9fe]/latest/meta-data/', /n’est pas de ceux/],
+    ['https://2130706433/', /n’est pas de ceux/],
+    ['https://0x7f.1/', /n’est pas de ceux/],
+    ['https://elsewhere.example/', /n’est pas de ceux/],
+    ['https://user@agenda.example.org/', /ne se lit pas/],
+    // A name that is allowed, and leads inside.
+    ['https://inside.agenda.example.org/', /machine privée/],
+  ])('that leads on to %s is not followed there', async (to, wanted) => {
+    await expect(fetchForeign(`${base}/to/${encodeURIComponent(to)}`, local)).rejects.toThrow(wanted);
   });
 
   it('is not awaited for ever', async () => {

@@ -133,17 +133,20 @@ describe('the calendars', () => {
     events: [
       sampleEvent({ id: 'a', slug: 'a', title: 'Tournoi', organisers: ['judo'], themes: ['judo-et-lutte'] }),
       sampleEvent({ id: 'b', slug: 'b', title: 'Bal', venue: 'salle' }),
+      sampleEvent({ id: 'd', slug: 'd', title: 'Loto', place: 'Foyer, 33620 CAVIGNAC' }),
+      sampleEvent({ id: 'e', slug: 'e', title: 'Ailleurs', place: 'Rue de Marsas, Bordeaux' }),
       sampleEvent({ id: 'c', slug: 'c', title: 'Un jour', timings: [], organisers: ['chorale'] }),
     ],
   });
   const { text, files } = release(source);
 
   it.each([
-    ['/agenda.ics', ['Bal', 'Tournoi']],
+    ['/agenda.ics', ['Ailleurs', 'Bal', 'Loto', 'Tournoi']],
     ['/themes/judo-et-lutte/agenda.ics', ['Tournoi']],
     ['/themes/sports/agenda.ics', ['Tournoi']],
     ['/themes/culture/agenda.ics', []],
     ['/communes/marsas/agenda.ics', ['Bal']],
+    ['/communes/cavignac/agenda.ics', ['Loto']],
     ['/publics/enfants/agenda.ics', ['Tournoi']],
     ['/associations/judo-club/agenda.ics', ['Tournoi']],
     ['/agenda/b.ics', ['Bal']],

@@ -92,6 +92,13 @@ describe('a cell of days and hours', () => {
     ['18h30-20h le mardi', 'mardi 18:30 20:00'],
     ['MARDI 18:30 - 20:00', 'mardi 18:30 20:00'],
     ['mardi 18 h 30 – 20 h\njeudi 19 h', 'mardi 18:30 20:00 | jeudi 19:00'],
+    ['mardi 18h 20h30', 'mardi 18:00 20:30'],
+    ['mardi 18h30 20h, jeudi 19h', 'mardi 18:30 20:00 | jeudi 19:00'],
+    ['mardi 18h 20h30 jeudi 19h00 21h', 'mardi 18:00 20:30 | jeudi 19:00 21:00'],
+    ['mercredi 14h 16h15 (enfants)', 'mercredi 14:00 16:15 (enfants)'],
+    ['mardi midi 14h', 'mardi 12:00 14:00'],
+    ['mardi 18h-20h 20h30-22h', 'mardi 18:00 20:00 | mardi 20:30 22:00'],
+    ['mardi 18h 30', 'mardi 18:30'],
     ['samedi', 'samedi'],
     ['samedi matin', 'samedi (matin)'],
     ['mardi 18hà20h', 'mardi 18:00 20:00'],
@@ -110,6 +117,10 @@ describe('a cell of days and hours', () => {
     'mardi 20h-18h',
     'mardi 18h30-20h 12345',
     'mardi 18h3',
+    'mardi 9h 12h',
+    'mardi 9h12h',
+    'mardi 20h30 18h',
+    'mardi 9h 12h 14h 18h30',
     'mardi jusqu’à 20h',
     'mardi avant 20h',
   ])('asks about %s', (text) => expect(slotsOf(text)).toMatch(/^\?/));
@@ -213,6 +224,8 @@ describe('other cells', () => {
 
   it('reads names of a list, several in a cell, whichever way they are written', () => {
     const themes = (text: string) => readNames({ text }, lists.themes, new Map());
+    expect(themes('Pétanque ; Échecs').fault).toMatch(/«\sPétanque\s», «\sÉchecs\s» ne correspondent à aucun thème/);
+    expect(themes('Pétanque').fault).toMatch(/«\sPétanque\s» ne correspond à/);
     expect(themes('Culture et loisirs').value.ids).toEqual(['t-culture']);
     expect(themes('SPORTS ; Musique').value.ids).toEqual(['t-sport', 't-musique']);
     expect(themes('sport et bien être, solidarites').value.ids).toEqual(['t-sport', 't-social']);

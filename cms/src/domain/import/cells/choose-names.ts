@@ -72,7 +72,7 @@ export class ChoiceIndex {
 
 const words = {
   unknown: (names: readonly string[], what: string, near: readonly string[]) =>
-    `${names.map((name) => `«\u00a0${name}\u00a0»`).join(', ')} ne correspond à ${what} de la liste.${
+    `${names.map((name) => `«\u00a0${name}\u00a0»`).join(', ')} ${names.length > 1 ? 'ne correspondent' : 'ne correspond'} à ${what} de la liste.${
       near.length > 0 ? ` Peut-être ${near.map((name) => `«\u00a0${name}\u00a0»`).join(' ou ')}\u00a0?` : ''
     }`,
 };

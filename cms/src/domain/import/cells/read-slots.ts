@@ -78,10 +78,14 @@ function byDays(text: string): { readonly before: string; readonly said: readonl
 
 const isOpen = (rest: string): boolean => !/\d/.test(rest);
 
+/** Minutes: two figures that are not the next hour, as of « 18h 20h30 ». */
+const MINUTES = String.raw`\d{2}(?!\s?(?:h|:)|\d)`;
 /** One or two hours somewhere in a text. */
-const HOUR = String.raw`(?:\d{1,2}\s?(?:h|heures?|:)\s?(?:\d{2})?(?:\s?(?:min|mn))?|\d{1,2}\.\d{2}|midi|minuit)`;
+const HOUR = String.raw`(?:\d{1,2}\s?(?:h|heures?|:)(?:\s?${MINUTES})?(?:\s?(?:min|mn))?|\d{1,2}\.\d{2}|midi|minuit)`;
+/** Hours that nothing but a space parts: what two of them mean is asked of `parseHours`, which reads them so in every form. */
+const ROW = String.raw`${HOUR}(?:\s*${HOUR})+(?!\s*(?:-|–|—|/|→)\s*\d)`;
 const SPAN = new RegExp(
-  String.raw`(?:(?:de|entre|dès|des|à partir de|a partir de|à|a|vers)\s+)?(?:${HOUR}|\d{1,2})\s*(?:-|–|—|/|à|a|>|→|jusqu['’]à|et)\s*${HOUR}|(?:(?:de|dès|des|à partir de|a partir de|(?:jusqu['’])?[àa]|jusque|avant|au plus tard(?: [àa])?|vers)\s+)?${HOUR}`,
+  String.raw`${ROW}|(?:(?:de|entre|dès|des|à partir de|a partir de|à|a|vers)\s+)?(?:${HOUR}|\d{1,2})\s*(?:-|–|—|/|à|a|>|→|jusqu['’]à|et)\s*${HOUR}|(?:(?:de|dès|des|à partir de|a partir de|(?:jusqu['’])?[àa]|jusque|avant|au plus tard(?: [àa])?|vers)\s+)?${HOUR}`,
   'giu',
 );
 const FILLER =
@@ -120,12 +124,14 @@ function readHours(rest: string): { hours: Hours[]; note: string } | string {
   return { hours, note: notes.join(', ') };
 }
 
+const GAPS = new RegExp(String.raw`(\d)\s?h(?:\s?(${MINUTES}))?(?=\D|$)`, 'gi');
+
 /** Reads a cell of days and hours. */
 export function readSlots(cell: Cell): CellReading<ReadSlots> {
   const nothing: ReadSlots = { slots: [], note: '' };
   const shown = tidyLine(cell.text);
   if (saysNothing(shown)) return understood(nothing);
-  const text = shown.replace(EVERY_DAY, 'lundi au dimanche').replace(/(\d)\s?[hH]\s?(\d{2})?(?=\D|$)/g, '$1h$2');
+  const text = shown.replace(EVERY_DAY, 'lundi au dimanche').replace(GAPS, '$1h$2');
   const { before, said } = byDays(text);
   if (said.length === 0) {
     return /\d\s?h|\d:\d/i.test(text)

@@ -9,6 +9,7 @@ import { cellKey, type CellFault } from '../associations.ts';
 import { nameKey, type ChoiceIndex } from '../cells/choose-names.ts';
 import { tidyLine, tidyText } from '../cells/words.ts';
 import { cellAt } from '../table.ts';
+import type { Territory, TerritoryCommune } from '../territory.ts';
 import type { SheetRow } from '../workbook.ts';
 import { readDates } from './dates-text.ts';
 import { eventColumns, type EventColumn } from './event-workbook.ts';
@@ -41,7 +42,7 @@ export type EventValues = Readonly<Partial<Record<SourceAttribute, unknown>>>;
 /** Lists that an event is read against. */
 export interface EventLists {
   readonly themes: ChoiceIndex;
-  readonly communes: ChoiceIndex;
+  readonly territory: Territory;
   /** Places with the commune that each is in. */
   readonly venues: readonly { readonly id: string; readonly name: string; readonly commune: string | null }[];
   /** Associations by every name that they have. */
@@ -66,6 +67,8 @@ const words = {
     `«\u00a0${text}\u00a0» n’est pas une nature d’événement\u00a0: ${eventKinds.values.join(', ')}.`,
   state: (text: string) =>
     `«\u00a0${text}\u00a0» n’est pas un état d’événement\u00a0: ${eventStates.values.join(', ')}.`,
+  noCommune:
+    'Aucune de vos communes n’est reconnue dans ce que la source dit du lieu\u00a0: l’événement ne sera dans l’agenda d’aucune d’elles. Une fois l’événement repris, choisissez son lieu, ou finissez le lieu écrit par le nom de la commune.',
   organiser: (name: string) => `Organisateur selon la source\u00a0: ${name}.`,
 };
 
@@ -116,6 +119,31 @@ function findVenue(name: string, commune: string | null, { venues }: EventLists)
   return here.length === 1 ? (here[0]?.id ?? null) : null;
 }
 
+/** By what the source says of the town; where it says none, by its postal code or by the end of its address or place. */
+function communeOf(reader: RowReader, { territory }: EventLists): TerritoryCommune | null {
+  const texts = (['inseeCode', 'postalCode', 'city', 'address', 'placeName'] as const).map((one) => reader.text(one));
+  const [inseeCode = '', postalCode = '', commune = '', address = '', name = ''] = texts.map(tidyLine);
+  const found = territory.communeOf({ inseeCode, postalCode, commune });
+  if (found !== null || inseeCode !== '') return found;
+  const ends = (commune === '' ? [address, name] : [commune]).map((place) =>
+    [place, postalCode].filter(Boolean).join(', '),
+  );
+  const told = ends.map((place) => territory.communeOfPlace(place)).find((one) => one !== null);
+  return told ?? (commune === '' ? territory.communeOfPostalCode(postalCode) : null);
+}
+
+/** The place as the site reads it back: it ends with the commune that was found, whatever its words. */
+function placeIn(reader: RowReader, commune: TerritoryCommune | null, { territory }: EventLists): string {
+  const place = placeText(reader);
+  if (commune === null) return place.slice(0, LINE);
+  if (place === '') return commune.name;
+  const read = territory.ofToday.communeOfPlace(place.slice(0, LINE));
+  // « 33920 » alone says it to the site, and nothing to who wants to come.
+  if (read?.id === commune.id && nameKey(place).includes(nameKey(commune.name))) return place.slice(0, LINE);
+  const end = /\b\d{5}$/.test(place) ? ` ${commune.name}` : `, ${commune.name}`;
+  return `${place.slice(0, LINE - end.length)}${end}`;
+}
+
 /** « Salle des fêtes, 12 rue du Bourg, 33920 Saint-Savin »: each part once. */
 function placeText(reader: RowReader): string {
   const [name, street, city] = [reader.text('placeName'), reader.text('address'), reader.text('city')].map(tidyLine);
@@ -127,7 +155,7 @@ function placeText(reader: RowReader): string {
   });
   // Some sources repeat the town in the street: it stands there already.
   const isTold = city !== undefined && city !== '' && nameKey(street ?? '').endsWith(nameKey(city));
-  return (isTold ? each.filter((part) => part !== town) : each).join(', ').slice(0, LINE);
+  return (isTold ? each.filter((part) => part !== town) : each).join(', ');
 }
 
 const lines = (text: string): string[] =>
@@ -160,8 +188,9 @@ export function readEventRow(
   const timings: readonly StoredTiming[] = dates.ok ? dates.value : [];
 
   const [city, insee] = [tidyLine(reader.text('city')), tidyLine(reader.text('inseeCode'))];
-  const commune = (insee === '' ? undefined : lists.communes.find(insee)) ?? lists.communes.find(city);
-  const isElsewhere = commune === undefined && (city !== '' || insee !== '') && lists.communes.names.length > 0;
+  const commune = communeOf(reader, lists);
+  const isUnknown = commune === null && lists.territory.all.length > 0;
+  const isElsewhere = isUnknown && (city !== '' || insee !== '');
   const venue = findVenue(reader.text('placeName'), commune?.id ?? null, lists);
 
   const organiser = reader.line('organiser', LINE);
@@ -183,7 +212,7 @@ export function readEventRow(
     timings,
     period: timings.length > 0 ? '' : reader.line('period', LINE),
     venue,
-    place: venue === null ? placeText(reader) : '',
+    place: venue === null ? placeIn(reader, commune, lists) : '',
     onlineUrl: reader.line('onlineUrl', LINE),
     organisers: association === undefined ? [] : [association],
     organiserName: association === undefined && !isPerson ? organiser : '',
@@ -201,7 +230,10 @@ export function readEventRow(
     values: Object.fromEntries(Object.entries(values).filter(([, value]) => !isBlank(value))),
     elsewhere: isElsewhere ? city || insee : null,
     faults: reader.faults,
-    remarks: lines(reader.text('remarks')).map((message) => ({ line: row.line, column: null, message })),
+    remarks: [
+      ...lines(reader.text('remarks')),
+      ...(isUnknown && !isElsewhere && venue === null && isBlank(values.onlineUrl) ? [words.noCommune] : []),
+    ].map((message) => ({ line: row.line, column: null, message })),
   };
 }
 

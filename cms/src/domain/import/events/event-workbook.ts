@@ -193,6 +193,10 @@ const about = {
 
 export const eventRefusals = {
   tooMany: `Cet agenda a plus de ${eventLimits.events.toLocaleString('fr-FR')} événements, ou plus de ${eventLimits.dates.toLocaleString('fr-FR')} dates à venir\u00a0: exportez à nouveau en choisissant une période plus courte, ou votre territoire.`,
+  tooLong:
+    'Cet agenda est trop long à lire\u00a0: exportez à nouveau en choisissant une période plus courte, ou votre territoire.',
+  tooHeavy:
+    'Cet agenda demande trop de mémoire pour être lu\u00a0: exportez à nouveau en choisissant une période plus courte, ou votre territoire.',
   none: 'Cet agenda ne contient aucun événement\u00a0: vérifiez que c’est le bon.',
 };
 

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { EMPTY_TIMING, MOST_TIMINGS, type StoredTiming } from '../../event-timings.ts';
 import { parisInstant } from '../../paris-instant.ts';
 import { addDays } from '../../dates.ts';
-import { lists as territory } from '../testing/sheet.ts';
+import { Territory } from '../territory.ts';
+import { communes, lists } from '../testing/sheet.ts';
 import { boundedDates, datesText, dateWindow, readDates } from './dates-text.ts';
 import { readEventRow, type EventLists, type ReadEvent } from './event-values.ts';
 import { eventColumns, eventWorkbook } from './event-workbook.ts';
@@ -71,10 +72,12 @@ const foreign = (over: Partial<ForeignEvent> = {}): ForeignEvent => ({
   ...over,
 });
 const eventLists: EventLists = {
-  ...territory,
+  themes: lists.themes,
+  territory: new Territory(communes),
   venues: [
     { id: 'v-cezac', name: 'Salle des Fêtes', commune: 'c-cezac' },
     { id: 'v-savin', name: 'Salle des fêtes', commune: 'c-savin' },
+    { id: 'v-stade', name: 'Stade du Moulin', commune: 'c-savin' },
   ],
   associations: new Map([['foyer rural', 'a-foyer']]),
 };
@@ -98,6 +101,47 @@ describe('an event of a source', () => {
     expect(read({ address: '12 rue du Bourg, 33620, Cavignac', city: 'Cavignac', placeName: '' }).values.place).toBe(
       '12 rue du Bourg, 33620, Cavignac',
     );
+  });
+
+  it.each([
+    ['a name, whatever its accents and case', { city: 'CEZAC' }, 'Salle du Lac, CEZAC'],
+    ['a former name', { city: 'Sainte Fictive' }, 'Salle du Lac, Sainte Fictive, Saint-Savin'],
+    ['a code of INSEE alone', { city: '', inseeCode: '33114' }, 'Salle du Lac, Cavignac'],
+    ['a code of INSEE, in other words', { city: 'Le Bourg', inseeCode: '33114' }, 'Salle du Lac, Le Bourg, Cavignac'],
+    ['a postal code that one commune has', { city: '', postalCode: '33920' }, 'Salle du Lac, 33920 Saint-Savin'],
+    ['the end of an address', { city: '', address: '3 rue X, Cavignac' }, 'Salle du Lac, 3 rue X, Cavignac'],
+    ['the end of a place', { city: '', placeName: 'Foyer - Cézac (33)' }, 'Foyer - Cézac (33)'],
+    ['the name of a place', { placeName: 'Foyer de Cavignac', city: 'Cavignac' }, 'Foyer de Cavignac, Cavignac'],
+    ['a town with its code', { city: '33920 Saint Savin, France' }, 'Salle du Lac, 33920 Saint Savin, France'],
+  ])('is in a commune of the territory by %s, and its place ends so that the site reads it', (_name, over, place) => {
+    const event = read({ placeName: 'Salle du Lac', ...over });
+    expect(event).toMatchObject({ elsewhere: null, remarks: [] });
+    expect(event.values.place).toBe(place);
+    expect(eventLists.territory.ofToday.communeOfPlace(String(event.values.place))).not.toBeNull();
+  });
+
+  it.each([
+    ['a place without a town', { city: '', placeName: 'Salle du Lac' }],
+    ['a postal code of several communes', { city: '', placeName: 'Salle du Lac', postalCode: '33620' }],
+    ['a street named after a commune', { city: '', placeName: '', address: 'Route de Cavignac' }],
+    ['nothing', { city: '', placeName: '' }],
+  ])('says so where no commune is told: %s', (_name, over) => {
+    expect(read(over).remarks).toMatchObject([
+      { line: 2, message: expect.stringMatching(/^Aucune de vos communes/) as string },
+    ]);
+  });
+
+  it.each([
+    ['another Saint-Savin', { city: 'Saint-Savin', postalCode: '38300' }, 'Saint-Savin'],
+    ['a town of elsewhere', { city: 'Bressuire' }, 'Bressuire'],
+    ['a code of elsewhere', { city: '', inseeCode: '79049' }, '79049'],
+  ])('is elsewhere: %s', (_name, over, elsewhere) => {
+    expect(read(over)).toMatchObject({ elsewhere, remarks: [] });
+  });
+
+  it('that is online only, or in a venue of the list, needs no commune', () => {
+    expect(read({ city: '', placeName: '', onlineUrl: 'https://www.example.org/direct' }).remarks).toEqual([]);
+    expect(read({ city: '', placeName: 'Stade du Moulin' }).remarks).toEqual([]);
   });
 
   it('of a calendar names nobody in public who is no association', () => {

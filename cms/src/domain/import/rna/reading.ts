@@ -3,11 +3,11 @@ import { idKey, isFormerId } from '../cells/register-ids.ts';
 import type { RnaLayout } from './layout.ts';
 import { lastOf } from './dates.ts';
 import { recordOf, type RnaPosition, type RnaRecord } from './record.ts';
-import { RegisterTerritory, type RegisterCommune } from './territory.ts';
+import { Territory, type TerritoryCommune } from '../territory.ts';
 
 /** What a file is read for. */
 export interface RnaQuestion {
-  readonly communes: readonly RegisterCommune[];
+  readonly communes: readonly TerritoryCommune[];
   /** Identifiers that the directory has, of today and of before. */
   readonly known: readonly string[];
   /** `YYYY-MM-DD` */
@@ -89,7 +89,7 @@ export function dayOfFileName(name: string, today: string): string | null {
 
 export class RnaCollector {
   readonly #question: RnaQuestion;
-  readonly #territory: RegisterTerritory;
+  readonly #territory: Territory;
   readonly #ids: ReadonlySet<string>;
   readonly #kept = new Map<string, { record: KeptRecord; kind: RnaLayout['kind'] }>();
   readonly #known = new Map<string, KnownRecord>();
@@ -111,7 +111,7 @@ export class RnaCollector {
 
   constructor(question: RnaQuestion) {
     this.#question = question;
-    this.#territory = new RegisterTerritory(question.communes);
+    this.#territory = new Territory(question.communes);
     this.#ids = new Set(question.known.map(idKey));
   }
 

@@ -4,7 +4,7 @@ import { parseWebAddress } from '../../web-address.ts';
 import { lastOf, registerDay } from './dates.ts';
 import { rnaNumber } from '../cells/register-ids.ts';
 import { fieldOf, type RnaField, type RnaLayout } from './layout.ts';
-import type { Seat } from './territory.ts';
+import type { Seat } from '../territory.ts';
 
 /** `active`, `dissolved`, `deleted`, or `replaced` by a row with a number of today. */
 export type RnaPosition = 'active' | 'dissolved' | 'deleted' | 'replaced';

@@ -6,7 +6,7 @@ import { layoutOf } from './layout.ts';
 import { RnaCollector, dayOfFileName, type RnaReading } from './reading.ts';
 import { isInCapitals, recase, splitSigle } from '../cells/recase.ts';
 import { isSince, registerColumns, registerWorkbook } from './register-workbook.ts';
-import { inseeCodeOf, RegisterTerritory } from './territory.ts';
+import { inseeCodeOf, Territory } from '../territory.ts';
 import { suggestTheme } from './theme.ts';
 import { COMMUNES, HEADS, rowOf, type TestLayout } from './testing/rows.ts';
 
@@ -142,7 +142,7 @@ describe('a theme', () => {
 });
 
 describe('a commune of the territory', () => {
-  const territory = new RegisterTerritory(COMMUNES);
+  const territory = new Territory(COMMUNES);
   const of = (inseeCode: string, commune: string, postalCode = '') =>
     territory.communeOf({ inseeCode, commune, postalCode })?.id ?? null;
 

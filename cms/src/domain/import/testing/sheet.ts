@@ -1,6 +1,7 @@
 /** Tables for tests, as a reader of files gives them. */
 import { ChoiceIndex } from '../cells/choose-names.ts';
 import type { Lists } from '../recognise.ts';
+import type { TerritoryCommune } from '../territory.ts';
 import type { Cell, Sheet } from '../workbook.ts';
 
 /** @param rows texts, or cells with what is behind them; the first is line 1 */
@@ -18,6 +19,13 @@ export const sheetOf = (rows: readonly (readonly (string | Cell)[])[], name = 'F
 });
 
 const choice = (id: string, name: string, ...aliases: string[]) => ({ id, name, aliases });
+
+/** Its communes, with their codes; two share a postal code. */
+export const communes: readonly TerritoryCommune[] = [
+  { id: 'c-savin', name: 'Saint-Savin', inseeCode: '33473', postalCodes: ['33920'], aliases: ['Sainte-Fictive'] },
+  { id: 'c-cavignac', name: 'Cavignac', inseeCode: '33114', postalCodes: ['33620'], aliases: [] },
+  { id: 'c-cezac', name: 'Cézac', inseeCode: '33123', postalCodes: ['33620'], aliases: [] },
+];
 
 /** A small territory. */
 export const lists: Lists = {

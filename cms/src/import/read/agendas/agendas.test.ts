@@ -91,6 +91,8 @@ describe('OpenAgenda', () => {
     });
     expect(rows).toMatchObject([{ title: '12', dates: '', placeName: '' }]);
     expect(remarks.join(' ')).toMatch(/une page de résultats/);
+    const third = { data: [openAgendaV3()], pagination: { after: 'x', limit: 1, total: 80 } };
+    expect((await events(third)).remarks.join(' ')).toMatch(/une page de résultats/);
   });
 });
 
@@ -260,15 +262,103 @@ describe('a calendar', () => {
     expect(remarks.join(' ')).not.toContain('Dentiste');
   });
 
-  it('ends, whatever its rule says', () => {
-    const rules = ['FREQ=SECONDLY', 'FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=31', 'FREQ=DAILY;INTERVAL=0', 'FREQ=NEVER', 'X'];
+  const ruled = (rule: string, from: string) =>
+    readCalendar(calendar(`UID:a\nSUMMARY:A\nDTSTART;VALUE=DATE:${compact(from)}\nRRULE:${rule}`), '2026-11-30')
+      .events[0];
+
+  it.each([
+    ['FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30', '2027-02-01'],
+    ['FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=31', '2027-02-01'],
+    ['FREQ=YEARLY;BYMONTH=4;BYMONTHDAY=31', '2027-02-28'],
+    ['FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29', '2027-02-01'],
+    ['FREQ=MONTHLY;BYMONTH=2;BYMONTHDAY=30', '2027-02-01'],
+    ['FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30', '2027-02-01'],
+  ])('proposes no date, and says so, of a rule that no day fulfils: %s', (rule, from) => {
+    const event = ruled(rule, from);
+    expect(event?.dates).toEqual([]);
+    expect(event?.remarks.join(' ')).toMatch(/aucun jour d’ici un an/);
+  });
+
+  it.each([
+    ['a month without the day is passed over', 'FREQ=MONTHLY', '2027-01-31', ['01-31', '03-31', '05-31']],
+    ['a day of every month', 'FREQ=YEARLY;BYMONTHDAY=30', '2027-01-01', ['01-30', '03-30', '04-30']],
+    ['the last day', 'FREQ=MONTHLY;BYMONTHDAY=-1', '2027-01-01', ['01-31', '02-28', '03-31']],
+    ['a count counts what is', 'FREQ=MONTHLY;BYMONTHDAY=30;COUNT=2', '2027-01-01', ['01-30', '03-30']],
+  ])('%s', (_name, rule, from, wanted) => {
+    expect(
+      ruled(rule, from)
+        ?.dates.map(({ day }) => day.slice(5))
+        .slice(0, 3),
+    ).toEqual(wanted);
+  });
+
+  it.each([
+    ['FREQ=DAILY', '2026-11-30', 395],
+    ['FREQ=DAILY;COUNT=46356', '2026-11-30', 31],
+    ['FREQ=DAILY;BYDAY=MO,TU,WE,TH,FR', '2026-11-30', 280],
+    ['FREQ=DAILY;BYDAY=MO,TU,WE,TH,FR;COUNT=40000', '2026-11-30', 280],
+    ['FREQ=WEEKLY;INTERVAL=2', '2026-12-14', 27],
+    ['FREQ=MONTHLY;BYDAY=2TU', '2026-12-08', 12],
+    ['FREQ=YEARLY', '2027-01-01', 1],
+  ])('follows one that began in 1900 around today: %s', (rule, day, atLeast) => {
+    const event = ruled(rule, '1900-01-01');
+    const ahead = event?.dates.filter((one) => one.day >= '2026-11-01') ?? [];
+    expect(event?.remarks).toEqual([]);
+    expect(ahead.length).toBeGreaterThanOrEqual(atLeast);
+    expect(ahead.map((one) => one.day)).toContain(day);
+  });
+
+  it('of one that ended long ago says the last date', () => {
+    expect(ruled('FREQ=DAILY;UNTIL=19541004', '1900-01-01')?.dates.map(({ day }) => day)).toEqual(['1954-10-04']);
+    expect(ruled('FREQ=WEEKLY;COUNT=3', '1900-01-01')?.dates.map(({ day }) => day)).toEqual(['1900-01-15']);
+  });
+
+  it('ends, whatever its rule says, and is never taken for what was announced by nobody', () => {
+    const began = performance.now();
+    const rules = [
+      'FREQ=SECONDLY',
+      'FREQ=NEVER',
+      'X',
+      'FREQ=DAILY;BYMONTHDAY=30;BYMONTH=2',
+      'FREQ=WEEKLY;BYWEEKNO=53;BYMONTH=6',
+      'FREQ=DAILY;BYDAY=MO;BYMONTH=13',
+      'FREQ=YEARLY;BYYEARDAY=366;BYMONTH=1',
+      'FREQ=MONTHLY;BYDAY=5MO;BYMONTHDAY=1',
+      'FREQ=DAILY;BYHOUR=25',
+      'FREQ=MONTHLY;BYSETPOS=9;BYDAY=MO',
+    ];
     for (const rule of rules) {
-      const { events: found } = readCalendar(
-        calendar(`UID:a\nSUMMARY:A\nDTSTART:${compact(tuesday(2))}T100000Z\nRRULE:${rule}`),
-        dayOf(new Date()),
-      );
-      expect(found.length).toBeLessThanOrEqual(1);
+      const text = calendar(`UID:a\nSUMMARY:A\nDTSTART:${compact(tuesday(2))}T100000Z\nRRULE:${rule}`);
+      const found = readCalendar(text, dayOf(new Date())).events;
+      expect(found.flatMap(({ dates }) => dates).length, rule).toBeLessThanOrEqual(1);
     }
+    // ical.js reads it as each day.
+    expect(ruled('FREQ=DAILY;INTERVAL=0', '2026-12-01')?.dates.length).toBeLessThan(400);
+    expect(performance.now() - began).toBeLessThan(5_000);
+  });
+
+  it.each([
+    ['events', (_stamps: readonly string[]) => Array.from({ length: 31_000 }, (_, rank) => `UID:${rank}\nSUMMARY:A`)],
+    [
+      'rules',
+      (stamps: readonly string[]) =>
+        stamps.slice(0, 1_000).map((at, rank) => `UID:${rank}\nSUMMARY:A\nDTSTART:${at}\nRRULE:FREQ=DAILY;COUNT=90`),
+    ],
+  ])('that has too many %s says what to ask of an agenda', async (_name, events) => {
+    const stamps = Array.from({ length: 31_000 }, (_, rank) => `${compact(addDays(tuesday(1), rank % 300))}T100000Z`);
+    expect(await refusal(calendar(...events(stamps)), 'a.ics')).toMatch(/^Cet agenda a plus de.*période plus courte/);
+  });
+
+  it('of 100,000 dates, each on a line, is read in time', async () => {
+    const lines = Array.from(
+      { length: 100_000 },
+      (_, rank) =>
+        `RDATE;TZID=Europe/Paris:${compact(addDays(tuesday(1), rank % 300))}T${String(10 + (rank % 10))}${String(10 + (Math.floor(rank / 3000) % 40))}00`,
+    );
+    const began = performance.now();
+    const { rows } = await events(calendar(`UID:a\nSUMMARY:A\nDTSTART${at(start, '1830')}\n${lines.join('\n')}`));
+    expect(rows[0]?.remarks).toMatch(/dates plus lointaines/);
+    expect(performance.now() - began).toBeLessThan(10_000);
   });
 });
 
@@ -277,6 +367,12 @@ describe('whatever the bytes', () => {
     expect(await refusal('[{"nom": "Judo"}]')).toMatch(/pas un agenda/);
     expect(await refusal(JSON.stringify({ events: [openAgendaV3()] }).slice(0, -9))).toMatch(/abîmé ou incomplet/);
     expect(await refusal(calendar())).toMatch(/aucun événement/);
+    for (const text of ['[[['.repeat(1_700_000), '{{'.repeat(9), '[[1, 2], [3', '[ [', '{ {"a": 1'])
+      expect(await refusal(text)).toMatch(/JSON est abîmé ou incomplet/);
+    for (const text of ['[]', '{}', '[[1, 2], [3, 4]]'])
+      expect(await refusal(text)).toMatch(/JSON, mais pas un agenda/);
+    expect(await refusal('[Nom];[Commune]\n[Judo];[Cézac]\n')).toBe('');
+    expect(await refusal('a'.repeat(5_000_000))).toMatch(/ni un classeur .* ni un CSV/);
     expect(await refusal('{"events":'.repeat(50_000))).toMatch(/\.$/);
   });
 

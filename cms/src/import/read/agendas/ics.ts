@@ -7,17 +7,14 @@ import ICAL from 'ical.js';
 import { addDays, TIME_ZONE } from '../../../domain/dates.ts';
 import { EMPTY_TIMING, type TypedTiming, type TypedWhen } from '../../../domain/event-timings.ts';
 import { plural } from '../../../domain/french.ts';
-import { dateWindow, type DateWindow } from '../../../domain/import/events/dates-text.ts';
-import type { ReadEvents } from '../../../domain/import/events/event-workbook.ts';
-import { emptyEvent, type ForeignEvent } from '../../../domain/import/events/foreign-event.ts';
+import { boundedDates, dateWindow, type DateWindow } from '../../../domain/import/events/dates-text.ts';
+import { eventRefusals, type ReadEvents } from '../../../domain/import/events/event-workbook.ts';
+import { emptyEvent, eventLimits, type ForeignEvent } from '../../../domain/import/events/foreign-event.ts';
+import { Refusal } from '../found.ts';
 import { timingOf } from './foreign-dates.ts';
 import { isEmail, isPage, plainText, sortWays } from './foreign-values.ts';
+import { ruledTimes, type StepBudget } from './recurrence.ts';
 import { knownZone, zonedInstant } from './zones.ts';
-
-/** Steps of one rule: a daily one since 1990 takes 13,000. */
-const MOST_STEPS = 20_000;
-/** Of all the rules of a file. */
-const MOST_STEPS_OF_ALL = 400_000;
 
 const words = {
   private: (count: number) =>
@@ -26,6 +23,8 @@ const words = {
     `${plural(lines.length, 'événement abîmé n’a pas pu être lu', 'événements abîmés n’ont pas pu être lus')} (${lines.length === 1 ? 'ligne' : 'lignes'} ${lines.slice(0, 8).join(', ')}${lines.length > 8 ? '…' : ''}).`,
   cut: 'Le fichier s’arrête au milieu d’un événement\u00a0: téléchargez-le à nouveau s’il vous en manque.',
   rule: 'La répétition de cet événement n’a pas pu être lue en entier\u00a0: vérifiez ses dates.',
+  never:
+    'La répétition de cet événement ne tombe sur aucun jour d’ici un an, comme celle d’un 30 février\u00a0: écrivez ses dates, ou laissez-le de côté.',
   unknownZone: (name: string) => `Fuseau horaire inconnu («\u00a0${name}\u00a0»)\u00a0: lu comme l’heure de Paris.`,
   otherTitle: (day: string, title: string) =>
     `Le ${day.split('-').reverse().join('/')} a son propre titre\u00a0: «\u00a0${title}\u00a0».`,
@@ -114,40 +113,51 @@ function timesAt(component: ICAL.Component, name: string): { time: ICAL.Time; tz
 
 const isCancelled = (component: ICAL.Component): boolean => /^cancelled$/i.test(textAt(component, 'status').trim());
 
+/** What all the dates of an event share: it is read once, since a component looks for it among all that it says. */
+interface Frame {
+  readonly tzid: string | null;
+  readonly duration: ICAL.Duration;
+  readonly seconds: number;
+}
+
+function frameOf(event: ICAL.Event): Frame {
+  const { duration, component } = event;
+  return { duration, seconds: duration.toSeconds(), tzid: tzidOf(component, 'dtstart') };
+}
+
 /** One event with those that say otherwise of one of its dates. */
 class Expansion {
   readonly #event: ICAL.Event;
+  readonly #frame: Frame;
   readonly #clock: Clock;
   readonly #window: DateWindow;
   readonly remarks: string[] = [];
 
   constructor(component: ICAL.Component, clock: Clock, window: DateWindow) {
     this.#event = new ICAL.Event(component, { exceptions: [] });
+    this.#frame = frameOf(this.#event);
     this.#clock = clock;
     this.#window = window;
   }
 
   /** A moment that begins so, and lasts as long as the event does. */
-  #timing(start: ICAL.Time, component: ICAL.Component): TypedTiming | null {
-    const event = component === this.#event.component ? this.#event : new ICAL.Event(component, { exceptions: [] });
-    const tzid = tzidOf(component, 'dtstart');
+  #timing(start: ICAL.Time, { tzid, duration, seconds }: Frame): TypedTiming | null {
     if (start.isDate) {
-      const days = Math.max(1, Math.round(event.duration.toSeconds() / 86_400));
+      const days = Math.max(1, Math.round(seconds / 86_400));
       const day = this.#clock.read(start, tzid);
       return { ...EMPTY_TIMING, day, lastDay: days > 1 ? addDays(day, days - 1) : '' };
     }
     const end = start.clone();
-    end.addDuration(event.duration);
-    const isEndless = event.duration.toSeconds() <= 0;
-    return timingOf(this.#clock.read(start, tzid), isEndless ? '' : this.#clock.read(end, tzid));
+    end.addDuration(duration);
+    return timingOf(this.#clock.read(start, tzid), seconds <= 0 ? '' : this.#clock.read(end, tzid));
   }
 
   /** @param budget counts the steps of all rules of the file */
-  dates(others: readonly ICAL.Component[], budget: { steps: number }): TypedTiming[] {
+  dates(others: readonly ICAL.Component[], budget: StepBudget): TypedTiming[] {
     const { component } = this.#event;
     const start = this.#event.startDate as ICAL.Time | null;
     if (start === null) return [];
-    const tzid = tzidOf(component, 'dtstart');
+    const { tzid } = this.#frame;
     const key = (time: ICAL.Time, zone: string | null) => this.#clock.read(time, zone ?? tzid);
     const exceptions = new Map<string, ICAL.Component>();
     for (const other of others) {
@@ -178,11 +188,13 @@ class Expansion {
     for (const { time } of timesAt(component, 'rdate')) take(time);
     // What says otherwise of a date that no rule gives is a date all the same.
     for (const other of exceptions.values()) {
-      const time = new ICAL.Event(other, { exceptions: [] }).startDate as ICAL.Time | null;
-      const timing = time && !isCancelled(other) ? this.#timing(time, other) : null;
+      const event = new ICAL.Event(other, { exceptions: [] });
+      const time = event.startDate as ICAL.Time | null;
+      const timing = time && !isCancelled(other) ? this.#timing(time, frameOf(event)) : null;
       if (timing) found.push(timing);
     }
-    return found.length === 0 ? over : found;
+    // What is over tells when it was, where nothing is to come.
+    return [...over, ...found];
   }
 
   #recurrenceId(component: ICAL.Component): ICAL.Time | null {
@@ -191,14 +203,15 @@ class Expansion {
   }
 
   #withException(time: ICAL.Time, other: ICAL.Component | undefined): TypedTiming | null {
-    const announced = this.#timing(time, this.#event.component);
+    const announced = this.#timing(time, this.#frame);
     if (announced === null || other === undefined) return announced;
     if (isCancelled(other)) return { ...announced, state: 'annulé' };
     const title = textAt(other, 'summary').trim();
     if (title !== '' && title !== textAt(this.#event.component, 'summary').trim())
       this.remarks.push(words.otherTitle(announced.day, title.slice(0, 200)));
-    const start = new ICAL.Event(other, { exceptions: [] }).startDate as ICAL.Time | null;
-    const now = start === null ? null : this.#timing(start, other);
+    const event = new ICAL.Event(other, { exceptions: [] });
+    const start = event.startDate as ICAL.Time | null;
+    const now = start === null ? null : this.#timing(start, frameOf(event));
     if (now === null) return announced;
     const [was, is]: [TypedWhen, TypedWhen] = [announced, now];
     if (was.day === is.day && was.begin === is.begin) return { ...announced, end: is.end, lastDay: is.lastDay };
@@ -206,34 +219,12 @@ class Expansion {
     return { ...announced, state: 'reporté', moved: { day, lastDay, begin, end } };
   }
 
-  /** Occurrences of the rules of an event, up to the end of what is looked at. */
-  *#ruled(start: ICAL.Time, budget: { steps: number }): Generator<ICAL.Time> {
+  /** What the rules of an event give; of one that cannot be followed, what is known, and that it has to be looked at. */
+  *#ruled(start: ICAL.Time, budget: StepBudget): Generator<ICAL.Time> {
     for (const property of this.#event.component.getAllProperties('rrule')) {
-      const rule: unknown = property.getFirstValue();
-      if (!(rule instanceof ICAL.Recur) || /^(?:SECOND|MINUTE|HOUR)LY$/.test(rule.freq)) {
-        this.remarks.push(words.rule);
-        yield start;
-        continue;
-      }
-      let steps = 0;
-      try {
-        const iterator = rule.iterator(start);
-        for (let time = iterator.next() as ICAL.Time | null; time; time = iterator.next() as ICAL.Time | null) {
-          steps += 1;
-          budget.steps += 1;
-          const day = `${String(time.year).padStart(4, '0')}-${String(time.month).padStart(2, '0')}`;
-          if (day >= this.#window.until.slice(0, 7)) break;
-          if (steps > MOST_STEPS || budget.steps > MOST_STEPS_OF_ALL) {
-            this.remarks.push(words.rule);
-            break;
-          }
-          yield time.clone();
-        }
-      } catch (error) {
-        if (!(error instanceof Error)) throw error;
-        this.remarks.push(words.rule); // a rule that no day fulfils, or that is none
-        if (steps === 0) yield start;
-      }
+      const { times, ending } = ruledTimes(property.getFirstValue(), start, this.#window, budget);
+      if (ending !== 'whole') this.remarks.push(ending === 'never' ? words.never : words.rule);
+      yield* times;
     }
   }
 }
@@ -295,16 +286,26 @@ function eventOf(component: ICAL.Component, others: readonly ICAL.Component[], c
 
 interface Context {
   readonly window: DateWindow;
-  readonly budget: { steps: number };
+  readonly budget: StepBudget;
 }
 
 const sequenceOf = (component: ICAL.Component): number => Number(textAt(component, 'sequence')) || 0;
 
+/** What opens an event: each has one date at least, so that what is too much is known before it is taken apart. */
+const EVENT_BEGINS = /^BEGIN:VEVENT/gim;
+const isTooMuch = (text: string): boolean => {
+  let count = 0;
+  for (const _one of text.matchAll(EVENT_BEGINS)) if ((count += 1) > eventLimits.dates) return true;
+  return false;
+};
+
 /**
  * @param text of a calendar, decoded
  * @param today `YYYY-MM-DD`, Europe/Paris: a rule without an end is followed for a year from then
+ * @throws {Refusal} for more events, or dates to come, than are taken
  */
 export function readCalendar(text: string, today: string): ReadEvents {
+  if (isTooMuch(text)) throw new Refusal(eventRefusals.tooMany);
   const { blocks, isCut, calendarName } = blocksOf(text);
   const calendar = new ICAL.Component('vcalendar');
   const damaged: number[] = [];
@@ -332,13 +333,19 @@ export function readCalendar(text: string, today: string): ReadEvents {
   }
   const context: Context = { window: dateWindow(today), budget: { steps: 0 } };
   const events: ForeignEvent[] = [];
+  let dates = 0;
   const read = (component: ICAL.Component, others: readonly ICAL.Component[]): void => {
+    let event: ForeignEvent;
     try {
-      events.push(eventOf(component, others, context));
+      event = eventOf(component, others, context);
     } catch (error) {
       if (!(error instanceof Error)) throw error;
       damaged.push(lines.get(component) ?? 1);
+      return;
     }
+    events.push(event);
+    dates += boundedDates(event.dates, today).dates.length;
+    if (dates > eventLimits.dates) throw new Refusal(eventRefusals.tooMany);
   };
   for (const { own, others } of groups.values()) {
     if (own === null) for (const other of others) read(other, []);

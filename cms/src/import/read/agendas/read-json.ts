@@ -78,7 +78,11 @@ const words = {
 /** Does the source say that there are more than it sent? */
 function isPage(json: unknown, sent: number): boolean {
   if (!isObject(json)) return false;
-  const counts = ['total', 'numFound', 'nhits', 'total_count'].map((name) => json[name]);
+  const counts = [
+    ...['total', 'numFound', 'nhits', 'total_count'].map((name) => json[name]),
+    // Version 3 of OpenAgenda.
+    ...(isObject(json['pagination']) ? [json['pagination']['total']] : []),
+  ];
   return counts.some((count) => typeof count === 'number' && count > sent);
 }
 

@@ -53,6 +53,26 @@ function shownAt(clock: Intl.DateTimeFormat, instant: number): number {
   return Date.UTC(year, month - 1, day, hour, minute, second);
 }
 
+const DAY_MS = 86_400_000;
+/** How far clocks of a zone are ahead of UTC for a whole day, by zone and day; null of a day on which they change. */
+const offsets = new Map<string, number | null>();
+/** A calendar that names more days than this is as quick without. */
+const MOST_KEPT = 50_000;
+
+/** Asking a clock costs some microseconds, and the dates of a calendar are thousands: each day is asked once. */
+function offsetAt(clock: Intl.DateTimeFormat, zone: string, instant: number): number {
+  const day = Math.floor(instant / DAY_MS);
+  const key = `${zone} ${day}`;
+  let offset = offsets.get(key);
+  if (offset === undefined) {
+    const [first, last] = [day * DAY_MS, (day + 1) * DAY_MS].map((at) => shownAt(clock, at) - at);
+    offset = first === last ? (first ?? null) : null;
+    if (offsets.size >= MOST_KEPT) offsets.clear();
+    offsets.set(key, offset);
+  }
+  return offset ?? shownAt(clock, instant) - instant;
+}
+
 /**
  * The instant at which clocks of a zone show so; the hour that March skips is the hour after.
  * @param wall `YYYY-MM-DDTHH:MM:SS`
@@ -64,6 +84,6 @@ export function zonedInstant(wall: string, zone: string): string {
   if (!clock || Number.isNaN(wanted)) return new Date(wanted).toISOString();
   let instant = wanted;
   // Twice: the first guess may lie on the other side of a change of the clock.
-  for (let round = 0; round < 2; round += 1) instant += wanted - shownAt(clock, instant);
+  for (let round = 0; round < 2; round += 1) instant = wanted - offsetAt(clock, zone, instant);
   return new Date(instant).toISOString();
 }

@@ -225,7 +225,8 @@ function eventPage(event: Event, content: Content, today: string): IndexedPage[]
   const { upcoming } = datesOf(event, today);
   if (event.timings.length > 0 && upcoming.length === 0) return [];
   const venue = content.venues.some(event.venue === null ? [] : [event.venue])[0];
-  const communes = content.communes.some(venue?.commune ? [venue.commune] : []);
+  const commune = content.communeOfEvent(event);
+  const communes = commune === undefined ? [] : [commune];
   const next = nextOf(upcoming);
   const place = placeOf(content, event);
   const { words } = stateInWords(event, { span: next ?? null, place: place && shortPlace(place) }, false);

@@ -17,10 +17,7 @@ interface TimingSource {
 }
 
 const venueOf = ({ content, event: { venue } }: Source) => (venue === null ? undefined : content.venues.byId(venue));
-const communeOf = (source: Source) => {
-  const commune = venueOf(source)?.commune;
-  return commune ? source.content.communes.byId(commune) : undefined;
-};
+const communeOf = ({ content, event }: Source) => content.communeOfEvent(event);
 const registration = ({ event }: Source, wanted: RegistrationKind): string[] =>
   event.registration.flatMap(({ kind, value }) => (kind === wanted ? value : []));
 const instant = (value: string | null | undefined): string | null => (value ? withParisOffset(value) : null);
