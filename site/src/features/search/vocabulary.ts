@@ -11,7 +11,7 @@ export const kindsOfType: Readonly<Record<ResultType, readonly PageKind[]>> = {
   associations: ['associations'],
   agenda: ['agenda'],
   ressources: ['ressources'],
-  guides: ['guides'],
+  guides: ['guides', 'experiences'],
   'plan-d-actions': ['plan-d-actions', 'ailleurs'],
 };
 

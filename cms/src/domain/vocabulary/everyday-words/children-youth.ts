@@ -244,6 +244,8 @@ export const childrenAndYouth: readonly WordFamily[] = [
       'burn-out parental',
     ],
     asks: [
+      'jeunes parents',
+      'lieu pour les bébés',
       'je n’y arrive plus avec mes enfants',
       'mon fils ne m’écoute pas',
       'conseils pour parents',
@@ -952,6 +954,7 @@ export const childrenAndYouth: readonly WordFamily[] = [
       'Télémaque',
     ],
     asks: [
+      'petit boulot',
       'mon fils ne travaille pas',
       'premier emploi',
       'trouver un apprentissage',

@@ -32,6 +32,8 @@ export const culture: readonly WordFamily[] = [
     id: 'theatre',
     label: 'le théâtre',
     says: [
+      'troupe',
+      'comédie',
       'théâtre',
       'comédien',
       'art dramatique',
@@ -42,6 +44,9 @@ export const culture: readonly WordFamily[] = [
       'FNCTA',
     ],
     asks: [
+      'pièce',
+      'aller voir une pièce',
+      'voir un spectacle',
       'monter sur scène',
       'jouer la comédie',
       'acteur',

@@ -628,6 +628,9 @@ export const health: readonly WordFamily[] = [
       'abstinent',
     ],
     asks: [
+      'boit trop',
+      'boire trop',
+      'trop d’alcool',
       'arrêter de boire',
       'je bois trop',
       'mon mari boit',

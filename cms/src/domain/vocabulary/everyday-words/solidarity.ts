@@ -53,6 +53,9 @@ export const solidarity: readonly WordFamily[] = [
       'Restaurants du Cœur',
     ],
     asks: [
+      'payer mes courses',
+      'payer les courses',
+      'payer à manger',
       'manger',
       'de quoi manger',
       'j’ai faim',
@@ -279,6 +282,8 @@ export const solidarity: readonly WordFamily[] = [
       'bric-à-brac solidaire',
     ],
     asks: [
+      'friperie',
+      'fripes',
       'vêtements',
       'habits',
       'm’habiller pas cher',

@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { familyFinder, lexiconFile, phraseKey, phrasesIn, readLexicon } from './lexicon.ts';
+import {
+  familiesPath,
+  familyFinder,
+  lexiconFiles,
+  partPath,
+  phraseKey,
+  phrasesIn,
+  readFamilies,
+  readPart,
+  type Asks,
+} from './lexicon.ts';
 import { understand } from '../understand/understand.ts';
 import { termsOf } from '../find/terms.ts';
 import { familyToken, hintToken, tokenOf } from './tokens.ts';
@@ -15,9 +25,12 @@ const families = [
   { id: 'marche', label: 'la marche', says: ['randonnée'], asks: [] },
   { id: 'aide', label: 'l’aide alimentaire', says: ['aide alimentaire'], asks: ['de quoi manger'] },
 ];
-const lexicon = readLexicon(JSON.parse(JSON.stringify(lexiconFile(families))));
-const terms = (question: string) =>
-  termsOf(question, understand(question, { places: [], today: '2026-09-01' }), lexicon);
+const files = JSON.parse(JSON.stringify(lexiconFiles(families))) as Record<string, unknown>;
+const asks: Asks = Object.assign(
+  {},
+  ...[...'abcdefghijklmnopqrstuvwxyz'].map((part) => readPart(files[partPath(part)])),
+) as Asks;
+const terms = (question: string) => termsOf(question, understand(question, { places: [], today: '2026-09-01' }), asks);
 
 describe('families of words', () => {
   it('are told by a text that says them, in any number and with any little words', () => {
@@ -30,9 +43,9 @@ describe('families of words', () => {
   });
 
   it('are asked by what tells them and by what only asks', () => {
-    expect(lexicon.asks[phraseKey('footing')]).toEqual([0]);
-    expect(lexicon.asks[phraseKey('la course à pied')]).toEqual([0]);
-    expect(lexicon.families[0]).toEqual(['la course à pied', [1]]);
+    expect(asks[phraseKey('footing')]).toEqual([0]);
+    expect(asks[phraseKey('la course à pied')]).toEqual([0]);
+    expect(readFamilies(files[familiesPath])[0]).toEqual(['la course à pied', [1]]);
   });
 
   it('the longest phrase comes first', () => {
@@ -52,5 +65,5 @@ describe('families of words', () => {
     expect(need?.alternatives[0]).toEqual({ tokens: [familyToken(2)], weight: 1, family: 2 });
   });
 
-  it('of another version are refused', () => expect(() => readLexicon({ version: 9 })).toThrow(/version/));
+  it('of another version are refused', () => expect(() => readPart({ version: 9, asks: {} })).toThrow(/version/));
 });

@@ -4,56 +4,104 @@ import { carriesMeaning } from '../../../view/search-words.ts';
 import { wordsOfQuestion } from '../question.ts';
 import { smallTalk } from '../understand/small-talk.ts';
 
-export const LEXICON_FILE = 'mots.json';
+/** Folder of the lexicon in the bundle. It is cut by first letters: a question fetches the few parts that its words begin with. */
+export const LEXICON_FOLDER = 'mots';
 export const LEXICON_VERSION = 1;
 
-/** What a browser needs of the lexicon. */
-export interface LexiconFile {
+/** Of one first letter: stems of a phrase, joined by spaces, to the ranks of the families that it asks for. */
+export interface LexiconPart {
   readonly version: number;
-  /** Label of each family, and the ranks of those that are close. */
+  readonly asks: Asks;
+}
+export type Asks = Readonly<Record<string, readonly number[]>>;
+
+/** Label of each family, and the ranks of those that are close; read when a subject is not there. */
+export interface FamiliesFile {
+  readonly version: number;
   readonly families: readonly (readonly [label: string, near: readonly number[]])[];
-  /** Stems of a phrase, joined by spaces, to the ranks of the families that it asks for. */
-  readonly asks: Readonly<Record<string, readonly number[]>>;
+}
+
+const FAMILIES = 'familles';
+/** What begins with no letter. */
+const OTHER = '0';
+
+export const partOf = (key: string): string => (/^[a-z]/.test(key) ? key.charAt(0) : OTHER);
+export const partPath = (part: string): string => `${LEXICON_FOLDER}/${part}.json`;
+export const familiesPath = partPath(FAMILIES);
+
+function checked<T extends { readonly version: number }>(file: unknown, field: keyof T): T {
+  const read = (file ?? {}) as Partial<T>;
+  if (read.version !== LEXICON_VERSION || read[field] === undefined)
+    throw new Error('The lexicon of the search is of another version');
+  return read as T;
 }
 
 /** @throws {Error} when the file is of another version */
-export function readLexicon(file: unknown): LexiconFile {
-  const lexicon = (file ?? {}) as Partial<LexiconFile>;
-  if (lexicon.version !== LEXICON_VERSION || lexicon.asks === undefined)
-    throw new Error('The lexicon of the search is of another version');
-  return lexicon as LexiconFile;
-}
+export const readPart = (file: unknown): Asks => checked<LexiconPart>(file, 'asks').asks;
+/** @throws {Error} when the file is of another version */
+export const readFamilies = (file: unknown): FamiliesFile['families'] =>
+  checked<FamiliesFile>(file, 'families').families;
 
-/** A phrase as it is compared: the stems that carry meaning, small talk kept ("faire du sport"). */
+/** Small words that change what is asked: "jeux pour les anciens" are no "jeux anciens". */
+export const RELATING: ReadonlySet<string> = new Set(['pour', 'sans', 'chez', 'avec', 'contre']);
+
+/** Is it a word of a phrase that asks? @param text lower case, without accents */
+export const isAsked = (text: string): boolean => carriesMeaning(text) || RELATING.has(text);
+
+/** A phrase as a question holds it: small talk kept ("faire du sport"). */
+export const askKey = (phrase: string): string =>
+  wordsOfQuestion(phrase)
+    .filter(({ text }) => isAsked(text))
+    .map(({ stem }) => stem)
+    .join(' ');
+
+/** A phrase as a text holds it, of which the index has only the words that carry meaning. */
 export const phraseKey = (phrase: string): string =>
   wordsOfQuestion(phrase)
     .filter(({ text }) => carriesMeaning(text))
     .map(({ stem }) => stem)
     .join(' ');
 
-/** As `phraseKey`, without small talk; empty when nothing else is said. */
-export const tellingKey = (phrase: string): string =>
-  wordsOfQuestion(phrase)
-    .filter(({ text }) => carriesMeaning(text) && !smallTalk.has(text))
-    .map(({ stem }) => stem)
-    .join(' ');
+/** As `askKey`, without small talk; empty when less than two words are left, of which one alone would ask for too much. */
+export function tellingKey(phrase: string): string {
+  const words = wordsOfQuestion(phrase).filter(
+    ({ text }) => RELATING.has(text) || (carriesMeaning(text) && !smallTalk.has(text)),
+  );
+  while (RELATING.has(words.at(-1)?.text ?? '')) words.pop();
+  while (RELATING.has(words[0]?.text ?? '')) words.shift();
+  const telling = words.filter(({ text }) => !RELATING.has(text)).length;
+  return telling < 2 ? '' : words.map(({ stem }) => stem).join(' ');
+}
 
-export function lexiconFile(families: readonly WordFamily[]): LexiconFile {
+/** Every file of the lexicon, by its path in the bundle. */
+export function lexiconFiles(families: readonly WordFamily[]): Record<string, LexiconPart | FamiliesFile> {
   const rank = new Map(families.map(({ id }, at) => [id, at]));
   const asks = new Map<string, Set<number>>();
   families.forEach(({ says, asks: asked }, at) => {
     for (const phrase of [...says, ...asked]) {
-      for (const key of new Set([phraseKey(phrase), tellingKey(phrase)])) {
+      for (const key of new Set([askKey(phrase), tellingKey(phrase)])) {
         if (key !== '') asks.set(key, (asks.get(key) ?? new Set()).add(at));
       }
     }
   });
+  const parts = new Map<string, Record<string, number[]>>(PARTS.map((part) => [part, {}]));
+  for (const [key, at] of [...asks].sort(([a], [b]) => (a < b ? -1 : 1))) parts.get(partOf(key))![key] = [...at];
   return {
-    version: LEXICON_VERSION,
-    families: families.map(({ label, near = [] }) => [label, near.flatMap((id) => rank.get(id) ?? [])]),
-    asks: Object.fromEntries([...asks].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, at]) => [key, [...at]])),
+    ...Object.fromEntries(
+      [...parts].map(([part, own]) => [partPath(part), { version: LEXICON_VERSION, asks: own }] as const),
+    ),
+    [familiesPath]: {
+      version: LEXICON_VERSION,
+      families: families.map(({ label, near = [] }) => [label, near.flatMap((id) => rank.get(id) ?? [])] as const),
+    },
   };
 }
+
+const PARTS = [...'abcdefghijklmnopqrstuvwxyz', OTHER];
+
+/** Expressions of one word, as they are written: somebody may mistype them. */
+export const singleWords = (families: readonly WordFamily[]): string[] =>
+  families.flatMap(({ says, asks }) => [...says, ...asks]).filter((phrase) => /^\p{Ll}{4,}$/u.test(phrase));
 
 /** Words of the longest phrase that is looked for. */
 const LONGEST_PHRASE = 6;

@@ -25,7 +25,7 @@ export interface Shown {
   /** How many there are in all. */
   readonly total: number;
   readonly near: readonly Result[];
-  readonly close: { readonly label: string; readonly results: readonly Result[] } | null;
+  readonly close: { readonly label: string | null; readonly results: readonly Result[] } | null;
   /** Stems to mark. */
   readonly marked: readonly string[];
   /** Words that were read otherwise, and the way back. */
@@ -86,7 +86,10 @@ export function resultsView(words: PageConfig['words'], communeOf: (slug: string
       const sentence = total > 0 ? words.absentOthers : words.absent;
       said.push(make('p', {}, typography(fill(sentence, { words: quoted(absent) }))));
     }
-    if (close !== null) said.push(make('p', {}, typography(fill(words.close, { label: close.label }))));
+    if (close !== null)
+      said.push(
+        make('p', {}, typography(close.label === null ? words.elsewhere : fill(words.close, { label: close.label }))),
+      );
     return said;
   }
 

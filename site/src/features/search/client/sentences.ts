@@ -96,7 +96,7 @@ export function missInWords(miss: Miss, words: Live, communeOf: (slug: string) =
     case 'age':
       return fill(reasons.age, { ages: formatAges(miss.range) ?? '' });
     case 'jour':
-      return fill(reasons.jour, { days: daysInWords(miss.days, words) });
+      return miss.days.length === 0 ? reasons.jourUnknown : fill(reasons.jour, { days: daysInWords(miss.days, words) });
     case 'moment':
       return miss.moments.length === 0
         ? reasons.momentUnknown

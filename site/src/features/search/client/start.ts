@@ -272,13 +272,6 @@ filters.addEventListener('toggle', () => {
   if (filters.open && !wide.matches) wantCounts();
 });
 // Whoever begins to ask will want an answer: everything is fetched while they type.
-form.form.addEventListener(
-  'focusin',
-  () =>
-    void library()
-      .then((own) => own.lexicon())
-      .catch(() => undefined),
-  { once: true },
-);
+form.form.addEventListener('focusin', () => void library().catch(() => undefined), { once: true });
 
 void go(readState(location.search, form.known), 'replace', shownBefore());

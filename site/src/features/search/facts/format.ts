@@ -8,7 +8,15 @@ export const FACTS_VERSION = 1;
 export const FACTS_FILE = 'faits.json';
 
 /** What a page is, in the order of the results. */
-export const pageKinds = ['associations', 'agenda', 'ressources', 'guides', 'plan-d-actions', 'ailleurs'] as const;
+export const pageKinds = [
+  'associations',
+  'agenda',
+  'ressources',
+  'guides',
+  'experiences',
+  'plan-d-actions',
+  'ailleurs',
+] as const;
 export type PageKind = (typeof pageKinds)[number];
 
 export const flagBits = {

@@ -4,24 +4,27 @@
  */
 import { days } from '@trame/cms/domain/vocabulary/days';
 import type { Facts, Flag, PageKind } from '../facts/format.ts';
-import { familyToken, tokenOf } from '../bundle/tokens.ts';
+import { tokenOf } from '../bundle/tokens.ts';
 import { folded } from '../question.ts';
 import { stem } from '../stem.ts';
 import type { Piece } from '../understand/pieces.ts';
 import { placePatterns, type PlaceName } from '../understand/places.ts';
 import { understand, type UnderstoodQuestion } from '../understand/understand.ts';
 import { fittingOf, noCriteria, type Criteria } from './criteria.ts';
-import type { LexiconFile } from '../bundle/lexicon.ts';
-import { rank, type FoundTerm, type RankedPage } from './rank.ts';
-import { apart, begunBy, dictionaryOf, guesses, type Dictionary } from './spelling.ts';
+import type { Asks, FamiliesFile } from '../bundle/lexicon.ts';
+import { closeTo, lookUp, type LookedFor } from './look-up.ts';
+import { LAST, rank, type FoundTerm, type RankedPage, type Ranking } from './rank.ts';
+import { apart, begunBy, dictionaryOf, guesses, type Dictionary, type Guess } from './spelling.ts';
 import { termsOf, type Term } from './terms.ts';
-import type { Places, WordIndex } from './word-index.ts';
+import type { WordIndex } from './word-index.ts';
 
 /** What an answer is made from. The last two are fetched when they are needed. */
 export interface Library {
   readonly facts: Facts;
   readonly index: WordIndex;
-  readonly lexicon: () => Promise<LexiconFile | null>;
+  /** What phrases that begin with these stems ask for. */
+  readonly asks: (stems: readonly string[]) => Promise<Asks>;
+  readonly families: () => Promise<FamiliesFile['families']>;
   /** Words of the index, as they are written. */
   readonly spelling: () => Promise<readonly string[]>;
   /** `YYYY-MM-DD` */
@@ -49,8 +52,8 @@ export interface Answer {
   readonly near: readonly RankedPage[];
   /** Words about which the directory has nothing. */
   readonly absent: readonly string[];
-  /** What is close to the subject that is absent: label of the family, and its pages. */
-  readonly close: { readonly label: string; readonly pages: readonly RankedPage[] } | null;
+  /** What is close to the subject that is absent: label of the family, null where only others speak of it, and pages. */
+  readonly close: { readonly label: string | null; readonly pages: readonly RankedPage[] } | null;
   /** Stems to mark in what is shown. */
   readonly marked: readonly string[];
   /** Was anything asked? */
@@ -88,42 +91,38 @@ async function answerOnce(
     ticked,
     understood.pieces.map(({ piece }) => piece),
   );
-  const lexicon = q.trim() === '' ? null : await library.lexicon();
-  const look = async (term: Term): Promise<LookedFor[]> => {
-    const found = await findTerm(library, withBegun(term, begun));
-    const isEmpty = found.themes.length === 0 && found.alternatives.every(({ places }) => places.size === 0);
-    // A need that nobody offers as a whole is looked for by its words.
-    if (isEmpty && term.parts.length > 0) return (await Promise.all(term.parts.map(look))).flat();
-    return [{ term, found, isEmpty }];
-  };
-  const lookedFor = (await Promise.all(termsOf(q, understood, lexicon).map(look))).flat();
+  const asks = await library.asks(understood.words.map((word) => word.stem));
+  const terms = termsOf(q, understood, asks);
+  const lookedFor = (await Promise.all(terms.map((term) => lookUp(library, term, begun)))).flat();
   const hard = lookedFor.filter(({ term }) => !term.soft);
   // A subject that nobody offers is not answered by the little words around it.
-  const hasSubject = hard.length === 0 || hard.some(({ isEmpty }) => !isEmpty);
-  const absent = hard.filter(({ isEmpty }) => isEmpty).map(({ term }) => term);
+  const hasSubject = hard.length === 0 || hard.some(({ isEmpty, close }) => !isEmpty && close === null);
+  const closest = hasSubject ? undefined : hard.find(({ close }) => close !== null);
+  const absent = hard
+    .filter(({ isEmpty, close }) => isEmpty || (close !== null && !hasSubject))
+    .map(({ term }) => term);
   const intents = intentsOf(understood);
   const asking = {
-    fitting: fittingOf(facts, criteria),
+    fitting: fittingOf(facts, criteria, hard.length > 0),
     prefers: intents,
     favours: favoursOf(facts, q),
     byDistance: criteria.within !== null,
     hasCriteria: hasCriteria(criteria) || intents.length > 0,
   };
+  const rankAll = (found: readonly FoundTerm[]): Ranking => rank(facts, { ...asking, terms: found });
   const heard = lookedFor.filter(({ isEmpty }) => !isEmpty).map(({ found }) => found);
-  const ranking = hasSubject ? rank(facts, { ...asking, terms: heard }) : { exact: [], near: [] };
+  const ranking = hasSubject || closest !== undefined ? rankAll(heard) : nothing;
   const close = hasSubject
-    ? null
-    : await closeTo(library, absent, lexicon, (places) =>
-        rank(facts, { ...asking, terms: [{ soft: false, themes: [], alternatives: [{ weight: 1, places }] }] }),
-      );
+    ? await insteadOf(library, ranking, hard, rankAll)
+    : asClose(closest?.close ?? null, [...ranking.exact, ...ranking.near]);
   return {
     answer: {
       q,
       corrected: [],
       understood,
       criteria,
-      ...ranking,
-      absent: absent.map(({ said }) => said),
+      ...(close === null && hasSubject ? ranking : nothing),
+      absent: (absent.length === 0 && close !== null ? hard.map(({ term }) => term) : absent).map(({ said }) => said),
       close,
       marked: lookedFor.flatMap(({ term: { word } }) => (word === null ? [] : [word.stem])),
       idle: lookedFor.length === 0 && !asking.hasCriteria,
@@ -131,51 +130,35 @@ async function answerOnce(
     unknown: absent.filter(
       ({ word, alternatives }) => word !== null && alternatives.every(({ family }) => family === null),
     ),
-    hasOther: hard.some(({ isEmpty }) => !isEmpty),
+    hasOther: hard.some(({ isEmpty, close }) => !isEmpty && close === null),
   };
 }
 
-interface LookedFor {
-  readonly term: Term;
-  readonly found: FoundTerm;
-  readonly isEmpty: boolean;
-}
+const nothing: Ranking = { exact: [], near: [] };
 
-const findTerm = async ({ facts, index }: Library, { soft, word, alternatives }: Term): Promise<FoundTerm> => ({
-  soft,
-  themes: word === null ? [] : themesSaying(facts, word.stem),
-  alternatives: await Promise.all(
-    alternatives.map(async ({ tokens, weight }) => ({ weight, places: await placesOfAll(index, tokens) })),
-  ),
-});
+const asClose = (label: string | null, pages: readonly RankedPage[]): Answer['close'] =>
+  pages.length === 0 ? null : { label, pages: pages.slice(0, MOST_CLOSE) };
 
-/** Pages that have every token; where they are is where the rarest of them stands. */
-async function placesOfAll(index: WordIndex, tokens: readonly string[]): Promise<Places> {
-  const [rarest, ...others] = (await Promise.all(tokens.map((token) => index.placesOf(token)))).sort(
-    (a, b) => a.size - b.size,
-  );
-  if (rarest === undefined || others.length === 0) return rarest ?? new Map<number, readonly number[]>();
-  return new Map([...rarest].filter(([page]) => others.every((other) => other.has(page))));
-}
-
-const stemsOfThemes = new WeakMap<Facts, readonly (readonly string[])[]>();
-
-/** Themes of which a word of the name has that stem. */
-function themesSaying(facts: Facts, asked: string): number[] {
-  const known = stemsOfThemes.get(facts) ?? facts.file.themes.map((slug) => slug.split('-').map(stem));
-  stemsOfThemes.set(facts, known);
-  return known.flatMap((stems, theme) => (stems.includes(asked) ? [theme] : []));
-}
-
-function withBegun(term: Term, begun: ReadonlyMap<string, readonly string[]>): Term {
-  const words = term.word === null ? undefined : begun.get(term.word.text);
-  if (words === undefined) return term;
-  const more = words.map((word) => ({
-    tokens: [tokenOf(stem(folded(word)))],
-    weight: (term.word?.text.length ?? 0) / word.length,
-    family: null,
-  }));
-  return { ...term, alternatives: [...term.alternatives, ...more] };
+/**
+ * Where only the plan of action and other territories speak of the subject: what stands close to it here, then those.
+ * @returns null when something of the territory answers
+ */
+async function insteadOf(
+  library: Library,
+  ranking: Ranking,
+  subject: readonly LookedFor[],
+  rankAll: (found: readonly FoundTerm[]) => Ranking,
+): Promise<Answer['close']> {
+  const isOwn = ({ page }: RankedPage): boolean => !LAST.includes(library.facts.kind(page));
+  if (subject.length === 0 || [...ranking.exact, ...ranking.near].some(isOwn)) return null;
+  for (const { term, found } of subject) {
+    const close = await closeTo(library, term);
+    if (close === null) continue;
+    const { exact } = rankAll([{ ...found, themes: [], alternatives: close.alternatives }]);
+    const own = exact.filter(isOwn);
+    if (own.length > 0) return asClose(close.label, [...own.slice(0, MOST_CLOSE - 3), ...ranking.exact]);
+  }
+  return asClose(null, ranking.exact);
 }
 
 interface Mended {
@@ -186,7 +169,7 @@ interface Mended {
 }
 
 /** A shorter word than this says little of what it goes on to be. */
-const SUREST_BEGINNING = 4;
+const SUREST_BEGINNING = 5;
 
 /** Words that join others: "ecoledemusique". */
 const CONNECTING = new Set('de la le les du des et au aux en'.split(' '));
@@ -202,14 +185,15 @@ async function mend(library: Library, q: string, { unknown, answer, hasOther }: 
   let mended = q;
   for (const { word, said } of [...unknown].reverse()) {
     if (word === null) continue;
-    const best = guesses(word.text, dictionary).find(
+    const likely = guesses(word.text, dictionary).filter(
       ({ word: guess, slips, letters }) =>
         (!hasOther || (slips < SURE && letters <= 1)) &&
         !(isAlone && (days.values as readonly string[]).includes(guess)),
     );
+    const best = await firstThatStands(library, likely);
     const longer = begunBy(word.text, dictionary);
     const isBeginning = longer.length > 0 && word.text.length >= SUREST_BEGINNING;
-    if (best !== undefined && !(isBeginning && best.slips >= 1 && goesOn(word.text, longer[0]!))) {
+    if (best !== undefined && !(isBeginning && goesOn(word.text, longer[0]!))) {
       const start = word.end - said.length;
       mended = `${mended.slice(0, start)}${best.word}${mended.slice(word.end)}`;
       corrected.unshift({ from: said, to: best.word });
@@ -226,20 +210,32 @@ async function mend(library: Library, q: string, { unknown, answer, hasOther }: 
   return corrected.length === 0 && begun.size === 0 ? null : { q: mended, corrected, begun };
 }
 
+/** As sure as the surest, within this. */
+const AS_SURE = 0.3;
+
+/** Of guesses that are as good, one that an entry says. */
+async function firstThatStands({ index }: Library, likely: readonly Guess[]): Promise<Guess | undefined> {
+  const [best] = likely;
+  for (const guess of likely) {
+    if (best === undefined || guess.slips > best.slips + AS_SURE) break;
+    if ((await index.placesOf(tokenOf(stem(folded(guess.word))))).size > 0) return guess;
+  }
+  return best;
+}
+
 /** Most of the word is there. */
 const goesOn = (typed: string, word: string): boolean => typed.length / word.length >= 0.6;
 
 const dictionaries = new WeakMap<Library, Promise<Dictionary>>();
 
-/** Words of the index first, then what the lexicon, the map and the calendar know. */
+/** Words of the index and of the lexicon first, then what the map and the calendar know. */
 function dictionaryFor(library: Library): Promise<Dictionary> {
   const known = dictionaries.get(library);
   if (known) return known;
   const made = (async () => {
-    const [written, lexicon] = await Promise.all([library.spelling(), library.lexicon()]);
-    const asked = Object.keys(lexicon?.asks ?? {}).filter((key) => !key.includes(' ') && key.length > 3);
+    const written = await library.spelling();
     const places = [...placePatterns(placeNames(library.facts)).keys()].filter((name) => !name.includes(' '));
-    return dictionaryOf([...new Set([...written, ...days.values, ...places, ...asked])]);
+    return dictionaryOf([...new Set([...written, ...days.values, ...places])]);
   })();
   dictionaries.set(library, made);
   return made;
@@ -257,24 +253,6 @@ export function placeNames(facts: Facts): readonly PlaceName[] {
   }));
   names.set(facts, made);
   return made;
-}
-
-/** What is close to a subject of which there is nothing: the families that stand next to its own. */
-async function closeTo(
-  { index }: Library,
-  absent: readonly Term[],
-  lexicon: LexiconFile | null,
-  rankOf: (places: Awaited<ReturnType<WordIndex['placesOf']>>) => { exact: readonly RankedPage[] },
-): Promise<Answer['close']> {
-  if (lexicon === null) return null;
-  const families = absent.flatMap(({ alternatives }) =>
-    alternatives.flatMap(({ family }) => (family === null ? [] : [family])),
-  );
-  for (const near of families.flatMap((family) => lexicon.families[family]?.[1] ?? [])) {
-    const { exact } = rankOf(await index.placesOf(familyToken(near)));
-    if (exact.length > 0) return { label: lexicon.families[near]![0], pages: exact.slice(0, MOST_CLOSE) };
-  }
-  return null;
 }
 
 /** What was ticked and what was understood, as one: two places or two days add to each other, an age more is one more person. */

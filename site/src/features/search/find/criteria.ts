@@ -76,7 +76,11 @@ const YEARS_OF_A_LIFE = 100;
 /** @returns null when what cannot be relaxed is missed */
 export type Fitting = (page: number, row: number) => Fit | null;
 
-export function fittingOf(facts: Facts, criteria: Criteria): Fitting {
+/**
+ * @param hasSubject do words say what is looked for? What says nothing of a criterion then is almost right; without a subject it
+ *   is not meant at all
+ */
+export function fittingOf(facts: Facts, criteria: Criteria, hasSubject: boolean): Fitting {
   const { file } = facts;
   const asked = criteria.communes.map((slug) => file.communes.findIndex((commune) => commune.slug === slug));
   const ranksOf = (slugs: readonly string[], all: readonly string[]): number[] =>
@@ -136,8 +140,9 @@ export function fittingOf(facts: Facts, criteria: Criteria): Fitting {
       }
     }
     if (criteria.ages.length > 0) {
-      if (row.times === 0 && row.dates.length === 0 && isOpen(row.ages) && facts.kind(page) !== 'associations')
-        return null;
+      // An age is said of activities; a guide or a room that says none is for nobody's child.
+      const saysNone = isOpen(row.ages) && row.times === 0 && facts.kind(page) !== 'associations';
+      if (saysNone && !hasSubject) return null;
       const range = rangeOf(row.ages);
       const welcome = criteria.ages.filter((age) => agesOverlap(age, range)).length;
       if (welcome === 0) miss({ kind: 'age', range }, 1 + yearsApart(range, criteria.ages) / 4);
@@ -147,27 +152,28 @@ export function fittingOf(facts: Facts, criteria: Criteria): Fitting {
       const isDated = facts.kind(page) === 'agenda';
       if (isDated) {
         if (someDate(row.dates, dates)) close(1);
-        else if (row.dates.length === 0) return null;
-        else miss({ kind: 'dates' }, 1);
+        else if (row.dates.length > 0 || hasSubject) miss({ kind: 'dates' }, 1);
+        else return null;
       } else {
         const weekly = daysIn(row.times).filter((day) => datedDays.includes(day));
-        if (weekly.length === 0) return null;
-        miss({ kind: 'semaine', days: weekly }, 0.6);
+        if (weekly.length > 0) miss({ kind: 'semaine', days: weekly }, 0.6);
+        else if (hasSubject) miss({ kind: 'dates' }, 2);
+        else return null;
       }
     }
     // A date says its day of the week.
     const askedDays = dates === null ? criteria.days : [];
     if (askedDays.length > 0 || criteria.moments.length > 0) {
-      if (row.times === 0) return null;
+      if (row.times === 0 && !hasSubject) return null;
       const fitsDay = askedDays.length === 0 || fitsTimes(row.times, askedDays, []);
-      if (!fitsDay) miss({ kind: 'jour', days: daysIn(row.times) }, 1.2);
+      if (!fitsDay) miss({ kind: 'jour', days: daysIn(row.times) }, row.times === 0 ? 2 : 1.2);
       else if (askedDays.length > 0) close(1 / daysIn(row.times).length);
       const on = fitsDay ? askedDays : [];
       if (criteria.moments.length > 0 && !fitsTimes(row.times, on, criteria.moments))
         miss({ kind: 'moment', moments: momentsIn(row.times, on) }, 0.8);
     }
     if (criteria.volunteers && !facts.has(page, 'volunteers')) {
-      if (facts.kind(page) !== 'associations') return null;
+      if (facts.kind(page) !== 'associations' && !hasSubject) return null;
       miss({ kind: 'benevolat' }, 1);
     }
     if (criteria.price !== null) {

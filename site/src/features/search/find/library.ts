@@ -2,7 +2,7 @@
 import { BUNDLE } from '../bundle/folder.ts';
 import { FACTS_FILE, readFacts } from '../facts/format.ts';
 import type { Library } from './ask.ts';
-import { LEXICON_FILE, readLexicon } from '../bundle/lexicon.ts';
+import { familiesPath, partOf, partPath, readFamilies, readPart, type Asks } from '../bundle/lexicon.ts';
 import { emptyIndex, openWordIndex, type PagefindModule } from './word-index.ts';
 import { readWordList, WORD_LIST_FILE } from '../bundle/word-list.ts';
 
@@ -29,8 +29,25 @@ export async function openLibrary({ load, json, today, origin = '' }: Sources): 
     facts,
     index,
     today,
-    lexicon: once(() => file(LEXICON_FILE).then(readLexicon)),
+    asks: lexiconReader((path) => file(path)),
+    families: once(() => file(familiesPath).then(readFamilies)),
     spelling: once(() => file(WORD_LIST_FILE).then(readWordList)),
+  };
+}
+
+/** What phrases ask for, from the parts of the lexicon that words begin with; each is fetched once. */
+function lexiconReader(file: (path: string) => Promise<unknown>): Library['asks'] {
+  const parts = new Map<string, () => Promise<Asks>>();
+  return async (stems) => {
+    const wanted = [...new Set(stems.map(partOf))];
+    const found = await Promise.all(
+      wanted.map((part) => {
+        const known = parts.get(part) ?? once(() => file(partPath(part)).then(readPart));
+        parts.set(part, known);
+        return known();
+      }),
+    );
+    return Object.assign({}, ...found) as Asks;
   };
 }
 

@@ -44,13 +44,14 @@ const LEAST_OF_ALL = 0.3;
 const OF_CLOSENESS = 0.35;
 /** Beyond so many kilometres half of the worth is lost, where somebody asks for what is near. */
 const HALF_KM = 8;
-/** What stands in the plan of action is never before what one can go to (issue #12). */
-const LAST: readonly PageKind[] = ['plan-d-actions', 'ailleurs'];
+/** The plan of action and what others did elsewhere are never before what one can go to here (issue #12). */
+export const LAST: readonly PageKind[] = ['plan-d-actions', 'experiences', 'ailleurs'];
 const OF_KIND: Readonly<Record<PageKind, number>> = {
   associations: 1,
   agenda: 0.92,
   ressources: 0.85,
   guides: 0.8,
+  experiences: 1,
   'plan-d-actions': 1,
   ailleurs: 1,
 };

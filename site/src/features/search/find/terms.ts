@@ -1,9 +1,8 @@
 /** The words that are left of a question as terms to look for, each with everything that may stand for it. */
-import { carriesMeaning } from '../../../view/search-words.ts';
 import { familyToken, hintToken, tokenOf } from '../bundle/tokens.ts';
 import type { QuestionWord } from '../question.ts';
 import { isTelling, type UnderstoodQuestion } from '../understand/understand.ts';
-import { phrasesIn, type LexiconFile } from '../bundle/lexicon.ts';
+import { isAsked, phrasesIn, RELATING, type Asks } from '../bundle/lexicon.ts';
 
 export interface Alternative {
   /** Of the index; several stand for the term together, on one page. */
@@ -31,16 +30,19 @@ const OF_HINT = 0.5;
 /** All words of a phrase, which was understood as a whole, on one page. */
 const OF_PHRASE = 0.6;
 
-/** @param question as it was typed @param lexicon null while it could not be read: words then stand for themselves alone */
-export function termsOf(question: string, understood: UnderstoodQuestion, lexicon: LexiconFile | null): Term[] {
+/** @param question as it was typed @param asks of the lexicon, at least what begins with one of its words */
+export function termsOf(question: string, understood: UnderstoodQuestion, asks: Asks): Term[] {
   const { words, left, pieces } = understood;
   const soft = new Set(pieces.flatMap(({ words: [from, to] }) => range(from, to)));
-  const asks = lexicon?.asks ?? {};
   const has = (key: string): boolean => Object.hasOwn(asks, key);
   const telling = left.filter((rank) => isTelling(words[rank]!));
   const all = words.map((_, rank) => rank);
+  const tellingIn = (ranks: readonly number[]): number => ranks.filter((rank) => telling.includes(rank)).length;
   // A phrase may hold words that a criterion took: "maison des jeunes", "club du troisième âge".
-  const phrases = [all.filter((rank) => carriesMeaning(words[rank]!.text)), telling]
+  const phrases = [
+    all.filter((rank) => isAsked(words[rank]!.text)),
+    all.filter((rank) => telling.includes(rank) || RELATING.has(words[rank]!.text)),
+  ]
     .flatMap((ranks) =>
       phrasesIn(
         ranks.map((rank) => words[rank]!.stem),
@@ -48,7 +50,7 @@ export function termsOf(question: string, understood: UnderstoodQuestion, lexico
       ).map(({ at, count, key }) => ({ ranks: ranks.slice(at, at + count), key })),
     )
     .filter(({ ranks }) => ranks.some((rank) => telling.includes(rank)))
-    .sort((a, b) => b.ranks.length - a.ranks.length);
+    .sort((a, b) => tellingIn(b.ranks) - tellingIn(a.ranks) || b.ranks.length - a.ranks.length);
 
   /** The term of one word. */
   const ofWord = (rank: number): Term => {
@@ -79,7 +81,11 @@ export function termsOf(question: string, understood: UnderstoodQuestion, lexico
       said: question.slice(words[ranks[0]!]!.start, words[ranks.at(-1)!]!.end),
       alternatives: [
         ...families(asks[key], 1),
-        { tokens: own.map((rank) => tokenOf(words[rank]!.stem)), weight: OF_PHRASE, family: null },
+        {
+          tokens: own.map((rank) => tokenOf(words[rank]!.stem)),
+          weight: OF_PHRASE,
+          family: null,
+        },
       ],
       soft: ranks.every((rank) => soft.has(rank)),
       word: null,

@@ -214,7 +214,7 @@ describe('words', () => {
   });
 
   it('that are typed as far as they go find what they begin', async () => {
-    expect(await found({ q: 'gymnas' })).toEqual(['club#2']);
+    expect(await found({ q: 'omnispo' })).toEqual(['club#1,2,3']);
   });
 });
 
@@ -234,7 +234,7 @@ describe('criteria', () => {
   it('that nothing meets bring what is closest, with the reason', async () => {
     const answer = await answerTo({ q: 'judo 14 ans lundi' });
     expect(answer.exact).toEqual([]);
-    expect(await named(answer.near)).toEqual(['club#1']);
+    expect((await named(answer.near))[0]).toBe('club#1');
     expect(answer.near[0]?.misses).toEqual([
       { kind: 'age', range: expect.objectContaining({ ageMin: 6, ageMax: 12 }) as unknown },
     ]);
@@ -288,7 +288,8 @@ describe('building', () => {
     await buildSearchIndex({ siteExport: less, outDir, builtAt: BUILT_AT });
     const { library, close } = await openFolder(outDir, '2026-09-01');
     expect((await answerTo({ q: 'cheval' }, library)).exact).toEqual([]);
-    for (const file of await files(outDir)) expect((await readFile(file)).includes('cheva')).toBe(false);
+    const own = (await files(outDir)).filter((file) => !/mots|orthographe/.test(file));
+    for (const file of own) expect((await readFile(file)).includes('cheva')).toBe(false);
     await close();
   });
 
@@ -316,7 +317,8 @@ describe('building', () => {
     for (let page = 0; page < library.facts.pageCount; page += 1) {
       const { url } = await library.index.page(page);
       const kind = library.facts.kind(page);
-      expect(url.startsWith(`/${kind === 'ailleurs' ? 'plan-d-actions' : kind}/`), url).toBe(true);
+      const folder = kind === 'ailleurs' ? 'plan-d-actions' : kind === 'experiences' ? 'guides' : kind;
+      expect(url.startsWith(`/${folder}/`), url).toBe(true);
     }
     await close();
   });

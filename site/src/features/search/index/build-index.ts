@@ -1,12 +1,12 @@
 /** Writes the search index of a release. Run alone, it reads the same environment as the pages: see `build-env.ts`. */
-import { readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SiteExport } from '@trame/cms/domain/contract/site/site-export';
 import { dayOf } from '@trame/cms/domain/dates';
 import { everydayWords } from '@trame/cms/domain/vocabulary/everyday-words/everyday-words';
 import * as pagefind from 'pagefind';
 import { FACTS_FILE } from '../facts/format.ts';
-import { familyFinder, lexiconFile, LEXICON_FILE } from '../bundle/lexicon.ts';
+import { familyFinder, lexiconFiles, LEXICON_FOLDER, singleWords } from '../bundle/lexicon.ts';
 import { BUNDLE, INDEX_LANGUAGE } from '../bundle/folder.ts';
 import { encodeFacts } from './encode-facts.ts';
 import { indexedPages, type IndexedPage } from './records.ts';
@@ -55,9 +55,10 @@ export async function buildSearchIndex({
   }
   const files = {
     [FACTS_FILE]: encodeFacts(pages, words, siteExport, dayOf(builtAt)),
-    [LEXICON_FILE]: lexiconFile(everydayWords),
-    [WORD_LIST_FILE]: wordListFile(words.flatMap(({ written }) => written)),
+    ...lexiconFiles(everydayWords),
+    [WORD_LIST_FILE]: wordListFile([...words.flatMap(({ written }) => written), ...singleWords(everydayWords)]),
   };
+  await mkdir(join(bundle, LEXICON_FOLDER), { recursive: true });
   await Promise.all(Object.entries(files).map(([name, file]) => writeFile(join(bundle, name), JSON.stringify(file))));
   return { pages: pages.length, rows: pages.reduce((sum, { rows }) => sum + rows.length, 0) };
 }

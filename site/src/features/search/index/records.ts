@@ -91,21 +91,26 @@ export function indexedPages(siteExport: SiteExport, builtAt: string): IndexedPa
           resume: excerpt(action.introduction ?? action.stake ?? action.objectives ?? axis.title),
         }),
       }));
+  const guides = (elsewhere: boolean): IndexedPage[] =>
+    content.guides.all
+      .filter(({ kind }) => (kind === 'expérience') === elsewhere)
+      .map((guide) => ({
+        ...bare(guide.kind === 'expérience' ? 'experiences' : 'guides', publicPaths.guide(guide.slug), [guide.title]),
+        text: said([guide.summary, guide.place, plainText(guide.body), ...themeWords(guide.themes, content)]),
+        themes: themeSlugs(guide.themes, content),
+        meta: present({
+          title: guide.title,
+          genre: guideKinds.label(guide.kind),
+          commune: guide.place,
+          resume: excerpt(guide.summary),
+        }),
+      }));
   return [
     ...content.associations.all.map((association) => associationPage(association, content)),
     ...content.events.all.flatMap((event) => eventPage(event, content, today)),
     ...content.resources.all.map((resource) => resourcePage(resource, content)),
-    ...content.guides.all.map((guide) => ({
-      ...bare('guides', publicPaths.guide(guide.slug), [guide.title]),
-      text: said([guide.summary, guide.place, plainText(guide.body), ...themeWords(guide.themes, content)]),
-      themes: themeSlugs(guide.themes, content),
-      meta: present({
-        title: guide.title,
-        genre: guideKinds.label(guide.kind),
-        commune: guide.place,
-        resume: excerpt(guide.summary),
-      }),
-    })),
+    ...guides(false),
+    ...guides(true),
     ...actions(false),
     ...actions(true),
   ];

@@ -1,0 +1,125 @@
+/** Where the terms of a question stand in the index, and what stands in for those that nobody offers. */
+import { familyToken, tokenOf } from '../bundle/tokens.ts';
+import type { Facts } from '../facts/format.ts';
+import { folded } from '../question.ts';
+import { stem } from '../stem.ts';
+import type { Library } from './ask.ts';
+import type { FoundTerm } from './rank.ts';
+import type { Term } from './terms.ts';
+import type { Places, WordIndex } from './word-index.ts';
+
+export interface LookedFor {
+  readonly term: Term;
+  readonly found: FoundTerm;
+  readonly isEmpty: boolean;
+  /** Label of the family that stands in for one of which the directory has nothing. */
+  readonly close: string | null;
+}
+
+/** How well what is close stands for what is asked. */
+const OF_CLOSE = 0.45;
+const MOST_CLOSE_FAMILIES = 3;
+
+/**
+ * A phrase that nobody offers as a whole is its words, and what stands close to it.
+ * @param begun words that go on as they were typed, by how they were typed
+ */
+export async function lookUp(
+  library: Library,
+  term: Term,
+  begun: ReadonlyMap<string, readonly string[]>,
+): Promise<LookedFor[]> {
+  const found = await findTerm(library, withBegun(term, begun));
+  if (!isEmpty(found)) return [{ term, found: await completed(library, term, found), isEmpty: false, close: null }];
+  const close = await closeTo(library, term);
+  const instead =
+    close === null
+      ? [{ term, found, isEmpty: true, close: null }]
+      : [{ term, found: { ...found, alternatives: close.alternatives }, isEmpty: false, close: close.label }];
+  const parts = (await Promise.all(term.parts.map((part) => lookUp(library, part, begun)))).flat();
+  const heard = parts.filter((part) => !part.isEmpty && part.close === null);
+  if (heard.length === 0) return instead;
+  const weighed = heard.map((part) => ({ ...part, found: lighter(part.found) }));
+  return close === null ? weighed : [...weighed, ...instead];
+}
+
+/** A need that is known, of which texts only have some words: what stands close to it counts too. */
+async function completed(library: Library, term: Term, found: FoundTerm): Promise<FoundTerm> {
+  const known = term.alternatives.flatMap(({ family }, rank) => (family === null ? [] : [rank]));
+  const isOffered = known.length === 0 || known.some((rank) => found.alternatives[rank]!.places.size > 0);
+  if (isOffered || term.parts.length === 0) return found;
+  const close = await closeTo(library, term);
+  return close === null ? found : { ...found, alternatives: [...found.alternatives, ...close.alternatives] };
+}
+
+const isEmpty = ({ themes, alternatives }: FoundTerm): boolean =>
+  themes.length === 0 && alternatives.every(({ places }) => places.size === 0);
+
+const findTerm = async ({ facts, index }: Library, { soft, word, alternatives }: Term): Promise<FoundTerm> => ({
+  soft,
+  themes: word === null ? [] : themesSaying(facts, word.stem),
+  alternatives: await Promise.all(
+    alternatives.map(async ({ tokens, weight }) => ({ weight, places: await placesOfAll(index, tokens) })),
+  ),
+});
+
+/** A word of a phrase that as a whole is nowhere says less than one that was asked for itself. */
+const OF_PART = 0.6;
+
+const lighter = (found: FoundTerm): FoundTerm => ({
+  ...found,
+  alternatives: found.alternatives.map((one) => ({ ...one, weight: one.weight * OF_PART })),
+});
+
+/** The families that stand next to those of a term, when somebody offers them. */
+export async function closeTo(
+  { index, families }: Library,
+  { alternatives }: Term,
+): Promise<{ readonly label: string; readonly alternatives: FoundTerm['alternatives'] } | null> {
+  const own = [...new Set(alternatives.flatMap(({ family }) => (family === null ? [] : [family])))];
+  if (own.length === 0) return null;
+  const known = await families();
+  const near = [...new Set(own.flatMap((family) => known[family]?.[1] ?? []))];
+  const offered: { label: string; places: Places }[] = [];
+  for (const family of near) {
+    const places = await index.placesOf(familyToken(family));
+    if (places.size > 0) offered.push({ label: known[family]![0], places });
+    if (offered.length === MOST_CLOSE_FAMILIES) break;
+  }
+  const [first] = offered;
+  if (first === undefined) return null;
+  // Families come in the order of how close they are.
+  return {
+    label: first.label,
+    alternatives: offered.map(({ places }, rank) => ({ weight: OF_CLOSE / (1 + rank / 2), places })),
+  };
+}
+
+/** Pages that have every token; where they are is where the rarest of them stands. */
+async function placesOfAll(index: WordIndex, tokens: readonly string[]): Promise<Places> {
+  const [rarest, ...others] = (await Promise.all(tokens.map((token) => index.placesOf(token)))).sort(
+    (a, b) => a.size - b.size,
+  );
+  if (rarest === undefined || others.length === 0) return rarest ?? new Map<number, readonly number[]>();
+  return new Map([...rarest].filter(([page]) => others.every((other) => other.has(page))));
+}
+
+const stemsOfThemes = new WeakMap<Facts, readonly (readonly string[])[]>();
+
+/** Themes of which a word of the name has that stem. */
+function themesSaying(facts: Facts, asked: string): number[] {
+  const known = stemsOfThemes.get(facts) ?? facts.file.themes.map((slug) => slug.split('-').map(stem));
+  stemsOfThemes.set(facts, known);
+  return known.flatMap((stems, theme) => (stems.includes(asked) ? [theme] : []));
+}
+
+function withBegun(term: Term, begun: ReadonlyMap<string, readonly string[]>): Term {
+  const words = term.word === null ? undefined : begun.get(term.word.text);
+  if (words === undefined) return term;
+  const more = words.map((word) => ({
+    tokens: [tokenOf(stem(folded(word)))],
+    weight: (term.word?.text.length ?? 0) / word.length,
+    family: null,
+  }));
+  return { ...term, alternatives: [...term.alternatives, ...more] };
+}
