@@ -4,7 +4,7 @@ export interface Figure {
   /** "1,200 associations: publish → visible" */
   readonly what: string;
   readonly value: number;
-  readonly unit: 'ms' | 'kB' | 's' | 'MiB' | 'times' | 'rows/s';
+  readonly unit: 'ms' | 'kB' | 's' | 'MiB' | 'times' | 'rows/s' | '%';
   /** The most that it may be (design, "Figures to hold"); null when it only explains another one. */
   readonly limit: number | null;
 }

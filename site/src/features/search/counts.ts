@@ -3,7 +3,8 @@ import { daysIn, momentsIn } from './facts/moments.ts';
 import type { Facts } from './facts/format.ts';
 import { criteriaOf, without, type ListFacet, type SearchState } from './state.ts';
 import { flagsOfAccess, accesses, kindsOfType, priceLimits, prices, resultTypes } from './vocabulary.ts';
-import { ask, type Library } from './find/ask.ts';
+import { ask } from './find/ask.ts';
+import type { Library } from './find/library.ts';
 import type { RankedPage } from './find/rank.ts';
 
 export type Counts = Readonly<Partial<Record<ListFacet, Readonly<Record<string, number>>>>>;

@@ -152,6 +152,6 @@ export function familyFinder(families: readonly WordFamily[]): (stems: readonly 
       for (const family of known.get(key)!.hinted) hinted.add(family);
       from = at + count;
     }
-    return { told, hinted: hinted.difference(told) };
+    return { told, hinted: new Set([...hinted].filter((family) => !told.has(family))) };
   };
 }

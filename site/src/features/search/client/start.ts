@@ -2,9 +2,9 @@
 import { dayOf } from '@trame/cms/domain/dates';
 import { button } from '../../../components/make-element.ts';
 import { BUNDLE } from '../bundle/folder.ts';
-import { ask, type Answer, type Library } from '../find/ask.ts';
+import { ask, type Answer } from '../find/ask.ts';
 import { countFacets } from '../counts.ts';
-import { openLibrary } from '../find/library.ts';
+import { openLibrary, type Library } from '../find/library.ts';
 import type { RankedPage } from '../find/rank.ts';
 import type { PagefindModule } from '../find/word-index.ts';
 import { ids, type PageConfig } from '../page-config.ts';

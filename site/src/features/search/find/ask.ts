@@ -11,25 +11,11 @@ import type { Piece } from '../understand/pieces.ts';
 import { placePatterns, type PlaceName } from '../understand/places.ts';
 import { understand, type UnderstoodQuestion } from '../understand/understand.ts';
 import { fittingOf, noCriteria, type Criteria } from './criteria.ts';
-import type { Asks, FamiliesFile } from '../bundle/lexicon.ts';
+import type { Library } from './library.ts';
 import { closeTo, lookUp, type LookedFor } from './look-up.ts';
 import { LAST, rank, type FoundTerm, type RankedPage, type Ranking } from './rank.ts';
 import { apart, begunBy, dictionaryOf, guesses, type Dictionary, type Guess } from './spelling.ts';
 import { termsOf, type Term } from './terms.ts';
-import type { WordIndex } from './word-index.ts';
-
-/** What an answer is made from. The last two are fetched when they are needed. */
-export interface Library {
-  readonly facts: Facts;
-  readonly index: WordIndex;
-  /** What phrases that begin with these stems ask for. */
-  readonly asks: (stems: readonly string[]) => Promise<Asks>;
-  readonly families: () => Promise<FamiliesFile['families']>;
-  /** Words of the index, as they are written. */
-  readonly spelling: () => Promise<readonly string[]>;
-  /** `YYYY-MM-DD` */
-  readonly today: string;
-}
 
 export interface Question {
   readonly q: string;

@@ -1,10 +1,30 @@
 /** Opens what a search needs, from a release: the facts and the index at once, the lexicon with the first words, spelling when one is not known. */
 import { BUNDLE } from '../bundle/folder.ts';
-import { FACTS_FILE, readFacts } from '../facts/format.ts';
-import type { Library } from './ask.ts';
-import { familiesPath, partOf, partPath, readFamilies, readPart, type Asks } from '../bundle/lexicon.ts';
-import { emptyIndex, openWordIndex, type PagefindModule } from './word-index.ts';
+import { FACTS_FILE, readFacts, type Facts } from '../facts/format.ts';
+import {
+  familiesPath,
+  partOf,
+  partPath,
+  readFamilies,
+  readPart,
+  type Asks,
+  type FamiliesFile,
+} from '../bundle/lexicon.ts';
+import { emptyIndex, openWordIndex, type PagefindModule, type WordIndex } from './word-index.ts';
 import { readWordList, WORD_LIST_FILE } from '../bundle/word-list.ts';
+
+/** What an answer is made from. The last two are fetched when they are needed. */
+export interface Library {
+  readonly facts: Facts;
+  readonly index: WordIndex;
+  /** What phrases that begin with these stems ask for. */
+  readonly asks: (stems: readonly string[]) => Promise<Asks>;
+  readonly families: () => Promise<FamiliesFile['families']>;
+  /** Words of the index, as they are written. */
+  readonly spelling: () => Promise<readonly string[]>;
+  /** `YYYY-MM-DD` */
+  readonly today: string;
+}
 
 export interface Sources {
   /** Pagefind's module. */

@@ -3,7 +3,7 @@ import { familyToken, tokenOf } from '../bundle/tokens.ts';
 import type { Facts } from '../facts/format.ts';
 import { folded } from '../question.ts';
 import { stem } from '../stem.ts';
-import type { Library } from './ask.ts';
+import type { Library } from './library.ts';
 import type { FoundTerm } from './rank.ts';
 import type { Term } from './terms.ts';
 import type { Places, WordIndex } from './word-index.ts';

@@ -3,8 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { BUNDLE } from '../bundle/folder.ts';
-import type { Library } from '../find/ask.ts';
-import { openLibrary } from '../find/library.ts';
+import { openLibrary, type Library } from '../find/library.ts';
 import type { PagefindModule } from '../find/word-index.ts';
 
 const ORIGIN = 'http://release.example.org';
