@@ -37,6 +37,12 @@ export const bench: Bench = {
   async run({ sizes, say }) {
     const figures: Figure[] = [];
     const sets = new Map<string, readonly Judged[]>(questionSets.map((set) => [set, readQuestions(set)]));
+    // What the home page offers as a link is typed by some.
+    const typed = readQuestions('forms').filter(({ kind }) => kind === 'accueil');
+    sets.set(
+      'home page, typed',
+      typed.map(({ q, expected }) => ({ q, expected })),
+    );
     const handed = process.env['TRAME_QUESTIONS'];
     if (handed !== undefined) sets.set('handed', Handed.parse(JSON.parse(await readFile(handed, 'utf8'))));
     for (const size of sizes) {

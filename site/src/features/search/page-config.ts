@@ -16,6 +16,7 @@ export const ids = {
   live: 'recherche-annonce',
   chips: 'recherche-choix',
   neighbours: 'recherche-voisines',
+  examples: 'recherche-exemples',
   notes: 'recherche-notes',
   results: 'recherche-resultats',
   more: 'recherche-suite',

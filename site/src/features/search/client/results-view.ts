@@ -39,6 +39,7 @@ export interface Shown {
 export function resultsView(words: PageConfig['words'], communeOf: (slug: string) => string) {
   const summary = byId(ids.summary, HTMLHeadingElement);
   const live = byId(ids.live, HTMLParagraphElement);
+  const examples = byId(ids.examples, HTMLDivElement);
   const notes = byId(ids.notes, HTMLDivElement);
   const list = byId(ids.results, HTMLOListElement);
   const more = byId(ids.more, HTMLButtonElement);
@@ -61,6 +62,7 @@ export function resultsView(words: PageConfig['words'], communeOf: (slug: string
   }
 
   function clear(): void {
+    examples.hidden = true;
     list.replaceChildren();
     more.hidden = true;
     for (const place of [notes, near, help]) put(place);
@@ -106,10 +108,12 @@ export function resultsView(words: PageConfig['words'], communeOf: (slug: string
 
     idle(): void {
       clear();
+      examples.hidden = examples.querySelector('a') === null;
       say(words.idle);
     },
 
     show(shown: Shown): void {
+      examples.hidden = true;
       const { exact, total, marked, close } = shown;
       const almost = close === null ? shown.near : close.results;
       list.replaceChildren(...items(exact, marked));
@@ -176,6 +180,8 @@ function resultItem(
 ): HTMLLIElement {
   const { meta, rows, labels, km, misses } = result;
   const isAssociation = meta['genre'] === 'Association';
+  // The reason says where it is.
+  const isElsewhere = misses.some((miss) => miss.kind === 'lieu' && miss.commune !== null);
   const distance =
     km !== null && km >= 1 && misses.every(({ kind }) => kind !== 'lieu')
       ? fill(words.distance, { km: Math.round(km) })
@@ -194,7 +200,7 @@ function resultItem(
       isAssociation ? undefined : meta['genre'],
       meta['sigle'],
       meta['quand'],
-      place(meta),
+      isElsewhere ? undefined : place(meta),
       distance,
       meta['prix'],
       isAssociation ? undefined : meta['association'],

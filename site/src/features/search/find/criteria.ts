@@ -1,5 +1,5 @@
 /** Does a row fit what is asked, and if not, by how much does it miss? */
-import { agesOverlap, type AgeRange } from '@trame/cms/domain/ages';
+import { agesOverlap, OLDEST_AGE, type AgeRange } from '@trame/cms/domain/ages';
 import { addDays } from '@trame/cms/domain/dates';
 import { days, type Day } from '@trame/cms/domain/vocabulary/days';
 import { readRange } from '../facts/ages.ts';
@@ -94,7 +94,7 @@ export function fittingOf(facts: Facts, criteria: Criteria, hasSubject: boolean)
   const datedDays = criteria.dates && weekdaysIn(criteria.dates.from, criteria.dates.to);
   const ranges = new Map<string, AgeRange>();
   const rangeOf = (value: string): AgeRange => {
-    const known = ranges.get(value) ?? readRange(value);
+    const known = ranges.get(value) ?? opened(readRange(value));
     ranges.set(value, known);
     return known;
   };
@@ -199,6 +199,13 @@ function nearestTo(asked: readonly number[], communes: Facts['file']['communes']
     return best;
   };
 }
+
+/** The index closes open ends; a sentence opens them again. */
+const opened = (range: AgeRange): AgeRange => ({
+  ...range,
+  ageMin: range.ageMin === 0 ? null : range.ageMin,
+  ageMax: range.ageMax === OLDEST_AGE ? null : range.ageMax,
+});
 
 const isOpen = (ages: string): boolean => ages === '0-120';
 const MS_OF_A_DAY = 86_400_000;

@@ -79,9 +79,10 @@ export async function closeTo(
   const own = [...new Set(alternatives.flatMap(({ family }) => (family === null ? [] : [family])))];
   if (own.length === 0) return null;
   const known = await families();
-  const near = [...new Set(own.flatMap((family) => known[family]?.[1] ?? []))];
+  const nextTo = (families: readonly number[]): number[] => families.flatMap((family) => known[family]?.[1] ?? []);
+  const near = nextTo(own);
   const offered: { label: string; places: Places }[] = [];
-  for (const family of near) {
+  for (const family of new Set([...near, ...nextTo(near)])) {
     const places = await index.placesOf(familyToken(family));
     if (places.size > 0) offered.push({ label: known[family]![0], places });
     if (offered.length === MOST_CLOSE_FAMILIES) break;
