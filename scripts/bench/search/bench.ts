@@ -6,7 +6,7 @@ import { SiteExport } from '@trame/cms/domain/contract/site/site-export';
 import { ask, type Answer } from '@trame/site/search-ask';
 import { buildSearchIndex } from '@trame/site/search-index';
 import { criteriaOf, emptyState, knownValues, readState } from '@trame/site/search-state';
-import { openFolder, type OpenedFolder } from '@trame/site/testing/search-folder';
+import { openFolder, type OpenedFolder } from '@trame/site/search-folder';
 import { z } from 'zod';
 import { type Bench, type Figure, median, timed } from '../lib/figures.ts';
 import { run, besidesDemo } from '../lib/release.ts';
