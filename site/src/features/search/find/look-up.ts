@@ -43,10 +43,14 @@ export async function lookUp(
   return close === null ? weighed : [...weighed, ...instead];
 }
 
+/** So few pages offer a need that what stands close to it is shown too. */
+const FEW_OFFERS = 2;
+
 /** A need that is known, of which texts only have some words: what stands close to it counts too. */
 async function completed(library: Library, term: Term, found: FoundTerm): Promise<FoundTerm> {
   const known = term.alternatives.flatMap(({ family }, rank) => (family === null ? [] : [rank]));
-  const isOffered = known.length === 0 || known.some((rank) => found.alternatives[rank]!.places.size > 0);
+  const offers = known.reduce((sum, rank) => sum + found.alternatives[rank]!.places.size, 0);
+  const isOffered = known.length === 0 || offers >= FEW_OFFERS;
   if (isOffered || term.parts.length === 0) return found;
   const close = await closeTo(library, term);
   return close === null ? found : { ...found, alternatives: [...found.alternatives, ...close.alternatives] };
@@ -59,7 +63,10 @@ const findTerm = async ({ facts, index }: Library, { soft, word, alternatives }:
   soft,
   themes: word === null ? [] : themesSaying(facts, word.stem),
   alternatives: await Promise.all(
-    alternatives.map(async ({ tokens, weight }) => ({ weight, places: await placesOfAll(index, tokens) })),
+    alternatives.map(async ({ tokens, weight, inOrder }) => ({
+      weight,
+      places: await (inOrder ? placesOfPhrase(index, tokens) : placesOfAll(index, tokens)),
+    })),
   ),
 });
 
@@ -103,6 +110,19 @@ async function placesOfAll(index: WordIndex, tokens: readonly string[]): Promise
   );
   if (rarest === undefined || others.length === 0) return rarest ?? new Map<number, readonly number[]>();
   return new Map([...rarest].filter(([page]) => others.every((other) => other.has(page))));
+}
+
+/** Where tokens stand one behind the other: the place of the first. */
+async function placesOfPhrase(index: WordIndex, tokens: readonly string[]): Promise<Places> {
+  const [first, ...others] = await Promise.all(tokens.map((token) => index.placesOf(token)));
+  const found = new Map<number, number[]>();
+  for (const [page, positions] of first ?? []) {
+    const here = positions.filter((position) =>
+      others.every((other, rank) => other.get(page)?.includes(position + rank + 1) === true),
+    );
+    if (here.length > 0) found.set(page, here);
+  }
+  return found;
 }
 
 const stemsOfThemes = new WeakMap<Facts, readonly (readonly string[])[]>();

@@ -2,11 +2,14 @@
 import { familyToken, hintToken, tokenOf } from '../bundle/tokens.ts';
 import type { QuestionWord } from '../question.ts';
 import { isTelling, type UnderstoodQuestion } from '../understand/understand.ts';
+import { carriesMeaning } from '../../../view/search-words.ts';
 import { isAsked, phrasesIn, RELATING, type Asks } from '../bundle/lexicon.ts';
 
 export interface Alternative {
   /** Of the index; several stand for the term together, on one page. */
   readonly tokens: readonly string[];
+  /** Do they stand one behind the other? */
+  readonly inOrder?: true;
   /** How well it stands for the term, up to 1. */
   readonly weight: number;
   readonly family: number | null;
@@ -27,6 +30,8 @@ export interface Term {
 const OF_FAMILY = 0.9;
 /** A text that only has words of the family. */
 const OF_HINT = 0.5;
+/** The phrase itself, as it was typed. */
+const OF_SAME_PHRASE = 1.8;
 /** All words of a phrase, which was understood as a whole, on one page. */
 const OF_PHRASE = 0.6;
 
@@ -81,6 +86,7 @@ export function termsOf(question: string, understood: UnderstoodQuestion, asks: 
       said: question.slice(words[ranks[0]!]!.start, words[ranks.at(-1)!]!.end),
       alternatives: [
         ...families(asks[key], 1),
+        ...phraseOf(ranks.map((rank) => words[rank]!).filter(({ text }) => carriesMeaning(text))),
         {
           tokens: own.map((rank) => tokenOf(words[rank]!.stem)),
           weight: OF_PHRASE,
@@ -101,6 +107,11 @@ const literal = (word: QuestionWord): Alternative => ({
   weight: 1,
   family: null,
 });
+/** Words one behind the other; the index has none of the little ones between. */
+const phraseOf = (said: readonly QuestionWord[]): Alternative[] =>
+  said.length < 2
+    ? []
+    : [{ tokens: said.map((word) => tokenOf(word.stem)), inOrder: true, weight: OF_SAME_PHRASE, family: null }];
 const families = (ranks: readonly number[] | undefined, weight: number): Alternative[] =>
   (ranks ?? []).flatMap((family) => [
     { tokens: [familyToken(family)], weight, family },
