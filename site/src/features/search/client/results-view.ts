@@ -25,7 +25,11 @@ export interface Shown {
   /** How many there are in all. */
   readonly total: number;
   readonly near: readonly Result[];
-  readonly close: { readonly label: string | null; readonly results: readonly Result[] } | null;
+  readonly close: {
+    readonly label: string | null;
+    readonly why: 'elsewhere' | 'partly';
+    readonly results: readonly Result[];
+  } | null;
   /** Stems to mark. */
   readonly marked: readonly string[];
   /** Words that were read otherwise, and the way back. */
@@ -90,7 +94,7 @@ export function resultsView(words: PageConfig['words'], communeOf: (slug: string
     }
     if (close !== null)
       said.push(
-        make('p', {}, typography(close.label === null ? words.elsewhere : fill(words.close, { label: close.label }))),
+        make('p', {}, typography(close.label === null ? words[close.why] : fill(words.close, { label: close.label }))),
       );
     return said;
   }

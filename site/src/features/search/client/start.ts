@@ -137,7 +137,7 @@ function showAnswer(found: Answer, almost: readonly Result[]): void {
     exact: results,
     total: found.exact.length,
     near: found.close === null ? almost : [],
-    close: found.close === null ? null : { label: found.close.label, results: almost },
+    close: found.close === null ? null : { label: found.close.label, why: found.close.why, results: almost },
     marked: found.marked,
     corrected: found.corrected,
     literally:

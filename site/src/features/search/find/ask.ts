@@ -13,7 +13,7 @@ import { understand, type UnderstoodQuestion } from '../understand/understand.ts
 import { fittingOf, noCriteria, type Criteria } from './criteria.ts';
 import type { Library } from './library.ts';
 import { closeTo, lookUp, type LookedFor } from './look-up.ts';
-import { LAST, rank, type FoundTerm, type RankedPage, type Ranking } from './rank.ts';
+import { isAbout, LAST, rank, type FoundTerm, type RankedPage, type Ranking } from './rank.ts';
 import { apart, begunBy, dictionaryOf, guesses, type Dictionary, type Guess } from './spelling.ts';
 import { termsOf, type Term } from './terms.ts';
 
@@ -38,8 +38,12 @@ export interface Answer {
   readonly near: readonly RankedPage[];
   /** Words about which the directory has nothing. */
   readonly absent: readonly string[];
-  /** What is close to the subject that is absent: label of the family, null where only others speak of it, and pages. */
-  readonly close: { readonly label: string | null; readonly pages: readonly RankedPage[] } | null;
+  /** What is close to a subject that is absent, and pages: label of its family, or where only others or a part of it are found. */
+  readonly close: {
+    readonly label: string | null;
+    readonly why: 'elsewhere' | 'partly';
+    readonly pages: readonly RankedPage[];
+  } | null;
   /** Stems to mark in what is shown. */
   readonly marked: readonly string[];
   /** Was anything asked? */
@@ -82,7 +86,10 @@ async function answerOnce(
   const lookedFor = (await Promise.all(terms.map((term) => lookUp(library, term, begun)))).flat();
   const hard = lookedFor.filter(({ term }) => !term.soft);
   // A subject that nobody offers is not answered by the little words around it.
-  const hasSubject = hard.length === 0 || hard.some(({ isEmpty, close }) => !isEmpty && close === null);
+  const meant = hard.filter(({ isEmpty, isPart, close }) => !isEmpty && !isPart && close === null);
+  const isWhole = hard.every(({ isEmpty }) => !isEmpty);
+  const hasSubject =
+    hard.length === 0 || (meant.length > 0 && (isWhole || meant.some(({ found }) => isAbout(facts, found))));
   const closest = hasSubject ? undefined : hard.find(({ close }) => close !== null);
   const absent = hard
     .filter(({ isEmpty, close }) => isEmpty || (close !== null && !hasSubject))
@@ -97,10 +104,10 @@ async function answerOnce(
   };
   const rankAll = (found: readonly FoundTerm[]): Ranking => rank(facts, { ...asking, terms: found });
   const heard = lookedFor.filter(({ isEmpty }) => !isEmpty).map(({ found }) => found);
-  const ranking = hasSubject || closest !== undefined ? rankAll(heard) : nothing;
+  const ranking = heard.length > 0 || hasSubject ? rankAll(heard) : nothing;
   const close = hasSubject
     ? await insteadOf(library, ranking, hard, rankAll)
-    : asClose(closest?.close ?? null, [...ranking.exact, ...ranking.near]);
+    : asClose(closest?.close ?? null, 'partly', [...ranking.exact, ...ranking.near]);
   return {
     answer: {
       q,
@@ -122,8 +129,8 @@ async function answerOnce(
 
 const nothing: Ranking = { exact: [], near: [] };
 
-const asClose = (label: string | null, pages: readonly RankedPage[]): Answer['close'] =>
-  pages.length === 0 ? null : { label, pages: pages.slice(0, MOST_CLOSE) };
+const asClose = (label: string | null, why: 'elsewhere' | 'partly', pages: readonly RankedPage[]): Answer['close'] =>
+  pages.length === 0 ? null : { label, why, pages: pages.slice(0, MOST_CLOSE) };
 
 /**
  * Where only the plan of action and other territories speak of the subject: what stands close to it here, then those.
@@ -142,9 +149,9 @@ async function insteadOf(
     if (close === null) continue;
     const { exact } = rankAll([{ ...found, themes: [], alternatives: close.alternatives }]);
     const own = exact.filter(isOwn);
-    if (own.length > 0) return asClose(close.label, [...own.slice(0, MOST_CLOSE - 3), ...ranking.exact]);
+    if (own.length > 0) return asClose(close.label, 'elsewhere', [...own.slice(0, MOST_CLOSE - 3), ...ranking.exact]);
   }
-  return asClose(null, ranking.exact);
+  return asClose(null, 'elsewhere', ranking.exact);
 }
 
 interface Mended {

@@ -12,6 +12,8 @@ export interface LookedFor {
   readonly term: Term;
   readonly found: FoundTerm;
   readonly isEmpty: boolean;
+  /** Is it a word of a need that as a whole is nowhere ("maison de retraite")? */
+  readonly isPart?: true;
   /** Label of the family that stands in for one of which the directory has nothing. */
   readonly close: string | null;
 }
@@ -39,7 +41,7 @@ export async function lookUp(
   const parts = (await Promise.all(term.parts.map((part) => lookUp(library, part, begun)))).flat();
   const heard = parts.filter((part) => !part.isEmpty && part.close === null);
   if (heard.length === 0) return instead;
-  const weighed = heard.map((part) => ({ ...part, found: lighter(part.found) }));
+  const weighed = heard.map((part): LookedFor => ({ ...part, isPart: true, found: lighter(part.found) }));
   return close === null ? weighed : [...weighed, ...instead];
 }
 

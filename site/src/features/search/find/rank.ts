@@ -130,6 +130,16 @@ function worthOf(facts: Facts, { prefers, favours, byDistance }: Ask, page: numb
   return score;
 }
 
+/** Is a term what some page is about, by its name, the label of an activity or a theme? */
+export function isAbout(facts: Facts, { themes, alternatives }: FoundTerm): boolean {
+  if (themes.length > 0) return true;
+  return alternatives.some(({ weight, places }) =>
+    [...places].some(([page, positions]) =>
+      worthOfPlaces(facts, page, positions).some(([, worth]) => weight * worth >= WORTH.theme),
+    ),
+  );
+}
+
 /** Worth of the words of each row, by rank. */
 function textScores(facts: Facts, terms: readonly FoundTerm[]): Map<number, number> {
   const total = new Map<number, number>();
