@@ -5,6 +5,7 @@ import { addDays, TIME_ZONE } from '@trame/cms/domain/dates';
 import type { EventState } from '@trame/cms/domain/vocabulary/event-states';
 import { ICalCalendar, ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
 import type { DatesNoted } from '../dates-noted.ts';
+import { PARIS_RULES } from './paris-rules.ts';
 import { isPostponed, stateOn } from './event-state.ts';
 import { spansOf, type Span } from './span.ts';
 
@@ -32,26 +33,6 @@ export interface CalendarOptions {
 /** How often a subscribed calendar should come back, in seconds. */
 const REFRESH = 6 * 60 * 60;
 
-/** The rule of the European Union since 1996 (directive 2000/84/CE): the last Sundays of March and October, at 1:00 UTC. */
-const PARIS = `BEGIN:VTIMEZONE
-TZID:${TIME_ZONE}
-X-LIC-LOCATION:${TIME_ZONE}
-BEGIN:DAYLIGHT
-TZOFFSETFROM:+0100
-TZOFFSETTO:+0200
-TZNAME:CEST
-DTSTART:19960331T020000
-RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU
-END:DAYLIGHT
-BEGIN:STANDARD
-TZOFFSETFROM:+0200
-TZOFFSETTO:+0100
-TZNAME:CET
-DTSTART:19961027T030000
-RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU
-END:STANDARD
-END:VTIMEZONE`;
-
 const STATUS: Readonly<Record<EventState, ICalEventStatus>> = {
   prévu: ICalEventStatus.CONFIRMED,
   complet: ICalEventStatus.CONFIRMED,
@@ -70,7 +51,7 @@ export function buildCalendar(entries: readonly CalendarEntry[], options: Calend
     description: options.description === null ? null : escapeText(oneLine(options.description)),
     ttl: REFRESH,
     // No zone on the calendar itself: ical-generator would write DTSTAMP in it, and RFC 5545 wants that one in UTC.
-    timezone: { name: null, generator: () => PARIS },
+    timezone: { name: null, generator: () => PARIS_RULES },
   });
   for (const entry of entries) {
     for (const date of identified(entry.event)) addEntry(calendar, entry, date);
