@@ -76,7 +76,7 @@ describe('the built pages', () => {
     expect([...changed.keys()].sort()).toEqual((await sitemapPaths(folder)).sort());
     const without = [...changed].filter(([, at]) => at === undefined).map(([path]) => path);
     expect(without.filter((path) => !path.startsWith('/guides/themes/')).sort()).toEqual([
-      ...['/abonnements/', '/declarer/', '/fiabilite/', '/integrer/', '/plan-du-site/', '/recherche/'],
+      ...['/abonnements/', '/declarer/', '/fiabilite/', '/integrer/', '/ma-selection/', '/plan-du-site/', '/recherche/'],
     ]);
     expect(new Set([...changed.values()].filter((at) => at !== undefined))).toEqual(new Set([BUILT_AT]));
   });
@@ -84,7 +84,7 @@ describe('the built pages', () => {
   it('are the ones that the contract names', async () => {
     const paths = await sitemapPaths(folder);
     const named =
-      '/ /recherche/ /associations/ /agenda/ /guides/ /ressources/ /plan-d-actions/ /annuaire/ /donnees/ /accessibilite/ /mentions-legales/ /confidentialite/ /plan-du-site/ /declarer/ /fiabilite/ /abonnements/ /integrer/';
+      '/ /recherche/ /associations/ /agenda/ /guides/ /ressources/ /plan-d-actions/ /annuaire/ /donnees/ /accessibilite/ /mentions-legales/ /confidentialite/ /plan-du-site/ /declarer/ /fiabilite/ /abonnements/ /integrer/ /ma-selection/';
     expect(named.split(' ').filter((path) => !paths.includes(path))).toEqual([]);
   });
 });

@@ -314,7 +314,7 @@ describe('when something is missing', () => {
     expect(await plain.locator('noscript p').textContent()).toContain('a besoin de JavaScript');
     expect(await plain.getByRole('search').isVisible()).toBe(false);
     for (const name of ['Par thème', 'Par commune'])
-      expect(await plain.getByRole('heading', { name }).isVisible()).toBe(true);
+      expect(await plain.getByRole('link', { name }).isVisible()).toBe(true);
     expect(
       await plain
         .getByRole('link', { name: /\(PDF\)/ })

@@ -2,15 +2,13 @@
 import { dayOf } from '@trame/cms/domain/dates';
 import { button } from '../../../components/make-element.ts';
 import { BUNDLE } from '../bundle/folder.ts';
-import { ask, type Answer } from '../find/ask.ts';
-import { countFacets } from '../counts.ts';
-import { openLibrary, type Library } from '../find/library.ts';
+import type * as engineModule from '../engine.ts';
+import type { Answer, Library } from '../engine.ts';
 import type { RankedPage } from '../find/rank.ts';
 import type { PagefindModule } from '../find/word-index.ts';
 import { ids, type PageConfig } from '../page-config.ts';
-import { resultOf, type Result } from '../results.ts';
+import type { Result } from '../results.ts';
 import { criteriaOf, emptyState, readState, sameState, without, writeState, type SearchState } from '../state.ts';
-import { withoutPiece } from '../understand/understand.ts';
 import { byId } from './dom.ts';
 import { formView } from './form-view.ts';
 import { resultsView, type Chip } from './results-view.ts';
@@ -40,24 +38,35 @@ let typing: ReturnType<typeof setTimeout> | undefined;
 let attempt = 0;
 let opened: Promise<Library> | null = null;
 
+/** What answers is fetched when somebody begins to ask: who only reads the page needs none of it. */
+const engine = (): Promise<typeof engineModule> => import('../engine.ts');
+/** The engine once it is there: an answer came from it. */
+let running: Awaited<ReturnType<typeof engine>> | null = null;
+
 /** Everything that a first answer needs; fetched once. */
 function library(): Promise<Library> {
-  opened ??= openLibrary({
-    today: config.today ?? dayOf(new Date()),
-    json: async (path) => {
-      // A file has the same address in the next release: the browser asks whether it is still the same.
-      const response = await fetch(path, { cache: attempt > 0 ? 'reload' : 'default' });
-      if (!response.ok) throw new Error(`${path}: ${response.status}`);
-      return (await response.json()) as unknown;
-    },
-    // A browser remembers a module that failed to load under its address.
-    load: async () =>
-      (await import(/* @vite-ignore */ `/${BUNDLE}/pagefind.js${attempt > 0 ? `?${attempt}` : ''}`)) as PagefindModule,
-  }).catch((error: unknown) => {
-    opened = null;
-    attempt += 1;
-    throw error;
-  });
+  opened ??= engine()
+    .then(({ openLibrary }) =>
+      openLibrary({
+        today: config.today ?? dayOf(new Date()),
+        json: async (path) => {
+          // A file has the same address in the next release: the browser asks whether it is still the same.
+          const response = await fetch(path, { cache: attempt > 0 ? 'reload' : 'default' });
+          if (!response.ok) throw new Error(`${path}: ${response.status}`);
+          return (await response.json()) as unknown;
+        },
+        // A browser remembers a module that failed to load under its address.
+        load: async () =>
+          (await import(
+            /* @vite-ignore */ `/${BUNDLE}/pagefind.js${attempt > 0 ? `?${attempt}` : ''}`
+          )) as PagefindModule,
+      }),
+    )
+    .catch((error: unknown) => {
+      opened = null;
+      attempt += 1;
+      throw error;
+    });
   return opened;
 }
 
@@ -105,7 +114,8 @@ async function answerNow(wanted = AT_A_TIME, again = false): Promise<void> {
   const waiting = setTimeout(() => current() && view.loading(), PATIENCE_MS);
   try {
     const own = await library();
-    const found = await ask(own, { q: state.q, ticked: criteriaOf(state), literally: state.literally });
+    running = await engine();
+    const found = await running.ask(own, { q: state.q, ticked: criteriaOf(state), literally: state.literally });
     const shown = await resultsOf(own, found, 0, wanted);
     const almost = await resultsOf(own, found, 0, AT_A_TIME, found.close?.pages ?? found.near);
     if (!current()) return;
@@ -162,6 +172,7 @@ async function resultsOf(
   to: number,
   pages: readonly RankedPage[] = found.exact,
 ): Promise<Result[]> {
+  const { resultOf } = await engine();
   const about = isAboutRows(found);
   return Promise.all(
     pages.slice(from, to).map(async (ranked) => resultOf(facts, ranked, await index.page(ranked.page), about)),
@@ -182,6 +193,7 @@ async function showMore(): Promise<void> {
 }
 
 async function showCounts(current: () => boolean): Promise<void> {
+  const { countFacets } = await engine();
   const counts = await countFacets(await library(), state);
   if (current()) form.showCounts(counts);
 }
@@ -199,10 +211,13 @@ function wantCounts(): void {
 /** What was understood of the question, then what was ticked: each can be taken off. */
 function showChips(): void {
   const found = answer;
-  const understood = (found?.understood.pieces ?? []).map((one): Omit<Chip, 'remove'> & { next: SearchState } => ({
-    label: pieceInWords(one.piece, words, form.communeOf),
-    next: { ...state, q: withoutPiece(found?.q ?? '', found!.understood, one) },
-  }));
+  const understood =
+    found === null || running === null
+      ? []
+      : found.understood.pieces.map((one) => ({
+          label: pieceInWords(one.piece, words, form.communeOf),
+          next: { ...state, q: running!.withoutPiece(found.q, found.understood, one) },
+        }));
   const chosen = ticked(state, words, form.labelOf).map(({ facet, value, label }) => ({
     label,
     next: without(state, facet, value),
