@@ -4,7 +4,15 @@ import { embedPaths } from '../view/embed/paths.ts';
  * Pages that only a letter leads to, and those that are shown in frames of other sites: the sitemap does not name them, and their
  * heads keep search engines out.
  */
-const UNLISTED = ['/ma-fiche/', '/retrait/', '/mes-donnees/', '/connexion/', '/espace/', '/desinscription/'];
+const UNLISTED = [
+  '/ma-fiche/',
+  '/retrait/',
+  '/mes-donnees/',
+  '/connexion/',
+  '/espace/',
+  '/desinscription/',
+  '/hors-ligne/',
+];
 
 /** @param address of a page, whole */
 export function isListed(address: string): boolean {

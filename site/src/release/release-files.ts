@@ -13,6 +13,7 @@ import { feedFiles } from '../view/feeds/files.ts';
 import { openFiles } from '../view/open-data/files.ts';
 import { embedScript } from './embed-script.ts';
 import { readFormerNotes } from './former-notes.ts';
+import { SERVICE_WORKER, serviceWorkerScript } from './service-worker-script.ts';
 
 export interface ReleaseFiles {
   /** Text by address. */
@@ -35,13 +36,14 @@ export async function readReleaseFiles(env: BuildEnv): Promise<ReleaseFiles> {
   const subjectOf = subjectsByAddress(content, shown);
 
   const feeds = feedFiles({ content, siteUrl: env.SITE_URL, datesOf, today: dayOf(env.TRAME_BUILT_AT) }, notes.begun);
-  const script = await embedScript(env.SITE_URL);
+  const [script, worker] = await Promise.all([embedScript(env.SITE_URL), serviceWorkerScript()]);
   return {
     files: new Map([
       ...openFiles(open, env.TRAME_BUILT_AT),
       ...feeds,
       ...embedLists(open),
       [embedPaths.script, () => script],
+      [SERVICE_WORKER, () => worker],
     ]),
     notes,
     changedOn: (address) => {

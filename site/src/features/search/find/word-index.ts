@@ -1,5 +1,5 @@
 /** Pagefind in the browser: where a word stands, on which pages, and what a page shows. */
-import { BUNDLE } from '../bundle/folder.ts';
+import { BUNDLE, PACK_FILE, PACK_VERSION } from '../bundle/folder.ts';
 import { unseal } from '../bundle/seal.ts';
 
 /** The part of Pagefind's module that is used. Its own types describe the indexer only. */
@@ -53,6 +53,13 @@ export async function openWordIndex({ createInstance }: PagefindModule, origin =
   const rankOf = new Map(pages.map(({ id }, rank) => [id, rank]));
   const known = new Map<string, Promise<Places>>();
 
+  /** The pages in one file, in the same order. */
+  async function packed(): Promise<readonly FoundPage[]> {
+    const response = await fetch(`${origin}/${BUNDLE}/${PACK_FILE}`);
+    const { version, pages: kept } = (await response.json()) as { version?: number; pages?: readonly FoundPage[] };
+    return version === PACK_VERSION && kept?.length === pages.length ? kept : [];
+  }
+
   async function search(token: string): Promise<Places> {
     const { results } = await instance.search(token);
     return new Map(results.map(({ id, words }) => [rankOf.get(id) ?? -1, words]));
@@ -70,11 +77,18 @@ export async function openWordIndex({ createInstance }: PagefindModule, origin =
     async page(rank: number): Promise<FoundPage> {
       const page = pages[rank];
       if (page === undefined) throw new Error(`The search index has no page ${rank}`);
-      const { raw_url, url, meta } = await page.data();
-      return {
-        url: raw_url ?? url,
-        meta: Object.fromEntries(Object.entries(meta).map(([key, value]) => [key, unseal(value)])),
-      };
+      try {
+        const { raw_url, url, meta } = await page.data();
+        return {
+          url: raw_url ?? url,
+          meta: Object.fromEntries(Object.entries(meta).map(([key, value]) => [key, unseal(value)])),
+        };
+      } catch (error) {
+        // Without a network, what the device keeps of every page.
+        const kept = (await packed())[rank];
+        if (kept === undefined) throw error;
+        return kept;
+      }
     },
 
     close: (): Promise<void> => instance.destroy(),

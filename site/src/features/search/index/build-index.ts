@@ -1,13 +1,13 @@
 /** Writes the search index of a release. Run alone, it reads the same environment as the pages: see `build-env.ts`. */
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import type { SiteExport } from '@trame/cms/domain/contract/site/site-export';
 import { dayOf } from '@trame/cms/domain/dates';
 import { everydayWords } from '@trame/cms/domain/vocabulary/everyday-words/everyday-words';
 import * as pagefind from 'pagefind';
 import { FACTS_FILE } from '../facts/format.ts';
 import { familyFinder, lexiconFiles, LEXICON_FOLDER, singleWords } from '../bundle/lexicon.ts';
-import { BUNDLE, INDEX_LANGUAGE } from '../bundle/folder.ts';
+import { BUNDLE, INDEX_LANGUAGE, PACK_FILE, PACK_LIST_FILE, PACK_VERSION } from '../bundle/folder.ts';
 import { encodeFacts } from './encode-facts.ts';
 import { indexedPages, type IndexedPage } from './records.ts';
 import { seal } from '../bundle/seal.ts';
@@ -53,14 +53,33 @@ export async function buildSearchIndex({
   } finally {
     await pagefind.close();
   }
-  const files = {
+  const files: Record<string, unknown> = {
     [FACTS_FILE]: encodeFacts(pages, words, siteExport, dayOf(builtAt)),
     ...lexiconFiles(everydayWords),
     [WORD_LIST_FILE]: wordListFile([...words.flatMap(({ written }) => written), ...singleWords(everydayWords)]),
   };
   await mkdir(join(bundle, LEXICON_FOLDER), { recursive: true });
   await Promise.all(Object.entries(files).map(([name, file]) => writeFile(join(bundle, name), JSON.stringify(file))));
+  await writePack(bundle, pages);
   return { pages: pages.length, rows: pages.reduce((sum, { rows }) => sum + rows.length, 0) };
+}
+
+/** A larger directory is kept page by page as it is read. */
+const MOST_PACKED = 3_000;
+
+/** What a device keeps to search and to show the directory without a network: everything in one file, and the list of the others. */
+async function writePack(bundle: string, pages: readonly IndexedPage[]): Promise<void> {
+  const isPacked = pages.length <= MOST_PACKED;
+  const pack = { version: PACK_VERSION, pages: isPacked ? pages.map(({ url, meta }) => ({ url, meta })) : [] };
+  await writeFile(join(bundle, PACK_FILE), JSON.stringify(pack));
+  const names = (await readdir(bundle, { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile() && !entry.parentPath.endsWith('fragment'))
+    .map((entry) => `/${join(BUNDLE, relative(bundle, join(entry.parentPath, entry.name)))}`)
+    .sort();
+  await writeFile(
+    join(bundle, PACK_LIST_FILE),
+    JSON.stringify({ version: PACK_VERSION, files: isPacked ? names : [] }),
+  );
 }
 
 async function writePages(pages: readonly IndexedPage[], words: readonly Indexed[], bundle: string): Promise<void> {

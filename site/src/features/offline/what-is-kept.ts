@@ -1,0 +1,20 @@
+/** What a device may keep of the site: pages for everybody, never one that a letter leads to. */
+
+export const PAGES_CACHE = 'trame-pages-1';
+export const OFFLINE_PAGE = '/hors-ligne/';
+/** Files that make the whole directory, written beside the search index. */
+export const PACK_LIST = '/pagefind/hors-ligne.json';
+/** Every page as the results show it, in the order of the facts. */
+export const PACK = '/pagefind/fiches.json';
+
+/** Pages where somebody writes or reads what is theirs, and those that stand in frames of other sites. */
+const NEVER = /^\/(ma-fiche|declarer|retrait|mes-donnees|connexion|espace|desinscription|integrer|trame|api|donnees)\//;
+
+/** @param path of a page, with its slashes */
+export const isKeepable = (path: string): boolean => !NEVER.test(path) && /\/$/.test(path);
+
+export const KEPT_FILES = {
+  /** Their name changes with their content. */
+  byContent: /^\/(?:_trame\/|pagefind\/(?:fragment|index)\/|pagefind\/pagefind\.[^/]*\.pf_meta$)/,
+  changing: /^\/(?:pagefind\/|favicon)/,
+} as const;
