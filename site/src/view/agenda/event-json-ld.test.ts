@@ -128,7 +128,8 @@ describe('eventJsonLd', () => {
   it('says of a place in words where it is: its town, else its words', () => {
     const nowhere = { street: null, postalCode: null, city: null, latitude: null, longitude: null };
     const addressOf = (place: NonNullable<EventSurroundings['place']>) =>
-      (eventJsonLd(sampleEvent(), { ...hall, place })[0]?.['location'] as unknown as { address: unknown }[])[0]?.address;
+      (eventJsonLd(sampleEvent(), { ...hall, place })[0]?.['location'] as unknown as { address: unknown }[])[0]
+        ?.address;
     expect(addressOf({ ...nowhere, name: 'Au bord du lac' })).toEqual({
       '@type': 'PostalAddress',
       streetAddress: 'Au bord du lac',
