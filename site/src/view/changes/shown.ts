@@ -4,7 +4,7 @@ import type { Event } from '@trame/cms/domain/contract/site/event';
 import { indexLetter } from '@trame/cms/domain/french';
 import { publicPaths } from '@trame/cms/domain/public-paths';
 import type { Content } from '../../content/index-content.ts';
-import { monthPath } from '../agenda/month-path.ts';
+import { monthPath, nearPaths } from '../agenda/month-path.ts';
 import { buildAgenda } from '../agenda/occurrences.ts';
 import { organisersOf } from '../agenda/organisers.ts';
 import { placeOf } from '../agenda/place.ts';
@@ -87,9 +87,15 @@ export function shownIn(content: Content): Shown {
   const { settings, home, legal } = content;
   page('/', [home, settings.siteName, settings.tagline, events]);
   page('/associations/', associations);
+  page(
+    '/benevolat/',
+    content.associations.all
+      .filter(({ seeksVolunteers }) => seeksVolunteers)
+      .map(({ slug, name, volunteersNote, summary }) => [slug, name, volunteersNote ?? summary]),
+  );
   page('/themes/', listed(content.themes.all));
   page('/communes/', listed(content.communes.all));
-  page('/agenda/', events);
+  for (const address of ['/agenda/', nearPaths.week, nearPaths.weekend]) page(address, events);
   page('/guides/', guides);
   page('/ressources/', resources);
   page('/plan-d-actions/', content.actionPlans);
