@@ -17,5 +17,5 @@ export const near = {
 
 export const nearJumps = [
   { href: nearPaths.weekend, label: t('agenda.thisWeekend'), count: near.weekend.count },
-  { href: nearPaths.week, label: t('agenda.thisWeek'), count: near.week.count + near.nextWeek.days.length },
+  { href: nearPaths.week, label: t('agenda.thisWeek'), count: near.week.count },
 ];

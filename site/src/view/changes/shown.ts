@@ -8,6 +8,8 @@ import { monthPath, nearPaths } from '../agenda/month-path.ts';
 import { buildAgenda } from '../agenda/occurrences.ts';
 import { organisersOf } from '../agenda/organisers.ts';
 import { placeOf } from '../agenda/place.ts';
+import { forAudience } from '../audiences/for-audience.ts';
+import { venuePages } from '../places/venue-week.ts';
 import { letterPath } from '../associations/letters.ts';
 import { fingerprint } from './fingerprint.ts';
 
@@ -72,6 +74,21 @@ export function shownIn(content: Content): Shown {
       listed(content.resourcesOfCommune(id)),
     ]);
   }
+  for (const { venue, week, unscheduled, events: there } of venuePages(content))
+    page(publicPaths.venue(venue.slug), [
+      venue,
+      week.map(({ slots }) => slots.map(({ slot, activity, association }) => [slot, activity, association.name])),
+      unscheduled.map(({ activity, association }) => [activity, association.name]),
+      listed(there),
+    ]);
+  for (const audience of content.audiences.all)
+    page(publicPaths.audience(audience.slug), [
+      audience,
+      forAudience(content, audience).map(({ found }) =>
+        found.map(({ association, activities }) => [association.name, activities]),
+      ),
+      listed(content.eventsOfAudience(audience.id)),
+    ]);
   for (const letter of new Set(content.associations.all.map(({ name }) => indexLetter(name))))
     page(letterPath(letter), listed(content.associationsOfLetter(letter)));
   // The months themselves depend on no day.
