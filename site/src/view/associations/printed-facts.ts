@@ -1,8 +1,16 @@
-import type { Association } from '@trame/cms/domain/contract/site/association';
+import type { Association, Slot } from '@trame/cms/domain/contract/site/association';
 import { formatEmail } from '@trame/cms/domain/email-domain';
 import { formatPhone } from '@trame/cms/domain/phone';
 import { compareSlots, formatSlot } from '@trame/cms/domain/slots';
 import { joinFacts } from '../../i18n/facts.ts';
+
+/** "mercredi, 14 h – 15 h, samedi, 10 h – 11 h", in the order of the week. */
+export const slotsInWords = (slots: readonly Slot[]): string =>
+  [...slots]
+    .sort(compareSlots)
+    .map((slot) => formatSlot(slot))
+    .map((words) => words.charAt(0).toLowerCase() + words.slice(1))
+    .join(', ');
 
 /** What a list on paper needs besides its names, since nobody can press them: when, and how to ask. One line each. */
 export interface PrintedFacts {
@@ -17,7 +25,7 @@ export function printedFacts({ activities, contacts }: Pick<Association, 'activi
   return {
     hours: activities
       .filter(({ slots }) => slots.length > 0)
-      .map(({ label, slots }) => `${label}\u00a0: ${[...slots].sort(compareSlots).map(formatSlot).join(', ')}`),
+      .map(({ label, slots }) => `${label}\u00a0: ${slotsInWords(slots)}`),
     contact:
       contact === undefined
         ? null
