@@ -12,7 +12,7 @@ const around = {
 const of = (changes: Partial<Resource>, surroundings: Partial<typeof around> | { commune: null } = {}) =>
   resourceJsonLd(
     { title: 'Barnum', summary: 'Un barnum.', kind: 'matériel', price: null, capacity: null, ...changes } as Resource,
-    { ...around, ...surroundings } as typeof around,
+    { ...around, ...surroundings },
   );
 
 describe('resourceJsonLd', () => {
