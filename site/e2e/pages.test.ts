@@ -77,7 +77,15 @@ describe('the built pages', () => {
     expect([...changed.keys()].sort()).toEqual((await sitemapPaths(folder)).sort());
     const without = [...changed].filter(([, at]) => at === undefined).map(([path]) => path);
     expect(without.filter((path) => !path.startsWith('/guides/themes/')).sort()).toEqual([
-      ...['/abonnements/', '/declarer/', '/fiabilite/', '/integrer/', '/plan-du-site/', '/recherche/'],
+      ...[
+        '/abonnements/',
+        '/declarer/',
+        '/fiabilite/',
+        '/integrer/',
+        '/ma-selection/',
+        '/plan-du-site/',
+        '/recherche/',
+      ],
     ]);
     expect(new Set([...changed.values()].filter((at) => at !== undefined))).toEqual(new Set([BUILT_AT]));
   });
