@@ -101,7 +101,7 @@ describe('the built pages', () => {
 describe('what shows a page elsewhere', () => {
   it('is a picture of the page that is there, wherever it is shared', async () => {
     const pictures = new Map<string, string>();
-    const files = (await htmlFiles(folder)).filter((file) => !file.startsWith('integrer/cadre/'));
+    const files = (await sitemapPaths(folder)).map((path) => `${path.slice(1)}index.html`);
     for (const file of files) {
       const html = await readFile(join(folder, file), 'utf8');
       const [, address] = /<meta property="og:image" content="([^"]+)"/.exec(html) ?? [];

@@ -8,7 +8,7 @@ const { siteName, tagline, territoryName, primaryColour, accentColour, logo: sit
 const site = { siteName, primaryColour, accentColour };
 
 interface Told {
-  /** Of the page; undefined on the home page and on pages that nobody should find. */
+  /** Of the page; undefined on the home page. */
   readonly title: string | undefined;
   readonly image: Image | null;
   readonly logo: Image | null;
