@@ -14,7 +14,7 @@ interface Placed {
 function placed(content: SiteExport): Placed[] {
   // Whoever goes back a release compares it with content that may be of another version: what it lacks names nothing.
   const { associations = [], events = [], guides = [], resources = [] } = content as Partial<SiteExport>;
-  const { themes = [], communes = [], actionPlans = [] } = content as Partial<SiteExport>;
+  const { themes = [], communes = [], venues = [], audiences = [], actionPlans = [] } = content as Partial<SiteExport>;
   const single = (uid: string, title: string, address: string, record: unknown) => ({
     ...{ uid: `api::${uid}.${uid}`, id: '', title, address, record },
   });
@@ -25,6 +25,8 @@ function placed(content: SiteExport): Placed[] {
     ...resources.map((one) => single('resource', one.title, publicPaths.resource(one.slug), one)),
     ...themes.map((one) => single('theme', one.name, publicPaths.theme(one.slug), one)),
     ...communes.map((one) => single('commune', one.name, publicPaths.commune(one.slug), one)),
+    ...venues.map((one) => single('venue', one.name, publicPaths.venue(one.slug), one)),
+    ...audiences.map((one) => single('audience', one.name, publicPaths.audience(one.slug), one)),
     ...actionPlans.flatMap(({ slug, axes }) =>
       axes.flatMap(({ actions }) =>
         actions.map((one) => single('action', one.title, publicPaths.action(slug, one.slug), one)),

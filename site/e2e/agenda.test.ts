@@ -21,7 +21,11 @@ describe('the agenda', () => {
     await page.goto(`${origin}/agenda/`);
     const row = page.locator('.month-jump');
     const links = row.locator('a[href^="#mois-"]');
-    expect(await links.count()).toBeGreaterThan(1);
+    expect(await links.count()).toBeGreaterThan(0);
+    // First what people ask for most, then the months, on this page or on their own.
+    const ways = await row.locator('a').evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+    expect(ways.slice(0, 2)).toEqual(['/agenda/ce-week-end/', '/agenda/cette-semaine/']);
+    expect(ways.filter((href) => href?.startsWith('/agenda/mois/')).length).toBeGreaterThan(1);
     for (const link of await links.all()) {
       expect((await link.boundingBox())?.height).toBeGreaterThanOrEqual(44);
       await link.press('Enter');
@@ -34,6 +38,16 @@ describe('the agenda', () => {
       expect(heading.y).toBeLessThan(PHONE.viewport.height);
     }
     expect(await overflow(page)).toBe(0);
+  });
+
+  it('leads back from the week-end and from the week', async () => {
+    for (const path of ['/agenda/ce-week-end/', '/agenda/cette-semaine/']) {
+      await page.goto(origin + path);
+      expect(await page.locator('.month-jump [aria-current="page"]').getAttribute('href')).toBe(path);
+      expect(await page.locator('main .breadcrumb a[href="/agenda/"]').count()).toBe(1);
+    }
+    // The build's day is a Tuesday: what next Monday holds stands under the week to come.
+    expect(await page.locator('[aria-labelledby="semaine-prochaine"] .agenda-item').count()).toBeGreaterThan(0);
   });
 
   it('has its weeks under its months, its days under its weeks', async () => {

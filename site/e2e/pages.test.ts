@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { HtmlValidate } from 'html-validate';
+import sharp from 'sharp';
 import type { SiteExport } from '@trame/cms/domain/contract/site/site-export';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { links } from '@trame/scripts/testing/links';
@@ -92,8 +93,36 @@ describe('the built pages', () => {
   it('are the ones that the contract names', async () => {
     const paths = await sitemapPaths(folder);
     const named =
-      '/ /recherche/ /associations/ /agenda/ /guides/ /ressources/ /plan-d-actions/ /annuaire/ /donnees/ /accessibilite/ /mentions-legales/ /confidentialite/ /plan-du-site/ /declarer/ /fiabilite/ /abonnements/ /integrer/ /ma-selection/';
+      '/ /recherche/ /associations/ /agenda/ /guides/ /ressources/ /plan-d-actions/ /annuaire/ /donnees/ /accessibilite/ /mentions-legales/ /confidentialite/ /plan-du-site/ /declarer/ /fiabilite/ /abonnements/ /integrer/ /benevolat/ /agenda/cette-semaine/ /agenda/ce-week-end/ /ma-selection/';
     expect(named.split(' ').filter((path) => !paths.includes(path))).toEqual([]);
+  });
+});
+
+describe('what shows a page elsewhere', () => {
+  it('is a picture of the page that is there, wherever it is shared', async () => {
+    const pictures = new Map<string, string>();
+    const files = (await sitemapPaths(folder)).map((path) => `${path.slice(1)}index.html`);
+    for (const file of files) {
+      const html = await readFile(join(folder, file), 'utf8');
+      const [, address] = /<meta property="og:image" content="([^"]+)"/.exec(html) ?? [];
+      const [, width] = /<meta property="og:image:width" content="(\d+)"/.exec(html) ?? [];
+      expect(address, file).toMatch(new RegExp(`^${origin}/_trame/medias/`));
+      pictures.set(new URL(address ?? '').pathname, width ?? '');
+    }
+    // Nearly every page has one of its own.
+    expect(pictures.size).toBeGreaterThan(files.length * 0.75);
+    for (const [path, width] of pictures) {
+      const { format, ...size } = await sharp(join(folder, path)).metadata();
+      expect(String(size.width), path).toBe(width);
+      if (format === 'png') expect([size.width, size.height], path).toEqual([1200, 630]);
+    }
+  });
+
+  it('has icons for tabs and for the first screen of a phone', async () => {
+    const touch = await sharp(join(folder, 'apple-touch-icon.png')).metadata();
+    expect(touch).toMatchObject({ format: 'png', width: 180, height: 180 });
+    const ico = await readFile(join(folder, 'favicon.ico'));
+    expect([...ico.subarray(0, 6)]).toEqual([0, 0, 1, 0, 3, 0]);
   });
 });
 

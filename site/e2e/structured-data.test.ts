@@ -57,7 +57,10 @@ describe('structured data', () => {
       }
     const nodes = [...byType.values()].flat();
     expect(new Set(nodes.map((node) => node['@type']))).toEqual(
-      new Set(['WebSite', 'BreadcrumbList', 'NGO', 'Event', 'Article', 'NewsArticle']),
+      new Set([
+        ...['WebSite', 'BreadcrumbList', 'NGO', 'Event', 'Article', 'NewsArticle'],
+        ...['CollectionPage', 'Dataset', 'Service', 'Place', 'DigitalDocument'],
+      ]),
     );
     // One that has no such property, so that none found in the others means something.
     const wrong = { '@context': 'https://schema.org', '@type': 'Event', name: 'Bal', startsAt: '2026-09-05' } as const;
@@ -100,8 +103,12 @@ describe('structured data', () => {
             name: expect.stringMatching(/./) as string,
             address: { '@type': 'PostalAddress' },
           });
+      for (const place of event['location'] as Node[])
+        if (place['@type'] === 'Place')
+          // A country alone is no place to go to.
+          expect(Object.keys(place['address'] as object).length, event['name'] as string).toBeGreaterThan(2);
     }
-    for (const property of ['image', 'organizer', 'endDate', 'description'])
+    for (const property of ['image', 'organizer', 'endDate', 'description', 'offers'])
       expect(
         events.some((event) => property in event),
         property,

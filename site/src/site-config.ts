@@ -10,7 +10,8 @@ export const siteConfig = (env: BuildEnv) =>
     outDir: env.TRAME_OUT,
     cacheDir: `${env.TRAME_CACHE_DIR}/astro`,
     trailingSlash: 'always',
-    build: { assets: '_trame', inlineStylesheets: 'never' },
+    // Pages wait for pictures that another processor draws: the next ones are made meanwhile.
+    build: { assets: '_trame', inlineStylesheets: 'never', concurrency: 8 },
     integrations: [media(), ...releaseFiles(env)],
     devToolbar: { enabled: false },
     server: { host: '127.0.0.1' },

@@ -6,5 +6,7 @@ export const publicPaths = {
   resource: (slug: string) => `/ressources/${slug}/`,
   theme: (slug: string) => `/themes/${slug}/`,
   commune: (slug: string) => `/communes/${slug}/`,
+  venue: (slug: string) => `/lieux/${slug}/`,
+  audience: (slug: string) => `/publics/${slug}/`,
   action: (planSlug: string, actionSlug: string) => `/plan-d-actions/${planSlug}/${actionSlug}/`,
 } as const;

@@ -4,7 +4,7 @@
  * that the server may let browsers keep it for ever.
  */
 import { randomUUID } from 'node:crypto';
-import { access, copyFile, link, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile, rename, writeFile } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import type { Attachment, Image } from '@trame/cms/domain/contract/site/media';
 import { FAIL_ON } from '@trame/cms/domain/pictures';
@@ -12,6 +12,7 @@ import { slugify } from '@trame/cms/domain/slug';
 import sharp from 'sharp';
 import { buildEnv } from '../build-env.ts';
 import { originalFile, safeName } from './originals.ts';
+import { exists, folder, MEDIA, place } from './placed.ts';
 import { NotCleaned, saysWhoMadeIt, withoutAuthor } from './without-author.ts';
 
 /** Widths in pixels. Two densities of a small picture, three of a wide one. */
@@ -22,7 +23,6 @@ export const PHOTO_WIDTHS = [480, 960, 1600] as const;
 
 /** Effort 2 is five times faster than the default 4 with smart subsampling, for 5 % more bytes: 50 ms for the widest picture. */
 const WEBP = { quality: 78, effort: 2 } as const;
-const MEDIA = '_trame/medias';
 const FILES = '_trame/fichiers';
 
 /** What an `<img>` needs; width and height are those of the largest version, so that the page does not move. */
@@ -141,32 +141,4 @@ async function resizeAndPlace(image: Image, width: number, name: string): Promis
   }
   await place(cached, `${MEDIA}/${name}`);
   return `/${MEDIA}/${name}`;
-}
-
-/** A hard link costs nothing; a copy when the cache and the release are on two disks. */
-async function place(from: string, path: string): Promise<void> {
-  const to = join(buildEnv.TRAME_OUT, path);
-  await folder(dirname(to));
-  await link(from, to).catch(async (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EEXIST') await copyFile(from, to);
-  });
-}
-
-const folders = new Map<string, Promise<unknown>>();
-
-/** Makes a folder once a build: a thousand pictures go to the same one. */
-function folder(path: string): Promise<unknown> {
-  let made = folders.get(path);
-  if (made === undefined) {
-    made = mkdir(path, { recursive: true });
-    folders.set(path, made);
-  }
-  return made;
-}
-
-async function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
 }

@@ -25,6 +25,20 @@ describe('palette', () => {
     );
   });
 
+  it('has steps that are told apart, on light paper and on dark', () => {
+    const steps = ['primary-ink', 'primary-2', 'primary-3', 'primary-4', 'paper'] as const;
+    fc.assert(
+      fc.property(colour, colour, scheme, (primary, accent, which) => {
+        const colours = palette(primary, accent, which);
+        steps.slice(1).forEach((step, at) => {
+          const before = colours[steps[at] as (typeof steps)[number]];
+          expect(contrastRatio(before, colours[step]), `${step} on ${which}`).toBeGreaterThan(1.2);
+        });
+        expect(contrastRatio(colours['accent-ink'], colours['accent-3'])).toBeGreaterThan(2);
+      }),
+    );
+  });
+
   it('leaves a legible choice as it is', () => {
     expect(palette('#7a2e2e', '#c98b1f', 'light').primary).toBe('#7a2e2e');
   });

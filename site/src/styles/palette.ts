@@ -19,6 +19,11 @@ export interface Palette {
   readonly accent: string;
   readonly 'accent-ink': string;
   readonly 'accent-wash': string;
+  /** Weaker and weaker steps of the two inks, for the parts of a bar: as far apart on dark paper as on light. */
+  readonly 'primary-2': string;
+  readonly 'primary-3': string;
+  readonly 'primary-4': string;
+  readonly 'accent-3': string;
 }
 
 export type Scheme = 'light' | 'dark';
@@ -39,6 +44,8 @@ export function palette(primary: string, accent: string, scheme: Scheme): Palett
   const readable = (colour: string, ratio = 4.5): string =>
     [base.paper, base.surface, wash, accentWash].reduce((shade, ground) => legibleOn(shade, ground, ratio), colour);
   const fill = buttonFill(primary);
+  const primaryInk = readable(primary);
+  const accentInk = readable(accent);
   return {
     paper: base.paper,
     surface: base.surface,
@@ -49,11 +56,30 @@ export function palette(primary: string, accent: string, scheme: Scheme): Palett
     'line-strong': readable(mix(base.ink, base.paper, 0.5), 3),
     primary: fill.ground,
     'on-primary': fill.ink,
-    'primary-ink': readable(primary),
+    'primary-ink': primaryInk,
     accent,
-    'accent-ink': readable(accent),
+    'accent-ink': accentInk,
     'accent-wash': accentWash,
+    'primary-2': weaker(primaryInk, base.paper, 0.72),
+    'primary-3': weaker(primaryInk, base.paper, 0.4),
+    'primary-4': weaker(primaryInk, base.paper, 0.16),
+    'accent-3': weaker(accentInk, base.paper, 0.38),
   };
+}
+
+/**
+ * An ink let into the paper until only a part of its contrast is left, on the scale of ratios, which is that of the eye: equal
+ * shares of two colours are far apart on light paper and one grey on dark. @param part 0 (the paper) to 1 (the ink)
+ */
+function weaker(ink: string, paper: string, part: number): string {
+  const wanted = contrastRatio(ink, paper) ** part;
+  let [low, high] = [0, 1];
+  for (let round = 0; round < 10; round += 1) {
+    const share = (low + high) / 2;
+    if (contrastRatio(mix(ink, paper, share), paper) < wanted) low = share;
+    else high = share;
+  }
+  return mix(ink, paper, high);
 }
 
 /** The editor's colour as a ground for text: kept as it is when an ink reads on it, darkened for white when neither does. */

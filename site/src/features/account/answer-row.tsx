@@ -1,3 +1,4 @@
+import { joinFacts } from '../../i18n/facts.ts';
 import type { Space } from '@trame/cms/domain/contract/associations/my-entry';
 import { dayOf, formatDay } from '@trame/cms/domain/dates';
 import { typography } from '@trame/cms/domain/french';
@@ -48,13 +49,11 @@ export function AnswerRow({ answer, onCorrect, onAct }: Props) {
         </span>
       </p>
       <p class="soft small">
-        {[
+        {joinFacts([
           answer.cancels ? words.space.cancellation : submissionKinds.label(answer.kind),
           words.space.sentOn(formatDay(dayOf(answer.at))),
           answer.decidedAt && words.space.decidedOn(formatDay(dayOf(answer.decidedAt))),
-        ]
-          .filter(Boolean)
-          .join(' · ')}
+        ])}
       </p>
       {answer.reason && <p>{typography(words.space.reason(answer.reason))}</p>}
       {asked ? (

@@ -1,3 +1,4 @@
+import { joinFacts } from '../../i18n/facts.ts';
 import type { LookAlikes } from '@trame/cms/domain/contract/associations/my-entry';
 import { OfficeContact, Screen } from '../service/screen.tsx';
 import { words } from './words.ts';
@@ -17,9 +18,7 @@ export function LookAlikesScreen({ found, onNone, onBack }: Props) {
           {found.map(({ name, commune, pageUrl, why }) => (
             <li key={`${name}${commune}`} class="row">
               <h2 class="row-title">{name}</h2>
-              <p class="row-text">
-                {[commune, why === 'rna' ? words.alike.sameRna : words.alike.sameName].filter(Boolean).join(' · ')}
-              </p>
+              <p class="row-text">{joinFacts([commune, why === 'rna' ? words.alike.sameRna : words.alike.sameName])}</p>
               {pageUrl && (
                 <p>
                   <a class="tall-link" href={pageUrl} target="_blank" rel="noopener">

@@ -2,6 +2,7 @@
  * The form of an entry: its sections, one under another, each folded to what it says today. A volunteer opens the one that
  * changed, or follows « Continuer » from the first to the last.
  */
+import { joinFacts } from '../../i18n/facts.ts';
 import type { EntryChoices } from '@trame/cms/domain/contract/associations/my-entry';
 import type { EntryFault } from '@trame/cms/domain/entry/check-entry';
 import { changedFields } from '@trame/cms/domain/entry/difference';
@@ -159,5 +160,5 @@ function gist(entry: EntryForm, field: EntryField, names: SectionProps['names'])
 function SectionGist({ lines }: { lines: readonly string[] }) {
   const said = [...new Set(lines.filter((line) => line !== ''))]; // the seat most often is where it acts, too
   if (said.length === 0) return <p class="entry-section-gist soft">{words.section.empty}</p>;
-  return <p class="entry-section-gist">{said.join(' · ')}</p>;
+  return <p class="entry-section-gist">{joinFacts(said)}</p>;
 }

@@ -71,7 +71,9 @@ describe('eventJsonLd', () => {
       ['EventScheduled', '2026-05-02T10:00:00+02:00'],
     ]);
     expect(nodes[1]).toMatchObject({ previousStartDate: '2026-05-02T10:00:00+02:00' });
-    expect(nodes[3]).toMatchObject({ offers: { availability: 'https://schema.org/SoldOut' } });
+    expect(nodes[2]).toMatchObject({ previousStartDate: '2026-05-02T10:00:00+02:00' });
+    expect(nodes[4]).not.toHaveProperty('previousStartDate');
+    expect(nodes[3]).toMatchObject({ offers: [{ availability: 'https://schema.org/SoldOut' }] });
     // What is said of the whole comes first.
     const [off] = eventJsonLd(sampleEvent({ state: 'annulé', timings: [{ ...timing, state: 'complet' }] }), hall);
     expect(off).toMatchObject({ eventStatus: 'https://schema.org/EventCancelled' });
@@ -87,17 +89,58 @@ describe('eventJsonLd', () => {
     expect(eventJsonLd(sampleEvent({ state }), hall)[0]).toMatchObject({ eventStatus: `https://schema.org/${status}` });
   });
 
-  it('says that a full event is sold out, and that a free one costs nothing', () => {
+  it('offers what can be had, at the prices that the text says', () => {
     const offers = (changes: Parameters<typeof sampleEvent>[0]) =>
       eventJsonLd(sampleEvent(changes), hall)[0]?.['offers'];
-    expect(offers({ state: 'complet' })).toMatchObject({ availability: 'https://schema.org/SoldOut' });
-    expect(offers({ state: 'complet' })).not.toHaveProperty('price');
-    expect(offers({ free: true })).toMatchObject({
-      price: 0,
-      priceCurrency: 'EUR',
-      availability: 'https://schema.org/InStock',
+    const offer = { '@type': 'Offer', url: hall.url, availability: 'https://schema.org/InStock' };
+    const soldOut = { ...offer, availability: 'https://schema.org/SoldOut' };
+    const euros = (price: number) => ({ price, priceCurrency: 'EUR' });
+    expect(offers({ state: 'complet' })).toEqual([soldOut]);
+    expect(offers({ state: 'complet', price: '4 €' })).toEqual([{ ...soldOut, ...euros(4) }]);
+    expect(offers({ free: true })).toEqual([{ ...offer, ...euros(0) }]);
+    expect(offers({ price: '8 € ou 6 €' })).toEqual([
+      { ...offer, ...euros(8) },
+      { ...offer, ...euros(6) },
+    ]);
+    expect(offers({ price: 'Prix libre' })).toBeUndefined();
+  });
+
+  it('offers nothing of what was cancelled, or put off to nobody knows when', () => {
+    const priced = { price: '4 €', free: false };
+    const timing = sampleTiming('2026-05-02T08:00:00.000Z');
+    const moved = { begin: '2026-05-09T08:00:00.000Z', end: null, allDay: false };
+    const nodes = eventJsonLd(
+      sampleEvent({
+        ...priced,
+        timings: [
+          { ...timing, state: 'annulé' },
+          { ...timing, state: 'reporté' },
+          { ...timing, state: 'reporté', moved },
+        ],
+      }),
+      hall,
+    );
+    expect(nodes.map((node) => 'offers' in node)).toEqual([false, false, true]);
+    expect(eventJsonLd(sampleEvent({ ...priced, state: 'annulé' }), hall)[0]).not.toHaveProperty('offers');
+    expect(eventJsonLd(sampleEvent({ free: true, state: 'annulé' }), hall)[0]).not.toHaveProperty('offers');
+  });
+
+  it('says of a place in words where it is: its town, else its words', () => {
+    const nowhere = { street: null, postalCode: null, city: null, latitude: null, longitude: null };
+    const addressOf = (place: NonNullable<EventSurroundings['place']>) =>
+      (eventJsonLd(sampleEvent(), { ...hall, place })[0]?.['location'] as unknown as { address: unknown }[])[0]
+        ?.address;
+    expect(addressOf({ ...nowhere, name: 'Au bord du lac' })).toEqual({
+      '@type': 'PostalAddress',
+      streetAddress: 'Au bord du lac',
+      addressCountry: 'FR',
     });
-    expect(offers({ price: '5 €' })).toBeUndefined();
+    expect(addressOf({ ...nowhere, name: 'Halle, Cavignac', postalCode: '33620', city: 'Cavignac' })).toEqual({
+      '@type': 'PostalAddress',
+      postalCode: '33620',
+      addressLocality: 'Cavignac',
+      addressCountry: 'FR',
+    });
   });
 
   it('knows a room, a screen, both, and a move from one to the other', () => {

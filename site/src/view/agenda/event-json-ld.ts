@@ -3,6 +3,7 @@ import type { Event, Timing } from '@trame/cms/domain/contract/site/event';
 import type { EventState } from '@trame/cms/domain/vocabulary/event-states';
 import type { Event as EventLd, Offer, Organization, Place, VirtualLocation } from 'schema-dts';
 import { isPostponed, stateOn } from './event-state.ts';
+import { pricesIn } from '../prices.ts';
 import { spansOf, withParisOffset, type Span } from './span.ts';
 
 /** What stands around the event; addresses are absolute. */
@@ -56,6 +57,7 @@ function occurrenceLd(
   moved: Span | null,
 ): Node<EventLd> {
   const state = stateOn(event, timing.state);
+  const postponed = state === 'reporté' && isPostponed(timing);
   return {
     '@type': 'Event',
     '@id': `${around.url}#${announced.begin}`,
@@ -63,14 +65,15 @@ function occurrenceLd(
     description: event.summary,
     url: around.url,
     ...datesOf(moved ?? announced),
-    ...(moved === null ? {} : { previousStartDate: datesOf(announced).startDate }),
-    eventStatus: isPostponed(timing) && state === 'reporté' ? POSTPONED : statusOf(event, state),
+    // Of one that is put off, what stands as its date is the one that no longer holds: there is no other yet.
+    ...(moved !== null || postponed ? { previousStartDate: datesOf(announced).startDate } : {}),
+    eventStatus: postponed ? POSTPONED : statusOf(event, state),
     eventAttendanceMode: attendanceMode(event, around),
     ...present('location', locations(event, around)),
     ...present('image', around.image),
     ...present('organizer', organisers(around)),
     ...(event.free ? { isAccessibleForFree: true } : {}),
-    ...present('offers', offer(event, state, around.url)),
+    ...present('offers', postponed ? null : offers(event, state, around.url)),
   };
 }
 
@@ -102,7 +105,8 @@ function locations(event: Event, { place }: EventSurroundings): (Node<Place> | N
       name: place.name,
       address: {
         '@type': 'PostalAddress',
-        ...present('streetAddress', place.street),
+        // A place in words is all that is known of where it is.
+        ...present('streetAddress', place.street ?? (place.postalCode === null ? place.name : null)),
         ...present('postalCode', place.postalCode),
         ...present('addressLocality', place.city),
         addressCountry: 'FR',
@@ -121,11 +125,14 @@ function organisers({ organisers: list }: EventSurroundings): Node<Organization>
   return list.map(({ name, url }) => ({ '@type': 'Organization', name, ...present('url', url) }));
 }
 
-/** Prices are free text, so that only a free or a full event makes an offer that a machine can read. */
-function offer(event: Event, state: EventState, url: string): Node<Offer> | null {
-  if (!event.free && state !== 'complet') return null;
-  const availability = state === 'complet' ? 'https://schema.org/SoldOut' : 'https://schema.org/InStock';
-  return { '@type': 'Offer', url, availability, ...(event.free ? { price: 0, priceCurrency: 'EUR' } : {}) };
+/** One for each price that the text says. Of what does not take place, or nobody knows when, nothing is on offer. */
+function offers(event: Event, state: EventState, url: string): Node<Offer>[] | null {
+  if (state === 'annulé') return null;
+  const full = state === 'complet';
+  const availability = full ? 'https://schema.org/SoldOut' : 'https://schema.org/InStock';
+  const prices = event.free ? [0] : pricesIn(event.price ?? '');
+  if (prices.length === 0) return full ? [{ '@type': 'Offer', url, availability }] : null;
+  return prices.map((price) => ({ '@type': 'Offer', url, availability, price, priceCurrency: 'EUR' }));
 }
 
 /** A property that is left out when there is nothing to say. */

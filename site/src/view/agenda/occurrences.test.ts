@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { buildAgenda, datesOf, firstMonths, furtherMonths, nextOf, occurrencesOf, pastYears } from './occurrences.ts';
+import {
+  buildAgenda,
+  datesOf,
+  firstMonths,
+  furtherMonths,
+  nextOf,
+  occurrencesOf,
+  pastYears,
+  withRepeatsTogether,
+} from './occurrences.ts';
 import { sampleEvent, sampleTiming } from './sample-event.ts';
 
 const on = (day: string, hour = '10:00') => sampleTiming(`${day}T${hour}:00.000Z`);
@@ -208,5 +217,47 @@ describe('datesOf', () => {
     const { upcoming, past } = datesOf(event, '2026-07-15');
     expect(upcoming.map(({ firstDay }) => firstDay)).toEqual(['2026-08-01', '2026-09-01']);
     expect(past.map(({ firstDay }) => firstDay)).toEqual(['2026-06-02', '2026-06-01']);
+  });
+});
+
+describe('withRepeatsTogether', () => {
+  const monthOf = (...events: ReturnType<typeof sampleEvent>[]) =>
+    withRepeatsTogether(buildAgenda(events, '2026-09-01').upcoming[0]!);
+  const told = (month: ReturnType<typeof monthOf>) =>
+    month.days.map(({ day, occurrences }) => [
+      Number(day.slice(8)),
+      ...occurrences.map(({ also = [] }) => also.map(({ firstDay }) => Number(firstDay.slice(8)))),
+    ]);
+
+  it('tells a course that comes back once, at its first date', () => {
+    const course = sampleEvent({ timings: [on('2026-09-07'), on('2026-09-14'), on('2026-09-21')] });
+    const fair = sampleEvent({ id: 'evt2', title: 'Foire', timings: [on('2026-09-14')] });
+    const month = monthOf(course, fair);
+    expect(told(month)).toEqual([
+      [7, [14, 21]],
+      [14, []],
+    ]);
+    expect(month.count).toBe(4);
+  });
+
+  it('keeps apart a date that is cancelled, and one at other hours', () => {
+    const course = sampleEvent({
+      timings: [
+        on('2026-09-07'),
+        { ...on('2026-09-14'), state: 'annulé' },
+        on('2026-09-21'),
+        on('2026-09-28', '14:00'),
+      ],
+    });
+    expect(told(monthOf(course))).toEqual([
+      [7, [21]],
+      [14, []],
+      [28, []],
+    ]);
+  });
+
+  it('tells dates that are all full once', () => {
+    const full = (day: string) => ({ ...on(day), state: 'complet' as const });
+    expect(told(monthOf(sampleEvent({ timings: [full('2026-09-07'), full('2026-09-14')] })))).toEqual([[7, [14]]]);
   });
 });

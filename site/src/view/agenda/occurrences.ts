@@ -2,12 +2,15 @@ import type { Event } from '@trame/cms/domain/contract/site/event';
 import { addDays } from '@trame/cms/domain/dates';
 import { sortByName } from '@trame/cms/domain/french';
 import { isPostponed, stateOf } from './event-state.ts';
+import { formatHoursOf } from './when.ts';
 import { isOff, isOngoing, isPast, spansOf, type Span } from './span.ts';
 
 /** An event on one of its dates. */
 export interface Occurrence {
   readonly event: Event;
   readonly span: Span;
+  /** Where dates are told together: the later ones, which nothing else is said of. */
+  readonly also?: readonly Span[];
 }
 
 /** What begins on one day, in order of time. */
@@ -122,6 +125,27 @@ function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string
     else groups.set(key, [item]);
   }
   return groups;
+}
+
+/**
+ * A month in which an event of several dates stands once, at the first of them, and names the others of the same hours
+ * there: a course that comes back five times is one thing to read. A date of which something else is said (cancelled, full, moved)
+ * keeps its own place.
+ */
+export function withRepeatsTogether(month: AgendaMonth): AgendaMonth {
+  const kindOf = ({ event, span }: Occurrence) =>
+    span.movedFrom === null && span.firstDay === span.lastDay
+      ? `${event.id} ${span.state} ${formatHoursOf(span)}`
+      : null;
+  const together = groupBy(
+    month.days.flatMap(({ occurrences }) => occurrences),
+    (occurrence) => kindOf(occurrence) ?? `${occurrence.event.id} ${occurrence.span.begin}`,
+  );
+  const firsts = [...together.values()].map(([first, ...others]): Occurrence =>
+    first && others.length > 0 ? { ...first, also: others.map(({ span }) => span) } : (first as Occurrence),
+  );
+  const byDay = groupBy(firsts, ({ span }) => span.firstDay);
+  return { ...month, days: [...byDay].map(([day, occurrences]) => ({ day, occurrences })) };
 }
 
 /** Days of one month that stand in one week, under its name. */

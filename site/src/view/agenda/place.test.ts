@@ -1,6 +1,6 @@
 import type { Commune, Venue } from '@trame/cms/domain/contract/site/territory';
 import { describe, expect, it } from 'vitest';
-import { fullPlace, mapUrl, placeOf, shortPlace, townLine } from './place.ts';
+import { fullPlace, mapUrl, placeOf, placeWithTown, shortPlace, townLine } from './place.ts';
 import { sampleEvent } from './sample-event.ts';
 
 const venue: Venue = {
@@ -50,5 +50,23 @@ describe('placeOf', () => {
 
   it('does not say the town twice', () => {
     expect(shortPlace({ ...place({ venue: 'v1' })!, name: 'Mairie de Saint-Savin' })).toBe('Mairie de Saint-Savin');
+  });
+});
+
+describe('placeWithTown', () => {
+  const town = (postalCodes: string[]) => ({
+    ...content,
+    communeOfEvent: () => ({ name: 'Cavignac', postalCodes }) as unknown as Commune,
+  });
+
+  it('says the town of a place in words in a field of its own', () => {
+    const event = sampleEvent({ place: 'Halle, Cavignac' });
+    expect(placeWithTown(town(['33620']), event)).toMatchObject({ city: 'Cavignac', postalCode: '33620' });
+    expect(placeWithTown(town(['33620', '33621']), event)).toMatchObject({ city: 'Cavignac', postalCode: null });
+    expect(placeWithTown({ ...content, communeOfEvent: () => undefined }, event)).toMatchObject({ city: null });
+  });
+
+  it('leaves a venue as it is', () => {
+    expect(placeWithTown(town(['33620']), sampleEvent({ venue: 'v1' }))).toMatchObject({ city: 'Saint-Savin' });
   });
 });

@@ -36,6 +36,18 @@ export function placeOf(content: Pick<Content, 'venues' | 'communes'>, event: Ev
   };
 }
 
+/** With the town that a place in words ends with, in a field of its own: for readers who do not read sentences. */
+export function placeWithTown(
+  content: Pick<Content, 'venues' | 'communes' | 'communeOfEvent'>,
+  event: Event,
+): EventPlace | null {
+  const place = placeOf(content, event);
+  const commune = content.communeOfEvent(event);
+  if (place === null || place.venue !== null || commune === undefined) return place;
+  const [postalCode = null, ...others] = commune.postalCodes;
+  return { ...place, city: commune.name, postalCode: others.length === 0 ? postalCode : null };
+}
+
 /** "Salle des fêtes, Saint-Savin"; the town is left out when the name already says it. */
 export function shortPlace({ name, city }: EventPlace): string {
   return city === null || name.includes(city) ? name : `${name}, ${city}`;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { spansOf } from './span.ts';
-import { formatHoursOf, formatSpan } from './when.ts';
+import { formatHoursOf, formatSpan, formatDaysOfMonth } from './when.ts';
 import { sampleTiming } from './sample-event.ts';
 
 const read = (begin: string, end: string | null) => spansOf(sampleTiming(begin, end))[0]!;
@@ -69,5 +69,12 @@ describe('formatHoursOf', () => {
     expect(hours('2026-09-05T18:30:00.000Z')).toBe('à 20 h 30');
     expect(hours('2026-09-04T22:00:00.000Z')).toBe('toute la journée');
     expect(hours('2026-09-05T18:00:00.000Z', '2026-09-05T22:00:00.000Z')).toBe('20 h – minuit');
+  });
+});
+
+describe('formatDaysOfMonth', () => {
+  it('says the month once', () => {
+    expect(formatDaysOfMonth(['2026-09-14', '2026-09-21', '2026-09-28'])).toBe('les 14, 21 et 28 septembre');
+    expect(formatDaysOfMonth(['2026-09-14'])).toBe('le 14 septembre');
   });
 });

@@ -42,6 +42,14 @@ function withoutWhatFollows(first: string, last: string, mayDropMonth: boolean):
   return text.endsWith(repeated) ? text.slice(0, -repeated.length) : text;
 }
 
+/** "les 14, 21 et 28 septembre", "le 14 septembre": days of one month, in order. */
+export function formatDaysOfMonth(days: readonly string[]): string {
+  const numbers = days.map((day) => formatDayAndMonth(day).split(' ')[0] ?? day);
+  const [last = '', before] = [numbers.at(-1), numbers.slice(0, -1).join(', ')];
+  const month = formatDayAndMonth(days.at(-1) ?? '').replace(/^\S+\s/u, '');
+  return before === '' ? `le ${last} ${month}` : `les ${before} et ${last} ${month}`;
+}
+
 /** "7" and "13 septembre", "28 septembre" and "4 octobre": from when to when, the month once where both share it. */
 export function formatDaysBetween(first: string, last: string): { first: string; last: string } {
   const said = formatDayAndMonth(first);

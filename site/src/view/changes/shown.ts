@@ -4,10 +4,12 @@ import type { Event } from '@trame/cms/domain/contract/site/event';
 import { indexLetter } from '@trame/cms/domain/french';
 import { publicPaths } from '@trame/cms/domain/public-paths';
 import type { Content } from '../../content/index-content.ts';
-import { monthPath } from '../agenda/month-path.ts';
+import { monthPath, nearPaths } from '../agenda/month-path.ts';
 import { buildAgenda } from '../agenda/occurrences.ts';
 import { organisersOf } from '../agenda/organisers.ts';
 import { placeOf } from '../agenda/place.ts';
+import { forAudience } from '../audiences/for-audience.ts';
+import { venuePages } from '../places/venue-week.ts';
 import { letterPath } from '../associations/letters.ts';
 import { fingerprint } from './fingerprint.ts';
 
@@ -72,6 +74,21 @@ export function shownIn(content: Content): Shown {
       listed(content.resourcesOfCommune(id)),
     ]);
   }
+  for (const { venue, week, unscheduled, events: there } of venuePages(content))
+    page(publicPaths.venue(venue.slug), [
+      venue,
+      week.map(({ slots }) => slots.map(({ slot, activity, association }) => [slot, activity, association.name])),
+      unscheduled.map(({ activity, association }) => [activity, association.name]),
+      listed(there),
+    ]);
+  for (const audience of content.audiences.all)
+    page(publicPaths.audience(audience.slug), [
+      audience,
+      forAudience(content, audience).map(({ found }) =>
+        found.map(({ association, activities }) => [association.name, activities]),
+      ),
+      listed(content.eventsOfAudience(audience.id)),
+    ]);
   for (const letter of new Set(content.associations.all.map(({ name }) => indexLetter(name))))
     page(letterPath(letter), listed(content.associationsOfLetter(letter)));
   // The months themselves depend on no day.
@@ -87,9 +104,15 @@ export function shownIn(content: Content): Shown {
   const { settings, home, legal } = content;
   page('/', [home, settings.siteName, settings.tagline, events]);
   page('/associations/', associations);
+  page(
+    '/benevolat/',
+    content.associations.all
+      .filter(({ seeksVolunteers }) => seeksVolunteers)
+      .map(({ slug, name, volunteersNote, summary }) => [slug, name, volunteersNote ?? summary]),
+  );
   page('/themes/', listed(content.themes.all));
   page('/communes/', listed(content.communes.all));
-  page('/agenda/', events);
+  for (const address of ['/agenda/', nearPaths.week, nearPaths.weekend]) page(address, events);
   page('/guides/', guides);
   page('/ressources/', resources);
   page('/plan-d-actions/', content.actionPlans);

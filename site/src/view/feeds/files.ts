@@ -71,7 +71,7 @@ export function feedFiles(source: FeedSource, begun: string): ReadonlyMap<string
           self: siteUrl + path,
           page: siteUrl + page,
           author: { name: operatorName, url: operatorWebsite ?? `${siteUrl}/` },
-          icon: `${siteUrl}/favicon.svg`,
+          icon: `${siteUrl}/apple-touch-icon.png`,
           begun,
           entries: latest(followed),
         },

@@ -16,8 +16,7 @@ export const calendarPaths = {
   event: (slug: string) => `/agenda/${slug}.ics`,
   theme: (slug: string) => `${publicPaths.theme(slug)}agenda.ics`,
   commune: (slug: string) => `${publicPaths.commune(slug)}agenda.ics`,
-  /** An audience has no page of its own. */
-  audience: (slug: string) => `/publics/${slug}/agenda.ics`,
+  audience: (slug: string) => `${publicPaths.audience(slug)}agenda.ics`,
   association: (slug: string) => `${publicPaths.association(slug)}agenda.ics`,
 } as const;
 

@@ -4,6 +4,7 @@ import { typography } from '@trame/cms/domain/french';
 import { days } from '@trame/cms/domain/vocabulary/days';
 import { formatHours } from '@trame/cms/domain/slots';
 import { button, make } from '../../../components/make-element.ts';
+import { joinFacts } from '../../../i18n/facts.ts';
 import type { Words } from '../../../i18n/words.ts';
 import { KEEPABLE_CLASS, KEEPABLE_VERSION, type Keepable } from '../../../view/selection/keepable.ts';
 import { ids } from '../ids.ts';
@@ -244,7 +245,7 @@ function entryItem({ path, page, kept }: Entry, isReceived: boolean): HTMLLIElem
             ),
           ),
         ),
-    page.contacts.length === 0 ? null : make('p', { class: 'selection-contacts' }, page.contacts.join(' · ')),
+    page.contacts.length === 0 ? null : make('p', { class: 'selection-contacts' }, joinFacts(page.contacts)),
     isReceived
       ? null
       : button(words.remove, remove, {

@@ -1,0 +1,36 @@
+/** Files of the cache put into the release, under `/_trame/`, whose names change with their content. */
+import { access, copyFile, link, mkdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { buildEnv } from '../build-env.ts';
+
+/** Folder of the pictures in the release. */
+export const MEDIA = '_trame/medias';
+
+/** A hard link costs nothing; a copy when the cache and the release are on two disks. */
+export async function place(from: string, path: string): Promise<void> {
+  const to = join(buildEnv.TRAME_OUT, path);
+  await folder(dirname(to));
+  await link(from, to).catch(async (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') await copyFile(from, to);
+  });
+}
+
+const folders = new Map<string, Promise<unknown>>();
+
+/** Makes a folder once a build: a thousand pictures go to the same one. */
+export function folder(path: string): Promise<unknown> {
+  let made = folders.get(path);
+  if (made === undefined) {
+    made = mkdir(path, { recursive: true });
+    folders.set(path, made);
+  }
+  return made;
+}
+
+/** Is there such a file? */
+export async function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,79 @@
+/** The drawn pictures of a release, kept in the cache by what they show: a build draws what changed and links the rest. */
+import { createHash, randomUUID } from 'node:crypto';
+import { rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Image } from '@trame/cms/domain/contract/site/media';
+import { FAIL_ON } from '@trame/cms/domain/pictures';
+import sharp from 'sharp';
+import { buildEnv } from '../../build-env.ts';
+import { originalFile } from '../originals.ts';
+import { exists, folder, MEDIA, place } from '../placed.ts';
+import { drawShared, groundOf, LOGO_BOX, type SharedDrawing } from './drawing.ts';
+import type { Pixels } from './indexed-png.ts';
+
+/** Changes with the drawing: a picture that was drawn otherwise is not shown again. */
+const DRAWING = 1;
+/**
+ * Pictures that one build draws, some 4 ms of a processor each, beside the pages. A first build of a very large directory draws
+ * so many; the pages that are left show the picture of the site until the next builds have drawn theirs.
+ */
+const ROOM = 2_000;
+
+export interface Shared extends SharedDrawing {
+  readonly logo: Image | null;
+}
+
+let drawn = 0;
+const underWay = new Map<string, Promise<string | null>>();
+
+/**
+ * The path of a page's picture on the site.
+ * @returns null when this build has drawn all that it may; the caller then shows the picture of the site (`always`)
+ */
+export function sharedPicture(shared: Shared, { always = false } = {}): Promise<string | null> {
+  const { logo, ...drawing } = shared;
+  const said = JSON.stringify([DRAWING, drawing, logo?.hash ?? null]);
+  const name = `lien-${createHash('sha256').update(said).digest('hex').slice(0, 20)}.png`;
+  let made = underWay.get(name);
+  if (made === undefined) {
+    made = drawAndPlace(shared, name, always);
+    underWay.set(name, made);
+  }
+  return made;
+}
+
+async function drawAndPlace({ logo, ...drawing }: Shared, name: string, always: boolean): Promise<string | null> {
+  const cached = join(buildEnv.TRAME_CACHE_DIR, 'shared', name);
+  if (!(await exists(cached))) {
+    if (!always && drawn >= ROOM) return null;
+    drawn += 1;
+    const mark = logo === null ? null : await logoMark(logo, groundOf(drawing));
+    const picture = await drawShared(drawing, mark);
+    await folder(join(cached, '..'));
+    const draft = `${cached}.${randomUUID()}`;
+    await writeFile(draft, picture);
+    await rename(draft, cached);
+  }
+  await place(cached, `${MEDIA}/${name}`);
+  return `/${MEDIA}/${name}`;
+}
+
+/** The logo in its box, on the ground of the picture; null when it cannot be had or read. */
+async function logoMark(logo: Image, ground: string): Promise<Pixels | null> {
+  const original = await originalFile(logo);
+  if (original === null) return null;
+  const { side } = LOGO_BOX;
+  try {
+    const data = await sharp(original, { failOn: FAIL_ON })
+      .autoOrient()
+      .resize({ width: side, height: side, fit: 'contain', background: { r: 0, g: 0, b: 0, alpha: 0 } })
+      .flatten({ background: ground })
+      .toColourspace('srgb')
+      .removeAlpha()
+      .raw()
+      .toBuffer();
+    return { data, width: side, height: side };
+  } catch {
+    return null; // `resized` says it in the build's log, where the page itself shows the logo
+  }
+}
