@@ -1,6 +1,6 @@
 /** A week of one’s choices, and what in it cannot be done by one person with one car. */
 import { days, type Day } from '@trame/cms/domain/vocabulary/days';
-import type { Keepable, KeepableSlot } from '../../view/selection/keepable.ts';
+import type { Keepable, KeepableSlot } from '../../view/selection/kept-page.ts';
 
 /** One slot that is kept. */
 export interface WeekSlot {

@@ -6,7 +6,7 @@ import { formatHours } from '@trame/cms/domain/slots';
 import { button, make } from '../../../components/make-element.ts';
 import { joinFacts } from '../../../i18n/facts.ts';
 import type { Words } from '../../../i18n/words.ts';
-import { KEEPABLE_CLASS, KEEPABLE_VERSION, type Keepable } from '../../../view/selection/keepable.ts';
+import { KEEPABLE_CLASS, KEEPABLE_VERSION, type Keepable } from '../../../view/selection/kept-page.ts';
 import { ids } from '../ids.ts';
 import { readKept, toggled, writeKept, type Kept } from '../../../components/keep/kept.ts';
 import { clashesOf, slotsOf, weekOf, type WeekSlot } from '../week.ts';
