@@ -260,7 +260,8 @@ const entries: Entry[] = [
     slug: 'rendez-vous-vie-associative',
     title: 'Un rendez-vous pour votre association',
     kind: 'accompagnement',
-    summary: 'Statuts, subvention, premier salarié : une heure avec quelqu’un qui connaît, et la suite à donner.',
+    summary:
+      'Créer une association, demander une subvention, embaucher : une heure avec quelqu’un qui connaît, et la suite à donner.',
     ownerName: 'Office de tourisme Latitude Nord Gironde (démonstration)',
     howToGet: 'Par téléphone ; rendez-vous dans la commune de votre choix.',
     price: 'Gratuit',
@@ -270,7 +271,8 @@ const entries: Entry[] = [
     slug: 'modeles-de-documents',
     title: 'Modèles : convocation, procès-verbal, budget',
     kind: 'document',
-    summary: 'Six documents à compléter, relus par une ancienne secrétaire de mairie.',
+    summary:
+      'Statuts d’association, convocation, budget : six documents à compléter, relus par une ancienne secrétaire de mairie.',
     ownerName: 'Office de tourisme Latitude Nord Gironde (démonstration)',
     howToGet: 'À demander par courriel ; ils vous sont envoyés dans la journée.',
     price: 'Gratuit',

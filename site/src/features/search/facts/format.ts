@@ -113,6 +113,13 @@ export function readFacts(file: unknown) {
     themes: (page: number): readonly number[] => lists[pages.themes[page]!] ?? none,
     publics: (page: number): readonly number[] => lists[pages.publics[page]!] ?? none,
     has: (page: number, flag: Flag): boolean => (pages.flags[page]! & flagBits[flag]) !== 0,
+    /** The same for two rows that say the same of everything that a criterion asks. */
+    sameness: (page: number, row: number): string => {
+      const own = rows.communes[row]!;
+      const communes = own === -1 ? pages.communes[page]! : own;
+      const volunteers = pages.flags[page]! & flagBits.volunteers;
+      return `${pages.kind[page]} ${volunteers} ${rows.ages[row]} ${rows.times[row]} ${communes} ${rows.price[row]} ${rows.dates[row]}`;
+    },
     row(row: number): Row {
       const own = rows.communes[row]!;
       const price = rows.price[row]!;

@@ -105,10 +105,21 @@ export function fittingOf(facts: Facts, criteria: Criteria, hasSubject: boolean)
     (criteria.kinds.length === 0 || criteria.kinds.includes(facts.kind(page))) &&
     criteria.flags.every((flag) => facts.has(page, flag));
 
+  // Rows that say the same fit alike: a large directory has tens of thousands of rows and some hundred of those.
+  const alike = new Map<string, Fit | null>();
   return (page, rank) => {
     const fits = pagesFit.get(page) ?? fitsPage(page);
     pagesFit.set(page, fits);
     if (!fits) return null;
+    const key = facts.sameness(page, rank);
+    const known = alike.get(key);
+    if (known !== undefined) return known;
+    const fit = fitOf(page, rank);
+    alike.set(key, fit);
+    return fit;
+  };
+
+  function fitOf(page: number, rank: number): Fit | null {
     const row = facts.row(rank);
     const misses: Miss[] = [];
     let [cost, closeness, weights] = [0, 0, 0];
@@ -182,7 +193,7 @@ export function fittingOf(facts: Facts, criteria: Criteria, hasSubject: boolean)
       else close(1 - row.price / (criteria.price + 1));
     }
     return { misses, cost, closeness: weights === 0 ? 0 : closeness / weights, km };
-  };
+  }
 }
 
 /** The one of several communes that is closest to one of those that are asked. */
