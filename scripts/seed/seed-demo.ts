@@ -94,22 +94,28 @@ const one = (type: string, slug: string | null): string | null => (slug === null
 
 async function enterVocabulary(documents: Entry, content: DemoContent): Promise<void> {
   // chapters come first in the content, so a parent is there before its children
-  for (const { parent, rnaCodes, ...theme } of content.themes) {
+  for (const { parent, rnaCodes, words, ...theme } of content.themes) {
     await documents('theme').create({
       data: {
         ...theme,
         documentId: demoId('theme', theme.slug),
         parent: one('theme', parent),
         rnaCodes: rnaCodes.join('\n'),
+        words: words?.join('\n') ?? null,
       },
     });
   }
   for (const audience of content.audiences) {
     await documents('audience').create({ data: { ...audience, documentId: demoId('audience', audience.slug) } });
   }
-  for (const { postalCodes, ...commune } of content.communes) {
+  for (const { postalCodes, otherNames, ...commune } of content.communes) {
     await documents('commune').create({
-      data: { ...commune, documentId: demoId('commune', commune.slug), postalCodes: postalCodes.join(', ') },
+      data: {
+        ...commune,
+        documentId: demoId('commune', commune.slug),
+        postalCodes: postalCodes.join(', '),
+        otherNames: otherNames?.join('\n') ?? null,
+      },
     });
   }
   for (const { commune, ...venue } of content.venues) {
@@ -129,6 +135,7 @@ async function enterAssociations(documents: Entry, content: DemoContent, picture
       data: {
         ...association,
         documentId: demoId('association', association.slug),
+        words: association.words?.join('\n') ?? null,
         themes: many('theme', association.themes),
         audiences: many('audience', association.audiences),
         commune: one('commune', association.commune),

@@ -40,6 +40,7 @@ export interface DemoTheme {
   position: number;
   colour: string | null;
   rnaCodes: string[];
+  words?: string[];
 }
 
 export interface DemoAudience {
@@ -55,6 +56,7 @@ export interface DemoCommune {
   name: string;
   inseeCode: string;
   postalCodes: string[];
+  otherNames?: string[];
   population: number | null;
   latitude: number | null;
   longitude: number | null;
@@ -105,6 +107,7 @@ export interface DemoAssociation {
   summary: string;
   description: string | null;
   howToJoin: string | null;
+  words?: string[];
   themes: string[];
   audiences: string[];
   commune: string | null;

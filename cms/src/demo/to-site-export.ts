@@ -88,6 +88,7 @@ export function exportFor(channel: ExportChannel, content: DemoContent, options:
     summary: record.summary,
     description: record.description,
     howToJoin: record.howToJoin,
+    ...(record.words ? { words: record.words } : {}),
     themes: many('theme', record.themes),
     audiences: many('audience', record.audiences),
     commune: one('commune', record.commune),

@@ -22,7 +22,8 @@ export const pageWords = {
   fresh: 'Nouvelle association',
   list: 'Associations',
   loading: 'Chargement de la fiche',
-  sections: { photos: 'Photos', office: 'Pour l’office' },
+  sections: { photos: 'Photos', forNow: 'Pour le moment', office: 'Pour l’office' },
+  noNotice: 'Aucun',
   agreement: {
     today: 'Aujourd’hui',
     legend: 'Son accord',

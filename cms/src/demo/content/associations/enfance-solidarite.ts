@@ -344,6 +344,7 @@ export const enfanceEtSolidarite: AssociationEntry[] = [
   },
   {
     name: 'Vestiaire des Deux Mains',
+    words: ['friperie', 'seconde main'],
     commune: 'cavignac',
     themes: ['aide-alimentaire', 'transition-et-reemploi'],
     audiences: ['familles', 'adultes'],

@@ -336,6 +336,7 @@ export const pays: AssociationEntry[] = [
   },
   {
     name: 'Le Tournevis partagé',
+    words: ['repair café', 'bricolage'],
     commune: 'saint-mariens',
     communesOfActivity: ['saint-mariens', 'cavignac', 'saint-savin'],
     themes: ['transition-et-reemploi'],
