@@ -129,13 +129,16 @@ async function enterVocabulary(documents: Entry, content: DemoContent): Promise<
 const clock = (time: string | null): string | null => (time === null ? null : `${time}:00.000`);
 
 async function enterAssociations(documents: Entry, content: DemoContent, pictures: Pictures): Promise<void> {
-  for (const association of content.associations) {
+  for (const { notice, ...association } of content.associations) {
     await documents('association').create({
       status: 'published',
       data: {
         ...association,
         documentId: demoId('association', association.slug),
         words: association.words?.join('\n') ?? null,
+        noticeKind: notice?.kind ?? null,
+        noticeUntil: notice?.until ?? null,
+        noticeNote: notice?.note ?? null,
         themes: many('theme', association.themes),
         audiences: many('audience', association.audiences),
         commune: one('commune', association.commune),

@@ -4,6 +4,7 @@
  * Records point at each other by slug. Contacts hold everything the CMS knows, agreements included; what may leave is
  * decided by `toSiteExport`. Pictures are descriptors of artwork that the seeding scripts draw.
  */
+import type { Notice } from '../domain/notice.ts';
 import type { Reading } from '../domain/contract/site/action-plan.ts';
 import type { Activity, Address } from '../domain/contract/site/association.ts';
 import type { Edition, UsefulNumber } from '../domain/contract/press/edition.ts';
@@ -96,6 +97,8 @@ export interface DemoAddress extends Address {
 }
 
 export interface DemoAssociation {
+  notice?: Notice;
+  takesMessages?: true;
   slug: string;
   name: string;
   officialName: string | null;

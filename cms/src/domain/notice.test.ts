@@ -1,13 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  holdsOn,
-  noNotice,
-  noticeFaults,
-  noticeInShort,
-  noticeInWords,
-  noticeOf,
-  type WrittenNotice,
-} from './notice.ts';
+import { noticeFaults } from './notice-faults.ts';
+import { holdsOn, noNotice, noticeInShort, noticeInWords, noticeOf, type WrittenNotice } from './notice.ts';
 
 const TODAY = '2026-12-01';
 const written = (changes: Partial<WrittenNotice> = {}): WrittenNotice => ({

@@ -3,13 +3,15 @@
  * many, comes from another origin or is no POST is a fault of the test.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { OpenedEntry, Space } from '@trame/cms/domain/contract/associations/my-entry';
+import type { ChosenNotice, ForNow, OpenedEntry, Space } from '@trame/cms/domain/contract/associations/my-entry';
 import {
   AnswerQuestion,
   CodeQuestion,
   Confirmation,
   Declaration,
   GuideProposal,
+  LinkMessages,
+  LinkNotice,
   LinkQuestion,
   LookAlikeQuestion,
   ManagerInvitation,
@@ -20,6 +22,8 @@ import {
   SESSION_HEADER,
   SignInQuestion,
   SpaceConfirmation,
+  SpaceMessages,
+  SpaceNotice,
   SpaceProposal,
   type LookAlikes,
   type OpenedWithdrawal,
@@ -155,6 +159,8 @@ export async function startStandIn(origin: string, port: number): Promise<StandI
         return received('modification', entry.name);
       }),
     ],
+    [/^\/api\/ma-fiche\/avis$/, route(LinkNotice, ({ notice }) => forNow({ notice: noticeChosen(notice) }))],
+    [/^\/api\/ma-fiche\/messages$/, route(LinkMessages, ({ takesMessages }) => forNow({ takesMessages }))],
     [/^\/api\/ma-fiche\/logo$/, route(z.strictObject({ token: LinkQuestion.shape.token, file: z.file() }), logo)],
     [/^\/api\/declarer\/ressemblances$/, route(LookAlikeQuestion, () => ({ found: state.lookAlikes }))],
     [/^\/api\/declarer$/, route(Declaration, ({ entry }) => received('nouvelle association', entry.name))],
@@ -212,6 +218,14 @@ export async function startStandIn(origin: string, port: number): Promise<StandI
       /^\/api\/espace\/associations\/[^/]+\/proposer$/,
       route(SpaceProposal, ({ entry }) => received('modification', entry.name)),
     ],
+    [
+      /^\/api\/espace\/associations\/[^/]+\/avis$/,
+      route(SpaceNotice, ({ notice }) => forNow({ notice: noticeChosen(notice) })),
+    ],
+    [
+      /^\/api\/espace\/associations\/[^/]+\/messages$/,
+      route(SpaceMessages, ({ takesMessages }) => forNow({ takesMessages })),
+    ],
     [/^\/api\/espace\/associations\/[^/]+\/logo$/, route(z.strictObject({ file: z.file() }), logo)],
     [
       /^\/api\/espace\/associations\/[^/]+\/inviter$/,
@@ -238,6 +252,14 @@ export async function startStandIn(origin: string, port: number): Promise<StandI
     [/^\/api\/espace\/associations\/[^/]+\/reprendre$/, route(AnswerQuestion, () => state.space)],
     [/^\/api\/espace\/associations\/[^/]+\/guide$/, route(GuideProposal, ({ title }) => received('guide', title))],
   ];
+
+  /** The real CMS checks what is announced; this one takes it. */
+  const noticeChosen = (chosen: ChosenNotice): ForNow['notice'] => chosen && { ...chosen, note: chosen.note || null };
+
+  function forNow(change: Partial<ForNow>): ForNow {
+    state.opened = { ...state.opened, forNow: { ...state.opened.forNow, ...change } };
+    return state.opened.forNow;
+  }
 
   type Managers = Space['associations'][number]['managers'];
   function changeManagers(id: string | undefined, change: (managers: Managers) => Managers): Space {

@@ -15,7 +15,7 @@ import { ageUnits } from '../vocabulary/age-units.ts';
 import { consentSources, type ConsentSource } from '../vocabulary/consent-sources.ts';
 import { days } from '../vocabulary/days.ts';
 import { legalForms, type LegalForm } from '../vocabulary/legal-forms.ts';
-import { noticeFaults } from '../notice.ts';
+import { noticeFaults } from '../notice-faults.ts';
 import { networks } from '../vocabulary/networks.ts';
 import { noticeKinds, type NoticeKind } from '../vocabulary/notice-kinds.ts';
 import { verificationSources, type VerificationSource } from '../vocabulary/verification-sources.ts';

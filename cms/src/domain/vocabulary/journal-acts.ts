@@ -46,6 +46,21 @@ export const journalActs = defineVocabulary([
     label: 'Fiche mise hors ligne',
     description: 'Par vous, ou parce que personne ne l’a confirmée malgré l’avertissement. Elle n’est pas effacée.',
   },
+  {
+    value: 'avis changé',
+    label: 'Avis changé',
+    description: 'L’association a posé ou ôté l’avis du moment de sa fiche ; il paraît aussitôt.',
+  },
+  {
+    value: 'messages ouverts',
+    label: 'Messages ouverts',
+    description: 'L’association accepte qu’on lui écrive par le site ; son adresse n’est pas montrée.',
+  },
+  {
+    value: 'messages fermés',
+    label: 'Messages fermés',
+    description: 'L’association ne veut plus de messages par le site.',
+  },
   { value: 'fiche publiée', label: 'Fiche publiée', description: 'Par vous, depuis son formulaire.' },
   {
     value: 'fiche supprimée',

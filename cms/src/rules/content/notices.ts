@@ -1,5 +1,6 @@
 import { dayOf } from '../../domain/dates.ts';
-import { noticeFaults, type WrittenNotice } from '../../domain/notice.ts';
+import { noticeFaults } from '../../domain/notice-faults.ts';
+import type { WrittenNotice } from '../../domain/notice.ts';
 import type { Fault, Rule, Values } from '../engine/rule.ts';
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');

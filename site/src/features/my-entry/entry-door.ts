@@ -1,4 +1,10 @@
-import type { OpenedEntry, Received, ReceivedLogo } from '@trame/cms/domain/contract/associations/my-entry';
+import type {
+  ChosenNotice,
+  ForNow,
+  OpenedEntry,
+  Received,
+  ReceivedLogo,
+} from '@trame/cms/domain/contract/associations/my-entry';
 import type { EntryForm } from '@trame/cms/domain/entry/entry-form';
 import type { CandidateTokens } from '@trame/cms/domain/secret-address';
 import type { Answer, CmsClient } from '../service/client.ts';
@@ -10,6 +16,8 @@ export interface EntryDoor {
   readonly picture: () => Promise<Answer<Blob>>;
   readonly confirm: (version: string) => Promise<Answer<Received>>;
   readonly propose: (version: string, entry: EntryForm) => Promise<Answer<Received>>;
+  readonly setNotice: (notice: ChosenNotice) => Promise<Answer<ForNow>>;
+  readonly setTakesMessages: (takesMessages: boolean) => Promise<Answer<ForNow>>;
   readonly sendLogo: (file: File) => Promise<Answer<ReceivedLogo>>;
 }
 
@@ -30,6 +38,8 @@ export function doorOfLink(tokens: CandidateTokens, { ask, askPicture }: CmsClie
     picture: () => askPicture('/api/ma-fiche/apercu', { body: { token } }),
     confirm: (version) => ask('Received', '/api/ma-fiche/confirmer', { body: { token, version } }),
     propose: (version, entry) => ask('Received', '/api/ma-fiche/proposer', { body: { token, version, entry } }),
+    setNotice: (notice) => ask('ForNow', '/api/ma-fiche/avis', { body: { token, notice } }),
+    setTakesMessages: (takesMessages) => ask('ForNow', '/api/ma-fiche/messages', { body: { token, takesMessages } }),
     sendLogo: (file) => {
       const body = new FormData();
       body.set('token', token);

@@ -3,6 +3,7 @@ import { formatDay } from '@trame/cms/domain/dates';
 import { typography } from '@trame/cms/domain/french';
 import { changedFields } from '@trame/cms/domain/entry/difference';
 import { useEffect, useState } from 'preact/hooks';
+import { ForNowSection } from './for-now.tsx';
 import type { EntryDoor } from './entry-door.ts';
 import { Notice, Screen } from '../service/screen.tsx';
 import { isFinal } from '../service/problem-screen.tsx';
@@ -79,6 +80,7 @@ export function HomeScreen(props: Props) {
             <PublicView entry={opened.entry} choices={opened.choices} />
           </section>
         </div>
+        <ForNowSection door={door} first={opened.forNow} />
         {onLeave && (
           <p>
             <button class="link-button" type="button" onClick={onLeave}>

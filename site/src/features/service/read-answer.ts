@@ -4,6 +4,7 @@
  */
 import {
   CodeAnswer,
+  ForNow,
   HeldData,
   ListLetters,
   LookAlikes,
@@ -20,6 +21,7 @@ import type { z } from 'zod';
 
 const shapes = {
   CodeAnswer,
+  ForNow,
   HeldData,
   ListLetters,
   LookAlikes,

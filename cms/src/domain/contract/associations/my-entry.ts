@@ -3,6 +3,8 @@
  * opens a link changes anything, and no token ever stands in a log.
  */
 import { z } from 'zod';
+import { Notice } from '../site/notice.ts';
+import { noticeKinds } from '../../vocabulary/notice-kinds.ts';
 import { EntryForm } from '../../entry/entry-form.ts';
 import { EventProposal } from '../../event/event-form.ts';
 import { legalForms } from '../../vocabulary/legal-forms.ts';
@@ -39,6 +41,33 @@ export const SentAnswer = z.strictObject({
 });
 export type SentAnswer = z.infer<typeof SentAnswer>;
 
+/** What an association says for a time, and whether it may be written to: it decides both alone, at once (decision 0062). */
+export const ForNow = z.strictObject({
+  /** Also one that is over, until it is erased. */
+  notice: Notice.nullable(),
+  takesMessages: z.boolean(),
+  /** Where messages go, masked ("m…@example.org"); null when no contact has an address that may be written to. */
+  messagesTo: Line.nullable(),
+});
+export type ForNow = z.infer<typeof ForNow>;
+
+/** A notice as it is chosen; null takes it off. */
+const ChosenNotice = z
+  .strictObject({
+    kind: z.enum(noticeKinds.values),
+    /** `YYYY-MM-DD`, or as typed. */
+    until: z.string().max(40),
+    note: z.string().max(500),
+  })
+  .nullable();
+export type ChosenNotice = z.infer<typeof ChosenNotice>;
+
+/** `POST /api/ma-fiche/avis` and `…/messages`, `POST /api/espace/associations/:id/avis` and `…/messages` → ForNow. */
+export const LinkNotice = z.strictObject({ token: LinkToken, notice: ChosenNotice });
+export const LinkMessages = z.strictObject({ token: LinkToken, takesMessages: z.boolean() });
+export const SpaceNotice = z.strictObject({ notice: ChosenNotice });
+export const SpaceMessages = z.strictObject({ takesMessages: z.boolean() });
+
 /** `POST /api/ma-fiche/ouvrir { token }`: reads, and changes nothing. */
 export const OpenedEntry = z.strictObject({
   association: z.strictObject({ id: Id, name: Line, slug: Line, verifiedOn: CalendarDate.nullable() }),
@@ -57,6 +86,7 @@ export const OpenedEntry = z.strictObject({
    * nobody can be reached by.
    */
   withdrawals: z.array(z.url().nullable()),
+  forNow: ForNow,
   /** The last answer sent in this campaign, if any. */
   answered: SentAnswer.nullable(),
   /**

@@ -4,7 +4,7 @@ import { ageUnits } from '../../vocabulary/age-units.ts';
 import { days } from '../../vocabulary/days.ts';
 import { networks } from '../../vocabulary/networks.ts';
 import { verificationSources } from '../../vocabulary/verification-sources.ts';
-import { Notice } from '../../notice.ts';
+import { Notice } from './notice.ts';
 import { Image } from './media.ts';
 import {
   CalendarDate,
