@@ -1449,7 +1449,7 @@ export interface ApiSubmissionSubmission extends Struct.CollectionTypeSchema {
     details: Schema.Attribute.JSON;
     entry: Schema.Attribute.JSON;
     kind: Schema.Attribute.Enumeration<
-      ['rien n\u2019a chang\u00E9', 'modification', 'nouvelle association', '\u00E9v\u00E9nement', 'guide']
+      ['rien n\u2019a chang\u00E9', 'modification', 'nouvelle association', '\u00E9v\u00E9nement', 'guide', 'signalement']
     > &
       Schema.Attribute.Required;
     locale: Schema.Attribute.String & Schema.Attribute.Private;

@@ -194,6 +194,7 @@ export const sampleHeld = {
     },
   ],
   requests: [],
+  messages: [],
   listLetters: [],
   submissions: [],
   journal: [],

@@ -3,7 +3,13 @@
  * many, comes from another origin or is no POST is a fault of the test.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { ChosenNotice, ForNow, OpenedEntry, Space } from '@trame/cms/domain/contract/associations/my-entry';
+import type {
+  ChosenNotice,
+  ForNow,
+  OpenedEntry,
+  OpenedMessage,
+  Space,
+} from '@trame/cms/domain/contract/associations/my-entry';
 import {
   AnswerQuestion,
   CodeQuestion,
@@ -16,6 +22,7 @@ import {
   LookAlikeQuestion,
   ManagerInvitation,
   ManagerRemoval,
+  MessageAnswer,
   OwnDataQuestion,
   Proposal,
   SentEvent,
@@ -43,6 +50,7 @@ export interface Call {
 
 export interface StandInState {
   opened: OpenedEntry;
+  message: OpenedMessage;
   space: Space;
   withdrawal: OpenedWithdrawal;
   /** Letters to lists. */
@@ -76,6 +84,14 @@ export interface StandIn {
 const ACCESS = 'jeton-de-dix-minutes';
 const initial = (): StandInState => ({
   opened: sampleOpened(),
+  message: {
+    association: 'Chorale du Lavoir',
+    from: 'Claire Exemple',
+    sentAt: '2026-09-05T08:00:00.000Z',
+    text: 'Prenez-vous encore des altos cette année ?',
+    answer: null,
+    sender: null,
+  },
   space: sampleSpace(),
   withdrawal: {
     association: 'Chorale du lavoir',
@@ -143,7 +159,7 @@ export async function startStandIn(origin: string, port: number): Promise<StandI
 
   const routes: readonly (readonly [RegExp, ReturnType<typeof route>])[] = [
     [/^\/api\/ma-fiche\/ouvrir$/, route(LinkQuestion, () => state.opened)],
-    [/^\/api\/(ma-fiche|retrait|desinscription)\/code$/, route(CodeQuestion, () => ({ token: sampleToken }))],
+    [/^\/api\/(ma-fiche|retrait|desinscription|repondre)\/code$/, route(CodeQuestion, () => ({ token: sampleToken }))],
     [/^\/api\/ma-fiche\/apercu$/, route(LinkQuestion, () => PICTURE)],
     [
       /^\/api\/ma-fiche\/confirmer$/,
@@ -179,6 +195,14 @@ export async function startStandIn(origin: string, port: number): Promise<StandI
       route(LinkQuestion, (_, path) => {
         state.lettersStopped = path.endsWith('/confirmer');
         return { stopped: state.lettersStopped };
+      }),
+    ],
+    [/^\/api\/repondre\/ouvrir$/, route(LinkQuestion, () => state.message)],
+    [
+      /^\/api\/repondre\/envoyer$/,
+      route(MessageAnswer, ({ answer }) => {
+        state.message = { ...state.message, answer, sender: 'claire@example.org' };
+        return state.message;
       }),
     ],
     [/^\/api\/mes-donnees$/, route(OwnDataQuestion, () => ACCEPTED)],

@@ -22,6 +22,11 @@ export const journalActs = defineVocabulary([
     description: 'À la demande de son association ; il reste dans l’agenda, annoncé comme annulé.',
   },
   { value: 'réponse refusée', label: 'Réponse refusée', description: 'Avec un motif, envoyé à l’association.' },
+  {
+    value: 'signalement traité',
+    label: 'Signalement traité',
+    description: 'Une erreur signalée par un habitant est corrigée.',
+  },
   { value: 'campagne ouverte', label: 'Campagne ouverte' },
   { value: 'campagne close', label: 'Campagne close' },
   { value: 'lien révoqué', label: 'Lien révoqué', description: 'Le lien envoyé à l’association ne s’ouvre plus.' },

@@ -7,7 +7,6 @@ import { activityFacts } from './activity-facts.ts';
 import { addressLines } from './address-lines.ts';
 import { hostOf } from './host-of.ts';
 import { LETTERS, letterAnchor, letterPath, lettersHaveTheirPages } from './letters.ts';
-import { reportErrorLink } from './report-error.ts';
 import { associationData } from './structured-data.ts';
 import { threadOf } from './thread.ts';
 import { verifiedInWords } from './verified.ts';
@@ -96,18 +95,6 @@ describe('verifiedInWords', () => {
     expect(verifiedInWords({ verifiedOn: null, verifiedBy: null })).toBe(
       'Fiche en attente de vérification par l’association',
     );
-  });
-});
-
-describe('reportErrorLink', () => {
-  it('writes half of the letter, safe in an address', () => {
-    const link =
-      reportErrorLink('office@example.org', { name: 'Arts & Cie' }, 'https://x.example.org/associations/a/') ?? '';
-    expect(link).toMatch(/^mailto:office@example\.org\?subject=[^ &]+&body=[^ &]+$/);
-    const { searchParams } = new URL(link);
-    expect(searchParams.get('subject')).toContain('Arts & Cie');
-    expect(searchParams.get('body')).toContain('https://x.example.org/associations/a/');
-    expect(reportErrorLink(null, { name: 'x' }, 'y')).toBeNull();
   });
 });
 

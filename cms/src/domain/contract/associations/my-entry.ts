@@ -12,7 +12,8 @@ import { consentChannels } from '../../vocabulary/consent-channels.ts';
 import { submissionKinds } from '../../vocabulary/submission-kinds.ts';
 import { submissionStates } from '../../vocabulary/submission-states.ts';
 import { LETTER_CODE_TYPED } from '../../letter-code.ts';
-import { CalendarDate, Id, Instant, Line } from '../../primitives.ts';
+import { CalendarDate, Id, Instant, Line, Text } from '../../primitives.ts';
+import { MESSAGE_LENGTH } from '../../written-on-pages.ts';
 
 /** 32 random bytes, base64url. */
 export const LinkToken = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
@@ -178,6 +179,22 @@ export type Withdrawn = z.infer<typeof Withdrawn>;
 export const ListLetters = z.strictObject({ stopped: z.boolean() });
 export type ListLetters = z.infer<typeof ListLetters>;
 
+/** `POST /api/repondre/ouvrir { token }`, and what `…/envoyer` answers: a message that somebody sent by the form of the page. */
+export const OpenedMessage = z.strictObject({
+  association: Line,
+  /** Who wrote, by the name that they gave. */
+  from: Line,
+  sentAt: Instant,
+  text: Text,
+  /** Null until the association has answered: once. */
+  answer: Text.nullable(),
+  /** Address of who wrote; null until then. */
+  sender: z.email().nullable(),
+});
+export type OpenedMessage = z.infer<typeof OpenedMessage>;
+/** `POST /api/repondre/envoyer` */
+export const MessageAnswer = z.strictObject({ token: LinkToken, answer: z.string().max(MESSAGE_LENGTH + 500) });
+
 /** `POST /api/mes-donnees`: always 202. */
 export const OwnDataQuestion = z.strictObject({ email: z.email().max(254) });
 
@@ -202,6 +219,8 @@ export const HeldData = z.strictObject({
   accounts: HeldRecords,
   /** Letters that went to it; what they said is erased after a time. */
   letters: HeldRecords,
+  /** What it wrote to associations by the site, and their answers. */
+  messages: HeldRecords,
   /** That letters to lists were stopped for it, and when. */
   listLetters: HeldRecords,
 });
