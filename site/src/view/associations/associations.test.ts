@@ -9,6 +9,7 @@ import { hostOf } from './host-of.ts';
 import { LETTERS, letterAnchor, letterPath, lettersHaveTheirPages } from './letters.ts';
 import { associationData } from './structured-data.ts';
 import { threadOf } from './thread.ts';
+import { noticeOn } from './notice.ts';
 import { verifiedInWords } from './verified.ts';
 import { whereInWords } from './where.ts';
 
@@ -95,6 +96,16 @@ describe('verifiedInWords', () => {
     expect(verifiedInWords({ verifiedOn: null, verifiedBy: null })).toBe(
       'Fiche en attente de vérification par l’association',
     );
+  });
+});
+
+describe('noticeOn', () => {
+  const notice = { kind: 'fermé', until: '2027-01-03', note: null } as const;
+
+  it('is what holds on the day of the release, its last day included', () => {
+    expect(noticeOn({ notice }, '2027-01-03')).toEqual(notice);
+    expect(noticeOn({ notice }, '2027-01-04')).toBeNull();
+    expect(noticeOn({}, '2027-01-03')).toBeNull();
   });
 });
 
