@@ -12,7 +12,7 @@ import { hashOfCode } from '../../platform/links/typed-code.ts';
 import { messageAnswerLetter, messageCopyLetter } from '../../platform/mail/letters/message.ts';
 import { readLetterSettings } from '../../platform/mail/office.ts';
 import { queueLetters } from '../../platform/mail/queue-letters.ts';
-import { messageAddress } from './message-address.ts';
+import { messageAddress } from '../../entries/message-address.ts';
 import { answerToken, type Message, messageOfHash, noteAnswer } from './message-store.ts';
 
 const words = {

@@ -23,7 +23,7 @@ import { readLetterSettings } from '../../platform/mail/office.ts';
 import { queueLetters } from '../../platform/mail/queue-letters.ts';
 import { newDocumentId } from '../../platform/program-records/program-record.ts';
 import { readForNow } from '../my-entry/for-now.ts';
-import { messageAddress } from './message-address.ts';
+import { messageAddress } from '../../entries/message-address.ts';
 import { answerToken, insertMessage, KEEP_MESSAGES_DAYS } from './message-store.ts';
 
 export const SentMessage = z.strictObject({

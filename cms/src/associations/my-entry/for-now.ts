@@ -14,7 +14,7 @@ import type { JournalAct } from '../../domain/vocabulary/journal-acts.ts';
 import { noticeKinds } from '../../domain/vocabulary/notice-kinds.ts';
 import { readEntry } from '../../entries/entry-of-record.ts';
 import { writeJournal } from '../../entries/journal.ts';
-import { messageAddress } from '../messages/message-address.ts';
+import { messageAddress } from '../../entries/message-address.ts';
 import { rowsOf } from '../../platform/database/sql.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { maskEmail } from '../../platform/http/masked.ts';

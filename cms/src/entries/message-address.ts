@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
-import { parseEmail } from '../../domain/email.ts';
-import { readEntry } from '../../entries/entry-of-record.ts';
-import { readWhyNot } from '../../platform/mail/stopped-letters.ts';
+import { parseEmail } from '../domain/email.ts';
+import { readEntry } from './entry-of-record.ts';
+import { readWhyNot } from '../platform/mail/stopped-letters.ts';
 
 /**
  * Where messages for an association go: the first address of its published contacts that was not taken back from everywhere. It
