@@ -71,8 +71,8 @@ function printed(association: Association): string {
   return JSON.stringify([booklet.chapters, entries]);
 }
 
-/** Where the contract holds a field under another name: lines as a list, a notice as one value. */
-const IN_THE_CONTRACT: Readonly<Record<string, string>> = { words: 'words.*', noticeNote: 'notice.note' };
+/** Where the contract holds a field under another name. */
+const IN_THE_CONTRACT: Readonly<Record<string, string>> = { noticeNote: 'notice.note' };
 
 describe('what is printed of an entry', () => {
   it.each(textFields.map(([path, field]) => [path, field] as const))('%s', (path, field) => {

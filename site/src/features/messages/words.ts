@@ -1,11 +1,10 @@
 import { serviceWords } from '../service/service-words.ts';
-import { to } from '@trame/cms/domain/french-prepositions';
 import { typeset } from '../service/typeset.ts';
 
 /** Sentences of the page where an association answers a message. */
 export const words = typeset({
   title: 'Répondre à un message',
-  titleFor: (association: string) => `Un message ${to(association)}`,
+  titleFor: (association: string) => `Un message pour ${association}`,
   lead: 'Quelqu’un vous écrit depuis votre page. Cette personne ne voit pas votre adresse.',
   from: (name: string, when: string) => `De ${name}, ${when}`,
   answer: 'Votre réponse',

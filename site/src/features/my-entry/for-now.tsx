@@ -126,7 +126,7 @@ function NoticeForm({ busy, refused, onSend }: FormProps) {
         {noticeKinds.terms.map(({ value, label }) => (
           <button
             key={value}
-            class="button button--quiet"
+            class={kind === value ? 'button' : 'button button--quiet'}
             type="button"
             aria-pressed={kind === value}
             onClick={() => choose(value)}
