@@ -2,7 +2,8 @@
 import { collectContacts, noContacts } from './contacts-in-text.ts';
 import { addDays } from './dates.ts';
 import { parseDay } from './day-in-words.ts';
-import { noNotice, NOTICE_NOTE_LENGTH, type WrittenNotice } from './notice.ts';
+import { NOTICE_NOTE_LENGTH } from './notice-length.ts';
+import { noNotice, type WrittenNotice } from './notice.ts';
 import { typography } from './typography.ts';
 
 /** What lasts for longer is no notice: it belongs in the entry itself. */

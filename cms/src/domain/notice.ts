@@ -3,8 +3,6 @@ import { formatDay } from './dates.ts';
 import { typography } from './typography.ts';
 import type { NoticeKind } from './vocabulary/notice-kinds.ts';
 
-/** Characters of the precision: one line of a telephone or two. */
-export const NOTICE_NOTE_LENGTH = 160;
 export interface Notice {
   readonly kind: NoticeKind;
   /** The last day on which it holds, `YYYY-MM-DD`. */

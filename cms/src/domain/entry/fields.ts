@@ -4,7 +4,7 @@
  * admin, the rule about withheld contacts, the withdrawal of a contact and what is read from the database derive from it
  * (decision 0021).
  */
-import { NOTICE_NOTE_LENGTH } from '../notice.ts';
+import { NOTICE_NOTE_LENGTH } from '../notice-length.ts';
 import { PRINTED_SUMMARY_LENGTH } from '../print-length.ts';
 import { LONGEST_HOURS } from '../typed-hours.ts';
 import type { ReadChannel } from '../withheld-contacts.ts';
@@ -589,7 +589,7 @@ export const fields = {
     ...office,
     label: 'Mots que les gens disent',
     admin: {
-      help: 'Un par ligne\u00a0: ce qu’un habitant tape quand il cherche cette association, et que la fiche ne dit pas. La recherche du site les reconnaît\u00a0; ils ne paraissent sur aucune page.',
+      help: 'Un par ligne, pour la recherche\u00a0: ce que la fiche ne dit pas. Ils ne paraissent sur aucune page.',
       example: 'footing',
     },
     kind: 'text',
@@ -601,7 +601,7 @@ export const fields = {
     label: 'Avis',
     admin: {
       label: 'Avis du moment',
-      help: 'En tête de la fiche, et dans les listes, jusqu’au jour dit. L’association peut le poser et l’ôter elle-même.',
+      help: 'L’association peut le poser et l’ôter elle-même.',
     },
     kind: 'choice',
     read: ON_THE_SITE,
@@ -609,7 +609,7 @@ export const fields = {
   noticeUntil: {
     ...office,
     label: 'Avis\u00a0: jusqu’au',
-    admin: { label: 'Jusqu’au', help: 'Le dernier jour compris\u00a0: ensuite, l’avis disparaît de lui-même.' },
+    admin: { label: 'Jusqu’au', help: 'Ce jour compris\u00a0: ensuite, l’avis disparaît.' },
     kind: 'day',
     read: ON_THE_SITE,
   },
@@ -625,7 +625,7 @@ export const fields = {
     ...office,
     label: 'Reçoit des messages par le site',
     admin: {
-      help: 'Un formulaire paraît sur la fiche\u00a0; les messages vont à son adresse, qui n’est pas montrée. L’association le choisit elle-même\u00a0: ne cochez que si elle le demande.',
+      help: 'Par un formulaire, sans que son adresse soit montrée. À cocher seulement si elle le demande.',
     },
     kind: 'yes-no',
     read: ON_THE_SITE,

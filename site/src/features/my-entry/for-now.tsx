@@ -1,7 +1,8 @@
 /** What an association says for a time, and whether it may be written to: it decides both here, without waiting for the office. */
 import type { ChosenNotice, ForNow } from '@trame/cms/domain/contract/associations/my-entry';
 import { dayOf } from '@trame/cms/domain/dates';
-import { holdsOn, NOTICE_NOTE_LENGTH, noticeInWords } from '@trame/cms/domain/notice';
+import { holdsOn, noticeInWords } from '@trame/cms/domain/notice';
+import { NOTICE_NOTE_LENGTH } from '@trame/cms/domain/notice-length';
 import { noticeKinds, type NoticeKind } from '@trame/cms/domain/vocabulary/notice-kinds';
 import { useState } from 'preact/hooks';
 import type { Answer, Refused } from '../service/client.ts';
@@ -10,7 +11,8 @@ import { Refusal } from '../service/refusal.tsx';
 import { serviceWords } from '../service/service-words.ts';
 import type { EntryDoor } from './entry-door.ts';
 import { usualEnd } from './usual-end.ts';
-import { words } from './words.ts';
+import { words } from './for-now-words.ts';
+import './for-now.css';
 
 interface Props {
   readonly door: EntryDoor;
@@ -39,12 +41,12 @@ export function ForNowSection({ door, first }: Props) {
   const shown = state.notice !== null && holdsOn(state.notice, today()) ? state.notice : null;
   return (
     <section class="for-now" aria-labelledby="pour-le-moment">
-      <h2 id="pour-le-moment">{words.forNow.title}</h2>
-      <p class="soft small">{words.forNow.lead}</p>
+      <h2 id="pour-le-moment">{words.title}</h2>
+      <p class="soft small">{words.lead}</p>
       <p class="for-now-done" role="status">
         {done}
       </p>
-      {refused && <Refusal refused={refused} title={words.forNow.failed} />}
+      {refused && <Refusal refused={refused} title={words.failed} />}
       {shown ? (
         <div class="for-now-row">
           <p>
@@ -54,16 +56,16 @@ export function ForNowSection({ door, first }: Props) {
             class="button button--quiet"
             type="button"
             disabled={busy}
-            onClick={() => void act(() => door.setNotice(null), words.forNow.takenOff)}
+            onClick={() => void act(() => door.setNotice(null), words.takenOff)}
           >
-            {words.forNow.takeOff}
+            {words.takeOff}
           </button>
         </div>
       ) : (
         <NoticeForm
           busy={busy}
           refused={refused}
-          onSend={(notice) => void act(() => door.setNotice(notice), words.forNow.shown)}
+          onSend={(notice) => void act(() => door.setNotice(notice), words.shown)}
         />
       )}
       <Messages
@@ -82,7 +84,7 @@ interface MessagesProps {
 }
 
 function Messages({ state: { takesMessages, messagesTo }, busy, onChange }: MessagesProps) {
-  const said = words.forNow.messages;
+  const said = words.messages;
   const meaning =
     messagesTo === null ? said.noAddress : takesMessages ? said.open(messagesTo) : said.closed(messagesTo);
   return (
@@ -122,7 +124,7 @@ function NoticeForm({ busy, refused, onSend }: FormProps) {
 
   return (
     <Faults.Provider value={faults}>
-      <div class="for-now-kinds" role="group" aria-label={words.forNow.choose}>
+      <div class="for-now-kinds" role="group" aria-label={words.choose}>
         {noticeKinds.terms.map(({ value, label }) => (
           <button
             key={value}
@@ -147,8 +149,8 @@ function NoticeForm({ busy, refused, onSend }: FormProps) {
           <TextField
             path="until"
             type="date"
-            label={words.forNow.until}
-            help={words.forNow.untilHelp}
+            label={words.until}
+            help={words.untilHelp}
             value={until}
             maxLength={40}
             size="short"
@@ -156,8 +158,8 @@ function NoticeForm({ busy, refused, onSend }: FormProps) {
           />
           <TextField
             path="note"
-            label={words.forNow.note}
-            help={words.forNow.noteHelp}
+            label={words.note}
+            help={words.noteHelp}
             optional={kind !== 'autre'}
             value={note}
             maxLength={NOTICE_NOTE_LENGTH}
@@ -165,7 +167,7 @@ function NoticeForm({ busy, refused, onSend }: FormProps) {
           />
           <p>
             <button class="button" type="submit" disabled={busy}>
-              {busy ? serviceWords.sending : words.forNow.show}
+              {busy ? serviceWords.sending : words.show}
             </button>
           </p>
         </form>

@@ -41,33 +41,6 @@ export const words = typeset({
     },
     conflict: 'Votre fiche a changé depuis que vous l’avez ouverte. La voici à jour : relisez-la, puis répondez.',
   },
-  /** What is decided here alone, and holds at once. */
-  forNow: {
-    title: 'Pour le moment',
-    lead: 'Fermé pour travaux, complet pour cette saison… Votre avis paraît aussitôt sur votre page et dans les listes, sans relecture, et disparaît de lui-même le jour venu.',
-    choose: 'Ce que vous annoncez',
-    until: 'Jusqu’à quel jour ?',
-    untilHelp: 'Ce jour compris.',
-    note: 'Précision',
-    noteHelp: 'Une phrase, sans téléphone ni adresse électronique.',
-    show: 'Afficher cet avis',
-    shown: 'Votre avis est enregistré : il paraît dans la minute.',
-    takeOff: 'Ôter cet avis',
-    takenOff: 'Votre avis est ôté : il disparaît dans la minute.',
-    failed: 'Rien n’a été enregistré',
-    messages: {
-      noAddress:
-        'Pour qu’on puisse vous écrire par le site, il faut une adresse électronique parmi vos contacts : elle n’a pas besoin d’être visible.',
-      open: (address: string) =>
-        `On peut vous écrire depuis votre page. Les messages arrivent à ${address}, qui n’est pas montrée.`,
-      closed: (address: string) =>
-        `Recevoir des messages depuis votre page ? Ils arriveraient à ${address}, sans que cette adresse soit montrée.`,
-      accept: 'Accepter les messages',
-      close: 'Ne plus en recevoir',
-      nowOpen: 'C’est fait : le formulaire paraît sur votre page dans la minute.',
-      nowClosed: 'C’est fait : le formulaire disparaît de votre page dans la minute.',
-    },
-  },
   /** Asked before « Rien n’a changé » while changes of one’s own wait. */
   abandon: {
     titleSent: 'Annuler les changements que vous avez envoyés ?',
