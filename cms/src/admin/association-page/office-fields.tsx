@@ -148,6 +148,7 @@ export const ForNow = ({ value, onValue }: Props) => {
       <Columns>
         <ChoiceField
           {...adminFieldOf('noticeKind')}
+          hint={words.noticeHelp}
           value={value.noticeKind}
           options={[{ value: '', label: words.noNotice }, ...noticeKinds.terms]}
           onValue={(noticeKind) =>
@@ -157,6 +158,7 @@ export const ForNow = ({ value, onValue }: Props) => {
         {value.noticeKind !== '' && (
           <DateField
             {...adminFieldOf('noticeUntil')}
+            hint={words.noticeUntilHelp}
             lies="ahead"
             value={value.noticeUntil}
             onValue={(noticeUntil) => set({ noticeUntil })}
@@ -177,7 +179,7 @@ export const ForNow = ({ value, onValue }: Props) => {
           onValue={(takesMessages) => set({ takesMessages })}
         />
         <Typography tag="p" variant="pi" textColor="neutral600">
-          {adminFieldOf('takesMessages').hint}
+          {words.takesMessagesHelp}
         </Typography>
       </Column>
     </Column>
@@ -234,7 +236,12 @@ export const OfficeFields = ({ value, onValue, record }: SectionProps<OfficeForm
           {words.verifiedToday}
         </Button>
       </Flex>
-      <LongTextField {...adminFieldOf('words')} value={value.words} onValue={(said) => set({ words: said })} />
+      <LongTextField
+        {...adminFieldOf('words')}
+        hint={words.wordsHelp}
+        value={value.words}
+        onValue={(said) => set({ words: said })}
+      />
       <Tick label={words.inPrint} checked={value.inPrint} onValue={(inPrint) => set({ inPrint })} />
       <LongTextField
         {...adminFieldOf('internalNote')}

@@ -588,48 +588,20 @@ export const fields = {
   words: {
     ...office,
     label: 'Mots que les gens disent',
-    admin: {
-      help: 'Un par ligne, pour la recherche\u00a0: ce que la fiche ne dit pas. Ils ne paraissent sur aucune page.',
-      example: 'footing',
-    },
     kind: 'text',
     limit: PAGE,
     read: ON_THE_SITE,
   },
-  noticeKind: {
-    ...office,
-    label: 'Avis',
-    admin: {
-      label: 'Avis du moment',
-      help: 'L’association peut le poser et l’ôter elle-même.',
-    },
-    kind: 'choice',
-    read: ON_THE_SITE,
-  },
-  noticeUntil: {
-    ...office,
-    label: 'Avis\u00a0: jusqu’au',
-    admin: { label: 'Jusqu’au', help: 'Ce jour compris\u00a0: ensuite, l’avis disparaît.' },
-    kind: 'day',
-    read: ON_THE_SITE,
-  },
+  noticeKind: { ...office, label: 'Avis du moment', kind: 'choice', read: ON_THE_SITE },
+  noticeUntil: { ...office, label: 'Avis\u00a0: jusqu’au', kind: 'day', read: ON_THE_SITE },
   noticeNote: {
     ...office,
     label: 'Avis\u00a0: précision',
-    admin: { label: 'Précision', example: 'Travaux dans la salle' },
     kind: 'line',
     limit: NOTICE_NOTE_LENGTH,
     read: ON_THE_SITE,
   },
-  takesMessages: {
-    ...office,
-    label: 'Reçoit des messages par le site',
-    admin: {
-      help: 'Par un formulaire, sans que son adresse soit montrée. À cocher seulement si elle le demande.',
-    },
-    kind: 'yes-no',
-    read: ON_THE_SITE,
-  },
+  takesMessages: { ...office, label: 'Reçoit des messages', kind: 'yes-no', read: ON_THE_SITE },
   inPrint: { ...office, label: 'Dans l’annuaire imprimé', kind: 'yes-no', read: NEVER },
   internalNote: {
     ...office,

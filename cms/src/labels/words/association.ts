@@ -35,6 +35,11 @@ export const association: Layout = {
   ],
   fields: {
     ...ofEntry,
+    words: {
+      label: '',
+      ...ofEntry['words'],
+      help: 'Un par ligne\u00a0: ce qu’un habitant tape quand il cherche cette association, et que la fiche ne dit pas.',
+    },
     missedEditions: { label: '', ...ofEntry['missedEditions'], readOnly: true },
     organisedEvents: { label: 'Événements organisés', mainField: 'title' },
     attendedEvents: { label: 'Événements avec sa participation', mainField: 'title' },

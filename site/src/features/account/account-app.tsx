@@ -32,8 +32,7 @@ function doorOfAccount(id: string, session: SessionClient): EntryDoor {
     picture: () => session.askPicture(`${at}/apercu`, { body: {} }),
     confirm: (version) => session.ask('Received', `${at}/confirmer`, { body: { version } }),
     propose: (version, entry) => session.ask('Received', `${at}/proposer`, { body: { version, entry } }),
-    setNotice: (notice) => session.ask('ForNow', `${at}/avis`, { body: { notice } }),
-    setTakesMessages: (takesMessages) => session.ask('ForNow', `${at}/messages`, { body: { takesMessages } }),
+    decide: ({ act, ...body }) => session.ask('ForNow', `${at}/${act}`, { body }),
     sendLogo(file) {
       const body = new FormData();
       body.set('file', file);

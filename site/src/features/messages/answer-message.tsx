@@ -57,7 +57,7 @@ function AnswerMessage({ ask, tokens, otherWay }: AnswerProps) {
   const received = (
     <section aria-labelledby="message-recu">
       <h2 id="message-recu">{words.from(message.from, formatMoment(message.sentAt))}</h2>
-      <p class="written">{message.text}</p>
+      <p style="white-space: pre-line">{message.text}</p>
     </section>
   );
   if (message.answer !== null) {
@@ -71,7 +71,7 @@ function AnswerMessage({ ask, tokens, otherWay }: AnswerProps) {
           )}
           <section aria-labelledby="votre-reponse">
             <h2 id="votre-reponse">{words.yours}</h2>
-            <p class="written">{message.answer}</p>
+            <p style="white-space: pre-line">{message.answer}</p>
           </section>
           {received}
         </div>

@@ -12,7 +12,6 @@ import { serviceWords } from '../service/service-words.ts';
 import type { EntryDoor } from './entry-door.ts';
 import { usualEnd } from './usual-end.ts';
 import { words } from './for-now-words.ts';
-import './for-now.css';
 
 interface Props {
   readonly door: EntryDoor;
@@ -40,15 +39,13 @@ export function ForNowSection({ door, first }: Props) {
 
   const shown = state.notice !== null && holdsOn(state.notice, today()) ? state.notice : null;
   return (
-    <section class="for-now" aria-labelledby="pour-le-moment">
+    <section class="flow" aria-labelledby="pour-le-moment">
       <h2 id="pour-le-moment">{words.title}</h2>
       <p class="soft small">{words.lead}</p>
-      <p class="for-now-done" role="status">
-        {done}
-      </p>
+      <p role="status">{done}</p>
       {refused && <Refusal refused={refused} title={words.failed} />}
       {shown ? (
-        <div class="for-now-row">
+        <div class="flow">
           <p>
             <strong>{noticeInWords(shown)}</strong>
           </p>
@@ -56,7 +53,7 @@ export function ForNowSection({ door, first }: Props) {
             class="button button--quiet"
             type="button"
             disabled={busy}
-            onClick={() => void act(() => door.setNotice(null), words.takenOff)}
+            onClick={() => void act(() => door.decide({ act: 'avis', notice: null }), words.takenOff)}
           >
             {words.takeOff}
           </button>
@@ -65,13 +62,13 @@ export function ForNowSection({ door, first }: Props) {
         <NoticeForm
           busy={busy}
           refused={refused}
-          onSend={(notice) => void act(() => door.setNotice(notice), words.shown)}
+          onSend={(notice) => void act(() => door.decide({ act: 'avis', notice }), words.shown)}
         />
       )}
       <Messages
         state={state}
         busy={busy}
-        onChange={(takes, said) => void act(() => door.setTakesMessages(takes), said)}
+        onChange={(takes, said) => void act(() => door.decide({ act: 'messages', takesMessages: takes }), said)}
       />
     </section>
   );
@@ -88,7 +85,7 @@ function Messages({ state: { takesMessages, messagesTo }, busy, onChange }: Mess
   const meaning =
     messagesTo === null ? said.noAddress : takesMessages ? said.open(messagesTo) : said.closed(messagesTo);
   return (
-    <div class="for-now-row">
+    <div class="flow">
       <p>{meaning}</p>
       {(messagesTo !== null || takesMessages) && (
         <button
@@ -124,7 +121,7 @@ function NoticeForm({ busy, refused, onSend }: FormProps) {
 
   return (
     <Faults.Provider value={faults}>
-      <div class="for-now-kinds" role="group" aria-label={words.choose}>
+      <div class="actions" role="group" aria-label={words.choose}>
         {noticeKinds.terms.map(({ value, label }) => (
           <button
             key={value}
