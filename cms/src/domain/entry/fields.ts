@@ -593,10 +593,10 @@ export const fields = {
     read: ON_THE_SITE,
   },
   noticeKind: { ...office, label: 'Avis du moment', kind: 'choice', read: ON_THE_SITE },
-  noticeUntil: { ...office, label: 'Avis\u00a0: jusqu’au', kind: 'day', read: ON_THE_SITE },
+  noticeUntil: { ...office, label: 'Fin de l’avis', kind: 'day', read: ON_THE_SITE },
   noticeNote: {
     ...office,
-    label: 'Avis\u00a0: précision',
+    label: 'Détail de l’avis',
     kind: 'line',
     limit: NOTICE_NOTE_LENGTH,
     read: ON_THE_SITE,
