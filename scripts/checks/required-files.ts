@@ -58,6 +58,7 @@ const PAGES = [
   '/connexion/',
   '/espace/',
   '/desinscription/',
+  '/repondre/',
 ] as const;
 
 export const requiredFiles: Gate = ({ release, siteExport }) => {

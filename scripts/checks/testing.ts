@@ -53,6 +53,7 @@ const PAGES = [
   'retrait/',
   'mes-donnees/',
   'desinscription/',
+  'repondre/',
   'connexion/',
   'espace/',
 ];

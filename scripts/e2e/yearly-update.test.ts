@@ -324,7 +324,7 @@ describe('the desk', () => {
       const { version } = await open(token);
       expect((await knock('/api/ma-fiche/confirmer', { token, version })).status).toBe(201);
     }
-    expect((await desk()).counts).toEqual({ unchanged: 11, changed: 1, new: 0, proposals: 0 });
+    expect((await desk()).counts).toEqual({ unchanged: 11, changed: 1, new: 0, proposals: 0, reports: 0 });
 
     const today = formatMonth(dayOf(new Date()));
     const built = await releasesOf(
@@ -335,7 +335,7 @@ describe('the desk', () => {
       async () => (await pageOf(UNCHANGED)).includes(`vérifiée en ${today}`),
     );
     expect(built).toBe(1);
-    expect((await desk()).counts).toEqual({ unchanged: 0, changed: 1, new: 0, proposals: 0 });
+    expect((await desk()).counts).toEqual({ unchanged: 0, changed: 1, new: 0, proposals: 0, reports: 0 });
   });
 
   it('shows the difference line by line, publishes it, and the site follows', async () => {

@@ -94,22 +94,28 @@ const one = (type: string, slug: string | null): string | null => (slug === null
 
 async function enterVocabulary(documents: Entry, content: DemoContent): Promise<void> {
   // chapters come first in the content, so a parent is there before its children
-  for (const { parent, rnaCodes, ...theme } of content.themes) {
+  for (const { parent, rnaCodes, words, ...theme } of content.themes) {
     await documents('theme').create({
       data: {
         ...theme,
         documentId: demoId('theme', theme.slug),
         parent: one('theme', parent),
         rnaCodes: rnaCodes.join('\n'),
+        words: words?.join('\n') ?? null,
       },
     });
   }
   for (const audience of content.audiences) {
     await documents('audience').create({ data: { ...audience, documentId: demoId('audience', audience.slug) } });
   }
-  for (const { postalCodes, ...commune } of content.communes) {
+  for (const { postalCodes, otherNames, ...commune } of content.communes) {
     await documents('commune').create({
-      data: { ...commune, documentId: demoId('commune', commune.slug), postalCodes: postalCodes.join(', ') },
+      data: {
+        ...commune,
+        documentId: demoId('commune', commune.slug),
+        postalCodes: postalCodes.join(', '),
+        otherNames: otherNames?.join('\n') ?? null,
+      },
     });
   }
   for (const { commune, ...venue } of content.venues) {
@@ -123,12 +129,16 @@ async function enterVocabulary(documents: Entry, content: DemoContent): Promise<
 const clock = (time: string | null): string | null => (time === null ? null : `${time}:00.000`);
 
 async function enterAssociations(documents: Entry, content: DemoContent, pictures: Pictures): Promise<void> {
-  for (const association of content.associations) {
+  for (const { notice, ...association } of content.associations) {
     await documents('association').create({
       status: 'published',
       data: {
         ...association,
         documentId: demoId('association', association.slug),
+        words: association.words?.join('\n') ?? null,
+        noticeKind: notice?.kind ?? null,
+        noticeUntil: notice?.until ?? null,
+        noticeNote: notice?.note ?? null,
         themes: many('theme', association.themes),
         audiences: many('audience', association.audiences),
         commune: one('commune', association.commune),

@@ -17,6 +17,17 @@ describe('the pages where associations write', () => {
   });
 });
 
+it('lets the forms of entries be posted to the CMS, and those of no other page', () => {
+  const forms = (path: string, cmsUrl?: string) =>
+    /form-action ([^;]+)/.exec(
+      headersFor(path, cmsUrl === undefined ? {} : { cmsUrl })['Content-Security-Policy'] ?? '',
+    )?.[1];
+  expect(forms('/associations/judo/', 'https://cms.example/admin')).toBe("'self' https://cms.example");
+  expect(forms('/associations/judo/')).toBe("'self'");
+  for (const path of ['/', '/agenda/', '/ma-fiche/', '/repondre/'])
+    expect(forms(path, 'https://cms.example'), path).toBe("'self'");
+});
+
 it('asks browsers to come by TLS only, where the site is behind TLS, on every answer', () => {
   for (const path of ['/', '/ma-fiche/', '/_trame/a.js', '/donnees/associations.csv']) {
     expect(headersFor(path, { siteUrl: 'https://annuaire.example' })['Strict-Transport-Security']).toBe(

@@ -38,7 +38,7 @@ export const OF_NO_PAGE: Readonly<Record<string, string>> = {
 };
 
 /** Pages where associations write: they alone ask the CMS, show pictures it sends, and tell nobody where they were opened from. */
-const SERVICE = /^\/(ma-fiche|declarer|retrait|mes-donnees|connexion|espace|desinscription)\//;
+const SERVICE = /^\/(ma-fiche|declarer|retrait|mes-donnees|connexion|espace|desinscription|repondre)\//;
 
 /** @param cmsUrl without one, the page cannot reach it; its address is told to nobody all the same */
 function servicePolicy(cmsUrl: string | undefined): Record<string, string> {
@@ -53,6 +53,19 @@ function servicePolicy(cmsUrl: string | undefined): Record<string, string> {
     ).replace("img-src 'self' data:", `img-src 'self' data: blob: ${origin}`),
   };
 }
+
+/** Pages of entries: their forms are posted to the CMS as they are. */
+const WITH_FORMS = /^\/associations\//;
+
+const formsPolicy = (cmsUrl: string | undefined): Record<string, string> =>
+  cmsUrl === undefined
+    ? {}
+    : {
+        'Content-Security-Policy': CONTENT_SECURITY_POLICY.replace(
+          "form-action 'self'",
+          `form-action 'self' ${new URL(cmsUrl).origin}`,
+        ),
+      };
 
 /** Files whose name changes with their content: what the site's build names, and Pagefind's pieces. */
 const NAMED_BY_CONTENT = /^\/(_trame\/|pagefind\/(fragment|index|filter)\/|pagefind\/pagefind\.[^/]*\.pf_meta$)/;
@@ -99,6 +112,7 @@ export function headersFor(pathname: string, { siteUrl, cmsUrl }: Addresses = {}
     ...SECURITY,
     ...strictTransport(siteUrl),
     ...(SERVICE.test(pathname) ? servicePolicy(cmsUrl) : {}),
+    ...(WITH_FORMS.test(pathname) ? formsPolicy(cmsUrl) : {}),
     'Cache-Control': NAMED_BY_CONTENT.test(pathname) ? FOR_EVER : ASK_AGAIN,
     ...(type ? { 'Content-Type': type } : {}),
     ...(SHARED.test(pathname) ? FOR_OTHERS : {}),

@@ -466,3 +466,96 @@ it('the sitemap names the pages for everybody, and none that only a letter leads
   expect(paths).toEqual(expect.arrayContaining(['/declarer/', '/fiabilite/']));
   expect(paths.filter((path) => /^\/(ma-fiche|retrait|connexion|espace)\//.test(path))).toEqual([]);
 });
+
+describe('a message by the page of an association', () => {
+  it('is read and answered once, and the address of who wrote comes with the answer', async () => {
+    await page.goto(`${origin}/repondre/#${sampleToken}`);
+    await button('Envoyer la réponse').waitFor();
+    expect(page.url()).toBe(`${origin}/repondre/`);
+    expect(await page.getByText('claire@example.org').count()).toBe(0);
+    await sound();
+    await page.getByLabel('Votre réponse').fill('Avec joie : venez mercredi à 20 h.');
+    await button('Envoyer la réponse').click();
+    await heading('Votre réponse est partie').waitFor();
+    await page.getByRole('link', { name: 'claire@example.org' }).waitFor();
+    await sound();
+    expect(cms.bodies('/api/repondre/envoyer')).toEqual([
+      { token: sampleToken, answer: 'Avec joie : venez mercredi à 20 h.' },
+    ]);
+  });
+});
+
+describe('what an association says for a time', () => {
+  it('is put up in two presses from its own page, and taken off in one', async () => {
+    await page.goto(`${origin}/ma-fiche/#${sampleToken}`);
+    await button('Complet').click();
+    await sound();
+    await button('Afficher cet avis').click();
+    await page.getByText('Votre avis est enregistré').waitFor();
+    await page.getByText(/^Complet jusqu’au 31 août/).waitFor();
+    await button('Ôter cet avis').click();
+    await button('Complet').waitFor();
+    expect(cms.bodies('/api/ma-fiche/avis')).toMatchObject([
+      { notice: { kind: 'complet', until: expect.stringMatching(/^\d{4}-08-31$/) as string, note: '' } },
+      { notice: null },
+    ]);
+  });
+
+  it('lets people write to it, by one press', async () => {
+    await page.goto(`${origin}/ma-fiche/#${sampleToken}`);
+    await button('Accepter les messages').click();
+    await button('Ne plus en recevoir').waitFor();
+    expect(cms.bodies('/api/ma-fiche/messages')).toEqual([{ token: sampleToken, takesMessages: true }]);
+  });
+});
+
+describe('the forms of an entry, in a browser without scripts', () => {
+  const entry = '/associations/le-tournevis-partage/';
+  const done = (path: string, fragment: string) =>
+    page.route(`${cmsUrl}${path}`, (route) =>
+      route.fulfill({ status: 303, headers: { location: `${origin}${entry}#${fragment}` } }),
+    );
+
+  beforeEach(async () => {
+    await context.close();
+    context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } });
+    page = await context.newPage();
+  });
+
+  it('report an error, and come back to the words that say so', async () => {
+    await done('/api/signaler', 'erreur-signalee');
+    await page.goto(`${origin}${entry}`);
+    expect(await page.locator('#erreur-signalee').isVisible()).toBe(false);
+    await page.getByText('Signaler une erreur sur cette fiche').click();
+    await page.getByLabel('Qu’est-ce qui ne va pas ?').fill('Le café-réparation a changé de salle.');
+    expect(await page.getByLabel('Laissez ce champ vide').first().isVisible()).toBe(false);
+    const [request] = await Promise.all([
+      page.waitForRequest(`${cmsUrl}/api/signaler`),
+      page.locator('.trust').getByRole('button', { name: 'Envoyer' }).click(),
+    ]);
+    expect(request.headers()['content-type']).toBe('application/x-www-form-urlencoded');
+    expect(request.headers()['origin']).toBe(origin);
+    expect(Object.fromEntries(new URLSearchParams(request.postData() ?? ''))).toEqual({
+      association: expect.any(String) as string,
+      message: 'Le café-réparation a changé de salle.',
+      email: '',
+      website2: '',
+    });
+    await page.waitForURL(`${origin}${entry}#erreur-signalee`);
+    await page.getByText('votre signalement est arrivé').waitFor();
+  });
+
+  it('write to the association, which is off where it did not want it', async () => {
+    await done('/api/ecrire', 'message-envoye');
+    await page.goto(`${origin}${entry}`);
+    await page.getByText('Écrire à l’association').click();
+    await page.getByLabel('Votre nom').fill('Claire Exemple');
+    const panel = page.locator('.contact-panel');
+    await panel.getByLabel('Votre adresse électronique').fill('claire@example.org');
+    await panel.getByLabel('Votre message').fill('Réparez-vous les machines à coudre ?');
+    await panel.getByRole('button', { name: 'Envoyer' }).click();
+    await page.getByText('Votre message est parti').waitFor();
+    await page.goto(`${origin}/associations/ping-pong-gabaye/`);
+    expect(await page.getByText('Écrire à l’association').count()).toBe(0);
+  });
+});

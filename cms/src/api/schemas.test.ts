@@ -32,6 +32,7 @@ import { eventKinds } from '../domain/vocabulary/event-kinds.ts';
 import { eventStates } from '../domain/vocabulary/event-states.ts';
 import { guideKinds } from '../domain/vocabulary/guide-kinds.ts';
 import { legalForms } from '../domain/vocabulary/legal-forms.ts';
+import { noticeKinds } from '../domain/vocabulary/notice-kinds.ts';
 import { networks } from '../domain/vocabulary/networks.ts';
 import { registrationKinds } from '../domain/vocabulary/registration-kinds.ts';
 import { resourceKinds } from '../domain/vocabulary/resource-kinds.ts';
@@ -74,6 +75,7 @@ const schemaOf = (name: string): Schema => types.get(name) ?? components.get(nam
 
 const vocabularies: Record<string, readonly string[]> = {
   'association.legalForm': legalForms.values,
+  'association.noticeKind': noticeKinds.values,
   'association.verifiedBy': verificationSources.values,
   'event.kind': eventKinds.values,
   'event.state': eventStates.values,
@@ -175,7 +177,7 @@ describe('the schemas of the CMS', () => {
 
 /** Contract → schema; `elsewhere` names keys that the CMS holds under another name or makes. */
 const shapes: [name: string, contract: z.ZodObject, elsewhere?: string[]][] = [
-  ['association', Association, ['id', 'toConfirm']],
+  ['association', Association, ['id', 'toConfirm', 'notice', 'takesMessages']],
   ['event', Event, ['id']],
   ['guide', Guide, ['id']],
   ['resource', Resource, ['id']],

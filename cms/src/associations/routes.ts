@@ -2,6 +2,8 @@ import type { PublicRoute } from '../platform/http/public-routes.ts';
 import { accountRoutes } from './account/routes.ts';
 import { dataRequestRoutes } from './data-requests/routes.ts';
 import { declarationRoutes } from './declarations/routes.ts';
+import { errorReportRoutes } from './error-reports/routes.ts';
+import { messageRoutes } from './messages/routes.ts';
 import { myEntryRoutes } from './my-entry/routes.ts';
 import { sessionRoutes } from './sessions/routes.ts';
 import { unsubscribingRoutes } from './unsubscribing/routes.ts';
@@ -14,6 +16,8 @@ export const publicRoutes: readonly PublicRoute[] = [
   ...withdrawalRoutes,
   ...unsubscribingRoutes,
   ...dataRequestRoutes,
+  ...errorReportRoutes,
+  ...messageRoutes,
   ...sessionRoutes,
   ...accountRoutes,
 ];

@@ -4,6 +4,7 @@ import type { Activity, Slot } from '../domain/contract/site/association.ts';
 import type { RichText, RichTextInline } from '../domain/contract/site/rich-text.ts';
 import type { Accessibility } from '../domain/contract/site/territory.ts';
 import { consentChannels, type ConsentChannel } from '../domain/vocabulary/consent-channels.ts';
+import type { NoticeKind } from '../domain/vocabulary/notice-kinds.ts';
 import type { ConsentSource } from '../domain/vocabulary/consent-sources.ts';
 import { days, type Day } from '../domain/vocabulary/days.ts';
 import type { VerificationSource } from '../domain/vocabulary/verification-sources.ts';
@@ -140,17 +141,19 @@ export function address(
 
 /** What content files say of an association; what they leave out takes the commonest value. */
 export type AssociationEntry = Pick<DemoAssociation, 'name' | 'summary' | 'themes'> &
-  Partial<Omit<DemoAssociation, 'verifiedOn' | 'verifiedBy' | 'photos' | 'logo' | 'commune'>> & {
+  Partial<Omit<DemoAssociation, 'verifiedOn' | 'verifiedBy' | 'photos' | 'logo' | 'commune' | 'notice'>> & {
     commune: string;
     logo?: DemoImage;
     photos?: DemoImage[];
+    /** Which, for how many days after seeding, and its precision. */
+    notice?: [kind: NoticeKind, days: number, note: string | null];
     /** Days before seeding, and how; left out for an entry that nobody ever checked. */
     verified?: [daysAgo: number, by: VerificationSource];
   };
 
 /** A full association from its entry. @param today day of seeding, `YYYY-MM-DD`: verifications are counted from it. */
 export function association(entry: AssociationEntry, today: string): DemoAssociation {
-  const { verified, ...given } = entry;
+  const { verified, notice, ...given } = entry;
   return {
     slug: slugify(entry.name),
     officialName: null,
@@ -177,6 +180,7 @@ export function association(entry: AssociationEntry, today: string): DemoAssocia
     ...given,
     verifiedOn: verified ? addDays(today, -verified[0]) : null,
     verifiedBy: verified ? verified[1] : null,
+    ...(notice ? { notice: { kind: notice[0], until: addDays(today, notice[1]), note: notice[2] } } : {}),
   };
 }
 

@@ -36,6 +36,13 @@ const portraits: Readonly<Record<string, string>> = {
   [most((row) => -row[4])]: 'La commune la moins peuplée du territoire.',
   [most((row) => row[5])]: 'La plus au nord des douze communes.',
 };
+/** What people say for short: the form that signposts and neighbours use. */
+const shortNames: Readonly<Record<string, string>> = {
+  'Civrac-de-Blaye': 'Civrac',
+  'Saint-Vivien-de-Blaye': 'Saint-Vivien',
+  'Saint-Yzan-de-Soudiac': 'Saint-Yzan',
+};
+
 const describe = (name: string): string | null => portraits[name] ?? null;
 
 export const communes: DemoCommune[] = rows.map(
@@ -44,6 +51,7 @@ export const communes: DemoCommune[] = rows.map(
     name,
     inseeCode,
     postalCodes: [postalCode],
+    ...(shortNames[name] === undefined ? {} : { otherNames: [shortNames[name]] }),
     population,
     latitude,
     longitude,

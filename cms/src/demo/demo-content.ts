@@ -4,6 +4,7 @@
  * Records point at each other by slug. Contacts hold everything the CMS knows, agreements included; what may leave is
  * decided by `toSiteExport`. Pictures are descriptors of artwork that the seeding scripts draw.
  */
+import type { Notice } from '../domain/notice.ts';
 import type { Reading } from '../domain/contract/site/action-plan.ts';
 import type { Activity, Address } from '../domain/contract/site/association.ts';
 import type { Edition, UsefulNumber } from '../domain/contract/press/edition.ts';
@@ -40,6 +41,7 @@ export interface DemoTheme {
   position: number;
   colour: string | null;
   rnaCodes: string[];
+  words?: string[];
 }
 
 export interface DemoAudience {
@@ -55,6 +57,7 @@ export interface DemoCommune {
   name: string;
   inseeCode: string;
   postalCodes: string[];
+  otherNames?: string[];
   population: number | null;
   latitude: number | null;
   longitude: number | null;
@@ -94,6 +97,8 @@ export interface DemoAddress extends Address {
 }
 
 export interface DemoAssociation {
+  notice?: Notice;
+  takesMessages?: true;
   slug: string;
   name: string;
   officialName: string | null;
@@ -105,6 +110,7 @@ export interface DemoAssociation {
   summary: string;
   description: string | null;
   howToJoin: string | null;
+  words?: string[];
   themes: string[];
   audiences: string[];
   commune: string | null;

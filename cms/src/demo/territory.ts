@@ -50,6 +50,8 @@ const NOT_PROSE = new Set([
   'phone',
   'artwork',
   'rnaCodes',
+  'words',
+  'otherNames',
   'timings',
   'begin',
   'end',

@@ -88,6 +88,7 @@ export function exportFor(channel: ExportChannel, content: DemoContent, options:
     summary: record.summary,
     description: record.description,
     howToJoin: record.howToJoin,
+    ...(record.words && channel === 'web' ? { words: record.words } : {}),
     themes: many('theme', record.themes),
     audiences: many('audience', record.audiences),
     commune: one('commune', record.commune),
@@ -105,6 +106,8 @@ export function exportFor(channel: ExportChannel, content: DemoContent, options:
     verifiedOn: record.verifiedOn,
     verifiedBy: record.verifiedBy,
     inPrint: record.inPrint,
+    ...(record.notice && channel === 'web' ? { notice: record.notice } : {}),
+    ...(record.takesMessages && channel === 'web' ? { takesMessages: true as const } : {}),
   });
 
   const event = (record: DemoEvent): SiteExport['events'][number] => ({

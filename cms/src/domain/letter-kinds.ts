@@ -15,6 +15,9 @@ const NAMES = {
   'offline-warning': ['avertissement avant retrait du site', 'avertissements avant retrait du site'],
   'job-failure': ['alerte sur une tâche', 'alertes sur des tâches'],
   'list-letter': ['lettre à une liste', 'lettres à des listes'],
+  message: ['message relayé à une association', 'messages relayés à des associations'],
+  'message-answer': ['réponse d’une association', 'réponses d’associations'],
+  'message-copy': ['copie d’une réponse d’association', 'copies de réponses d’associations'],
   sample: ['lettre d’essai', 'lettres d’essai'],
 } as const satisfies Readonly<Record<string, readonly [one: string, several: string]>>;
 

@@ -12,7 +12,7 @@
  */
 
 /** Pages that a secret opens: each is `/<name>/`. */
-export const SECRET_PAGES = ['ma-fiche', 'retrait', 'mes-donnees', 'connexion', 'desinscription'] as const;
+export const SECRET_PAGES = ['ma-fiche', 'retrait', 'mes-donnees', 'connexion', 'desinscription', 'repondre'] as const;
 export type SecretPage = (typeof SECRET_PAGES)[number];
 
 /** One or more, the likeliest first: what is asked for with the second was refused with the first. */
@@ -53,6 +53,7 @@ const SPELLED: Readonly<Record<SecretPage, string>> = {
   'mes-donnees': 'mes[-\\s+_]{0,2}donn[eé]es',
   connexion: 'connexion',
   desinscription: 'd[eé]sinscription',
+  repondre: 'r[eé]pondre',
 };
 const names = SECRET_PAGES.map((page) => `(?<${page.replace('-', '_')}>${SPELLED[page]})`).join('|');
 /** The address of a page, and one that stands inside another: behind a language, or in a gateway's parameter. */

@@ -8,11 +8,16 @@ import { contentAttributes, isToMany, type ContentAttribute } from '../entries/r
 const OF_THE_RECORD: readonly string[] = ['slug'];
 
 /** Who verified an entry, and how often it missed since, says nothing without the day. */
-const WITH: Readonly<Record<string, string>> = { verifiedBy: 'verifiedOn', missedEditions: 'verifiedOn' };
+const WITH: Readonly<Record<string, string>> = {
+  verifiedBy: 'verifiedOn',
+  missedEditions: 'verifiedOn',
+  noticeUntil: 'noticeKind',
+  noticeNote: 'noticeKind',
+};
 
 function kindOf(name: string, attribute: ContentAttribute): FieldKind {
   if (name === 'contacts') return 'contacts';
-  if (name === 'internalNote') return 'notes';
+  if (name === 'internalNote' || name === 'words') return 'notes';
   if (attribute.type === 'component') return attribute.repeatable ? 'list' : 'one';
   return (attribute.type === 'relation' || attribute.type === 'media') && isToMany(attribute) ? 'list' : 'one';
 }

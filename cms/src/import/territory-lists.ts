@@ -1,5 +1,6 @@
 /** The lists of the territory, as a file is read against them. */
 import type { Core } from '@strapi/strapi';
+import { linesOf } from '../domain/lines.ts';
 import { ChoiceIndex, type Choice } from '../domain/import/cells/choose-names.ts';
 import type { CodedTheme } from '../domain/import/rna/theme.ts';
 import type { TerritoryCommune } from '../domain/import/territory.ts';
@@ -12,6 +13,7 @@ interface Row {
   name: string | null;
   inseeCode?: string | null;
   postalCodes?: string | null;
+  otherNames?: string | null;
   rnaCodes?: string | null;
   parent?: { name: string | null } | null;
 }
@@ -36,10 +38,10 @@ export async function readTerritoryLists(strapi: Core.Strapi): Promise<Territory
     await read('api::commune.commune'),
   ];
   const choicesOf = (rows: readonly Row[]): Choice[] =>
-    rows.map(({ documentId, name, inseeCode }) => ({
+    rows.map(({ documentId, name, inseeCode, otherNames }) => ({
       id: documentId,
       name: name ?? '',
-      aliases: inseeCode ? [inseeCode] : [],
+      aliases: [...(inseeCode ? [inseeCode] : []), ...linesOf(otherNames ?? '')],
     }));
   const shown = (rows: readonly Row[]) =>
     rows.map(({ documentId, name, parent }) => ({
@@ -54,12 +56,12 @@ export async function readTerritoryLists(strapi: Core.Strapi): Promise<Territory
     communes: new ChoiceIndex('aucune commune', choicesOf(communes)),
     choices: { themes: shown(themes), audiences: shown(audiences), communes: shown(communes) },
     register: {
-      communes: communes.map(({ documentId, name, inseeCode, postalCodes }) => ({
+      communes: communes.map(({ documentId, name, inseeCode, postalCodes, otherNames }) => ({
         id: documentId,
         name: name ?? '',
         inseeCode: inseeCode ?? '',
         postalCodes: codesOf(postalCodes),
-        aliases: [],
+        aliases: linesOf(otherNames ?? ''),
       })),
       themes: themes.map(({ documentId, name, rnaCodes }) => ({
         id: documentId,

@@ -28,6 +28,7 @@ import { frozenEditions } from './content/frozen-editions.ts';
 import { imageDescriptions } from './content/image-descriptions.ts';
 import { keptPages } from './content/kept-pages.ts';
 import { memberships } from './content/memberships.ts';
+import { notices } from './content/notices.ts';
 import { officialCodes } from './content/official-codes.ts';
 import { pastDates } from './content/past-dates.ts';
 import { periods } from './content/periods.ts';
@@ -46,6 +47,7 @@ import { themesInUse } from './content/themes-in-use.ts';
 import { timings } from './content/timings.ts';
 import { uniqueValues } from './content/unique-values.ts';
 import { webAddresses } from './content/web-addresses.ts';
+import { wordLists } from './content/word-lists.ts';
 import { withheldContacts } from './content/withheld-contacts.ts';
 
 /** In this order: text is cleaned first, values are brought into form before they are compared with those of other records. */
@@ -67,10 +69,12 @@ const RULES: readonly Rule[] = [
   colours,
   ...officialCodes,
   searchQuestions,
+  wordLists,
   ages,
   slots,
   timings,
   periods,
+  notices,
   pastDates,
   slugs,
   uniqueValues,

@@ -8,6 +8,7 @@ import { eraseLetterTexts } from '../platform/mail/erase-letters.ts';
 import { eraseLeftSecondFactors } from '../administrators/second-factor/second-factor-store.ts';
 import { addressesInUse } from '../platform/mail/stopped-letters.ts';
 import { eraseRestores } from '../platform/restores/restore-store.ts';
+import { eraseMessages } from '../associations/messages/message-store.ts';
 import { eraseSaid } from '../import/events/said-store.ts';
 import { eraseImports } from '../import/import-store.ts';
 import { eraseRegister } from '../import/register-store.ts';
@@ -18,6 +19,7 @@ import { eraseAnswers } from './erase-answers.ts';
 import { eraseFormerStates, eraseWithdrawals } from './erase-journal.ts';
 import { eraseLetterTraces } from './erase-letters.ts';
 import { eraseDataLinks } from './erase-links.ts';
+import { eraseNotices } from './erase-notices.ts';
 import { eraseLogos } from './erase-logos.ts';
 import { eraseOrphans } from './erase-orphans.ts';
 import { eraseRequestAddresses } from './erase-requests.ts';
@@ -39,6 +41,10 @@ export interface Erased {
   readonly links: number;
   /** Lists of records that nobody opened any more, and columns that nobody chose anew. */
   readonly lists: number;
+  /** Messages to associations, with their answers. */
+  readonly messages: number;
+  /** Notices of associations that are over. */
+  readonly notices: number;
   /** Lines of the register of suppressions. */
   readonly suppressions: number;
   /** Files of the media library without a record. */
@@ -85,6 +91,8 @@ export async function eraseOldData(
     states: (await eraseFormerStates(strapi, now)) + (await eraseWithdrawals(strapi, now)),
     links: (await eraseDataLinks(strapi, now)) + (await eraseLeftSecondFactors(strapi.db.connection, now)),
     lists: (await eraseLeftLists(strapi, now)) + (await eraseColumnChoices(strapi.db.connection, now)),
+    messages: await eraseMessages(strapi.db.connection, now),
+    notices: await eraseNotices(strapi, now),
     suppressions:
       (await eraseSuppressions(strapi, now, await addressesInUse(strapi))) + (await eraseRestores(strapi, now)),
     files: await eraseOrphans(strapi, now),

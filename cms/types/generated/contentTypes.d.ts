@@ -546,6 +546,12 @@ export interface ApiAssociationAssociation extends Struct.CollectionTypeSchema {
         maxLength: 200;
       }>;
     networks: Schema.Attribute.Component<'link.network', true>;
+    noticeKind: Schema.Attribute.Enumeration<['fermé', 'suspendu', 'complet', 'inscriptions', 'autre']>;
+    noticeNote: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 160;
+      }>;
+    noticeUntil: Schema.Attribute.Date;
     officialName: Schema.Attribute.String &
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 255;
@@ -574,6 +580,7 @@ export interface ApiAssociationAssociation extends Struct.CollectionTypeSchema {
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 800;
       }>;
+    takesMessages: Schema.Attribute.Boolean & Schema.Attribute.DefaultTo<false>;
     themes: Schema.Attribute.Relation<'manyToMany', 'api::theme.theme'>;
     updatedAt: Schema.Attribute.DateTime;
     updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
@@ -583,6 +590,7 @@ export interface ApiAssociationAssociation extends Struct.CollectionTypeSchema {
     verifiedOn: Schema.Attribute.Date;
     volunteersNote: Schema.Attribute.Text;
     website: Schema.Attribute.String;
+    words: Schema.Attribute.Text;
   };
 }
 
@@ -782,6 +790,7 @@ export interface ApiCommuneCommune extends Struct.CollectionTypeSchema {
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 120;
       }>;
+    otherNames: Schema.Attribute.Text;
     population: Schema.Attribute.Integer &
       Schema.Attribute.SetMinMax<
         {
@@ -1440,7 +1449,7 @@ export interface ApiSubmissionSubmission extends Struct.CollectionTypeSchema {
     details: Schema.Attribute.JSON;
     entry: Schema.Attribute.JSON;
     kind: Schema.Attribute.Enumeration<
-      ['rien n\u2019a chang\u00E9', 'modification', 'nouvelle association', '\u00E9v\u00E9nement', 'guide']
+      ['rien n\u2019a chang\u00E9', 'modification', 'nouvelle association', '\u00E9v\u00E9nement', 'guide', 'signalement']
     > &
       Schema.Attribute.Required;
     locale: Schema.Attribute.String & Schema.Attribute.Private;
@@ -1530,6 +1539,7 @@ export interface ApiThemeTheme extends Struct.CollectionTypeSchema {
     slug: Schema.Attribute.UID<'name'>;
     updatedAt: Schema.Attribute.DateTime;
     updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    words: Schema.Attribute.Text;
   };
 }
 

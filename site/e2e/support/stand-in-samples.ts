@@ -80,6 +80,7 @@ export const sampleOpened = (entry: EntryForm = sampleEntry()): OpenedEntry =>
     },
     score: entryScore(entry),
     withdrawals: [],
+    forNow: { notice: null, takesMessages: false, messagesTo: 'c…@example.org' },
     answered: null,
     sent: null,
   });
@@ -193,6 +194,7 @@ export const sampleHeld = {
     },
   ],
   requests: [],
+  messages: [],
   listLetters: [],
   submissions: [],
   journal: [],

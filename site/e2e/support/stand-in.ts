@@ -3,23 +3,34 @@
  * many, comes from another origin or is no POST is a fault of the test.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { OpenedEntry, Space } from '@trame/cms/domain/contract/associations/my-entry';
+import type {
+  ChosenNotice,
+  ForNow,
+  OpenedEntry,
+  OpenedMessage,
+  Space,
+} from '@trame/cms/domain/contract/associations/my-entry';
 import {
   AnswerQuestion,
   CodeQuestion,
   Confirmation,
   Declaration,
   GuideProposal,
+  LinkMessages,
+  LinkNotice,
   LinkQuestion,
   LookAlikeQuestion,
   ManagerInvitation,
   ManagerRemoval,
+  MessageAnswer,
   OwnDataQuestion,
   Proposal,
   SentEvent,
   SESSION_HEADER,
   SignInQuestion,
   SpaceConfirmation,
+  SpaceMessages,
+  SpaceNotice,
   SpaceProposal,
   type LookAlikes,
   type OpenedWithdrawal,
@@ -39,6 +50,7 @@ export interface Call {
 
 export interface StandInState {
   opened: OpenedEntry;
+  message: OpenedMessage;
   space: Space;
   withdrawal: OpenedWithdrawal;
   /** Letters to lists. */
@@ -72,6 +84,14 @@ export interface StandIn {
 const ACCESS = 'jeton-de-dix-minutes';
 const initial = (): StandInState => ({
   opened: sampleOpened(),
+  message: {
+    association: 'Chorale du Lavoir',
+    from: 'Claire Exemple',
+    sentAt: '2026-09-05T08:00:00.000Z',
+    text: 'Prenez-vous encore des altos cette année ?',
+    answer: null,
+    sender: null,
+  },
   space: sampleSpace(),
   withdrawal: {
     association: 'Chorale du lavoir',
@@ -139,7 +159,7 @@ export async function startStandIn(origin: string, port: number): Promise<StandI
 
   const routes: readonly (readonly [RegExp, ReturnType<typeof route>])[] = [
     [/^\/api\/ma-fiche\/ouvrir$/, route(LinkQuestion, () => state.opened)],
-    [/^\/api\/(ma-fiche|retrait|desinscription)\/code$/, route(CodeQuestion, () => ({ token: sampleToken }))],
+    [/^\/api\/(ma-fiche|retrait|desinscription|repondre)\/code$/, route(CodeQuestion, () => ({ token: sampleToken }))],
     [/^\/api\/ma-fiche\/apercu$/, route(LinkQuestion, () => PICTURE)],
     [
       /^\/api\/ma-fiche\/confirmer$/,
@@ -155,6 +175,8 @@ export async function startStandIn(origin: string, port: number): Promise<StandI
         return received('modification', entry.name);
       }),
     ],
+    [/^\/api\/ma-fiche\/avis$/, route(LinkNotice, ({ notice }) => forNow({ notice: noticeChosen(notice) }))],
+    [/^\/api\/ma-fiche\/messages$/, route(LinkMessages, ({ takesMessages }) => forNow({ takesMessages }))],
     [/^\/api\/ma-fiche\/logo$/, route(z.strictObject({ token: LinkQuestion.shape.token, file: z.file() }), logo)],
     [/^\/api\/declarer\/ressemblances$/, route(LookAlikeQuestion, () => ({ found: state.lookAlikes }))],
     [/^\/api\/declarer$/, route(Declaration, ({ entry }) => received('nouvelle association', entry.name))],
@@ -173,6 +195,14 @@ export async function startStandIn(origin: string, port: number): Promise<StandI
       route(LinkQuestion, (_, path) => {
         state.lettersStopped = path.endsWith('/confirmer');
         return { stopped: state.lettersStopped };
+      }),
+    ],
+    [/^\/api\/repondre\/ouvrir$/, route(LinkQuestion, () => state.message)],
+    [
+      /^\/api\/repondre\/envoyer$/,
+      route(MessageAnswer, ({ answer }) => {
+        state.message = { ...state.message, answer, sender: 'claire@example.org' };
+        return state.message;
       }),
     ],
     [/^\/api\/mes-donnees$/, route(OwnDataQuestion, () => ACCEPTED)],
@@ -212,6 +242,14 @@ export async function startStandIn(origin: string, port: number): Promise<StandI
       /^\/api\/espace\/associations\/[^/]+\/proposer$/,
       route(SpaceProposal, ({ entry }) => received('modification', entry.name)),
     ],
+    [
+      /^\/api\/espace\/associations\/[^/]+\/avis$/,
+      route(SpaceNotice, ({ notice }) => forNow({ notice: noticeChosen(notice) })),
+    ],
+    [
+      /^\/api\/espace\/associations\/[^/]+\/messages$/,
+      route(SpaceMessages, ({ takesMessages }) => forNow({ takesMessages })),
+    ],
     [/^\/api\/espace\/associations\/[^/]+\/logo$/, route(z.strictObject({ file: z.file() }), logo)],
     [
       /^\/api\/espace\/associations\/[^/]+\/inviter$/,
@@ -238,6 +276,14 @@ export async function startStandIn(origin: string, port: number): Promise<StandI
     [/^\/api\/espace\/associations\/[^/]+\/reprendre$/, route(AnswerQuestion, () => state.space)],
     [/^\/api\/espace\/associations\/[^/]+\/guide$/, route(GuideProposal, ({ title }) => received('guide', title))],
   ];
+
+  /** The real CMS checks what is announced; this one takes it. */
+  const noticeChosen = (chosen: ChosenNotice): ForNow['notice'] => chosen && { ...chosen, note: chosen.note || null };
+
+  function forNow(change: Partial<ForNow>): ForNow {
+    state.opened = { ...state.opened, forNow: { ...state.opened.forNow, ...change } };
+    return state.opened.forNow;
+  }
 
   type Managers = Space['associations'][number]['managers'];
   function changeManagers(id: string | undefined, change: (managers: Managers) => Managers): Space {

@@ -11,7 +11,10 @@ export const PAGE_BUDGET = 30_000;
  * every shape that mail programs leave them in, and finds a withheld number in every spelling. The check, with its tables, comes
  * when it is needed. One's own data are opened by such a link too.
  */
-const FORMS = { pages: /^(?:ma-fiche|declarer|retrait|connexion|espace|mes-donnees|desinscription)\//, bytes: 60_000 };
+const FORMS = {
+  pages: /^(?:ma-fiche|declarer|retrait|connexion|espace|mes-donnees|desinscription|repondre)\//,
+  bytes: 60_000,
+};
 
 /** The whole directory is a document, with a budget of its own by entry (decision 0013). */
 const DOCUMENT = { pages: /^annuaire\//, entry: /<article\b/g, bytes: 350 };

@@ -12,6 +12,7 @@ const UNLISTED = [
   '/espace/',
   '/desinscription/',
   '/hors-ligne/',
+  '/repondre/',
 ];
 
 /** @param address of a page, whole */

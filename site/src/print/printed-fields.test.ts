@@ -45,6 +45,8 @@ function full(): Association {
     photos: [{ ...picture }],
     seeksVolunteers: true,
     volunteersNote: 'x',
+    words: ['x'],
+    notice: { kind: 'fermé', until: '2099-01-01', note: 'x' },
     accessibility: {
       mobility: false,
       hearing: false,
@@ -69,10 +71,13 @@ function printed(association: Association): string {
   return JSON.stringify([booklet.chapters, entries]);
 }
 
+/** Where the contract holds a field under another name. */
+const IN_THE_CONTRACT: Readonly<Record<string, string>> = { noticeNote: 'notice.note' };
+
 describe('what is printed of an entry', () => {
   it.each(textFields.map(([path, field]) => [path, field] as const))('%s', (path, field) => {
     const association = full();
-    const places = visit(association, path);
+    const places = visit(association, IN_THE_CONTRACT[path] ?? path);
     // What never leaves the CMS is not in the contract at all.
     if (field.read.on.length === 0) return expect(places).toEqual([]);
     const word = 'zwbxq';

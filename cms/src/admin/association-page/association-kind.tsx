@@ -19,7 +19,7 @@ import { pagePreview, type RecordKind, type Section } from '../kit/record-page/r
 import { advice, pageWords as words, verifiedWords } from './association-words.ts';
 import { AssociationHistory } from '../kit/record-page/history.tsx';
 import { Notices } from './notices.tsx';
-import { Coordinates, Identity, OfficeContacts, OfficeFields, OfficeLogo, Photos } from './office-fields.tsx';
+import { Coordinates, ForNow, Identity, OfficeContacts, OfficeFields, OfficeLogo, Photos } from './office-fields.tsx';
 
 /** What only the office fills of a section that the association writes too. */
 const MORE: Partial<Record<EntrySection, readonly string[]>> = {
@@ -78,9 +78,15 @@ export function associationKind(choices: EntryChoices): RecordKind<OfficeForm> {
       ...shared(choices),
       { id: 'photos', title: words.sections.photos, attributes: ['photos'], Fields: Photos },
       {
+        id: 'for-now',
+        title: words.sections.forNow,
+        attributes: ['noticeKind', 'noticeUntil', 'noticeNote', 'takesMessages'],
+        Fields: ForNow,
+      },
+      {
         id: 'office',
         title: words.sections.office,
-        attributes: ['legalForm', 'rnaId', 'siret', 'verifiedOn', 'verifiedBy', 'inPrint', 'internalNote'],
+        attributes: ['legalForm', 'rnaId', 'siret', 'verifiedOn', 'verifiedBy', 'words', 'inPrint', 'internalNote'],
         Fields: OfficeFields,
       },
     ],

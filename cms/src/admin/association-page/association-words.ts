@@ -22,7 +22,15 @@ export const pageWords = {
   fresh: 'Nouvelle association',
   list: 'Associations',
   loading: 'Chargement de la fiche',
-  sections: { photos: 'Photos', office: 'Pour l’office' },
+  sections: { photos: 'Photos', forNow: 'Pour le moment', office: 'Pour l’office' },
+  noNotice: 'Aucun',
+  wordsHelp:
+    'Un par ligne\u00a0: ce qu’un habitant tape quand il cherche cette association, et que la fiche ne dit pas. La recherche du site les reconnaît\u00a0; ils ne paraissent sur aucune page.',
+  noticeHelp:
+    'En tête de la fiche et dans les listes, jusqu’au jour dit. L’association peut le poser et l’ôter elle-même.',
+  noticeUntilHelp: 'Ce jour compris\u00a0: ensuite, l’avis disparaît de lui-même.',
+  takesMessagesHelp:
+    'Un formulaire paraît sur la fiche\u00a0; les messages vont à son adresse, qui n’est pas montrée. À cocher seulement si elle le demande.',
   agreement: {
     today: 'Aujourd’hui',
     legend: 'Son accord',

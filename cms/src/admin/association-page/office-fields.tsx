@@ -1,10 +1,12 @@
 /** What only the office fills of an association, and its contacts with their agreements. */
-import { Button, Flex } from '@strapi/design-system';
+import { Button, Flex, Typography } from '@strapi/design-system';
 import { dayOf } from '../../domain/dates.ts';
 import type { OfficeContact, OfficeForm } from '../../domain/entry/office-form.ts';
 import { consentChannels } from '../../domain/vocabulary/consent-channels.ts';
 import { consentSources, type ConsentSource } from '../../domain/vocabulary/consent-sources.ts';
 import { legalForms, type LegalForm } from '../../domain/vocabulary/legal-forms.ts';
+import { noNotice } from '../../domain/notice.ts';
+import { noticeKinds } from '../../domain/vocabulary/notice-kinds.ts';
 import { verificationSources, type VerificationSource } from '../../domain/vocabulary/verification-sources.ts';
 import { Contacts, EMPTY_CONTACT } from '../kit/entry-editor/contact-fields.tsx';
 import { adminFieldOf } from '../kit/entry-editor/field-of.ts';
@@ -138,6 +140,52 @@ export const Coordinates = ({ value, onValue }: Props) => {
   );
 };
 
+/** What the association says for a time, and whether it may be written to: it sets both by itself in its space. */
+export const ForNow = ({ value, onValue }: Props) => {
+  const set = setting(onValue);
+  return (
+    <Column>
+      <Columns>
+        <ChoiceField
+          {...adminFieldOf('noticeKind')}
+          hint={words.noticeHelp}
+          value={value.noticeKind}
+          options={[{ value: '', label: words.noNotice }, ...noticeKinds.terms]}
+          onValue={(noticeKind) =>
+            set(noticeKind === '' ? noNotice : { noticeKind: noticeKind as OfficeForm['noticeKind'] })
+          }
+        />
+        {value.noticeKind !== '' && (
+          <DateField
+            {...adminFieldOf('noticeUntil')}
+            hint={words.noticeUntilHelp}
+            lies="ahead"
+            value={value.noticeUntil}
+            onValue={(noticeUntil) => set({ noticeUntil })}
+          />
+        )}
+      </Columns>
+      {value.noticeKind !== '' && (
+        <TextField
+          {...adminFieldOf('noticeNote')}
+          value={value.noticeNote}
+          onValue={(noticeNote) => set({ noticeNote })}
+        />
+      )}
+      <Column>
+        <Tick
+          label={adminFieldOf('takesMessages').label}
+          checked={value.takesMessages}
+          onValue={(takesMessages) => set({ takesMessages })}
+        />
+        <Typography tag="p" variant="pi" textColor="neutral600">
+          {words.takesMessagesHelp}
+        </Typography>
+      </Column>
+    </Column>
+  );
+};
+
 /** What the register says of a form of association: another one is the office's own word. */
 const OF_THE_REGISTER: readonly string[] = ['déclarée', 'utilité publique'];
 
@@ -188,6 +236,12 @@ export const OfficeFields = ({ value, onValue, record }: SectionProps<OfficeForm
           {words.verifiedToday}
         </Button>
       </Flex>
+      <LongTextField
+        {...adminFieldOf('words')}
+        hint={words.wordsHelp}
+        value={value.words}
+        onValue={(said) => set({ words: said })}
+      />
       <Tick label={words.inPrint} checked={value.inPrint} onValue={(inPrint) => set({ inPrint })} />
       <LongTextField
         {...adminFieldOf('internalNote')}

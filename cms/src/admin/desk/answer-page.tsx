@@ -23,7 +23,7 @@ import {
   openAnswerNotices,
   originWords,
   readFilters,
-  refusalWords,
+  refusalWordsOf,
   totalOf,
   unreadableWords,
 } from './desk-words.ts';
@@ -166,7 +166,7 @@ const Decision = ({ open, replace }: DecisionProps) => {
     const before = await next.before();
     const refused = await act(() => refuseAnswer(client, answer.id, reason));
     if (refused === null) return false;
-    await act(() => next.go(answer.id, before), { done: refusalWords.done(answer.title) });
+    await act(() => next.go(answer.id, before), { done: refusalWordsOf(answer.kind).done(answer.title) });
     return true;
   };
 
@@ -196,7 +196,7 @@ const Decision = ({ open, replace }: DecisionProps) => {
         primaryAction={
           waits && (
             <Flex gap={2} wrap="wrap">
-              <Refusal sender={open.sender} disabled={underWay} onRefuse={refuse} />
+              <Refusal kind={answer.kind} sender={open.sender} disabled={underWay} onRefuse={refuse} />
               {retouching ? (
                 <Button
                   variant="tertiary"

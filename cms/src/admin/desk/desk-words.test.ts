@@ -22,7 +22,7 @@ import {
   originWords,
   readFilters,
   readyReasons,
-  refusalWords,
+  refusalWordsOf,
   summary,
 } from './desk-words.ts';
 
@@ -84,13 +84,14 @@ describe('the queue', () => {
   });
 
   it('counts each group, and all of them', () => {
-    const counts = groups({ counts: { unchanged: 12, changed: 3, new: 0, proposals: 2 } });
+    const counts = groups({ counts: { unchanged: 12, changed: 3, new: 0, proposals: 2, reports: 1 } });
     expect(counts.map(({ label, count }) => `${label} ${count}`)).toEqual([
-      'Toutes 17',
+      'Toutes 18',
       'Inchangées 12',
       'Modifiées 3',
       'Nouvelles 0',
       'Propositions 2',
+      'Erreurs signalées 1',
     ]);
   });
 
@@ -233,7 +234,11 @@ describe('a refusal', () => {
   });
 
   it('says who reads it', () => {
-    expect(refusalWords.meaning('a@exemple.org')).toContain('a@exemple.org');
-    expect(refusalWords.meaning(null)).toContain('personne ne le recevra');
+    expect(refusalWordsOf('modification').meaning('a@exemple.org')).toContain('a@exemple.org');
+    expect(refusalWordsOf('modification').meaning(null)).toContain('personne ne le recevra');
+    expect(refusalWordsOf('signalement').meaning('a@exemple.org')).toContain(
+      'Votre réponse sera envoyée à a@exemple.org',
+    );
+    expect(refusalWordsOf('signalement').readyReasons).toEqual([]);
   });
 });

@@ -18,6 +18,7 @@ const KINDS: Readonly<Record<keyof Desk['counts'], readonly SubmissionKind[]>> =
   changed: ['modification'],
   new: ['nouvelle association'],
   proposals: ['événement', 'guide'],
+  reports: ['signalement'],
 };
 
 const GROUP_LABELS: Readonly<Record<Group, string>> = {
@@ -26,10 +27,11 @@ const GROUP_LABELS: Readonly<Record<Group, string>> = {
   changed: 'Modifiées',
   new: 'Nouvelles',
   proposals: 'Propositions',
+  reports: 'Erreurs signalées',
 };
 
 export const totalOf = ({ counts }: Pick<Desk, 'counts'>): number =>
-  counts.unchanged + counts.changed + counts.new + counts.proposals;
+  counts.unchanged + counts.changed + counts.new + counts.proposals + counts.reports;
 
 /** The tabs with how many wait in each. */
 export function groups(desk: Pick<Desk, 'counts'>): { value: Group; label: string; count: number }[] {
@@ -133,6 +135,8 @@ export function summary({ kind, changes }: Pick<QueuedAnswer, 'kind' | 'changes'
         : `Corrige un événement\u00a0: ${listed(changes)}`;
     case 'guide':
       return 'Propose une page pour les guides';
+    case 'signalement':
+      return 'Une erreur signalée par un habitant';
     case 'modification':
       return listed(changes);
   }
@@ -157,6 +161,7 @@ export const kindTone: Readonly<Record<SubmissionKind, 'success' | 'primary' | '
   'nouvelle association': 'secondary',
   événement: 'alternative',
   guide: 'alternative',
+  signalement: 'secondary',
 };
 
 /** Where an answer comes from: "Par téléphone, aujourd’hui à 14 h 32, de contact@exemple.org" */
@@ -198,6 +203,7 @@ export interface SectionOfDifferences {
 
 /** The fields that differ under the titles of the association’s own form; what has no section there stands first. */
 export function differencesBySection({ answer, differences, corrects }: OpenAnswer): SectionOfDifferences[] {
+  if (answer.kind === 'signalement') return differences.length === 0 ? [] : [{ title: 'Le signalement', differences }];
   if (answer.kind === 'événement' || answer.kind === 'guide') {
     return [
       {
@@ -268,7 +274,13 @@ export function openAnswerNotices(open: OpenAnswer): { tone: Tone; title: string
       ),
     });
   }
-  if (state === 'à relire') notices.push(...saidNotice(open));
+  if (kind === 'signalement' && state === 'à relire') {
+    notices.push({
+      tone: 'neutral',
+      title: 'Corrigez d’abord la fiche elle-même',
+      text: 'Puis «\u00a0C’est corrigé\u00a0» remercie la personne, si elle a laissé une adresse. «\u00a0Répondre sans corriger\u00a0» lui envoie vos propres mots.',
+    });
+  } else if (state === 'à relire') notices.push(...saidNotice(open));
   if (kind === 'rien n’a changé' && conflicts.length === 0 && state === 'à relire') {
     notices.push({
       tone: 'success',
@@ -288,6 +300,8 @@ export function acceptLabel(kind: SubmissionKind, cancels = false): string {
       return 'Accepter';
     case 'guide':
       return 'Accepter et préparer la page';
+    case 'signalement':
+      return 'C’est corrigé';
     default:
       return 'Accepter et publier';
   }
@@ -300,6 +314,7 @@ export function acceptedWords(
   kind: SubmissionKind,
 ): string {
   if (kind === 'rien n’a changé') return typography(`« ${title} » : fiche confirmée.`);
+  if (kind === 'signalement') return typography(`« ${title} » : signalement traité.`);
   if (accepted.draft && !accepted.draft.published) {
     return typography(`« ${title} » : un brouillon a été préparé. Complétez-le, puis publiez-le.`);
   }
@@ -330,8 +345,28 @@ export const readyReasons: readonly { label: string; text: string }[] = [
   },
 ].map(({ label, text }) => ({ label, text: typography(text) }));
 
-/** Of the form that refuses. */
-export const refusalWords = {
+/** Of the form that refuses; a report is answered by it. */
+export const refusalWordsOf = (kind: SubmissionKind) =>
+  kind === 'signalement'
+    ? {
+        ...refusalWords,
+        button: 'Répondre sans corriger',
+        title: 'Répondre à ce signalement',
+        meaning: (sender: string | null) =>
+          sender === null
+            ? 'La personne n’a pas laissé d’adresse\u00a0: votre réponse sera gardée dans le journal, mais personne ne la recevra.'
+            : `Votre réponse sera envoyée à ${sender}. La fiche ne change pas.`,
+        reason: 'Votre réponse, telle que la personne la lira',
+        tooShort: 'Répondez en une phrase au moins\u00a0: la personne la lira.',
+        act: 'Envoyer la réponse',
+        actSilently: 'Clore le signalement',
+        done: (title: string) => typography(`« ${title} » : signalement clos.`),
+        readyReasons: [],
+      }
+    : { ...refusalWords, button: 'Refuser', readyReasons };
+
+/** Of the form that refuses an answer of an association. */
+const refusalWords = {
   title: 'Refuser cette réponse',
   meaning: (sender: string | null) =>
     sender === null

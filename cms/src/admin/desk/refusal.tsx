@@ -10,9 +10,11 @@ import {
 } from '@strapi/design-system';
 import { Cross } from '@strapi/icons';
 import { useState, type FormEvent } from 'react';
-import { isReason, REASON_LENGTH, readyReasons, refusalWords as words } from './desk-words.ts';
+import type { SubmissionKind } from '../../domain/vocabulary/submission-kinds.ts';
+import { isReason, REASON_LENGTH, refusalWordsOf } from './desk-words.ts';
 
 interface RefusalProps {
+  kind: SubmissionKind;
   sender: string | null;
   disabled: boolean;
   /** Resolves to whether it was refused. */
@@ -20,7 +22,8 @@ interface RefusalProps {
 }
 
 /** « Refuser »: with a reason that the association reads, picked and adapted, or written. */
-export const Refusal = ({ sender, disabled, onRefuse }: RefusalProps) => {
+export const Refusal = ({ kind, sender, disabled, onRefuse }: RefusalProps) => {
+  const { readyReasons, ...words } = refusalWordsOf(kind);
   const [open, setOpen] = useState(false);
   const [reason, setReason] = useState('');
   const [fault, setFault] = useState<string | undefined>();
@@ -41,7 +44,7 @@ export const Refusal = ({ sender, disabled, onRefuse }: RefusalProps) => {
     <Modal.Root open={open} onOpenChange={setOpen}>
       <Modal.Trigger>
         <Button variant="danger-light" startIcon={<Cross />} disabled={disabled}>
-          Refuser
+          {words.button}
         </Button>
       </Modal.Trigger>
       <Modal.Content>
@@ -54,20 +57,22 @@ export const Refusal = ({ sender, disabled, onRefuse }: RefusalProps) => {
               <Typography tag="p" variant="omega">
                 {words.meaning(sender)}
               </Typography>
-              <Field.Root name="ready">
-                <Field.Label>{words.ready}</Field.Label>
-                <SingleSelect
-                  placeholder={words.choose}
-                  value={readyReasons.find(({ text }) => text === reason)?.label ?? null}
-                  onChange={(label) => setReason(readyReasons.find((ready) => ready.label === label)?.text ?? reason)}
-                >
-                  {readyReasons.map(({ label }) => (
-                    <SingleSelectOption key={label} value={label}>
-                      {label}
-                    </SingleSelectOption>
-                  ))}
-                </SingleSelect>
-              </Field.Root>
+              {readyReasons.length > 0 && (
+                <Field.Root name="ready">
+                  <Field.Label>{words.ready}</Field.Label>
+                  <SingleSelect
+                    placeholder={words.choose}
+                    value={readyReasons.find(({ text }) => text === reason)?.label ?? null}
+                    onChange={(label) => setReason(readyReasons.find((ready) => ready.label === label)?.text ?? reason)}
+                  >
+                    {readyReasons.map(({ label }) => (
+                      <SingleSelectOption key={label} value={label}>
+                        {label}
+                      </SingleSelectOption>
+                    ))}
+                  </SingleSelect>
+                </Field.Root>
+              )}
               <Field.Root name="reason" required error={fault}>
                 <Field.Label>{words.reason}</Field.Label>
                 <Textarea

@@ -105,12 +105,12 @@ export const doneBy = ({ at, who }: Pick<RecentMerge, 'at' | 'who'>, now: Date):
 export const mergedWords = (merge: RecentMerge, now: Date): string =>
   typography(`avec « ${merge.otherTitle} », ${doneBy(merge, now)}`);
 
-const NOTES = 'internalNote';
+const NOTES = ['internalNote', 'words'];
 const CONTACTS = 'contacts';
 
 export function choiceWords(field: string, choice: FieldChoice): string {
   if (choice !== 'both') return choice === 'first' ? words.first : words.second;
-  return field === CONTACTS ? words.bothContacts : field === NOTES ? words.bothNotes : words.both;
+  return field === CONTACTS ? words.bothContacts : NOTES.includes(field) ? words.bothNotes : words.both;
 }
 
 /** Sentences: all that merging does, for the record that stays. */

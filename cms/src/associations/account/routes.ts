@@ -7,6 +7,8 @@ import {
   ManagerRemoval,
   SentEvent,
   SpaceConfirmation,
+  SpaceMessages,
+  SpaceNotice,
   SpaceProposal,
   type Received,
 } from '../../domain/contract/associations/my-entry.ts';
@@ -17,6 +19,7 @@ import { answering, picturing, type PublicContext, type PublicHandler } from '..
 import type { PublicRoute } from '../../platform/http/public-routes.ts';
 import { submitAnswer, type Answer } from '../../update/answers/submit-answer.ts';
 import { findCampaign, openCampaignRequest } from '../../update/campaigns/request-store.ts';
+import { setNotice, setTakesMessages } from '../my-entry/for-now.ts';
 import { openEntry } from '../my-entry/open-entry.ts';
 import { printedPicture } from '../my-entry/printed-picture.ts';
 import { receiveLogo } from '../my-entry/receive-logo.ts';
@@ -132,6 +135,24 @@ export const accountRoutes: readonly PublicRoute[] = [
       const logoFile = await uploadOf(entry.logo, manager.membership.associationId);
       return submit(strapi, manager, { kind: 'modification', version, entry, logoFile });
     }),
+  ),
+
+  // SpaceNotice → ForNow
+  ofAssociation(
+    'avis',
+    managing,
+    asManager('sending', SpaceNotice, 200, (strapi, { notice }, { membership }) =>
+      setNotice(strapi, membership.associationId, notice),
+    ),
+  ),
+
+  // SpaceMessages → ForNow
+  ofAssociation(
+    'messages',
+    managing,
+    asManager('sending', SpaceMessages, 200, (strapi, { takesMessages }, { membership }) =>
+      setTakesMessages(strapi, membership.associationId, takesMessages),
+    ),
   ),
 
   // multipart (`file`) → ReceivedLogo

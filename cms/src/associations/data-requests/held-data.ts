@@ -6,6 +6,7 @@ import { storedRecordContent } from '../../domain/stored/record-content.ts';
 import { listMark } from '../../platform/links/list-link.ts';
 import { hashRecipient } from '../../platform/mail/outbox.ts';
 import { stoppedLetters } from '../../platform/suppressions/register.ts';
+import { messagesFrom } from '../messages/message-store.ts';
 import { SUBMISSION, toSubmission, type SubmissionRow } from '../../update/answers/submission-store.ts';
 
 const ASSOCIATION = 'api::association.association';
@@ -189,6 +190,7 @@ export async function readHeldData(strapi: Core.Strapi, email: string): Promise<
       })
     ).map((row) => pick(row, ['email', 'createdAt', 'updatedAt', 'blocked'])),
     letters,
+    messages: await messagesFrom(strapi, email),
     listLetters: stoppedAt === undefined ? [] : [{ stoppedAt }],
   };
 }

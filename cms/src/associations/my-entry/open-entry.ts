@@ -10,6 +10,7 @@ import { refusals, Refused } from '../../platform/http/refused.ts';
 import { readChoices } from '../../entries/entry-choices.ts';
 import { readEntry } from '../../entries/entry-of-record.ts';
 import { firstSubmission, toSentAnswer, type Submission } from '../../update/answers/submission-store.ts';
+import { readForNow } from './for-now.ts';
 import { previewOf } from './receive-logo.ts';
 import { uploadOf } from './waiting-logos.ts';
 
@@ -90,6 +91,7 @@ export async function openEntry(
     choices: await readChoices(strapi),
     score: entryScore(entry),
     withdrawals: record.contacts.map((contact) => withdrawalLink(associationId, contact)?.url ?? null),
+    forNow: await readForNow(strapi, associationId),
     answered: last && toSentAnswer(last),
     sent: await sentChanges(last, entry, sender),
   };

@@ -2,6 +2,8 @@ import type { Core } from '@strapi/strapi';
 import {
   CodeQuestion,
   Confirmation,
+  LinkMessages,
+  LinkNotice,
   LinkQuestion,
   Proposal,
   type Received,
@@ -12,6 +14,7 @@ import { maskEmail } from '../../platform/http/masked.ts';
 import { answering, picturing } from '../../platform/http/public-route.ts';
 import type { PublicRoute } from '../../platform/http/public-routes.ts';
 import { submitAnswer, type Answer } from '../../update/answers/submit-answer.ts';
+import { setNotice, setTakesMessages } from './for-now.ts';
 import { openLink, tokenOfCode, type LinkVisit } from './link-visit.ts';
 import { openEntry } from './open-entry.ts';
 import { printedPicture } from './printed-picture.ts';
@@ -45,6 +48,7 @@ async function visit(strapi: Core.Strapi, token: string, act: 'reading' | 'sendi
 
 const reading = shortQuestions('ma-fiche, reading', PER_ADDRESS.reading);
 const writing = entryForms('ma-fiche, answering', PER_ADDRESS.sending);
+const deciding = shortQuestions('ma-fiche, deciding', PER_ADDRESS.sending);
 
 /** For the person who holds the link of a letter. No account, no permission: the token in the body is the right. */
 export const myEntryRoutes: readonly PublicRoute[] = [
@@ -96,6 +100,26 @@ export const myEntryRoutes: readonly PublicRoute[] = [
         entry,
         logoFile: await uploadOf(entry.logo, opened.request.documentId),
       });
+    }),
+  },
+  {
+    // LinkNotice → ForNow
+    method: 'POST',
+    path: '/api/ma-fiche/avis',
+    limits: deciding,
+    handle: answering(LinkNotice, 200, async (strapi, { token, notice }) => {
+      const { request } = await visit(strapi, token, 'sending');
+      return setNotice(strapi, request.associationId, notice);
+    }),
+  },
+  {
+    // LinkMessages → ForNow
+    method: 'POST',
+    path: '/api/ma-fiche/messages',
+    limits: deciding,
+    handle: answering(LinkMessages, 200, async (strapi, { token, takesMessages }) => {
+      const { request } = await visit(strapi, token, 'sending');
+      return setTakesMessages(strapi, request.associationId, takesMessages);
     }),
   },
   {

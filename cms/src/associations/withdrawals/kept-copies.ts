@@ -112,7 +112,7 @@ function clearedProposal(details: Readonly<Record<string, unknown>>, withdrawn: 
 }
 
 /**
- * Events and guides that this association proposed, that wait or were refused: what an editor would make a page of does not
+ * Events and guides that this association proposed, and errors that were told of its entry, that wait or were refused: what an editor would make a page of does not
  * say any more what was taken back.
  */
 export async function clearProposals(
@@ -121,7 +121,11 @@ export async function clearProposals(
   withdrawn: readonly Withheld[],
 ): Promise<void> {
   const kept = (await strapi.db.query(SUBMISSION).findMany({
-    where: { associationId, kind: { $in: ['événement', 'guide'] }, state: { $in: ['à relire', 'refusée'] } },
+    where: {
+      associationId,
+      kind: { $in: ['événement', 'guide', 'signalement'] },
+      state: { $in: ['à relire', 'refusée'] },
+    },
   })) as SubmissionRow[];
   for (const { id, title, details } of kept) {
     await strapi.db.query(SUBMISSION).update({

@@ -42,6 +42,8 @@ export const legal: DemoLegal = {
     "- Quand une association avait sa fiche en double et que l'office les réunit, l'autre va dans cette corbeille, et ce qui permet de revenir en arrière disparaît avec elle. Un retrait demandé par une lettre envoyée pour l'ancienne vaut aussi pour celle qui reste.",
     "- Un fichier que l'office importe est effacé dès qu'il est repris, au plus tard trente jours après qu'on y a travaillé. Ce qu'il a changé est gardé quatre-vingt-dix jours, pour pouvoir l'annuler. D'un agenda repris, les téléphones et les courriels ne paraissent nulle part.",
     "- Nous comparons nos fiches au Répertoire national des associations, public. Ce qui a changé (un nom, une commune, une dissolution) est gardé deux ans après que nous l'avons vu ; nous n'en reprenons ni nom de personne ni adresse.",
+    "- Un message écrit à une association par le site, le nom et l'adresse de qui l'envoie et la réponse sont effacés quatre-vingt-dix jours après l'envoi. L'association ne voit cette adresse qu'après avoir répondu ; la sienne n'est pas montrée. Une erreur signalée est gardée comme les réponses des associations.",
+    "- Un avis passager d'une association (« fermé jusqu'au… ») disparaît le jour venu ; il est effacé trente jours après.",
     "- Les liens de connexion s'effacent le jour même. L'adresse internet de qui remplit un formulaire n'est pas enregistrée.",
     "- Une liste de travail que l'office enregistre pour lui ne garde ni téléphone ni adresse électronique ; elle est effacée deux ans après qu'on l'a ouverte pour la dernière fois.",
     '- Les journaux techniques du serveur sont effacés au bout de douze mois.',

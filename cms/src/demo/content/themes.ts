@@ -157,6 +157,15 @@ const chapters: Chapter[] = [
   },
 ];
 
+/** Words that residents type, and that the names above do not hold. */
+const words: Readonly<Record<string, string[]>> = {
+  'marche-et-course': ['jogging', 'trail', 'marche nordique'],
+  'gymnastique-et-bien-etre': ['gym', 'fitness', 'yoga', 'pilates'],
+  'sports-collectifs': ['foot', 'rugby', 'basket', 'hand', 'volley'],
+  'petanque-et-tir': ['boules', 'fléchettes'],
+};
+const wordsOf = (slug: string): Pick<DemoTheme, 'words'> => (words[slug] ? { words: words[slug] } : {});
+
 export const themes: DemoTheme[] = chapters.flatMap((chapter, index) => [
   {
     slug: chapter.slug,
@@ -175,5 +184,6 @@ export const themes: DemoTheme[] = chapters.flatMap((chapter, index) => [
     position: rank + 1,
     colour: null,
     rnaCodes,
+    ...wordsOf(slug),
   })),
 ]);

@@ -4,6 +4,7 @@
  * admin, the rule about withheld contacts, the withdrawal of a contact and what is read from the database derive from it
  * (decision 0021).
  */
+import { NOTICE_NOTE_LENGTH } from '../notice-length.ts';
 import { PRINTED_SUMMARY_LENGTH } from '../print-length.ts';
 import { LONGEST_HOURS } from '../typed-hours.ts';
 import type { ReadChannel } from '../withheld-contacts.ts';
@@ -584,6 +585,23 @@ export const fields = {
     kind: 'number',
     read: NEVER,
   },
+  words: {
+    ...office,
+    label: 'Mots que les gens disent',
+    kind: 'text',
+    limit: PAGE,
+    read: ON_THE_SITE,
+  },
+  noticeKind: { ...office, label: 'Avis du moment', kind: 'choice', read: ON_THE_SITE },
+  noticeUntil: { ...office, label: 'Fin de l’avis', kind: 'day', read: ON_THE_SITE },
+  noticeNote: {
+    ...office,
+    label: 'Détail de l’avis',
+    kind: 'line',
+    limit: NOTICE_NOTE_LENGTH,
+    read: ON_THE_SITE,
+  },
+  takesMessages: { ...office, label: 'Reçoit des messages', kind: 'yes-no', read: ON_THE_SITE },
   inPrint: { ...office, label: 'Dans l’annuaire imprimé', kind: 'yes-no', read: NEVER },
   internalNote: {
     ...office,

@@ -15,7 +15,9 @@ import { ageUnits } from '../vocabulary/age-units.ts';
 import { consentSources, type ConsentSource } from '../vocabulary/consent-sources.ts';
 import { days } from '../vocabulary/days.ts';
 import { legalForms, type LegalForm } from '../vocabulary/legal-forms.ts';
+import { noticeFaults } from '../notice-faults.ts';
 import { networks } from '../vocabulary/networks.ts';
+import { noticeKinds, type NoticeKind } from '../vocabulary/notice-kinds.ts';
 import { verificationSources, type VerificationSource } from '../vocabulary/verification-sources.ts';
 import { checkEntry, withoutEmptyRows, type EntryFault } from './check-entry.ts';
 import { emptyEntry } from './empty-entry.ts';
@@ -46,6 +48,13 @@ export interface OfficeForm extends Omit<SharedEntry, 'address'> {
   readonly verifiedOn: string;
   readonly verifiedBy: VerificationSource | '';
   readonly inPrint: boolean;
+  /** One a line. */
+  readonly words: string;
+  readonly noticeKind: NoticeKind | '';
+  /** `YYYY-MM-DD`, or as typed. */
+  readonly noticeUntil: string;
+  readonly noticeNote: string;
+  readonly takesMessages: boolean;
   readonly internalNote: string;
 }
 
@@ -75,7 +84,7 @@ export const officeAttributes = [
     'website',
   ],
   ...['networks', 'logo', 'photos', 'seeksVolunteers', 'volunteersNote', 'accessibility', 'verifiedOn', 'verifiedBy'],
-  ...['inPrint', 'internalNote'],
+  ...['words', 'noticeKind', 'noticeUntil', 'noticeNote', 'takesMessages', 'inPrint', 'internalNote'],
 ] as const;
 
 // What was stored before a rule, or by hand in the database, still opens: a value of another kind counts as empty.
@@ -148,6 +157,11 @@ const OfficeContent = z.object({
   accessibility: Accessibility.nullable().catch(null),
   verifiedOn: day,
   verifiedBy: one(verificationSources.values),
+  words: text,
+  noticeKind: one(noticeKinds.values),
+  noticeUntil: day,
+  noticeNote: text,
+  takesMessages: yesNo,
   inPrint: z.boolean().catch(true),
   internalNote: text,
 });
@@ -223,6 +237,7 @@ export function tidyOffice(form: OfficeForm, today: string): OfficeForm {
   return {
     ...tidy,
     verifiedOn: tidyDay(tidy.verifiedOn, today, 'behind'),
+    noticeUntil: tidyDay(tidy.noticeUntil, today, 'ahead'),
     contacts: tidy.contacts.map((contact) => ({
       ...contact,
       consentDate: tidyDay(contact.consentDate, today, 'behind'),
@@ -286,5 +301,6 @@ export function officeFaults(form: OfficeForm, today: string): EntryFault[] {
   const verified = tidy.verifiedOn === '' ? null : parseDay(tidy.verifiedOn, today, 'behind');
   if (verified && !verified.ok) faults.push({ path: 'verifiedOn', message: verified.message });
   else if (verified && verified.value > today) faults.push({ path: 'verifiedOn', message: words.verifiedLater });
+  faults.push(...noticeFaults(tidy, today, tidy));
   return atShownRows(faults, form);
 }

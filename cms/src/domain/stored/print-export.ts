@@ -33,4 +33,11 @@ function toVersion2(document: unknown): unknown {
   return { ...rest, content: { ...content, format: 'trame-site/2', events, associations, actionPlans } };
 }
 
-export const storedPrintExport = stored({ name: 'trame-print', schema: PrintExport, upgrades: [toVersion2] });
+/** To version 3. Until then there were no words for the search, no other names of communes, no notice and no form to write by. */
+const toVersion3 = (document: unknown): unknown => document;
+
+export const storedPrintExport = stored({
+  name: 'trame-print',
+  schema: PrintExport,
+  upgrades: [toVersion2, toVersion3],
+});

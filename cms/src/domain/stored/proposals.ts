@@ -40,6 +40,11 @@ const KeptDeclaration = z.strictObject({
   /** Null when the declaration does not say. */
   legalForm: z.enum(legalForms.values).nullable(),
 });
+const KeptErrorReport = z.strictObject({
+  /** What is wrong, in the words of who saw it. */
+  text,
+});
+export type KeptErrorReport = z.infer<typeof KeptErrorReport>;
 export type KeptDeclaration = z.infer<typeof KeptDeclaration>;
 
 /** These two do not compile while a form has a field that is not kept. A field is added above, with a new version. */
@@ -72,7 +77,9 @@ export const storedDeclaration = stored({
   upgrades: [(declaration) => ({ ...(declaration as object), legalForm: null })],
 });
 
-export type Details = EventProposal | GuideProposal | KeptDeclaration;
+export const storedErrorReport = stored({ name: 'trame-error-report', schema: KeptErrorReport });
+
+export type Details = EventProposal | GuideProposal | KeptDeclaration | KeptErrorReport;
 
 /** The shape of an answer's details; null for a kind that has none. */
 export function storedDetailsOf(kind: SubmissionKind): Stored<Details> | null {
@@ -83,6 +90,8 @@ export function storedDetailsOf(kind: SubmissionKind): Stored<Details> | null {
       return storedEventProposal;
     case 'guide':
       return storedGuideProposal;
+    case 'signalement':
+      return storedErrorReport;
     default:
       return null;
   }

@@ -13,7 +13,7 @@ import { storedKeptState } from './kept-state.ts';
 import { storedPressLinks } from './press-links.ts';
 import { storedPrintExport } from './print-export.ts';
 import { storedPrintReport } from './print-report.ts';
-import { storedDeclaration, storedEventProposal, storedGuideProposal } from './proposals.ts';
+import { storedDeclaration, storedErrorReport, storedEventProposal, storedGuideProposal } from './proposals.ts';
 import { storedRecordContent } from './record-content.ts';
 import { storedRecordList } from './record-list.ts';
 import type { Stored } from './stored.ts';
@@ -29,6 +29,7 @@ export const storedShapes: readonly Stored<unknown>[] = [
   storedEventProposal,
   storedGuideProposal,
   storedDeclaration,
+  storedErrorReport,
   storedKeptState,
   storedRecordList,
   storedColumnChoice,

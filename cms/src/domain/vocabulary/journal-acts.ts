@@ -22,6 +22,11 @@ export const journalActs = defineVocabulary([
     description: 'À la demande de son association ; il reste dans l’agenda, annoncé comme annulé.',
   },
   { value: 'réponse refusée', label: 'Réponse refusée', description: 'Avec un motif, envoyé à l’association.' },
+  {
+    value: 'signalement traité',
+    label: 'Signalement traité',
+    description: 'Une erreur signalée par un habitant est corrigée.',
+  },
   { value: 'campagne ouverte', label: 'Campagne ouverte' },
   { value: 'campagne close', label: 'Campagne close' },
   { value: 'lien révoqué', label: 'Lien révoqué', description: 'Le lien envoyé à l’association ne s’ouvre plus.' },
@@ -45,6 +50,21 @@ export const journalActs = defineVocabulary([
     value: 'fiche mise hors ligne',
     label: 'Fiche mise hors ligne',
     description: 'Par vous, ou parce que personne ne l’a confirmée malgré l’avertissement. Elle n’est pas effacée.',
+  },
+  {
+    value: 'avis changé',
+    label: 'Avis changé',
+    description: 'L’association a posé ou ôté l’avis du moment de sa fiche ; il paraît aussitôt.',
+  },
+  {
+    value: 'messages ouverts',
+    label: 'Messages ouverts',
+    description: 'L’association accepte qu’on lui écrive par le site ; son adresse n’est pas montrée.',
+  },
+  {
+    value: 'messages fermés',
+    label: 'Messages fermés',
+    description: 'L’association ne veut plus de messages par le site.',
   },
   { value: 'fiche publiée', label: 'Fiche publiée', description: 'Par vous, depuis son formulaire.' },
   {

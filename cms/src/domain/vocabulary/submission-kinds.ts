@@ -14,6 +14,7 @@ export const submissionKinds = defineVocabulary([
   },
   { value: 'événement', label: 'Événement', description: 'Une date proposée pour l’agenda.' },
   { value: 'guide', label: 'Guide', description: 'Une expérience ou une actualité proposée.' },
+  { value: 'signalement', label: 'Erreur signalée' },
 ]);
 
 export type SubmissionKind = (typeof submissionKinds.values)[number];

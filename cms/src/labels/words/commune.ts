@@ -8,6 +8,7 @@ export const commune: Layout = {
   rows: [
     ['name', 'population'],
     ['inseeCode', 'postalCodes'],
+    ['otherNames'],
     ['website'],
     ['description'],
     ['latitude', 'longitude'],
@@ -28,6 +29,11 @@ export const commune: Layout = {
       label: 'Codes postaux',
       help: 'Séparés par une virgule s’il y en a plusieurs.',
       placeholder: '33620',
+    },
+    otherNames: {
+      label: 'Autres noms',
+      help: 'Un par ligne\u00a0: anciennes communes, hameaux, lieux-dits que les habitants nomment. La recherche et les imports les reconnaissent.',
+      placeholder: 'La Font',
     },
     population: { label: 'Habitants' },
     latitude: { label: 'Latitude', help: 'Le centre de la commune, en degrés.', placeholder: '45,10' },

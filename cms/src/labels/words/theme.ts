@@ -5,7 +5,7 @@ export const theme: Layout = {
   mainField: 'name',
   sort: ['position', 'ASC'],
   columns: ['name', 'parent', 'position', 'colour'],
-  rows: [['name', 'position'], ['parent', 'colour'], ['description'], ['rnaCodes'], ['slug']],
+  rows: [['name', 'position'], ['parent', 'colour'], ['description'], ['words'], ['rnaCodes'], ['slug']],
   fields: {
     name: { label: 'Nom', placeholder: 'Sports collectifs' },
     slug: {
@@ -21,6 +21,11 @@ export const theme: Layout = {
       placeholder: '#1d5c4d',
     },
     description: { label: 'Description', help: 'Une phrase, en tête de la page du thème.' },
+    words: {
+      label: 'Mots que les gens disent',
+      help: 'Un par ligne\u00a0: ce qu’un habitant tape quand il cherche ce thème, et qui ne figure pas dans son nom. Ils ne paraissent sur aucune page.',
+      placeholder: 'footing',
+    },
     rnaCodes: {
       label: 'Codes RNA',
       help: 'Codes à six chiffres de la nomenclature du RNA, un par ligne. Ils disent quels objets déclarés relèvent de ce thème.',

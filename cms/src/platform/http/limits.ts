@@ -10,8 +10,11 @@ export interface Pace {
 export interface Limits {
   /** What is counted together: two routes that share a name share their pace. */
   readonly name: string;
-  /** `form`: what a mail program posts of its own, which says nothing that is read (RFC 8058). */
-  readonly body: 'json' | 'multipart' | 'form';
+  /**
+   * `form`: what a mail program posts of its own, which says nothing that is read (RFC 8058). `page`: a form of the site's pages
+   * that a browser posts as it is, without a script.
+   */
+  readonly body: 'json' | 'multipart' | 'form' | 'page';
   /** Of the whole request body. */
   readonly bytes: number;
   /** Of one address. */
@@ -45,6 +48,8 @@ export const PER_ADDRESS = {
   picturing: { times: 100, seconds: TEN_MINUTES },
   /** New associations: eight at the table of a forum, who try five times. `take-declaration.ts` counts networks and the day. */
   declaring: { times: 40, seconds: HOUR },
+  /** Messages and reports written on pages: three each. Recipients, networks and the day are counted beside each act. */
+  writing: { times: 60, seconds: TEN_MINUTES },
   /** Resemblances, looked up while a name is typed. */
   comparing: { times: 240, seconds: MINUTE },
 } as const satisfies Readonly<Record<string, Pace>>;
@@ -57,6 +62,7 @@ export const PER_PERSON = {
 } as const satisfies Readonly<Record<string, Pace>>;
 
 const SHORT_BYTES = 2_000;
+const LONG_WORDS_BYTES = 40_000;
 /** What a multipart body weighs besides its file. */
 const ENVELOPE_BYTES = 10_000;
 
@@ -70,5 +76,7 @@ export const shortQuestions = limits('json', SHORT_BYTES);
 export const oneClicks = limits('form', SHORT_BYTES);
 /** A whole entry as a form. */
 export const entryForms = limits('json', ENTRY_FORM_BYTES);
+/** A few sentences, escaped as forms are: a letter with an accent takes six bytes. */
+export const pageForms = limits('page', LONG_WORDS_BYTES);
 /** One picture. */
 export const logos = limits('multipart', LOGO_BYTES + ENVELOPE_BYTES);

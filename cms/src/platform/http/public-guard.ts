@@ -39,6 +39,7 @@ const TYPES: Readonly<Record<PublicRoute['limits']['body'], readonly string[]>> 
   multipart: ['multipart/form-data'],
   // RFC 8058, 3.2
   form: ['application/x-www-form-urlencoded', 'multipart/form-data'],
+  page: ['application/x-www-form-urlencoded'],
 };
 
 /** Node holds a body to the length that it announces: what announces too much is not read at all. */
@@ -86,7 +87,8 @@ export function guardPublicRoutes(strapi: Core.Strapi, routes: readonly PublicRo
       const refused = refusalFor(strapi, ctx, error);
       if (refused.retryAfter !== undefined) ctx.set('Retry-After', String(refused.retryAfter));
       ctx.status = refused.status;
-      ctx.body = refused.body;
+      if (route && route !== 'closed' && route.refuse) route.refuse(ctx, refused);
+      else ctx.body = refused.body;
     }
   };
 }

@@ -1,6 +1,7 @@
 /** Routes that anybody may call. Each room that has some declares them in its `routes.ts`; what is not declared is not there. */
 import type { Core } from '@strapi/strapi';
 import type { Limits } from './limits.ts';
+import type { Refused } from './refused.ts';
 import type { PublicContext, PublicHandler } from './public-route.ts';
 
 /** One route that anybody may call: no account, no permission of Strapi. What gives a right is in the question. */
@@ -10,6 +11,8 @@ export interface PublicRoute {
   readonly path: string;
   readonly limits: Limits;
   readonly handle: PublicHandler;
+  /** Answers a refusal otherwise than in JSON: to a browser that shows what it gets. The status is set already. */
+  readonly refuse?: (ctx: PublicContext, refused: Refused) => void;
   /** A GET that people come to from another page, a webmail: it changes nothing, and says nothing of anybody. */
   readonly isLink?: true;
 }

@@ -2,7 +2,7 @@ import { createHash, createHmac } from 'node:crypto';
 import { requireEnvironment } from '../../environment.ts';
 
 /** What a link opens. A token made for one purpose is none for another. */
-export type LinkPurpose = 'ma-fiche' | 'retrait' | 'connexion' | 'invitation' | 'donnees';
+export type LinkPurpose = 'ma-fiche' | 'retrait' | 'connexion' | 'invitation' | 'donnees' | 'message';
 
 /**
  * The token of a link: 43 characters that only this server can make, always the same for the same subject and generation, so

@@ -61,6 +61,7 @@ const TABLES = {
   'ma-fiche': 'update_requests',
   connexion: 'trame_access_links',
   'mes-donnees': 'trame_data_links',
+  repondre: 'trame_messages',
 } as const satisfies Partial<Record<SecretPage, string>>;
 
 const HashRow = z.object({ token_hash: z.string() });

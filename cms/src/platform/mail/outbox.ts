@@ -58,6 +58,9 @@ const URGENCY: Readonly<Record<LetterKind, number>> = {
   reminder: 3,
   'offline-warning': 3,
   'list-letter': 3,
+  message: 2,
+  'message-answer': 2,
+  'message-copy': 2,
   'job-failure': 1,
   sample: 0,
 };

@@ -12,6 +12,7 @@ import { readLetterSettings } from '../../platform/mail/office.ts';
 import type { LetterSettings } from '../../platform/mail/office.ts';
 import { acceptedLetter, refusedLetter } from '../../platform/mail/letters/decision.ts';
 import { mentionable } from '../../platform/mail/letters/mentionable.ts';
+import { reportAnsweredLetter, reportDoneLetter } from '../../platform/mail/letters/error-report.ts';
 import { receiptLetter, type ReceiptText } from '../../platform/mail/letters/receipt.ts';
 import type { LetterKind } from '../../platform/mail/outbox.ts';
 import { queueLetters } from '../../platform/mail/queue-letters.ts';
@@ -30,6 +31,7 @@ const RECEIPT_KIND: Readonly<Record<SubmissionKind, ReceiptText['kind']>> = {
   'nouvelle association': 'new',
   événement: 'proposal',
   guide: 'proposal',
+  signalement: 'report',
 };
 
 export const labelsOf = (kind: SubmissionKind, fields: readonly string[] | null): string[] =>
@@ -98,6 +100,10 @@ export async function queueAccepted(
   { slug, retouched }: { slug: string | null; retouched: boolean },
 ): Promise<void> {
   if (submission.kind === 'rien n’a changé') return;
+  if (submission.kind === 'signalement') {
+    await queue(strapi, submission, 'accepted', ({ office }) => reportDoneLetter(submission.title, office));
+    return;
+  }
   await queue(strapi, submission, 'accepted', ({ office }, { withdrawal }) =>
     acceptedLetter(
       { subject: submission.title, office, withdrawalLink: withdrawal },
@@ -108,5 +114,7 @@ export async function queueAccepted(
 
 export const queueRefused = (strapi: Core.Strapi, submission: Submission, reason: string): Promise<void> =>
   queue(strapi, submission, 'refused', ({ office }, { withdrawal, entry }) =>
-    refusedLetter({ subject: submission.title, office, withdrawalLink: withdrawal }, { reason, link: entry }),
+    submission.kind === 'signalement'
+      ? reportAnsweredLetter(submission.title, reason, office)
+      : refusedLetter({ subject: submission.title, office, withdrawalLink: withdrawal }, { reason, link: entry }),
   );

@@ -179,6 +179,16 @@ function apply(
       return applyToEntry(strapi, submission, acceptance, picture);
     case 'nouvelle association':
       return applyNew(strapi, submission, acceptance, picture);
+    case 'signalement':
+      // The editor corrects the entry itself: accepting says that this is done.
+      return Promise.resolve({
+        act: 'signalement traité',
+        associationId: submission.associationId,
+        before: null,
+        after: null,
+        draft: null,
+        corrected: false,
+      });
     default:
       return submission.recordId === null
         ? applyProposal(strapi, submission, acceptance, picture)

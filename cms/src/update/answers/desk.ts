@@ -15,6 +15,7 @@ import { changedFields } from '../../domain/entry/difference.ts';
 import { entryFieldLabels, labelOf, type EntryField } from '../../domain/entry/fields.ts';
 import { fieldInWords, type EntryNames } from '../../domain/entry/entry-in-words.ts';
 import type { EntryForm } from '../../domain/entry/entry-form.ts';
+import type { KeptErrorReport } from '../../domain/stored/proposals.ts';
 import { legalForms } from '../../domain/vocabulary/legal-forms.ts';
 import { declarationOf } from './declaration-of.ts';
 import { broughtBack } from './brought-back.ts';
@@ -87,6 +88,7 @@ export async function readDesk(strapi: Core.Strapi, editor: Editor, now: Date = 
       changed: count('modification'),
       new: count('nouvelle association'),
       proposals: count('événement', 'guide'),
+      reports: count('signalement'),
     },
   };
 }
@@ -143,6 +145,7 @@ function eventInWords(event: EventProposal, before: EventProposal | null, names:
 }
 
 const words = {
+  report: 'Ce qui ne va pas',
   looksLike: (name: string, commune: string | null, why: 'rna' | 'name') =>
     why === 'rna'
       ? `Ce numéro RNA est déjà celui de «\u00a0${name}\u00a0».`
@@ -208,9 +211,25 @@ async function compareNew(strapi: Core.Strapi, submission: Submission, names: En
   };
 }
 
+/** What is wrong, as it was written; nothing once it was erased after its time. */
+function toldByReport({ details }: Submission): Compared {
+  const text = (details as KeptErrorReport | null)?.text ?? '';
+  return {
+    differences:
+      text === ''
+        ? []
+        : [{ field: 'text', label: words.report, before: [], after: text.split('\n').filter(Boolean), conflict: null }],
+    entry: null,
+    ...ABOUT_ENTRY,
+    version: NO_VERSION,
+    faults: [],
+  };
+}
+
 function compare(strapi: Core.Strapi, submission: Submission, names: EntryNames): Promise<Compared> {
   if (isAboutEntry(submission.kind)) return compareEntry(strapi, submission, names);
   if (submission.kind === 'nouvelle association') return compareNew(strapi, submission, names);
+  if (submission.kind === 'signalement') return Promise.resolve(toldByReport(submission));
   if (submission.kind === 'événement' && submission.details !== null) return compareEvent(strapi, submission, names);
   return Promise.resolve({
     differences: submission.details === null ? [] : guideInWords(submission.details as GuideProposal), // erased after its time

@@ -23,6 +23,7 @@ import {
   toSentAnswer,
   writtenJson,
 } from './submission-store.ts';
+import type { KeptErrorReport } from '../../domain/stored/proposals.ts';
 import { legalForms } from '../../domain/vocabulary/legal-forms.ts';
 
 /** What arrives by any way: a link, the space, the public form, or an editor on the telephone. */
@@ -157,6 +158,18 @@ async function contentOf(strapi: Core.Strapi, answer: Answer, current: ReadEntry
           rnaId: typeof rnaId === 'string' ? cleanText(rnaId).slice(0, 20) : '',
           legalForm: legalForms.values.find((form) => form === legalForm) ?? null,
         },
+      };
+    }
+    case 'signalement': {
+      if (!current) throw refusals.notListed();
+      const { text } = answer.details as KeptErrorReport;
+      return {
+        kind: answer.kind,
+        base: null,
+        entry: null,
+        changes: [],
+        title: current.record.name,
+        details: { text: cleanText(text) },
       };
     }
     default: {

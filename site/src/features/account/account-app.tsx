@@ -7,7 +7,7 @@ import { useOnOpen } from '../service/use-on-open.ts';
 import { useScreens } from '../service/use-screens.ts';
 import { draftBox } from '../service/drafts.ts';
 import type { EntryDoor } from '../my-entry/entry-door.ts';
-import { EntryVisit } from '../my-entry/entry-visit.tsx';
+import type * as EntryModule from '../my-entry/entry-visit.tsx';
 import { ProblemScreen } from '../service/problem-screen.tsx';
 import type * as EventModule from './event-screen.tsx';
 import { GuideScreen } from './guide-screen.tsx';
@@ -32,6 +32,7 @@ function doorOfAccount(id: string, session: SessionClient): EntryDoor {
     picture: () => session.askPicture(`${at}/apercu`, { body: {} }),
     confirm: (version) => session.ask('Received', `${at}/confirmer`, { body: { version } }),
     propose: (version, entry) => session.ask('Received', `${at}/proposer`, { body: { version, entry } }),
+    decide: ({ act, ...body }) => session.ask('ForNow', `${at}/${act}`, { body }),
     sendLogo(file) {
       const body = new FormData();
       body.set('file', file);
@@ -62,6 +63,10 @@ export function AccountApp({ session, communes, signIn }: Props) {
   const [eventModule, setEventModule] = useState<typeof EventModule | 'absent' | null>(null);
   const loadEventForm = () => void import('./event-screen.tsx').then(setEventModule, () => setEventModule('absent'));
   useOnOpen(loadEventForm);
+  const [entryModule, setEntryModule] = useState<typeof EntryModule | 'absent' | null>(null);
+  const loadEntryVisit = () =>
+    void import('../my-entry/entry-visit.tsx').then(setEntryModule, () => setEntryModule('absent'));
+  useOnOpen(loadEntryVisit);
 
   if (!space) {
     return problem ? (
@@ -73,8 +78,16 @@ export function AccountApp({ session, communes, signIn }: Props) {
     );
   }
   if (door) {
+    if (entryModule === 'absent') return <ProblemScreen code="network" message="" onRetry={loadEntryVisit} />;
+    if (entryModule === null) {
+      return (
+        <Screen title={words.space.title}>
+          <Loading />
+        </Screen>
+      );
+    }
     return (
-      <EntryVisit
+      <entryModule.EntryVisit
         key={visited}
         door={door}
         draftsOf={(association) => draftBox(`espace:${association}`)}

@@ -32,6 +32,7 @@ export const words = typeset({
     memberships: 'Gestion de fiches',
     accounts: 'Compte de l’espace des associations',
     letters: 'Lettres envoyées à cette adresse',
+    messages: 'Messages écrits à des associations',
     listLetters: 'Lettres écrites à plusieurs associations',
   },
   fields: {

@@ -1,8 +1,19 @@
-import type { OpenedEntry, Received, ReceivedLogo } from '@trame/cms/domain/contract/associations/my-entry';
+import type {
+  ChosenNotice,
+  ForNow,
+  OpenedEntry,
+  Received,
+  ReceivedLogo,
+} from '@trame/cms/domain/contract/associations/my-entry';
 import type { EntryForm } from '@trame/cms/domain/entry/entry-form';
 import type { CandidateTokens } from '@trame/cms/domain/secret-address';
 import type { Answer, CmsClient } from '../service/client.ts';
 import { askInTurn } from '../service/secret-of-link.ts';
+
+/** A notice is put up or taken off; messages are wanted or not. */
+export type Decision =
+  | { readonly act: 'avis'; readonly notice: ChosenNotice }
+  | { readonly act: 'messages'; readonly takesMessages: boolean };
 
 /** How one's own entry is reached: by the link of a letter, or from an account. The visit is the same. */
 export interface EntryDoor {
@@ -10,6 +21,8 @@ export interface EntryDoor {
   readonly picture: () => Promise<Answer<Blob>>;
   readonly confirm: (version: string) => Promise<Answer<Received>>;
   readonly propose: (version: string, entry: EntryForm) => Promise<Answer<Received>>;
+  /** What holds at once, without the office. */
+  readonly decide: (decision: Decision) => Promise<Answer<ForNow>>;
   readonly sendLogo: (file: File) => Promise<Answer<ReceivedLogo>>;
 }
 
@@ -30,6 +43,7 @@ export function doorOfLink(tokens: CandidateTokens, { ask, askPicture }: CmsClie
     picture: () => askPicture('/api/ma-fiche/apercu', { body: { token } }),
     confirm: (version) => ask('Received', '/api/ma-fiche/confirmer', { body: { token, version } }),
     propose: (version, entry) => ask('Received', '/api/ma-fiche/proposer', { body: { token, version, entry } }),
+    decide: ({ act, ...body }) => ask('ForNow', `/api/ma-fiche/${act}`, { body: { token, ...body } }),
     sendLogo: (file) => {
       const body = new FormData();
       body.set('token', token);

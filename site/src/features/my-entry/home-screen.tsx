@@ -3,6 +3,7 @@ import { formatDay } from '@trame/cms/domain/dates';
 import { typography } from '@trame/cms/domain/french';
 import { changedFields } from '@trame/cms/domain/entry/difference';
 import { useEffect, useState } from 'preact/hooks';
+import type { ForNowSection } from './for-now.tsx';
 import type { EntryDoor } from './entry-door.ts';
 import { Notice, Screen } from '../service/screen.tsx';
 import { isFinal } from '../service/problem-screen.tsx';
@@ -79,6 +80,7 @@ export function HomeScreen(props: Props) {
             <PublicView entry={opened.entry} choices={opened.choices} />
           </section>
         </div>
+        <ForNowWhenLoaded door={door} first={opened.forNow} />
         {onLeave && (
           <p>
             <button class="link-button" type="button" onClick={onLeave}>
@@ -184,4 +186,17 @@ function PrintedPicture({ door, name }: { door: EntryDoor; name: string }) {
       )}
     </div>
   );
+}
+
+/** Comes after the page: who has an answer to give does not wait for it. */
+function ForNowWhenLoaded(props: Parameters<typeof ForNowSection>[0]) {
+  const [Section, setSection] = useState<typeof ForNowSection | null>(null);
+  useEffect(() => {
+    import('./for-now.tsx').then(
+      (loaded) => setSection(() => loaded.ForNowSection),
+      // The network is cut: what the page is about works without it.
+      () => undefined,
+    );
+  }, []);
+  return Section && <Section {...props} />;
 }

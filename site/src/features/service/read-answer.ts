@@ -4,11 +4,13 @@
  */
 import {
   CodeAnswer,
+  ForNow,
   HeldData,
   ListLetters,
   LookAlikes,
   OpenedEntry,
   OpenedEvent,
+  OpenedMessage,
   OpenedWithdrawal,
   Received,
   ReceivedLogo,
@@ -20,11 +22,13 @@ import type { z } from 'zod';
 
 const shapes = {
   CodeAnswer,
+  ForNow,
   HeldData,
   ListLetters,
   LookAlikes,
   OpenedEntry,
   OpenedEvent,
+  OpenedMessage,
   OpenedWithdrawal,
   Received,
   ReceivedLogo,

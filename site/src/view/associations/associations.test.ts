@@ -7,9 +7,9 @@ import { activityFacts } from './activity-facts.ts';
 import { addressLines } from './address-lines.ts';
 import { hostOf } from './host-of.ts';
 import { LETTERS, letterAnchor, letterPath, lettersHaveTheirPages } from './letters.ts';
-import { reportErrorLink } from './report-error.ts';
 import { associationData } from './structured-data.ts';
 import { threadOf } from './thread.ts';
+import { noticeOn } from './notice.ts';
 import { verifiedInWords } from './verified.ts';
 import { whereInWords } from './where.ts';
 
@@ -99,15 +99,13 @@ describe('verifiedInWords', () => {
   });
 });
 
-describe('reportErrorLink', () => {
-  it('writes half of the letter, safe in an address', () => {
-    const link =
-      reportErrorLink('office@example.org', { name: 'Arts & Cie' }, 'https://x.example.org/associations/a/') ?? '';
-    expect(link).toMatch(/^mailto:office@example\.org\?subject=[^ &]+&body=[^ &]+$/);
-    const { searchParams } = new URL(link);
-    expect(searchParams.get('subject')).toContain('Arts & Cie');
-    expect(searchParams.get('body')).toContain('https://x.example.org/associations/a/');
-    expect(reportErrorLink(null, { name: 'x' }, 'y')).toBeNull();
+describe('noticeOn', () => {
+  const notice = { kind: 'fermé', until: '2027-01-03', note: null } as const;
+
+  it('is what holds on the day of the release, its last day included', () => {
+    expect(noticeOn({ notice }, '2027-01-03')).toEqual(notice);
+    expect(noticeOn({ notice }, '2027-01-04')).toBeNull();
+    expect(noticeOn({}, '2027-01-03')).toBeNull();
   });
 });
 

@@ -24,9 +24,17 @@ export type Shown = ReadonlyMap<string, string>;
 
 /**
  * Without what says that nothing changed: an association that confirms its entry, or goes into the booklet, says nothing new.
- * An agreement to open data is seen on no page.
+ * An agreement to open data is seen on no page, nor are the words by which people look for it.
  */
-function saidOf({ inPrint: _, verifiedOn: _on, verifiedBy: _by, toConfirm: _to, contacts, ...rest }: Association) {
+function saidOf({
+  inPrint: _,
+  verifiedOn: _on,
+  verifiedBy: _by,
+  toConfirm: _to,
+  words: _words,
+  contacts,
+  ...rest
+}: Association) {
   return { ...rest, contacts: contacts.map(({ openData: _open, ...contact }) => contact) };
 }
 

@@ -4,11 +4,12 @@ import { maySee, visibleContacts, type Consent } from '../../../domain/consent.t
 import type { Activity, Address, Association, Contact, Slot } from '../../../domain/contract/site/association.ts';
 import type { Standing } from '../../../domain/silence.ts';
 import type { ExportChannel } from '../../../domain/vocabulary/consent-channels.ts';
+import { noticeOf } from '../../../domain/notice.ts';
 import { clockTime, compareSlots } from '../../../domain/slots.ts';
 import { filePopulate, toImage, toImages, type MaybeFile } from './media.ts';
 import { accessibilityPopulate, toAccessibility } from './place.ts';
 import { publishedRows } from '../../../platform/database/content-rows.ts';
-import { dayOrNull, numberOrNull, referenceOrNull, references, textOrNull, valueOrNull } from './values.ts';
+import { dayOrNull, linesUnder, numberOrNull, referenceOrNull, references, textOrNull, valueOrNull } from './values.ts';
 
 export const readAssociations = (strapi: Core.Strapi) =>
   publishedRows(strapi, 'api::association.association', {
@@ -24,7 +25,12 @@ export const readAssociations = (strapi: Core.Strapi) =>
       'summary',
       'description',
       'howToJoin',
+      'words',
       'website',
+      'noticeKind',
+      'noticeUntil',
+      'noticeNote',
+      'takesMessages',
       'seeksVolunteers',
       'volunteersNote',
       'verifiedOn',
@@ -142,6 +148,19 @@ function toAddress(stored: Row['address']): Address | null {
   };
 }
 
+/** What paper has no use for: a notice is over before it is read, and there is no form to write by. */
+function forNow(row: Row): Pick<Association, 'notice' | 'takesMessages'> {
+  const notice = noticeOf({
+    noticeKind: row.noticeKind ?? '',
+    noticeUntil: dayOrNull(row.noticeUntil) ?? '',
+    noticeNote: row.noticeNote ?? '',
+  });
+  return {
+    ...(notice === null ? {} : { notice }),
+    ...(row.takesMessages === true ? { takesMessages: true as const } : {}),
+  };
+}
+
 export const toAssociation = (
   row: Row,
   channel: ExportChannel,
@@ -159,6 +178,7 @@ export const toAssociation = (
   summary: row.summary ?? '',
   description: textOrNull(row.description),
   howToJoin: textOrNull(row.howToJoin),
+  ...(channel === 'web' ? linesUnder('words', row.words) : {}),
   themes: references(row.themes),
   audiences: references(row.audiences),
   commune: referenceOrNull(row.commune),
@@ -177,4 +197,5 @@ export const toAssociation = (
   verifiedBy: valueOrNull(row.verifiedBy),
   ...(toConfirm ? { toConfirm } : {}),
   inPrint: row.inPrint !== false && !offPaper,
+  ...(channel === 'web' ? forNow(row) : {}),
 });

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Commune } from '../../../domain/contract/site/territory.ts';
 import { publishedRows } from '../../../platform/database/content-rows.ts';
-import { numberOrNull, textOrNull, valueOrNull } from './values.ts';
+import { linesUnder, numberOrNull, textOrNull, valueOrNull } from './values.ts';
 
 export const readCommunes = (strapi: Core.Strapi) =>
   publishedRows(strapi, 'api::commune.commune', {
@@ -10,6 +10,7 @@ export const readCommunes = (strapi: Core.Strapi) =>
       'name',
       'inseeCode',
       'postalCodes',
+      'otherNames',
       'population',
       'latitude',
       'longitude',
@@ -26,6 +27,7 @@ export const toCommune = (row: Row): Commune => ({
   name: row.name ?? '',
   inseeCode: row.inseeCode ?? '',
   postalCodes: row.postalCodes?.split(/[\s,;]+/).filter(Boolean) ?? [],
+  ...linesUnder('otherNames', row.otherNames),
   population: valueOrNull(row.population),
   latitude: numberOrNull(row.latitude),
   longitude: numberOrNull(row.longitude),

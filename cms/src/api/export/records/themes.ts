@@ -1,11 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import type { Theme } from '../../../domain/contract/site/territory.ts';
 import { publishedRows } from '../../../platform/database/content-rows.ts';
-import { referenceOrNull, textOrNull } from './values.ts';
+import { linesUnder, referenceOrNull, textOrNull } from './values.ts';
 
 export const readThemes = (strapi: Core.Strapi) =>
   publishedRows(strapi, 'api::theme.theme', {
-    fields: ['slug', 'name', 'description', 'position', 'colour', 'rnaCodes'],
+    fields: ['slug', 'name', 'description', 'position', 'colour', 'rnaCodes', 'words'],
     populate: { parent: { fields: ['id'] } },
   });
 
@@ -20,4 +20,5 @@ export const toTheme = (row: Row): Theme => ({
   position: row.position ?? 1,
   colour: textOrNull(row.colour),
   rnaCodes: row.rnaCodes?.split(/\s+/).filter(Boolean) ?? [],
+  ...linesUnder('words', row.words),
 });

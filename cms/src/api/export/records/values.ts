@@ -1,9 +1,17 @@
 /** From what Strapi stores to what the contract says: an absent value is `null`, never an empty string or `undefined`. */
 
+import { linesOf } from '../../../domain/lines.ts';
+
 type Absent = null | undefined;
 
 /** Text without outer spaces, or null when nothing is left. */
 export const textOrNull = (value: string | Absent): string | null => value?.trim() || null;
+
+/** The lines of a text; nothing at all when it has none: such a list is absent from the contract then. */
+export function linesUnder<Key extends string>(key: Key, value: string | Absent): { readonly [K in Key]?: string[] } {
+  const lines = linesOf(value ?? '');
+  return lines.length === 0 ? {} : ({ [key]: lines } as { readonly [K in Key]?: string[] });
+}
 
 export const valueOrNull = <T>(value: T | Absent): T | null => value ?? null;
 

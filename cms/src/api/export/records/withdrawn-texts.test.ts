@@ -46,6 +46,10 @@ const stored = (): Values => ({
   summary: 'On se promène.',
   description: 'On se promène loin.',
   howToJoin: 'En venant.',
+  words: 'Balade',
+  noticeKind: 'fermé',
+  noticeUntil: '2027-01-03',
+  noticeNote: 'Travaux',
   internalNote: 'Rien.',
   themes: [{ documentId: 'theme' }],
   activities: [

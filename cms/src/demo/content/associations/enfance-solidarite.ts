@@ -344,6 +344,8 @@ export const enfanceEtSolidarite: AssociationEntry[] = [
   },
   {
     name: 'Vestiaire des Deux Mains',
+    words: ['friperie', 'seconde main'],
+    notice: ['fermé', 12, 'Inventaire : les dons reprennent ensuite'],
     commune: 'cavignac',
     themes: ['aide-alimentaire', 'transition-et-reemploi'],
     audiences: ['familles', 'adultes'],

@@ -336,6 +336,8 @@ export const pays: AssociationEntry[] = [
   },
   {
     name: 'Le Tournevis partagé',
+    words: ['repair café', 'bricolage'],
+    takesMessages: true,
     commune: 'saint-mariens',
     communesOfActivity: ['saint-mariens', 'cavignac', 'saint-savin'],
     themes: ['transition-et-reemploi'],

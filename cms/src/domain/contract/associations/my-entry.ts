@@ -3,6 +3,8 @@
  * opens a link changes anything, and no token ever stands in a log.
  */
 import { z } from 'zod';
+import { Notice } from '../site/notice.ts';
+import { noticeKinds } from '../../vocabulary/notice-kinds.ts';
 import { EntryForm } from '../../entry/entry-form.ts';
 import { EventProposal } from '../../event/event-form.ts';
 import { legalForms } from '../../vocabulary/legal-forms.ts';
@@ -10,7 +12,8 @@ import { consentChannels } from '../../vocabulary/consent-channels.ts';
 import { submissionKinds } from '../../vocabulary/submission-kinds.ts';
 import { submissionStates } from '../../vocabulary/submission-states.ts';
 import { LETTER_CODE_TYPED } from '../../letter-code.ts';
-import { CalendarDate, Id, Instant, Line } from '../../primitives.ts';
+import { CalendarDate, Id, Instant, Line, Text } from '../../primitives.ts';
+import { MESSAGE_LENGTH } from '../../written-on-pages.ts';
 
 /** 32 random bytes, base64url. */
 export const LinkToken = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
@@ -39,6 +42,33 @@ export const SentAnswer = z.strictObject({
 });
 export type SentAnswer = z.infer<typeof SentAnswer>;
 
+/** What an association says for a time, and whether it may be written to: it decides both alone, at once (decision 0062). */
+export const ForNow = z.strictObject({
+  /** Also one that is over, until it is erased. */
+  notice: Notice.nullable(),
+  takesMessages: z.boolean(),
+  /** Where messages go, masked ("m…@example.org"); null when no contact has an address that may be written to. */
+  messagesTo: Line.nullable(),
+});
+export type ForNow = z.infer<typeof ForNow>;
+
+/** A notice as it is chosen; null takes it off. */
+const ChosenNotice = z
+  .strictObject({
+    kind: z.enum(noticeKinds.values),
+    /** `YYYY-MM-DD`, or as typed. */
+    until: z.string().max(40),
+    note: z.string().max(500),
+  })
+  .nullable();
+export type ChosenNotice = z.infer<typeof ChosenNotice>;
+
+/** `POST /api/ma-fiche/avis` and `…/messages`, `POST /api/espace/associations/:id/avis` and `…/messages` → ForNow. */
+export const LinkNotice = z.strictObject({ token: LinkToken, notice: ChosenNotice });
+export const LinkMessages = z.strictObject({ token: LinkToken, takesMessages: z.boolean() });
+export const SpaceNotice = z.strictObject({ notice: ChosenNotice });
+export const SpaceMessages = z.strictObject({ takesMessages: z.boolean() });
+
 /** `POST /api/ma-fiche/ouvrir { token }`: reads, and changes nothing. */
 export const OpenedEntry = z.strictObject({
   association: z.strictObject({ id: Id, name: Line, slug: Line, verifiedOn: CalendarDate.nullable() }),
@@ -57,6 +87,7 @@ export const OpenedEntry = z.strictObject({
    * nobody can be reached by.
    */
   withdrawals: z.array(z.url().nullable()),
+  forNow: ForNow,
   /** The last answer sent in this campaign, if any. */
   answered: SentAnswer.nullable(),
   /**
@@ -148,6 +179,22 @@ export type Withdrawn = z.infer<typeof Withdrawn>;
 export const ListLetters = z.strictObject({ stopped: z.boolean() });
 export type ListLetters = z.infer<typeof ListLetters>;
 
+/** `POST /api/repondre/ouvrir { token }`, and what `…/envoyer` answers: a message that somebody sent by the form of the page. */
+export const OpenedMessage = z.strictObject({
+  association: Line,
+  /** Who wrote, by the name that they gave. */
+  from: Line,
+  sentAt: Instant,
+  text: Text,
+  /** Null until the association has answered: once. */
+  answer: Text.nullable(),
+  /** Address of who wrote; null until then. */
+  sender: z.email().nullable(),
+});
+export type OpenedMessage = z.infer<typeof OpenedMessage>;
+/** `POST /api/repondre/envoyer` */
+export const MessageAnswer = z.strictObject({ token: LinkToken, answer: z.string().max(MESSAGE_LENGTH + 500) });
+
 /** `POST /api/mes-donnees`: always 202. */
 export const OwnDataQuestion = z.strictObject({ email: z.email().max(254) });
 
@@ -172,6 +219,8 @@ export const HeldData = z.strictObject({
   accounts: HeldRecords,
   /** Letters that went to it; what they said is erased after a time. */
   letters: HeldRecords,
+  /** What it wrote to associations by the site, and their answers. */
+  messages: HeldRecords,
   /** That letters to lists were stopped for it, and when. */
   listLetters: HeldRecords,
 });

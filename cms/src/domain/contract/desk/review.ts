@@ -29,7 +29,7 @@ export type QueuedAnswer = z.infer<typeof QueuedAnswer>;
 /** `GET /trame/desk` */
 export const Desk = z.strictObject({
   answers: z.array(QueuedAnswer),
-  counts: z.strictObject({ unchanged: z.int(), changed: z.int(), new: z.int(), proposals: z.int() }),
+  counts: z.strictObject({ unchanged: z.int(), changed: z.int(), new: z.int(), proposals: z.int(), reports: z.int() }),
 });
 export type Desk = z.infer<typeof Desk>;
 

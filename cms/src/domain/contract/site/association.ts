@@ -4,6 +4,7 @@ import { ageUnits } from '../../vocabulary/age-units.ts';
 import { days } from '../../vocabulary/days.ts';
 import { networks } from '../../vocabulary/networks.ts';
 import { verificationSources } from '../../vocabulary/verification-sources.ts';
+import { Notice } from './notice.ts';
 import { Image } from './media.ts';
 import {
   CalendarDate,
@@ -85,6 +86,8 @@ export const Association = z.strictObject({
   summary: Text,
   description: Text.nullable(),
   howToJoin: Text.nullable(),
+  /** Words that people say for what it does, for the search: on no page. Absent when there is none. */
+  words: z.array(Line).optional(),
   /** The first one decides the chapter of the booklet. */
   themes: z.array(Id).min(1),
   audiences: z.array(Id),
@@ -106,5 +109,9 @@ export const Association = z.strictObject({
   /** Nobody confirmed it when its last edition was prepared (`domain/silence.ts`); absent otherwise. */
   toConfirm: z.literal(true).optional(),
   inPrint: z.boolean(),
+  /** What it says for a time; absent when it says nothing. It is there until somebody erases it: the day of its end counts. */
+  notice: Notice.optional(),
+  /** It may be written to by the form of its page, without its address being seen; absent when it may not. */
+  takesMessages: z.literal(true).optional(),
 });
 export type Association = z.infer<typeof Association>;

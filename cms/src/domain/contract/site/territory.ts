@@ -13,6 +13,8 @@ export const Theme = z.strictObject({
   position: z.int(),
   colour: HexColour.nullable(),
   rnaCodes: z.array(z.string().regex(/^\d{6}$/)),
+  /** Words that people say for it, for the search: on no page. Absent when there is none. */
+  words: z.array(Line).optional(),
 });
 export type Theme = z.infer<typeof Theme>;
 
@@ -33,6 +35,8 @@ export const Commune = z.strictObject({
   name: Line,
   inseeCode: InseeCode,
   postalCodes: z.array(z.string().regex(/^\d{5}$/)),
+  /** Former communes and hamlets of it, by which people look for it. Absent when there is none. */
+  otherNames: z.array(Line).optional(),
   population: z.int().nonnegative().nullable(),
   /** Degrees, WGS 84: the centre of the commune, for distances when an address has no point of its own. */
   latitude: z.number().min(-90).max(90).nullable(),

@@ -25,6 +25,7 @@ import { acceptedLetter, refusedLetter } from './decision.ts';
 import { jobFailureLetter } from './job-failure.ts';
 import { layOut, type LetterParts, type LetterText, type Office } from './layout.ts';
 import { listLetter } from './list-letter.ts';
+import { messageAnswerLetter, messageCopyLetter, messageLetter } from './message.ts';
 import { receiptLetter } from './receipt.ts';
 import { offlineWarningLetter, withdrawalDoneLetter } from './stale-entry.ts';
 import { withdrawalNoticeLetter } from './withdrawal-notice.ts';
@@ -83,6 +84,16 @@ const letters: Readonly<Record<LetterKind, (said: string, office: Office) => Let
       ...{ subject: `{association} ${written(said)}`, body: `{association}\n\n${written(said)}`, office },
       ...{ associations: [said], stopLink: secret, withdrawalLink: secret },
     }),
+  message: (said, office) =>
+    messageLetter({ ...{ association: said, from: said, text: written(said), office }, link: secret, days: 90 }),
+  'message-answer': (said, office) =>
+    messageAnswerLetter({
+      ...{ association: said, from: said, text: said, office },
+      answer: written(said),
+      page: PAGE,
+    }),
+  'message-copy': (said, office) =>
+    messageCopyLetter({ ...{ association: said, from: said, text: said, office }, answer: said, sender: said }),
   receipt: (said, office) =>
     receiptLetter({
       ...{ association: said, kind: 'changed', changes: ['Contacts', said], day: '1er juillet 2026', office },

@@ -4,7 +4,7 @@ import { of, that } from '../../../domain/french-prepositions.ts';
 
 export interface ReceiptText {
   readonly association: string;
-  readonly kind: 'unchanged' | 'changed' | 'new' | 'proposal';
+  readonly kind: 'unchanged' | 'changed' | 'new' | 'proposal' | 'report';
   /** Labels of the fields that were changed; empty for « rien n’a changé ». */
   readonly changes: readonly string[];
   /** "5 septembre 2026" */
@@ -19,6 +19,7 @@ const words = {
     changed: (name: string) => `Bien reçu : vos changements pour ${name}`,
     new: (name: string) => `Bien reçu : votre demande pour ${name}`,
     proposal: (name: string) => `Bien reçu : votre proposition pour ${name}`,
+    report: (name: string) => `Bien reçu : l’erreur sur la fiche ${of(name)}`,
   },
   received: {
     unchanged: (name: string, day: string) =>
@@ -27,6 +28,7 @@ const words = {
       `Le ${day}, vous nous avez envoyé des changements pour la fiche ${of(name)}.`,
     new: (name: string, day: string) => `Le ${day}, vous avez demandé ${that(name)} paraisse dans l’annuaire.`,
     proposal: (name: string, day: string) => `Le ${day}, vous nous avez envoyé une proposition au nom ${of(name)}.`,
+    report: (name: string, day: string) => `Le ${day}, vous nous avez signalé une erreur sur la fiche ${of(name)}.`,
   },
   changes: 'Vous avez modifié :',
   next: {
@@ -35,9 +37,11 @@ const words = {
       'Nous relisons avant de publier. D’ici là, la fiche en ligne reste celle d’avant. Nous vous écrirons dès que c’est fait.',
     new: 'Nous relisons avant de publier, et nous vous écrirons dès que c’est fait.',
     proposal: 'Nous relisons avant de publier, et nous vous écrirons dès que c’est fait.',
+    report: 'Nous vérifions auprès de l’association, et nous vous répondrons.',
   },
   mistake: 'Vous n’êtes pas à l’origine de cet envoi ? Répondez à ce message : rien n’est encore publié.',
   mistakeUnchanged: 'Vous n’êtes pas à l’origine de cet envoi ? Répondez à ce message.',
+  whyReport: 'Vous recevez ce message parce que cette adresse a servi à signaler une erreur dans l’annuaire.',
   why: (name: string) => `Vous recevez ce message parce que cette adresse a servi à répondre pour « ${name} ».`,
 };
 
@@ -50,10 +54,10 @@ export function receiptLetter({ association, kind, changes, day, office, withdra
       words.received[kind](association, day),
       ...(changes.length > 0 ? [[words.changes, ...changes.map((change) => `– ${change}`)].join('\n')] : []),
       words.next[kind],
-      kind === 'unchanged' ? words.mistakeUnchanged : words.mistake,
+      kind === 'unchanged' || kind === 'report' ? words.mistakeUnchanged : words.mistake,
     ],
     office,
-    why: words.why(association),
+    why: kind === 'report' ? words.whyReport : words.why(association),
     withdrawalLink,
   };
 }

@@ -80,12 +80,12 @@ export function encodeFacts(
   };
   return {
     version: FACTS_VERSION,
-    communes: communes.map(({ slug, name, latitude, longitude, postalCodes }) => ({
+    communes: communes.map(({ slug, name, latitude, longitude, postalCodes, otherNames = [] }) => ({
       slug,
       name,
       at: latitude === null || longitude === null ? null : [latitude, longitude],
       postalCodes,
-      others: [],
+      others: otherNames,
     })),
     themes: themes.map(({ slug }) => slug),
     publics: audiences.map(({ slug }) => slug),

@@ -162,6 +162,7 @@ function associationPage(association: Association, content: Content): IndexedPag
       association.name,
       association.acronym,
       association.officialName,
+      ...(association.words ?? []),
     ]),
     rows: rows.length > 0 ? rows : [{ ...NO_ROW, ages: widest(rangesOf(ANY_AGE, audiences)) }],
     text: said([
@@ -342,7 +343,7 @@ function themeSlugs(ids: readonly string[], content: Content): string[] {
 }
 
 const themeWords = (ids: readonly string[], content: Content): string[] =>
-  content.themes.some(ids).map(({ name }) => name);
+  content.themes.some(ids).flatMap(({ name, words = [] }) => [name, ...words]);
 
 /** @param day `YYYY-MM-DD` */
 function weekdayOf(day: string): Day {

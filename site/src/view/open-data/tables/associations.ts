@@ -2,6 +2,7 @@ import type { Activity, Association, Contact, Slot } from '@trame/cms/domain/con
 import { days } from '@trame/cms/domain/vocabulary/days';
 import type { AgeUnit } from '@trame/cms/domain/vocabulary/age-units';
 import { legalForms } from '@trame/cms/domain/vocabulary/legal-forms';
+import { noticeInWords } from '@trame/cms/domain/notice';
 import { table, type Collection } from '../column.ts';
 import { pagesOf, pointOf, type OpenContent } from '../open-content.ts';
 import { childIds } from './child-ids.ts';
@@ -305,6 +306,19 @@ export const associations: Collection<Source> = {
         of: (s) => s.association.volunteersNote,
       },
       ...accessibility<Source>((s) => s.association.accessibility),
+      {
+        name: 'avis',
+        type: 'string',
+        meaning:
+          'Ce que l’association annonce pour un temps (fermeture, inscriptions…), à ne plus montrer passé sa date',
+        of: ({ association: { notice } }) => (notice ? noticeInWords(notice) : null),
+      },
+      {
+        name: 'avis_jusqu_au',
+        type: 'date',
+        meaning: 'Dernier jour où cet avis vaut (AAAA-MM-JJ)',
+        of: (s) => s.association.notice?.until ?? null,
+      },
       {
         name: 'fiche_verifiee_le',
         type: 'date',

@@ -104,6 +104,12 @@ export const communes: Collection<CommuneSource> = {
         of: (s) => s.commune.postalCodes,
       },
       {
+        name: 'autres_noms',
+        type: 'list',
+        meaning: 'Anciennes communes, hameaux et formes courtes du nom',
+        of: (s) => s.commune.otherNames ?? [],
+      },
+      {
         name: 'population',
         type: 'integer',
         minimum: 0,
