@@ -98,6 +98,29 @@ describe('the contacts of two entries', () => {
       expect(joinContacts([a], [b])).toEqual([{ ...marie, ...agreed }]);
   });
 
+  it('are agreed to for the values that the agreement was given for, and for nothing that comes beside them', () => {
+    const refused = { ...none, consentDate: null, consentSource: null };
+    const phoneOnly = { ...marie, ...agreed };
+    const withAddress = { ...marie, email: 'marie@example.org' };
+    const apart = { ...withAddress, phone: null, ...refused };
+    expect(joinContacts([phoneOnly], [withAddress])).toEqual([phoneOnly, apart]);
+    expect(joinContacts([withAddress], [phoneOnly])).toEqual([phoneOnly, apart]);
+
+    // The address of a club, agreed to everywhere, beside the person who reads it, who was asked nothing.
+    const club = { ...marie, role: '', name: '', phone: '', email: 'club@example.org', ...agreed };
+    const person = { ...marie, email: 'club@example.org' };
+    expect(joinContacts([club], [person])).toEqual([
+      { ...club, role: 'Présidence' },
+      { ...person, email: null, ...refused },
+    ]);
+
+    // A name alone keeps the number by which it is known.
+    const unnamed = { ...phoneOnly, name: '' };
+    const named = { ...marie, ...refused };
+    expect(joinContacts([unnamed], [marie])).toEqual([unnamed, named]);
+    expect(joinContacts([unnamed], [marie, marie])).toEqual([unnamed, named]);
+  });
+
   it('are two when anything that both say differs', () => {
     const other = { ...marie, phone: '+33536490002', email: 'club@example.org' };
     expect(joinContacts([{ ...marie, email: 'club@example.org' }], [other])).toHaveLength(2);

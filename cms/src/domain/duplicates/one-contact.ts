@@ -37,22 +37,56 @@ function joinedAgreement(a: Values, b: Values): Values {
   return { ...channels, consentDate: isShown ? consentDate : null, consentSource: isShown ? consentSource : null };
 }
 
-/** One contact of two that are the same person: it says what either says, and is shown nowhere that one of them did not agree to. */
-function joined(a: Values, b: Values): Values {
-  const filled = Object.fromEntries(
+const agreesToNothing: Values = {
+  ...Object.fromEntries(consentChannels.values.map((channel) => [channel, false])),
+  consentDate: null,
+  consentSource: null,
+};
+
+const filledFrom = (a: Values, b: Values): Values =>
+  Object.fromEntries(
     Object.entries(a).map(([key, value]) => [key, value === null || value === '' ? (b[key] ?? null) : value]),
   );
+
+/**
+ * What a contact says that one who agreed does not: it was not agreed to (the same rule as `import/merge.ts`), so it stands beside,
+ * agreed for nothing. Its number and address are only those that the other does not have, so that nothing is both shown and kept
+ * back; a name with nothing to reach it by keeps the number it came with. Null when it says nothing more.
+ */
+function whatComesBeside(agreed: Values, other: Values): Values | null {
+  const added = OWN.filter((key) => plain(other, key) !== '' && plain(agreed, key) === '');
+  if (added.length === 0) return null;
+  const reaches = added.filter((key) => key !== 'name');
+  const kept = reaches.length > 0 ? reaches : (['phone', 'email'] as const);
+  const reach = Object.fromEntries(
+    (['phone', 'email'] as const).map((key) => [key, kept.includes(key) ? (other[key] ?? null) : null]),
+  );
+  return { ...other, ...reach, ...agreesToNothing };
+}
+
+/**
+ * Two contacts of one person: one that says what either says, where both or none were asked, shown nowhere that one of them did
+ * not agree to be. Where only one was asked, its agreement covers the values that it was given for and no other.
+ */
+function joined(a: Values, b: Values): Values[] {
   const [ofA, ofB] = [agreementOf(a), agreementOf(b)];
-  return { ...filled, ...(ofA && ofB ? joinedAgreement(ofA, ofB) : (ofA ?? ofB ?? {})) };
+  if (ofA && ofB) return [{ ...filledFrom(a, b), ...joinedAgreement(ofA, ofB) }];
+  if (!ofA && !ofB) return [filledFrom(a, b)];
+  const [agreed, other] = ofA ? [a, b] : [b, a];
+  const role = textOf(agreed['role']) === '' ? (other['role'] ?? null) : (agreed['role'] ?? null);
+  const beside = whatComesBeside(agreed, other);
+  return [{ ...agreed, role }, ...(beside ? [beside] : [])];
 }
 
 /** The contacts of the first, then those of the second that the first does not have. */
 export function joinContacts(first: readonly Values[], second: readonly Values[]): Values[] {
   const result = [...first];
   for (const contact of second) {
-    const index = result.findIndex((one) => isSame(one, contact));
-    if (index < 0) result.push(contact);
-    else result[index] = joined(result[index]!, contact);
+    const found = result.flatMap((one, index) => (isSame(one, contact) ? [{ index, as: joined(one, contact) }] : []));
+    // One that takes in all of it comes before one beside which something would be left.
+    const best = found.find(({ as }) => as.length === 1) ?? found[0];
+    if (best) result.splice(best.index, 1, ...best.as);
+    else result.push(contact);
   }
   return result;
 }
