@@ -1,10 +1,13 @@
 /** What an editor says of a file, put into what was said before. */
+import { dayOf } from '../domain/dates.ts';
 import type { DecideQuestion } from '../domain/contract/desk/import.ts';
 import { cellKey } from '../domain/import/associations.ts';
+import { fileConsentFault } from '../domain/import/file-consent.ts';
 import { recogniseColumns } from '../domain/import/recognise.ts';
 import { findHeads } from '../domain/import/table.ts';
 import type { Workbook } from '../domain/import/workbook.ts';
 import type { ImportDecisions } from '../domain/stored/import-file.ts';
+import { Refused } from '../platform/http/refused.ts';
 import type { ImportPlan } from './make-plan.ts';
 import { tableFor } from './make-plan.ts';
 
@@ -38,13 +41,18 @@ function anotherTable(
   return { ...before, sheet, headLine, columns: { ...recogniseColumns(table, plan.lists) }, cells: {}, lines: {} };
 }
 
-/** @param plan as it was made from `before` */
+/**
+ * @param plan as it was made from `before`
+ * @throws {Refused} for an agreement that nobody can vouch for
+ */
 export function decide(
   before: ImportDecisions,
   asked: DecideQuestion,
   workbook: Workbook,
   plan: ImportPlan,
 ): ImportDecisions {
+  const fault = asked.consent ? fileConsentFault(asked.consent, dayOf(new Date())) : null;
+  if (fault !== null) throw new Refused('invalid', fault);
   const decisions = anotherTable(before, asked, workbook, plan);
   const faulty = asked.leaveFaultyCells
     ? plan.planned.flatMap(({ act, faults }) =>

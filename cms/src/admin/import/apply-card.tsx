@@ -1,16 +1,17 @@
 import { Box, Button, Checkbox, Field, Flex, Radio, TextInput, Typography } from '@strapi/design-system';
 import { useFetchClient } from '@strapi/strapi/admin';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import type { DecideQuestion, ImportView } from '../../domain/contract/desk/import.ts';
-import { dayOf, formatDay } from '../../domain/dates.ts';
-import { parseDay } from '../../domain/day-in-words.ts';
-import { consentChannels, type ConsentChannel } from '../../domain/vocabulary/consent-channels.ts';
+import { dayOf } from '../../domain/dates.ts';
+import { consentChannels } from '../../domain/vocabulary/consent-channels.ts';
 import { consentSources, type ConsentSource } from '../../domain/vocabulary/consent-sources.ts';
 import { Card } from '../kit/card.tsx';
 import { ConfirmAct } from '../kit/confirm-act.tsx';
+import { Notice } from '../kit/notice.tsx';
 import { importPaths } from '../kit/paths.ts';
 import { useAct } from '../kit/use-act.ts';
+import { draftOf, readDraft, savedWords, unsavedWords, type ConsentDraft } from './consent-draft.ts';
 import { applyImport, giveUp } from './import-api.ts';
 import { applyWords, lineTexts, words, wordsOf } from './import-words.ts';
 import { PlainSelect } from './plain-select.tsx';
@@ -28,12 +29,17 @@ export const ApplyCard = ({ view, say, underWay, refresh }: ApplyProps) => {
   const navigate = useNavigate();
   const { act, underWay: applying } = useAct();
   const [publish, setPublish] = useState(true);
-  const { counts, plan, policy } = view;
+  const { counts, plan, policy, consent } = view;
+  const [draft, setDraft] = useState(() => draftOf(consent));
+  // What was saved, here or in another window, is what the form goes on from.
+  const saved = JSON.stringify(consent);
+  useEffect(() => setDraft(draftOf(JSON.parse(saved) as ImportView['consent'])), [saved]);
   if (counts === null || plan === null) return null;
   const isRegister = view.source === 'rna';
   // What a source says of people is never agreed to here, and what an editor changed by hand stays.
   const isAgenda = view.source === 'events';
   const said = applyWords(counts, publish, view.source);
+  const unsaved = isRegister || isAgenda ? null : unsavedWords(draft, consent, dayOf(new Date()));
   const apply = async () => {
     await act(() => applyImport(client, view.id, { plan, publish }));
     await refresh();
@@ -55,7 +61,7 @@ export const ApplyCard = ({ view, say, underWay, refresh }: ApplyProps) => {
         </Choice>
       )}
       {!isRegister && !isAgenda && (
-        <Consent key={JSON.stringify(view.consent)} view={view} say={say} underWay={underWay} />
+        <Consent draft={draft} onDraft={setDraft} view={view} say={say} underWay={underWay} />
       )}
       <Choice
         label={isRegister ? words.publishRegister : words.publish}
@@ -70,8 +76,14 @@ export const ApplyCard = ({ view, say, underWay, refresh }: ApplyProps) => {
           {note}
         </Typography>
       ))}
+      {unsaved !== null && <Notice tone="warning" title={unsaved} live />}
       <Flex gap={2} wrap="wrap">
-        <Button size="L" disabled={said.ready === 0 || underWay} loading={applying} onClick={() => void apply()}>
+        <Button
+          size="L"
+          disabled={said.ready === 0 || underWay || unsaved !== null}
+          loading={applying}
+          onClick={() => void apply()}
+        >
           {said.act}
         </Button>
         <ConfirmAct
@@ -116,23 +128,24 @@ const Choice = ({ label, hint, value, onValue, children }: ChoiceProps) => (
   </Box>
 );
 
+interface ConsentProps extends Omit<ApplyProps, 'refresh'> {
+  draft: ConsentDraft;
+  onDraft: (draft: ConsentDraft) => void;
+}
+
 /** What an editor vouches for, for all the people of the file. Nothing is agreed to before it is whole and saved. */
-const Consent = ({ view, say, underWay }: Omit<ApplyProps, 'refresh'>) => {
-  const today = dayOf(new Date());
+const Consent = ({ draft, onDraft, view, say, underWay }: ConsentProps) => {
   const { consent } = view;
-  const [isOpen, setOpen] = useState(consent !== null);
-  const [channels, setChannels] = useState<readonly ConsentChannel[]>(consent?.channels ?? []);
-  const [source, setSource] = useState<ConsentSource>(consent?.source ?? 'bulletin papier');
-  const [date, setDate] = useState(consent === null ? '' : formatDay(consent.date));
+  const { isOpen, channels, source, date } = draft;
   const [fault, setFault] = useState<string>();
-  const save = () => {
-    const day = parseDay(date, today, 'behind');
-    if (!day.ok || day.value > today || channels.length === 0) {
-      setFault(words.consentIncomplete);
-      return;
-    }
+  const change = (part: Partial<ConsentDraft>) => {
     setFault(undefined);
-    void say({ consent: { channels: [...channels], source, date: day.value } });
+    onDraft({ ...draft, ...part });
+  };
+  const save = () => {
+    const read = readDraft(draft, dayOf(new Date()));
+    if (!read.ok) setFault(read.message);
+    else void say({ consent: read.value && { ...read.value, channels: [...read.value.channels] } });
   };
   return (
     <Box>
@@ -140,7 +153,7 @@ const Consent = ({ view, say, underWay }: Omit<ApplyProps, 'refresh'>) => {
         checked={isOpen}
         disabled={underWay}
         onCheckedChange={(state: boolean | 'indeterminate') => {
-          setOpen(state === true);
+          change({ isOpen: state === true });
           if (state !== true && consent !== null) void say({ consent: null });
         }}
       >
@@ -157,7 +170,7 @@ const Consent = ({ view, say, underWay }: Omit<ApplyProps, 'refresh'>) => {
               key={value}
               checked={channels.includes(value)}
               onCheckedChange={(state: boolean | 'indeterminate') =>
-                setChannels((before) => (state === true ? [...before, value] : before.filter((one) => one !== value)))
+                change({ channels: state === true ? [...channels, value] : channels.filter((one) => one !== value) })
               }
             >
               {label}
@@ -171,7 +184,7 @@ const Consent = ({ view, say, underWay }: Omit<ApplyProps, 'refresh'>) => {
               <PlainSelect
                 label={words.consentSource}
                 value={source}
-                onValue={(value) => setSource(value as ConsentSource)}
+                onValue={(value) => change({ source: value as ConsentSource })}
               >
                 {consentSources.terms.map(({ value, label }) => (
                   <option key={value} value={value}>
@@ -185,7 +198,7 @@ const Consent = ({ view, say, underWay }: Omit<ApplyProps, 'refresh'>) => {
               <TextInput
                 value={date}
                 placeholder="12/09/2026"
-                onChange={(event: React.ChangeEvent<HTMLInputElement>) => setDate(event.target.value)}
+                onChange={(event: React.ChangeEvent<HTMLInputElement>) => change({ date: event.target.value })}
               />
               <Field.Error />
             </Field.Root>
@@ -193,6 +206,9 @@ const Consent = ({ view, say, underWay }: Omit<ApplyProps, 'refresh'>) => {
               {words.consentSave}
             </Button>
           </Flex>
+          <Typography role="status" textColor="success700">
+            {consent !== null && unsavedWords(draft, consent, dayOf(new Date())) === null ? savedWords(consent) : ''}
+          </Typography>
         </Flex>
       )}
     </Box>

@@ -90,7 +90,6 @@ export const words = {
   consentSource: 'Accord recueilli par',
   consentDate: 'Le',
   consentSave: 'Enregistrer cet accord',
-  consentIncomplete: 'Cochez où elles paraissent et donnez une date passée, comme 12/09/2026.',
   publish: 'Ensuite',
   publishNow: 'Publier ce qui est complet',
   keepDrafts: 'Tout garder en brouillon, je publierai moi-même',
