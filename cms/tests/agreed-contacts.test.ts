@@ -93,6 +93,17 @@ describe('an editor', () => {
     ]);
   });
 
+  it.each([
+    ['api::event.event', eventData],
+    ['api::resource.resource', resource],
+  ] as const)('notes it for the office in %s, which is published without it', async (uid, data) => {
+    const note = 'Selon la source : 06 39 98 01 01.';
+    const { documentId } = await publish(uid, { ...data(), internalNote: note });
+    const sent = JSON.stringify(await readExport(cms));
+    expect(sent).toContain(documentId);
+    expect(sent).not.toContain('Selon la source');
+  });
+
   it('says on the site what a contact agreed to there', async () => {
     const published = await publish('api::guide.guide', { ...guide(), summary: 'Appelez le 06 39 98 01 03.' });
     const { guides } = await readExport(cms);

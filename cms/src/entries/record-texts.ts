@@ -28,6 +28,9 @@ export interface RecordText {
   readonly path: Path;
 }
 
+/** Attributes that never leave the office, of whatever type: what a source or an editor notes there is no publication. */
+const OFFICE_ONLY: ReadonlySet<string> = new Set(['internalNote']);
+
 interface Attribute {
   readonly type: string;
   readonly component?: string;
@@ -59,3 +62,7 @@ export function recordTexts(strapi: Core.Strapi, uid: string, record: Values, pa
     );
   });
 }
+
+/** The same without what only the office reads: the texts that are published. */
+export const publishedTexts = (strapi: Core.Strapi, uid: string, record: Values): RecordText[] =>
+  recordTexts(strapi, uid, record).filter(({ path: [attribute] }) => !OFFICE_ONLY.has(String(attribute)));

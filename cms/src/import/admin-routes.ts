@@ -64,8 +64,14 @@ async function receive(strapi: Core.Strapi, context: AdminContext) {
   return viewOf(strapi, one);
 }
 
+/** What is being taken over is what was shown: nothing more is said of it, nor is it given up. */
+function refuseWhileUnderWay(context: AdminContext): void {
+  if (progressOf(idOf(context)).progress !== null) throw importRefusals.underWay();
+}
+
 async function takeDecision(strapi: Core.Strapi, context: AdminContext) {
   const asked = bodyOf(context, DecideQuestion);
+  refuseWhileUnderWay(context);
   const { one, plan } = await waiting(strapi, context);
   const workbook = await workbookOf(strapi, one.id);
   if (!workbook) throw importRefusals.notWaiting();
@@ -107,6 +113,7 @@ async function faultyFile(strapi: Core.Strapi, context: AdminContext): Promise<B
 
 async function giveUp(strapi: Core.Strapi, context: AdminContext) {
   bodyOf(context, z.strictObject({}));
+  refuseWhileUnderWay(context);
   if (!(await removeImport(strapi.db.connection, idOf(context)))) throw importRefusals.notWaiting();
   forget(idOf(context));
   return { givenUp: true };

@@ -17,7 +17,7 @@ import { withdrawnSince } from '../entries/withdrawn-since.ts';
 import type { Connection } from '../platform/database/connection.ts';
 import { inTransaction } from '../platform/database/transaction.ts';
 import { Refused } from '../platform/http/refused.ts';
-import { addChange, findImport, lockImports, markApplied } from './import-store.ts';
+import { addChange, findImport, holdImport, lockImports, markApplied } from './import-store.ts';
 import { keepSaid } from './events/keep-said.ts';
 import { addSaid } from './events/said-store.ts';
 import { makePlan, type ImportPlan } from './make-plan.ts';
@@ -31,6 +31,11 @@ export const importRefusals = {
       'conflict',
       'L’annuaire, ou ce que vous avez choisi, a changé depuis que vous avez vérifié les lignes. Relisez-les\u00a0: rien n’a été importé.',
     ),
+  underWay: () =>
+    new Refused(
+      'conflict',
+      'Cet import est en cours\u00a0: attendez qu’il soit fini. Vous pourrez alors l’annuler, en entier ou ligne par ligne.',
+    ),
   nothing: () => new Refused('conflict', 'Aucune ligne n’est prête\u00a0: il n’y a rien à importer.'),
 };
 
@@ -40,6 +45,15 @@ const words = {
   refused: 'Encore à corriger.',
   asked: (source: ImportSource) => `Il reste à dire si ${source === 'events' ? 'l’agenda' : 'l’annuaire'} l’a déjà.`,
   left: (source: ImportSource) => `${source === 'events' ? 'Laissé' : 'Laissée'} de côté.`,
+  missing: (missing: readonly string[]) => `Il manque quelque chose pour paraître\u00a0: ${missing.join(' ')}`,
+  unfinished: (source: ImportSource) =>
+    source === 'events'
+      ? 'Cet événement avait déjà des modifications qui n’étaient pas publiées\u00a0: le site montre toujours ce qu’il montrait. Relisez l’événement, puis publiez-le.'
+      : 'Cette fiche avait déjà des modifications qui n’étaient pas publiées\u00a0: le site montre toujours ce qu’il montrait. Relisez la fiche, puis publiez-la.',
+  offline: (source: ImportSource) =>
+    source === 'events'
+      ? 'Cet événement n’était pas en ligne\u00a0: l’import ne l’y met pas.'
+      : 'Cette fiche n’était pas en ligne\u00a0: l’import ne l’y met pas.',
 };
 
 interface Documents {
@@ -49,10 +63,19 @@ interface Documents {
 
 type Done = Pick<ImportResult, 'created' | 'changed' | 'published'>;
 
+/** How every line is taken over. */
+interface Given {
+  readonly publish: { readonly new: boolean; readonly changed: boolean };
+  readonly source: ImportSource;
+  readonly editor: Editor;
+}
+
 /** What one line did. */
 interface Applied {
   readonly documentId: string;
   readonly published: boolean;
+  /** French: why it is not published although that was asked; null when it is, or when nobody asked. */
+  readonly why: string | null;
 }
 
 const only = (content: Readonly<Record<string, unknown>>, names: readonly string[]) =>
@@ -62,33 +85,34 @@ async function applyOne(
   strapi: Core.Strapi,
   trx: Connection,
   { planned, uid, states }: { readonly planned: PlannedRecord } & Pick<ImportPlan, 'uid' | 'states'>,
-  publish: { readonly new: boolean; readonly changed: boolean },
-  editor: Editor,
+  { publish, source, editor }: Given,
 ): Promise<Applied> {
   const { after: content, documentId, changed, missing } = planned;
   if (!content) throw new Error(`line ${planned.line} has nothing to take over`);
   const documents = strapi.documents(uid as 'api::theme.theme') as unknown as Documents;
   const by = Number(editor.id) || null;
+  const lacks = missing.length === 0 ? null : words.missing(missing);
   if (documentId === null) {
     const isPublished = publish.new && missing.length === 0;
     const made = await documents.create({
       data: { ...dataOf(content), createdBy: by, updatedBy: by },
       ...(isPublished ? { status: 'published' } : {}),
     });
-    return { documentId: made.documentId, published: isPublished };
+    return { documentId: made.documentId, published: isPublished, why: publish.new ? lacks : null };
   }
   const state = states.get(documentId);
   // What the file changes of it, less what was withdrawn before the day that the file is vouched for.
   const standing = state?.content ?? {};
   const close = await withdrawnSince(strapi, trx, { uid, documentId }, null, standing);
   const data = dataOf(close(only(content, changed)).content);
-  const isPublished = publish.changed && missing.length === 0 && state?.isPublished === true && !state.isModified;
+  const held = state?.isPublished !== true ? words.offline(source) : state.isModified ? words.unfinished(source) : lacks;
+  const isPublished = publish.changed && held === null;
   await documents.update({
     documentId,
     data: { ...data, updatedBy: by },
     ...(isPublished ? { status: 'published' } : {}),
   });
-  return { documentId, published: isPublished };
+  return { documentId, published: isPublished, why: publish.changed ? held : null };
 }
 
 /** Official fields of an entry that has a number come from the register from now on. */
@@ -157,6 +181,7 @@ export async function applyImport(
 ): Promise<ImportResult> {
   return inTransaction(strapi, async (trx) => {
     await lockImports(trx);
+    await holdImport(trx, id);
     const found = await findImport(trx, id);
     if (found?.stage !== 'draft') throw found ? importRefusals.notWaiting() : importRefusals.unknown();
     const made = await makePlan(strapi, workbook, found.decisions);
@@ -169,13 +194,15 @@ export async function applyImport(
     const left = notTaken(made, found.decisions, found.source);
     // The register knows that an association is there, not what it wants said of it: somebody looks before it is online.
     const online = { new: publish && found.source !== 'rna', changed: publish };
+    const given: Given = { publish: online, source: found.source, editor };
+    const unpublished: { line: number; name: string; reason: string }[] = [];
     const behalf = { editor, remark: importRemark(found.fileName), of: 'import' } as const;
     for (const [rank, planned] of ready.entries()) {
       onProgress(rank, ready.length);
       await trx.raw('savepoint trame_import_line');
       try {
-        const { documentId, published } = await onBehalf(behalf, () =>
-          applyOne(strapi, trx, { planned, uid, states: made.states }, online, editor),
+        const { documentId, published, why } = await onBehalf(behalf, () =>
+          applyOne(strapi, trx, { planned, uid, states: made.states }, given),
         );
         const afterVersion = await latestVersion(trx, { uid, documentId });
         if (afterVersion === null) throw new Error(`line ${planned.line} was taken over and left no state`);
@@ -195,6 +222,7 @@ export async function applyImport(
         if (planned.act === 'new') done.created += 1;
         else done.changed += 1;
         if (published) done.published += 1;
+        if (why !== null) unpublished.push({ line: planned.line, name: planned.name, reason: why });
       } catch (error) {
         if (!isRefusal(error)) throw error;
         await trx.raw('rollback to savepoint trame_import_line');
@@ -208,7 +236,7 @@ export async function applyImport(
       const said = made.said.get(one.line);
       if (said) await addSaid(trx, { ...said, importId: id, documentId: null, last: null });
     }
-    const result: ImportResult = { ...done, same, left: left.sort((a, b) => a.line - b.line) };
+    const result: ImportResult = { ...done, same, left: left.sort((a, b) => a.line - b.line), unpublished };
     if (!(await markApplied(trx, id, result))) throw importRefusals.notWaiting();
     await writeJournal(strapi, {
       who: editor.name,

@@ -166,6 +166,11 @@ export const removeImport = async (connection: Connection, id: string): Promise<
 /** One import after the other, whoever runs them. */
 export const lockImports = (trx: Connection): Promise<void> => lockUntilCommit(trx, 'trame-imports');
 
+/** Until the end of the transaction, nobody decides anything more of it, nor gives it up: who asks waits, and finds it taken over. */
+export const holdImport = async (trx: Connection, id: string): Promise<void> => {
+  if (ID.test(id)) await trx.raw('select 1 from trame_imports where id = ? for update', [id]);
+};
+
 /** It is taken over: its cells are not needed any more. @returns false when it does not wait any more */
 export const markApplied = async (trx: Connection, id: string, result: ImportResult): Promise<boolean> =>
   (await changed(

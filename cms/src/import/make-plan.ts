@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import { dayOf } from '../domain/dates.ts';
 import { associationsOf } from '../domain/import/associations.ts';
-import { columnFields, type ColumnKey } from '../domain/import/columns.ts';
+import { isColumnKey, type ColumnKey } from '../domain/import/columns.ts';
 import { EVENTS_HEAD_LINE, EVENTS_SHEET } from '../domain/import/events/foreign-event.ts';
 import { planImport } from '../domain/import/plan.ts';
 import type { PlannedRecord } from '../domain/import/planned.ts';
@@ -61,7 +61,7 @@ export const shapeOf = ({ columns }: Table): string =>
     .slice(0, 32);
 
 const isKnownField = (field: string): field is ColumnKey | 'note' | 'leave' =>
-  field in columnFields || field === 'note' || field === 'leave';
+  isColumnKey(field) || field === 'note' || field === 'leave';
 
 /** The stored columns: what a field is called that this program does not know is kept as a note. */
 export const mappingOf = (decisions: ImportDecisions): ColumnMapping =>
@@ -119,10 +119,12 @@ export const agendaDecisions = (): ImportDecisions => ({
   register: null,
 });
 
-function nameOf(planned: readonly PlannedRecord[]): string {
+/** Exported for its test. */
+export function nameOf(planned: readonly PlannedRecord[]): string {
   const hash = createHash('sha256');
-  for (const { line, act, documentId, after, faults } of planned)
-    hash.update(JSON.stringify([line, act, documentId, after, faults.length]));
+  // Whatever a page shows of a line: a correction that is wrong in another way is another plan.
+  for (const { line, act, documentId, after, faults, remarks, missing, candidates } of planned)
+    hash.update(JSON.stringify([line, act, documentId, after, faults, remarks, missing, candidates]));
   return hash.digest('hex').slice(0, 32);
 }
 

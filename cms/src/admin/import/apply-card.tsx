@@ -1,18 +1,16 @@
 import { Box, Button, Checkbox, Field, Flex, Radio, TextInput, Typography } from '@strapi/design-system';
 import { useFetchClient } from '@strapi/strapi/admin';
 import { useEffect, useState } from 'react';
-import { useNavigate } from 'react-router-dom';
 import type { DecideQuestion, ImportView } from '../../domain/contract/desk/import.ts';
 import { dayOf } from '../../domain/dates.ts';
 import { consentChannels } from '../../domain/vocabulary/consent-channels.ts';
 import { consentSources, type ConsentSource } from '../../domain/vocabulary/consent-sources.ts';
 import { Card } from '../kit/card.tsx';
-import { ConfirmAct } from '../kit/confirm-act.tsx';
 import { Notice } from '../kit/notice.tsx';
-import { importPaths } from '../kit/paths.ts';
 import { useAct } from '../kit/use-act.ts';
 import { draftOf, readDraft, savedWords, unsavedWords, type ConsentDraft } from './consent-draft.ts';
-import { applyImport, giveUp } from './import-api.ts';
+import { applyImport } from './import-api.ts';
+import { GiveUp } from './give-up.tsx';
 import { applyWords, lineTexts, words, wordsOf } from './import-words.ts';
 import { PlainSelect } from './plain-select.tsx';
 
@@ -26,7 +24,6 @@ interface ApplyProps {
 /** How the file is taken over, and the act itself. */
 export const ApplyCard = ({ view, say, underWay, refresh }: ApplyProps) => {
   const client = useFetchClient();
-  const navigate = useNavigate();
   const { act, underWay: applying } = useAct();
   const [publish, setPublish] = useState(true);
   const { counts, plan, policy, consent } = view;
@@ -43,9 +40,6 @@ export const ApplyCard = ({ view, say, underWay, refresh }: ApplyProps) => {
   const apply = async () => {
     await act(() => applyImport(client, view.id, { plan, publish }));
     await refresh();
-  };
-  const leave = async () => {
-    if (await act(() => giveUp(client, view.id))) void navigate(importPaths.list);
   };
   return (
     <Card title={lineTexts(view.source).apply}>
@@ -86,17 +80,7 @@ export const ApplyCard = ({ view, say, underWay, refresh }: ApplyProps) => {
         >
           {said.act}
         </Button>
-        <ConfirmAct
-          title={words.giveUpTitle}
-          meaning={wordsOf(view).giveUpMeaning}
-          label={words.giveUp}
-          variant="danger-light"
-          onConfirm={leave}
-        >
-          <Button size="L" variant="tertiary">
-            {words.giveUp}
-          </Button>
-        </ConfirmAct>
+        <GiveUp id={view.id} meaning={wordsOf(view).giveUpMeaning} />
       </Flex>
     </Card>
   );

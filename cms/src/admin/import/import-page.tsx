@@ -6,13 +6,14 @@ import { Link as RouterLink } from 'react-router-dom';
 import type { DecideQuestion, ImportView } from '../../domain/contract/desk/import.ts';
 import { Notice } from '../kit/notice.tsx';
 import { importPaths, listPaths } from '../kit/paths.ts';
-import { problemOf } from '../kit/problem.ts';
+import { isUnknown, problemOf } from '../kit/problem.ts';
 import { useAct } from '../kit/use-act.ts';
 import { usePolling } from '../kit/use-polling.ts';
 import { ApplyCard } from './apply-card.tsx';
 import { ColumnsCard } from './columns-card.tsx';
 import { decide, readImport } from './import-api.ts';
-import { stageWords, wordsOf } from './import-words.ts';
+import { GiveUp } from './give-up.tsx';
+import { stageWords, words as importWords, wordsOf } from './import-words.ts';
 import { LinesCard } from './lines-card.tsx';
 import { RegisterCard } from './register-card.tsx';
 import { RegisterNews } from './register-news.tsx';
@@ -28,14 +29,14 @@ export const ImportPage = ({ id }: { id: string }) => {
   const { act, underWay } = useAct();
   // What an act answered is newer than what was asked before it.
   const [decided, setDecided] = useState<{ readonly view: ImportView; readonly rank: number } | null>(null);
-  const { answer, refresh } = usePolling<ImportView | { problem: string }>(
+  const { answer, refresh } = usePolling<ImportView | { problem: string; isGone: boolean }>(
     () =>
       readImport(client, id).then(
         (view) => {
           setDecided(null);
           return view;
         },
-        (error: unknown) => ({ problem: problemOf(error) }),
+        (error: unknown) => ({ problem: problemOf(error), isGone: isUnknown(error) }),
       ),
     (last) => (last !== null && 'progress' in last && last.progress !== null ? SOON : RARELY),
   );
@@ -46,7 +47,8 @@ export const ImportPage = ({ id }: { id: string }) => {
     return view !== null;
   };
   if (answer === null) return <Page.Loading>Lecture du fichier</Page.Loading>;
-  if ('problem' in answer) return <Page.Error content={answer.problem} />;
+  if ('problem' in answer)
+    return answer.isGone ? <Page.Error content={answer.problem} /> : <Unreadable id={id} problem={answer.problem} />;
   const view = decided?.view ?? answer;
   const { progress, failure } = view;
   const words = wordsOf(view);
@@ -58,15 +60,7 @@ export const ImportPage = ({ id }: { id: string }) => {
         subtitle={stageWords(view, new Date())}
         navigationAction={
           <Flex justifyContent="flex-start">
-            <LinkButton
-              tag={RouterLink}
-              to={view.source === 'bulk' ? listPaths.page : importPaths.list}
-              variant="ghost"
-              size="S"
-              startIcon={<ArrowLeft />}
-            >
-              {words.back}
-            </LinkButton>
+            <Back to={view.source === 'bulk' ? listPaths.page : importPaths.list} label={words.back} />
           </Flex>
         }
       />
@@ -99,3 +93,32 @@ export const ImportPage = ({ id }: { id: string }) => {
     </Page.Main>
   );
 };
+
+const Back = ({ to, label }: { to: string; label: string }) => (
+  <LinkButton tag={RouterLink} to={to} variant="ghost" size="S" startIcon={<ArrowLeft />}>
+    {label}
+  </LinkButton>
+);
+
+/** What cannot be shown can still be given up: it would stand among what waits until its time is over. */
+const Unreadable = ({ id, problem }: { id: string; problem: string }) => (
+  <Page.Main>
+    <Page.Title>{importWords.unreadable}</Page.Title>
+    <Layouts.Header
+      title={importWords.unreadable}
+      navigationAction={
+        <Flex justifyContent="flex-start">
+          <Back to={importPaths.list} label={importWords.back} />
+        </Flex>
+      }
+    />
+    <Layouts.Content>
+      <Flex direction="column" alignItems="stretch" gap={6} paddingBottom={8}>
+        <Notice tone="danger" title={problem} live />
+        <Flex>
+          <GiveUp id={id} meaning={importWords.giveUpMeaning} />
+        </Flex>
+      </Flex>
+    </Layouts.Content>
+  </Page.Main>
+);

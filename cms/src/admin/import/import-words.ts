@@ -124,6 +124,8 @@ export const words = {
   done: 'Import fait',
   undone: 'Import annulé',
   notTakenTitle: 'Lignes qui n’ont pas été reprises',
+  unpublishedTitle: 'Reprises, mais pas publiées',
+  unreadable: 'Cet import ne peut pas être ouvert',
   changes: 'Ce que l’import a fait',
   changeHeads: ['Ligne', 'Fiche', 'Quoi', 'Annuler'],
   undoAll: 'Annuler cet import',
@@ -163,6 +165,7 @@ const eventWords = {
   undoMeaning:
     'Les événements créés vont dans la corbeille, les événements modifiés redeviennent ce qu’ils étaient. Ceux que quelqu’un a modifiés depuis restent tels quels.',
   notTakenTitle: 'Événements qui n’ont pas été repris',
+  unpublishedTitle: 'Repris, mais pas publiés',
 };
 
 /** The words of one import. */

@@ -1,7 +1,7 @@
 import { Box, Button, Flex, Radio, TextInput, Typography } from '@strapi/design-system';
 import { Download } from '@strapi/icons';
 import { useFetchClient } from '@strapi/strapi/admin';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState, type MutableRefObject } from 'react';
 import { styled } from 'styled-components';
 import type {
   DecideQuestion,
@@ -43,6 +43,7 @@ export const LinesCard = ({ view, say, underWay }: CardProps) => {
   const { tabs, meaning, title } = lineTexts(view.source);
   const first = counts === null ? 'new' : (tabs.find(([act]) => counts[act] > 0)?.[0] ?? 'new');
   const [chosen, setChosen] = useState<Tab | null>(null);
+  const acted = useRef<number | null>(null);
   if (counts === null) return null;
   // The last line of a tab that is mended leads on to the next tab.
   const tab = chosen !== null && counts[chosen] > 0 ? chosen : first;
@@ -65,7 +66,7 @@ export const LinesCard = ({ view, say, underWay }: CardProps) => {
       </Flex>
       <Typography textColor="neutral800">{meaning[tab]}</Typography>
       {tab === 'refused' && <AllFaulty view={view} say={say} underWay={underWay} />}
-      <Lines key={tab} view={view} tab={tab} say={say} underWay={underWay} />
+      <Lines key={tab} view={view} tab={tab} say={say} underWay={underWay} acted={acted} />
     </Card>
   );
 };
@@ -100,12 +101,25 @@ const AllFaulty = ({ view, say, underWay }: CardProps) => {
   );
 };
 
-const Lines = ({ view, tab, say, underWay }: CardProps & { tab: Tab }) => {
+interface LinesProps extends CardProps {
+  tab: Tab;
+  /** The rank of the line that was just decided about, until its answer is shown. */
+  acted: MutableRefObject<number | null>;
+}
+
+/** What was focused went away, or cannot be used any more. */
+const isFocusLost = (): boolean => {
+  const { activeElement: now } = document;
+  return now === null || now === document.body || (now instanceof HTMLButtonElement && now.disabled);
+};
+
+const Lines = ({ view, tab, say, underWay, acted }: LinesProps) => {
   const client = useFetchClient();
   const { act } = useAct();
   const [page, setPage] = useState(1);
   const [answer, setAnswer] = useState<PlannedLines | null>(null);
   const { id, plan } = view;
+  const list = useRef<HTMLUListElement>(null);
   useEffect(() => {
     let alive = true;
     void act(() => readLines(client, id, tab, page)).then((lines) => {
@@ -117,13 +131,26 @@ const Lines = ({ view, tab, say, underWay }: CardProps & { tab: Tab }) => {
     // `act` is another function at each render, and does the same.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [client, id, tab, page, plan]);
+  // Who works with the keyboard goes on where they were: at the same line, or at the one that took its place.
+  useEffect(() => {
+    const rank = acted.current;
+    if (answer === null || rank === null) return;
+    acted.current = null;
+    const lines = list.current?.children;
+    const line = lines?.[Math.min(rank, lines.length - 1)];
+    if (line instanceof HTMLElement && isFocusLost()) (line.querySelector('input') ?? line).focus();
+  }, [answer, acted]);
+  const sayOf = (rank: number) => (asked: DecideQuestion) => {
+    acted.current = rank;
+    return say(asked);
+  };
   if (answer === null) return null;
   return (
     <>
-      <Box tag="ul" aria-busy={underWay}>
-        {answer.lines.map((line) => (
-          <Line key={line.line}>
-            <OneLine line={line} source={view.source} say={say} underWay={underWay} />
+      <Box tag="ul" ref={list} aria-busy={underWay}>
+        {answer.lines.map((line, rank) => (
+          <Line key={line.line} tabIndex={-1}>
+            <OneLine line={line} source={view.source} say={sayOf(rank)} underWay={underWay} />
           </Line>
         ))}
       </Box>

@@ -77,6 +77,13 @@ export const ResultCard = ({ view, refresh }: ResultProps) => {
             ))}
           </Notice>
         )}
+        {result !== null && result.unpublished.length > 0 && (
+          <Notice tone="warning" title={words.unpublishedTitle}>
+            {result.unpublished.map(({ line, name, reason }) => (
+              <div key={line}>{leftWords(view, { line, name, reason })}</div>
+            ))}
+          </Notice>
+        )}
       </Card>
       {changes !== null && changes.length > 0 && (
         <Card title={words.changes}>

@@ -34,6 +34,9 @@ export const saidBy = (error: unknown): Said =>
 /** Whether the account may not do or read this. */
 export const isForbidden = (error: unknown): boolean => isFetchError(error) && error.status === 403;
 
+/** Whether there is nothing of that name. */
+export const isUnknown = (error: unknown): boolean => isFetchError(error) && error.status === 404;
+
 /** What a page refuses by itself, before anything is sent: its message is a sentence for the editor. */
 export class NotSent extends Error {}
 

@@ -20,7 +20,7 @@ import {
   readYesNo,
 } from './cells/read-values.ts';
 import { plainWords, saysNothing, tidyLine, tidyText } from './cells/words.ts';
-import { columnFields } from './columns.ts';
+import { columnFields, isColumnKey } from './columns.ts';
 import { recase } from './cells/recase.ts';
 import type { ColumnMapping, ColumnTarget, Lists } from './recognise.ts';
 import { isSumRow } from './sum-rows.ts';
@@ -630,9 +630,9 @@ function join(
       const [said, more] = [before as string, value as string];
       if (!said.includes(more)) Object.assign(values, { [name]: `${said}\n${more}` });
     } else if (name === 'address') values.address = { ...read.values.address, ...values.address };
-    else if (!same(before, value) && name in columnFields && name !== 'name') {
+    else if (!same(before, value) && isColumnKey(name) && name !== 'name') {
       const column = Number(Object.entries(mapping).find(([, { field }]) => field === name)?.[0] ?? -1);
-      const { label } = columnFields[name as keyof typeof columnFields];
+      const { label } = columnFields[name];
       faults.push({
         line: read.line,
         column: column < 0 ? null : column,

@@ -1,4 +1,5 @@
 /** What a column of a table of associations can hold: the fields, by the words that people head them with. Data. */
+import { days, type Day } from '../vocabulary/days.ts';
 
 /** Which of several people or activities a column is of: « Tél. trésorier », « Activité 2 ». */
 export type ColumnGroup = 'person' | 'activity' | null;
@@ -224,19 +225,11 @@ export const columnFields = {
 
 export type ColumnKey = keyof typeof columnFields;
 export const columnKeys = Object.keys(columnFields) as [ColumnKey, ...ColumnKey[]];
+/** A name that a file, or an older import, gives may be any word: « constructor » is no field. */
+export const isColumnKey = (name: string): name is ColumnKey => Object.hasOwn(columnFields, name);
 
 /** Days as heads: « Lundi », « Mar. »: the column holds the hours of that day. */
-export const DAY_HEADS: Readonly<
-  Record<string, 'lundi' | 'mardi' | 'mercredi' | 'jeudi' | 'vendredi' | 'samedi' | 'dimanche'>
-> = {
-  lundi: 'lundi',
-  mardi: 'mardi',
-  mercredi: 'mercredi',
-  jeudi: 'jeudi',
-  vendredi: 'vendredi',
-  samedi: 'samedi',
-  dimanche: 'dimanche',
-};
+export const DAY_HEADS: ReadonlyMap<string, Day> = new Map(days.values.map((day) => [day, day]));
 
 /** Words that say whose a column is. The first form is how the role is written in an entry. */
 export const PEOPLE: readonly (readonly [role: string, pattern: RegExp])[] = [

@@ -127,7 +127,7 @@ function guess(
 ): { readonly target: ColumnTarget & { readonly field: ColumnKey }; readonly score: number }[] {
   const { words, group, role } = splitHead(column.head);
   const none = { group: '', role: '', day: null };
-  const day = DAY_HEADS[plainWords(column.head)] ?? null;
+  const day = DAY_HEADS.get(plainWords(column.head)) ?? null;
   const evidence = evidenceOf(table, column, lists);
   if (day !== null) return [{ target: { field: 'activityHours', group: '', role: '', day }, score: 4 }];
   const scores = new Map<ColumnKey, number>();

@@ -89,6 +89,10 @@ export const storedImportResult = stored({
     same: z.int(),
     /** Lines that were not taken over, and why: a French sentence each. */
     left: z.array(z.strictObject({ line: z.int(), name: z.string(), reason: z.string() })),
+    /** Lines that were taken over and are not online, where that was asked, and why. */
+    unpublished: z.array(z.strictObject({ line: z.int(), name: z.string(), reason: z.string() })),
   }),
+  // Version 1 did not say why: nothing is told of it, as before.
+  upgrades: [(result) => ({ ...(result as object), unpublished: [] })],
 });
 export type ImportResult = z.infer<typeof storedImportResult.schema>;

@@ -124,7 +124,7 @@ export function applyBulk(
     for (const { line } of edits)
       if (line.act === 'left')
         left.push({ line: left.length + ready.length, name: line.title, reason: line.note ?? '' });
-    const result: ImportResult = { created: 0, changed, published, same: plan.same, left };
+    const result: ImportResult = { created: 0, changed, published, same: plan.same, left, unpublished: [] };
     if (!(await markApplied(trx, id, result))) throw new Error('a change of many records was not noted');
     await writeJournal(strapi, {
       who: editor.name,

@@ -16,7 +16,7 @@ import { indexWithheld, maySayContact, type KnownContact, type WithheldIndex } f
 import { readGivenOut } from '../../platform/contacts/given-out.ts';
 import { readDirectoryContacts } from '../../platform/contacts/directory-contacts.ts';
 import { readTakenBack } from '../../platform/suppressions/register.ts';
-import { PUBLIC_TYPES, recordTexts, type RecordText } from '../../entries/record-texts.ts';
+import { PUBLIC_TYPES, publishedTexts, type RecordText } from '../../entries/record-texts.ts';
 import type { Fault, Path, Publishing, Rule, Values } from '../engine/rule.ts';
 import { consentOf } from './consents.ts';
 
@@ -133,7 +133,7 @@ export async function withheldFaults(
 }
 
 const faultsOfOther = ({ strapi, uid, record }: Publishing): Promise<Fault[]> =>
-  withheldFaults(strapi, recordTexts(strapi, uid, record), uid === EDITION ? 'print' : 'web');
+  withheldFaults(strapi, publishedTexts(strapi, uid, record), uid === EDITION ? 'print' : 'web');
 
 /**
  * A number that may not be on a channel is not there by another way: in a text that the channel shows, of the same record or of

@@ -22,6 +22,8 @@ export const ImportResult = z.strictObject({
   published: z.int(),
   same: z.int(),
   left: z.array(z.strictObject({ line: z.int(), name: z.string(), reason: z.string() })),
+  /** Taken over, and not online although that was asked. */
+  unpublished: z.array(z.strictObject({ line: z.int(), name: z.string(), reason: z.string() })),
 });
 export type ImportResult = z.infer<typeof ImportResult>;
 

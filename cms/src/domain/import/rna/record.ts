@@ -33,7 +33,12 @@ export interface RnaRecord {
   readonly updatedOn: string | null;
 }
 
-const POSITIONS: Readonly<Record<string, RnaPosition>> = { A: 'active', D: 'dissolved', S: 'deleted', R: 'replaced' };
+const POSITIONS: ReadonlyMap<string, RnaPosition> = new Map([
+  ['A', 'active'],
+  ['D', 'dissolved'],
+  ['S', 'deleted'],
+  ['R', 'replaced'],
+]);
 
 /** `;` of the object came out as ` ,  ` or ` ;`. */
 const tidy = (text: string): string =>
@@ -51,7 +56,7 @@ function websiteOf(text: string): string {
 export function recordOf(row: readonly string[], layout: RnaLayout, today: string): RnaRecord | null {
   const text = (field: RnaField): string => fieldOf(row, layout, field);
   const id = text('id');
-  const position = POSITIONS[text('position').toUpperCase()];
+  const position = POSITIONS.get(text('position').toUpperCase());
   const title = tidy(text('title'));
   if (id === '' || title === '' || position === undefined) return null;
   const day = (field: RnaField): string | null => registerDay(text(field), today);

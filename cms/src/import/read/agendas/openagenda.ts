@@ -18,13 +18,13 @@ import {
 } from './foreign-values.ts';
 
 /** 1 scheduled, 2 rescheduled, 3 moved online, 4 postponed, 5 full, 6 cancelled. */
-const STATES: Readonly<Record<string, EventState>> = {
-  2: 'reporté',
-  3: 'déplacé',
-  4: 'reporté',
-  5: 'complet',
-  6: 'annulé',
-};
+const STATES: ReadonlyMap<string, EventState> = new Map([
+  ['2', 'reporté'],
+  ['3', 'déplacé'],
+  ['4', 'reporté'],
+  ['5', 'complet'],
+  ['6', 'annulé'],
+]);
 
 /** hi hearing, vi sight, mi mobility, pi psychological, ii intellectual. v1 has a list of the same codes. */
 const ACCESS: readonly (readonly [string, AccessKind])[] = [
@@ -69,7 +69,7 @@ export function openAgendaEvent(value: Json): ForeignEvent {
       ...objectsIn(value['tags']).map((tag) => textOf(tag['label'])),
       ...wordsOf(value['category']),
     ],
-    state: STATES[textOf(value['status'])] ?? 'prévu',
+    state: STATES.get(textOf(value['status'])) ?? 'prévu',
     dates,
     period: firstText(value['dateRange'], value['range']),
     placeName: firstText(place['name'], value['locationName']),

@@ -2,17 +2,17 @@
 import { TIME_ZONE } from '../../../domain/dates.ts';
 
 /** Names of Windows for the zones of France and its neighbours (Unicode CLDR, windowsZones). */
-const WINDOWS: Readonly<Record<string, string>> = {
-  'Romance Standard Time': 'Europe/Paris',
-  'W. Europe Standard Time': 'Europe/Berlin',
-  'Central Europe Standard Time': 'Europe/Budapest',
-  'Central European Standard Time': 'Europe/Warsaw',
-  'GMT Standard Time': 'Europe/London',
-  'Greenwich Standard Time': 'Atlantic/Reykjavik',
-  'SA Western Standard Time': 'America/Guadeloupe',
-  'SA Eastern Standard Time': 'America/Cayenne',
-  UTC: 'UTC',
-};
+const WINDOWS: ReadonlyMap<string, string> = new Map([
+  ['Romance Standard Time', 'Europe/Paris'],
+  ['W. Europe Standard Time', 'Europe/Berlin'],
+  ['Central Europe Standard Time', 'Europe/Budapest'],
+  ['Central European Standard Time', 'Europe/Warsaw'],
+  ['GMT Standard Time', 'Europe/London'],
+  ['Greenwich Standard Time', 'Atlantic/Reykjavik'],
+  ['SA Western Standard Time', 'America/Guadeloupe'],
+  ['SA Eastern Standard Time', 'America/Cayenne'],
+  ['UTC', 'UTC'],
+]);
 
 const clocks = new Map<string, Intl.DateTimeFormat | null>();
 
@@ -40,7 +40,7 @@ function clockOfZone(name: string): Intl.DateTimeFormat | null {
 
 /** The name of a zone that is known, whoever names it: "/mozilla.org/20050126_1/Europe/Paris" too. Null when it is none. */
 export function knownZone(tzid: string): string | null {
-  const name = WINDOWS[tzid] ?? /[A-Z][A-Za-z]+\/[A-Z][A-Za-z_]+(?:\/[A-Z][A-Za-z_]+)?$/.exec(tzid)?.[0] ?? tzid;
+  const name = WINDOWS.get(tzid) ?? /[A-Z][A-Za-z]+\/[A-Z][A-Za-z_]+(?:\/[A-Z][A-Za-z_]+)?$/.exec(tzid)?.[0] ?? tzid;
   return name === TIME_ZONE || clockOfZone(name) !== null ? name : null;
 }
 
