@@ -119,6 +119,49 @@ describe('a file that comes in', () => {
     expect((await send([HEADS, row('X')], 'x.csv', await signInAsReader(cms))).status).toBe(403);
   });
 
+  it('may have any head, and any word of its own is answered', async () => {
+    const name = unique('Club');
+    const heads = [...HEADS, 'constructor', '__proto__', 'toString'];
+    const { id, columns } = await bring([heads, [...row(name, { Thème: 'constructor' }), 'a', 'b', 'c']]);
+    expect(columns.slice(-3).map(({ target }) => target.field)).toEqual(['note', 'note', 'note']);
+    const { unknown } = await view(id);
+    expect(unknown).toMatchObject([{ key: 'constructor' }]);
+    const values = [{ list: 'themes' as const, key: 'constructor', ids: [theme.documentId] }];
+    expect((await decide(id, { values })).counts).toMatchObject({ new: 1, refused: 0 });
+  });
+
+  it('of lines to mend is known again: what was said of its words and columns holds', async () => {
+    const first = await bring([HEADS, row(unique('Foyer'), { Thème: 'Machins', Téléphone: '06 39' })]);
+    await decide(first.id, {
+      values: [{ list: 'themes', key: first.unknown[0]!.key, ids: [theme.documentId] }],
+      columns: { '7': { field: 'leave', group: '', role: '', day: null } },
+    });
+    const file = new Uint8Array(await (await ask(first.id, '/faulty')).arrayBuffer());
+    const again = await taken(await sendImport(cms, token, file, 'à corriger – associations.xlsx'));
+    expect(again.unknown).toEqual([]);
+    expect(again.columns.map(({ head, target }) => [head, target.field]).slice(-2)).toEqual([
+      ['Subvention', 'leave'],
+      ['À corriger', 'leave'],
+    ]);
+    expect((await lines(again.id, 'refused')).lines[0]?.faults).toMatchObject([{ text: '06 39' }]);
+  });
+
+  it('is another plan once a correction is wrong in another way', async () => {
+    const { id, plan } = await bring([HEADS, row(unique('Foyer'), { Téléphone: '06 39' })]);
+    const wrong = await decide(id, { cells: { '2:4': '06 39 9' } });
+    expect(wrong.counts).toMatchObject({ refused: 1 });
+    expect(wrong.plan).not.toBe(plan);
+  });
+
+  it('is vouched for with a day on which people can have agreed', async () => {
+    const { id } = await bring([HEADS, row(unique('Foyer'))]);
+    const vouch = (date: string) =>
+      ask(id, '/decide', { consent: { channels: ['web'], source: 'bulletin papier', date } });
+    for (const date of ['2999-01-01', '2018-05-24']) expect((await vouch(date)).status).toBe(400);
+    expect((await view(id)).consent).toBeNull();
+    expect((await vouch('2018-05-25')).status).toBe(200);
+  });
+
   it('takes corrections of cells, of names for the whole file, of lines and columns, and keeps them', async () => {
     const [first, second] = [unique('Foyer'), unique('Foyer')];
     const { id, unknown } = await bring([
@@ -219,7 +262,10 @@ describe('an import', () => {
       row(clean, { Présentation: 'Un autre texte.' }),
       row(unfinished, { Présentation: 'Un autre texte.' }),
     ]);
-    expect((await apply({ id })).result).toMatchObject({ created: 0, changed: 2, published: 1 });
+    expect((await apply({ id })).result).toMatchObject({
+      ...{ created: 0, changed: 2, published: 1 },
+      unpublished: [{ line: 3, name: unfinished, reason: expect.stringContaining('n’étaient pas publiées') as string }],
+    });
     expect(await onSite(clean)).toMatchObject({ summary: 'Un autre texte.', foundedYear: 1987 });
     expect((await onSite(unfinished))?.summary).toBe(SUMMARY);
     expect((await readContent(strapi, ASSOCIATION, documentId, 'draft'))?.content).toMatchObject({
@@ -247,6 +293,33 @@ describe('an import', () => {
       }),
     ).rejects.toThrow('a changé');
     expect((await view(id)).stage).toBe('draft');
+  });
+
+  it('is alone with its file: nothing is decided of it nor is it given up meanwhile, nor after', async () => {
+    const name = unique('Cirque');
+    const { id, plan } = await bring([HEADS, row(name)]);
+    let go = (): void => undefined;
+    const held = new Promise<void>((resolve) => (go = resolve));
+    const stop = strapi.db.lifecycles.subscribe({
+      models: [ASSOCIATION],
+      async beforeCreate({ params }) {
+        if ((params.data as { name?: string }).name === name) await held;
+      },
+    });
+    try {
+      expect((await ask(id, '/apply', { plan, publish: true })).status).toBe(200);
+      const meanwhile = [await ask(id, '/decide', { lines: { '2': 'leave' } }), await ask(id, '/give-up', {})];
+      for (const answer of meanwhile) {
+        expect(answer.status).toBe(409);
+        expect(await answer.text()).toContain('Cet import est en cours');
+      }
+    } finally {
+      go();
+      stop();
+    }
+    expect((await settled(id)).result).toMatchObject({ created: 1 });
+    expect((await ask(id, '/decide', { lines: { '2': 'leave' } })).status).toBe(409);
+    expect((await ask(id, '/give-up', {})).status).toBe(409);
   });
 
   it('leaves a line out whole when a rule refuses it, and tells why', async () => {

@@ -67,6 +67,8 @@ export function phoneWithin(input: string): Parsed<string> {
 function readNumber(text: string): Parsed<string> {
   const digits = text.replace(/[\s.\-\u00a0\u202f]/g, '');
   if (isShortNumber(digits)) return parsed(digits);
+  const lacking = lackingDigits(text, digits);
+  if (lacking > 0) return refused(tooShort(text, lacking));
   const number = parsePhoneNumberFromString(text, 'FR');
   if (!number) return refused(`« ${text} » ne se lit pas comme un numéro de téléphone. ${HOW_TO_MEND}`);
   if (number.ext) return refused(`« ${text} » porte un poste interne ou un second numéro. ${HOW_TO_MEND}`);
@@ -80,6 +82,16 @@ function readNumber(text: string): Parsed<string> {
   }
   if (!isFrench) return parsed(number.number);
   return doubtOf(text, digits, number) ?? parsed(e164OfNational(national));
+}
+
+const tooShort = (text: string, lacking: number): string =>
+  `« ${text} » est trop court : il manque ${lacking} chiffre${lacking > 1 ? 's' : ''}, un numéro français en a dix.`;
+
+/** How many digits a French number written with its 0, or with +33, lacks; 0 for any other text. */
+function lackingDigits(text: string, digits: string): number {
+  if (!/^[\d\s.\-()+\u00a0\u202f]+$/.test(text)) return 0;
+  const national = /^(?:\+|00)33\(?0?\)?(\d+)$/.exec(digits)?.[1] ?? /^0([1-9]\d*)$/.exec(digits)?.[1];
+  return national === undefined ? 0 : Math.max(0, FRENCH_LENGTH - national.length);
 }
 
 /** Why a French reading may be the wrong one; null when there is only one. */

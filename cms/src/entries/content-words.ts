@@ -91,8 +91,9 @@ function scalarWords({ type }: ContentAttribute, value: unknown): string[] {
 /** A component, one line a field that says something; what is inside of it in the same line. */
 function componentWords(strapi: Core.Strapi, nameOf: NameOf, uid: string, row: Values): string[] {
   return contentAttributes(strapi, uid).flatMap(([name, attribute]) => {
-    // A box that is not ticked says nothing.
-    const said = row[name] === false ? [] : wordsOf(strapi, nameOf, [attribute, row[name]]);
+    // A box that is not ticked says nothing, nor does a state that is the usual one.
+    const isUsual = name === 'state' && row[name] === (attribute as { default?: unknown }).default;
+    const said = row[name] === false || isUsual ? [] : wordsOf(strapi, nameOf, [attribute, row[name]]);
     return said.length > 0 ? [`${fieldLabel(uid, name)}\u00a0: ${said.join('\u00a0; ')}`] : [];
   });
 }

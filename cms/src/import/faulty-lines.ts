@@ -1,9 +1,9 @@
 /** The lines that were not taken over, as a file to mend and bring in again. */
 import { utils, write } from '@e965/xlsx';
+import { FAULTS_HEAD, isFaultsHead } from '../domain/import/columns.ts';
 import type { PlannedRecord } from '../domain/import/planned.ts';
 import { cellAt, type Table } from '../domain/import/table.ts';
 
-const HEAD = 'À corriger';
 const WIDEST = 60;
 
 /** @returns an XLSX of the heads, the lines to mend as they stand, and beside each what is to be mended */
@@ -20,11 +20,15 @@ export function faultyLines(table: Table, planned: readonly PlannedRecord[]): Bu
     if (act === 'asked')
       byLine.get(line)?.push(`Peut-être déjà dans l’annuaire\u00a0: ${candidates.map(({ name }) => name).join(', ')}.`);
   }
-  const heads = [...table.columns.map(({ head }) => head), HEAD];
+  // Each column where it stood: what was said of the file is said by the place of its columns, and holds for this one too.
+  const columns = table.columns.filter(({ head }) => !isFaultsHead(head));
+  const width = Math.max(0, ...columns.map(({ index }) => index + 1));
+  const places = Array.from({ length: width }, (_, index) => columns.find((column) => column.index === index));
+  const heads = [...places.map((column) => column?.head ?? ''), FAULTS_HEAD];
   const rows = table.rows
     .filter(({ line }) => byLine.has(line))
     .map((row) => [
-      ...table.columns.map(({ index }) => cellAt(row, index).text),
+      ...places.map((column) => (column ? cellAt(row, column.index).text : '')),
       (byLine.get(row.line) ?? []).join('\n'),
     ]);
   // Every cell is a text: « +34 … » and « 06… » stay what they are.
@@ -33,6 +37,6 @@ export function faultyLines(table: Table, planned: readonly PlannedRecord[]): Bu
     wch: Math.min(WIDEST, Math.max(head.length, ...rows.map((row) => (row[at] ?? '').length), 8) + 2),
   }));
   const workbook = utils.book_new();
-  utils.book_append_sheet(workbook, sheet, 'À corriger');
+  utils.book_append_sheet(workbook, sheet, FAULTS_HEAD);
   return write(workbook, { type: 'buffer', bookType: 'xlsx', compression: true }) as Buffer;
 }

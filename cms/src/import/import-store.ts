@@ -134,14 +134,21 @@ export async function addImport(connection: Connection, given: NewImport): Promi
   return row.id;
 }
 
-/** What was said of the last file with the same heads that was taken over; null when there was none. */
-export async function decisionsForShape(connection: Connection, shape: string): Promise<ImportDecisions | null> {
+/**
+ * What was said of the last file with the same heads that was taken over; null when there was none.
+ * @param orWaiting also of one that waits, where none was taken over: lines to mend come back before the rest is taken over
+ */
+export async function decisionsForShape(
+  connection: Connection,
+  shape: string,
+  orWaiting = false,
+): Promise<ImportDecisions | null> {
   const [row] = await rowsOf(
     connection,
     z.object({ id: z.string(), decisions: z.string() }),
     `select id::text as id, decisions::text as decisions from trame_imports
-      where shape = ? and stage <> 'draft' order by trame_imports.id desc limit 1`,
-    [shape],
+      where shape = ? and (stage <> 'draft' or ?) order by stage = 'draft', trame_imports.id desc limit 1`,
+    [shape, orWaiting],
   );
   return row ? storedImportDecisions.read(JSON.parse(row.decisions), `trame_imports ${row.id}, decisions`) : null;
 }

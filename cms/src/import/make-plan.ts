@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import { dayOf } from '../domain/dates.ts';
 import { associationsOf } from '../domain/import/associations.ts';
-import { isColumnKey, type ColumnKey } from '../domain/import/columns.ts';
+import { isColumnKey, isFaultsHead, type ColumnKey } from '../domain/import/columns.ts';
 import { EVENTS_HEAD_LINE, EVENTS_SHEET } from '../domain/import/events/foreign-event.ts';
 import { planImport } from '../domain/import/plan.ts';
 import type { PlannedRecord } from '../domain/import/planned.ts';
@@ -56,7 +56,8 @@ export function tableFor(workbook: Workbook, { sheet, headLine }: Pick<ImportDec
 /** What tells files with the same heads: what was said of one holds for the next. */
 export const shapeOf = ({ columns }: Table): string =>
   createHash('sha256')
-    .update(JSON.stringify(columns.map(({ index, head }) => [index, plainWords(head)])))
+    // A file of lines to mend has the shape of the file that it comes from.
+    .update(JSON.stringify(columns.filter(({ head }) => !isFaultsHead(head)).map(({ index, head }) => [index, plainWords(head)])))
     .digest('hex')
     .slice(0, 32);
 

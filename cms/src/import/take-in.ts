@@ -4,6 +4,7 @@ import type { Core } from '@strapi/strapi';
 import { dayOf } from '../domain/dates.ts';
 import type { Editor } from '../domain/contract/desk/editor.ts';
 import { EVENTS_SHEET } from '../domain/import/events/foreign-event.ts';
+import { isFaultsHead } from '../domain/import/columns.ts';
 import { formerIdsOf } from '../domain/import/match.ts';
 import { newsOf } from '../domain/import/rna/news.ts';
 import type { RnaReading } from '../domain/import/rna/reading.ts';
@@ -94,9 +95,13 @@ export async function takeIn(strapi: Core.Strapi, sent: SentFile): Promise<strin
   const table = tableFor(read.value, first);
   if (table.rows.length === 0) throw new Refused('invalid', words.noTable);
   const shape = shapeOf(table);
-  const earlier = await decisionsForShape(connection, shape);
+  const earlier = await decisionsForShape(
+    connection,
+    shape,
+    table.columns.some(({ head }) => isFaultsHead(head)),
+  );
   const decisions = earlier
-    ? { ...first, columns: earlier.columns, values: earlier.values, policy: earlier.policy }
+    ? { ...first, columns: { ...first.columns, ...earlier.columns }, values: earlier.values, policy: earlier.policy }
     : first;
   return addImport(connection, { editor, source: 'spreadsheet', fileName, shape, workbook: read.value, decisions });
 }

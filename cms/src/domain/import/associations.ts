@@ -20,7 +20,7 @@ import {
   readYesNo,
 } from './cells/read-values.ts';
 import { plainWords, saysNothing, tidyLine, tidyText } from './cells/words.ts';
-import { columnFields, isColumnKey } from './columns.ts';
+import { columnFields, isColumnKey, type ColumnKey } from './columns.ts';
 import { recase } from './cells/recase.ts';
 import type { ColumnMapping, ColumnTarget, Lists } from './recognise.ts';
 import { isSumRow } from './sum-rows.ts';
@@ -109,13 +109,19 @@ const words = {
     `${label}\u00a0: la ligne ${line} dit autre chose de la même association. Gardez un seul des deux textes.`,
   outside: (city: string) =>
     `«\u00a0${city}\u00a0» n’est pas une commune du territoire\u00a0: elle reste dans l’adresse.`,
-  hoursKept: 'Ces horaires ne nomment pas de jour\u00a0: ils sont gardés dans les précisions de l’activité.',
+  hoursKept: 'Ces horaires ne disent pas un jour de chaque semaine\u00a0: ils sont gardés dans les précisions de l’activité.',
   hidden: 'Ligne masquée dans le fichier.',
   recased: (text: string) =>
     `«\u00a0${text}\u00a0» est écrit tout en capitales\u00a0: une écriture courante est proposée, vérifiez les accents.`,
   tooLong: (label: string, limit: number) => `${label}\u00a0: ce texte dépasse ${limit} caractères. Raccourcissez-le.`,
   formula: (text: string) =>
     `«\u00a0${text}\u00a0» est une formule de tableur\u00a0: écrivez à sa place ce qu’elle doit dire, en toutes lettres, ou laissez la cellule vide.`,
+  marks: (text: string) => `«\u00a0${text}\u00a0» ne dit rien\u00a0: la cellule est prise pour vide.`,
+  hoursWithoutDay: (hours: string) =>
+    `«\u00a0${hours}\u00a0»\u00a0: aucun jour n’est dit\u00a0; ces heures sont gardées dans les précisions de l’activité.`,
+  roleOfNobody: (role: string) =>
+    `«\u00a0${role}\u00a0»\u00a0: aucune personne à qui donner ce rôle sur cette ligne\u00a0; il est gardé dans la note interne.`,
+  errorInNote: 'Cette cellule contient une erreur du tableur (#REF!, #N/A…)\u00a0: elle n’est pas reprise dans la note interne.',
   error: 'Cette cellule contient une erreur du tableur (#REF!, #N/A…)\u00a0: écrivez sa valeur.',
 };
 
@@ -138,6 +144,11 @@ const WRITTEN: ReadonlySet<ColumnTarget['field']> = new Set([
   'street',
   'complement',
 ]);
+
+/** Errors of a spreadsheet, in French and in English. */
+const ERROR = /^\s*#(?:N\/A|REF!|VALEUR!|VALUE!|NOM\?|NAME\?|DIV\/0!|NULL?!|NOMBRE!|NUM!)\s*$/i;
+/** What says that somebody did not know. */
+const MARKS = /^[?¿!.…\s]*[?¿…][?¿!.…\s]*$/u;
 
 /** What a row says of one activity or one person, gathered over its columns. */
 interface ActivityParts {
@@ -175,8 +186,12 @@ interface PersonParts {
   emails: { email: string; note: string }[];
   /** Whole contacts of one cell. */
   whole: ImportedContact[];
+  /** A column of roles, and what it says: « Fonction » beside « Responsable » says more than the head. */
+  said: { readonly column: number; readonly head: string; readonly role: string } | null;
+  /** The columns that say who it is. */
+  columns: number[];
 }
-const noPerson = (): PersonParts => ({ name: '', firstName: '', role: '', phones: [], emails: [], whole: [] });
+const noPerson = (): PersonParts => ({ name: '', firstName: '', role: '', phones: [], emails: [], whole: [], said: null, columns: [] });
 
 /** One row, read. */
 class RowReader {
@@ -265,11 +280,19 @@ class RowReader {
 
   read(column: number, head: string, target: ColumnTarget): void {
     const cell = this.#cell(column);
-    if (cell.from === 'error') {
-      this.faults.push({ line: this.#row.line, column, text: cell.text, message: words.error });
+    if (target.field === 'leave') return;
+    // The same said as a text, in a file that keeps no more than that.
+    if (cell.from === 'error' || ERROR.test(cell.text)) {
+      if (target.field === 'note' || target.field === 'internalNote')
+        this.remarks.push({ line: this.#row.line, column, message: words.errorInNote });
+      else this.faults.push({ line: this.#row.line, column, text: cell.text, message: words.error });
       return;
     }
-    if (cell.text.trim() === '' || target.field === 'leave') return;
+    if (cell.text.trim() === '') return;
+    if (MARKS.test(cell.text)) {
+      this.remarks.push({ line: this.#row.line, column, message: words.marks(tidyLine(cell.text)) });
+      return;
+    }
     if (WRITTEN.has(target.field) && FORMULA.test(cell.text)) {
       const text = tidyLine(cell.text);
       this.faults.push({ line: this.#row.line, column, text: cell.text, message: words.formula(text) });
@@ -330,8 +353,11 @@ class RowReader {
         return;
       case 'links': {
         const { website, networks } = this.#take(column, readLinks(cell));
+        // A second site stands among the other pages.
+        const isSecond = website !== '' && values.website !== undefined && values.website !== website;
+        const pages = [...networks, ...(isSecond ? [{ network: 'autre' as const, url: website }] : [])];
         if (website !== '') values.website ??= website;
-        if (networks.length > 0) values.networks = [...(values.networks ?? []), ...networks];
+        if (pages.length > 0) values.networks = [...(values.networks ?? []), ...pages];
         return;
       }
       case 'street': {
@@ -353,7 +379,7 @@ class RowReader {
         return;
       }
       default:
-        this.#readPart(column, target, cell);
+        this.#readPart(column, head, target, cell);
     }
   }
 
@@ -370,8 +396,10 @@ class RowReader {
       this.values.address = { ...this.values.address, city: text };
   }
 
-  #readPart(column: number, target: ColumnTarget, cell: Cell): void {
+  #readPart(column: number, head: string, target: ColumnTarget, cell: Cell): void {
     const { field, group, day } = target;
+    if (columnFields[field as ColumnKey].group === 'person' && field !== 'personRole' && !saysNothing(cell.text))
+      this.#person(target).columns.push(column);
     switch (field) {
       case 'activityLabel': {
         const text = tidyLine(cell.text);
@@ -441,7 +469,7 @@ class RowReader {
         if (!saysNothing(cell.text)) this.#person(target).firstName = tidyLine(cell.text);
         return;
       case 'personRole':
-        if (!saysNothing(cell.text)) this.#person(target).role = tidyLine(cell.text);
+        if (!saysNothing(cell.text)) this.#person(target).said = { column, head, role: tidyLine(cell.text) };
         return;
       case 'personPhone':
         this.#person(target).phones.push(...this.#take(column, readPhones(cell)));
@@ -458,12 +486,26 @@ class RowReader {
 
   /** Puts together what several columns said. */
   finish(): void {
+    for (const parts of this.#activities.values()) this.#keepHours(parts);
     const activities = this.#finishedActivities();
     if (activities.length > 0) this.values.activities = activities;
     const contacts = this.#finishedContacts();
     if (contacts.length > 0) this.values.contacts = contacts;
     if (this.#notes.length > 0) this.values.internalNote = this.#notes.join('\n');
     if (this.#row.hidden) this.remarks.push({ line: this.#row.line, column: null, message: words.hidden });
+  }
+
+  /** Hours in columns of their own, of no day: kept in words. */
+  #keepHours(parts: ActivityParts): void {
+    const hours = [parts.begin, parts.end].filter(Boolean).join('\u2013');
+    if (hours === '' || parts.day.length > 0) return;
+    const shared = this.#activities.get('');
+    const others = [...this.#activities.values()].filter((one) => one !== parts && one.label !== '');
+    // One day for all of them, or hours for all of them, each with its day.
+    if (shared === parts ? parts.label === '' && others.some(({ day }) => day.length > 0) : shared?.label === '' && shared.day.length > 0)
+      return;
+    parts.notes.push(hours);
+    this.remarks.push({ line: this.#row.line, column: null, message: words.hoursWithoutDay(hours) });
   }
 
   #finishedActivities(): FormActivity[] {
@@ -479,6 +521,7 @@ class RowReader {
 
   #finishedContacts(): ImportedContact[] {
     const groups = new Map(this.#people);
+    for (const [group, parts] of groups) if (parts.said) this.#giveRole(groups, group, parts, parts.said);
     const general = groups.get('');
     const named = [...groups].filter(([group, { name }]) => group !== '' && name !== '');
     const [only] = named;
@@ -492,9 +535,34 @@ class RowReader {
     }
     return [...groups.values()].flatMap(contactsOf);
   }
+
+  /** The role of a column is of the person of its group; where that one is nobody, of the person beside it in the file. */
+  #giveRole(
+    groups: Map<string, PersonParts>,
+    group: string,
+    parts: PersonParts,
+    { column, head, role }: NonNullable<PersonParts['said']>,
+  ): void {
+    if (parts.columns.length > 0) {
+      groups.set(group, { ...parts, role });
+      return;
+    }
+    groups.delete(group);
+    const away = ([, { columns }]: readonly [string, PersonParts]) =>
+      Math.min(...columns.map((at) => (at < column ? column - at - 0.5 : at - column)));
+    const [nearest] = [...groups]
+      .filter(([, one]) => one.columns.length > 0 && (one.said === null || one.said.column === column))
+      .sort((a, b) => away(a) - away(b));
+    if (nearest) {
+      groups.set(nearest[0], { ...nearest[1], role });
+      return;
+    }
+    this.#notes.push(`${head === '' ? columnFields.personRole.label : head}\u00a0: ${role}`);
+    this.remarks.push({ line: this.#row.line, column, message: words.roleOfNobody(role) });
+  }
 }
 
-const saysSomething = ({ label, notes, slots, ages, day, begin, price, place, season }: ActivityParts): boolean =>
+const saysSomething = ({ label, notes, slots, ages, ageMax, day, begin, price, place, season }: ActivityParts): boolean =>
   label !== '' ||
   notes.length > 0 ||
   slots.length > 0 ||
@@ -503,6 +571,7 @@ const saysSomething = ({ label, notes, slots, ages, day, begin, price, place, se
   price !== '' ||
   place !== '' ||
   season !== '' ||
+  (ageMax !== null && ageMax.ageMax !== null) ||
   (ages !== null && (ages.ageMin !== null || ages.ageMax !== null));
 
 const sharedInto = (parts: ActivityParts, each: ActivityParts): ActivityParts => ({

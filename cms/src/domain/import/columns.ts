@@ -1,5 +1,6 @@
 /** What a column of a table of associations can hold: the fields, by the words that people head them with. Data. */
 import { days, type Day } from '../vocabulary/days.ts';
+import { plainWords } from './cells/words.ts';
 
 /** Which of several people or activities a column is of: « Tél. trésorier », « Activité 2 ». */
 export type ColumnGroup = 'person' | 'activity' | null;
@@ -213,12 +214,12 @@ export const columnFields = {
   inPrint: one(
     'Dans l’annuaire imprimé',
     'Pour l’office',
-    'dans l annuaire imprime|annuaire papier|imprime|parution|guide papier|paraitre dans le guide|parution guide',
+    'dans l annuaire imprime|annuaire papier|imprime|ok papier|ok imprime|ok annuaire|ok guide|ok parution|papier|parution|guide papier|paraitre dans le guide|parution guide',
   ),
   internalNote: one(
     'Note interne',
     'Pour l’office',
-    'note interne|note|notes|observation|observations|remarque|remarques|commentaire|commentaires|divers|info interne',
+    'note interne|note|notes|obs|observation|observations|rq|rem|remarque|remarques|commentaire|commentaires|divers|info interne',
     many,
   ),
 } as const satisfies Readonly<Record<string, ColumnField>>;
@@ -244,6 +245,10 @@ export const PEOPLE: readonly (readonly [role: string, pattern: RegExp])[] = [
   ['Direction', /\bdirecteur(?: trice| ice)?s?\b|\bdirectrices?\b|\bdirection\b/],
   ['Inscriptions', /\binscriptions?\b(?=.*\b(?:tel|mail|telephone|courriel|contact)\b)/],
 ];
+
+/** The column in which a file of lines to mend says what is to be mended (`import/faulty-lines.ts`): ours, and no word of the office. */
+export const FAULTS_HEAD = 'À corriger';
+export const isFaultsHead = (head: string): boolean => plainWords(head) === plainWords(FAULTS_HEAD);
 
 /** Heads of columns that say nothing of an association. */
 export const OF_THE_FILE =

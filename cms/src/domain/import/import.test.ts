@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { officeFormOf, type OfficeForm } from '../entry/office-form.ts';
 import { associationsOf, cellKey, noDecisions, type Decisions } from './associations.ts';
 import { KnownAssociations, type KnownAssociation } from './match.ts';
+import { isColumnKey } from './columns.ts';
 import { mergeIntoForm } from './merge.ts';
 import { planImport, type PlanOptions } from './plan.ts';
 import { recogniseColumns } from './recognise.ts';
@@ -222,6 +223,17 @@ describe('columns', () => {
     ]);
   });
 
+  it.each(['constructor', '__proto__', 'toString', 'hasOwnProperty', 'valueOf'])('may be headed %s', (head) => {
+    expect(fieldsOf(['Association', head], ['Judo Club', 'quelque chose'])).toEqual(['name', 'note']);
+    expect(isColumnKey(head)).toBe(false);
+  });
+
+  it('of the file of lines to mend are known again, and its own is left', () => {
+    expect(
+      fieldsOf(['Association', 'OK papier', 'Obs.', 'À corriger'], ['Judo Club', 'oui', 'À rappeler', 'C2 : …']),
+    ).toEqual(['name', 'inPrint', 'internalNote', 'leave']);
+  });
+
   it('that are of the file alone are left, unknown ones are kept as a note', () => {
     expect(fieldsOf(['N°', 'Nom', 'Subvention 2024', 'Vide'], ['1', 'A', '300 €', ''])).toEqual([
       'leave',
@@ -308,6 +320,64 @@ describe('rows as associations', () => {
       activities: [{ label: 'Judo', description: 'selon le planning' }],
     });
     expect(associations[0]?.remarks).toHaveLength(2);
+  });
+});
+
+describe('what a line says beside what was asked', () => {
+  const one = (heads: readonly string[], row: readonly (string | Cell)[]) => read([heads, row]).associations[0];
+
+  it.each([
+    [
+      'the person beside it',
+      ['Association', 'Responsable', 'Fonction', 'Tél. trésorier'],
+      ['Judo Club', 'Mme Martin 06 39 98 00 11', 'Présidente', '06 39 98 00 12'],
+      [
+        ['Mme Martin', 'Présidente'],
+        ['', 'Trésorerie'],
+      ],
+    ],
+    [
+      'the person of its own columns',
+      ['Association', 'Nom du contact', 'Fonction', 'Tél'],
+      ['Judo Club', 'Mme Martin', 'Présidente', '06 39 98 00 11'],
+      [['Mme Martin', 'Présidente']],
+    ],
+  ])('gives a role to %s', (_name, heads, row, contacts) => {
+    expect(one(heads, row)?.values.contacts?.map(({ name, role }) => [name, role])).toEqual(contacts);
+  });
+
+  it('keeps a role of nobody as a note, and says so', () => {
+    const found = one(['Association', 'Fonction', 'Commune'], ['Judo Club', 'Présidente', 'Cavignac']);
+    expect(found?.values).toMatchObject({ internalNote: 'Fonction\u00a0: Présidente' });
+    expect(found?.remarks).toMatchObject([{ column: 1, message: expect.stringContaining('aucune personne') as string }]);
+  });
+
+  it('keeps hours of no day, a last age alone, a second site', () => {
+    const hours = one(['Association', 'Activité', 'Heure début', 'Heure fin'], ['Judo Club', 'Judo', '18h30', '20h']);
+    expect(hours?.values.activities).toMatchObject([{ label: 'Judo', slots: [], description: '18h30\u201320h' }]);
+    expect(hours?.remarks[0]?.message).toContain('aucun jour');
+    const age = one(['Association', 'Âge maximum'], ['Judo Club', '12 ans']);
+    expect(age?.values.activities).toMatchObject([{ label: 'Judo Club', ageMax: 12 }]);
+    const sites = one(['Association', 'Site', 'Lien'], ['Judo Club', 'https://www.example.org', 'https://judo.example.org']);
+    expect(sites?.values).toMatchObject({
+      website: 'https://www.example.org',
+      networks: [{ network: 'autre', url: 'https://judo.example.org' }],
+    });
+  });
+
+  it('says that marks alone say nothing, and asks for what an error stood for, however the file says it', () => {
+    const found = one(['Association', 'Thème', 'Présentation', 'Notes'], ['Judo Club', '???', '#N/A', '#REF!']);
+    expect(found?.values).toEqual({ name: 'Judo Club' });
+    expect(found?.faults).toMatchObject([{ column: 2, text: '#N/A', message: expect.stringContaining('erreur du tableur') as string }]);
+    expect(found?.remarks.map(({ column }) => column)).toEqual([1, 3]);
+    expect(one(['Association', 'Présentation'], ['Judo Club', { text: '', from: 'error' }])?.faults).toHaveLength(1);
+  });
+
+  it('is kept in words where it is of some weeks only', () => {
+    const found = one(['Association', 'Activité', 'Horaires'], ['Judo Club', 'Judo', 'le 1er mardi du mois à 20h30']);
+    expect(found?.values.activities).toMatchObject([{ slots: [], description: 'le 1er mardi du mois à 20h30' }]);
+    expect(found?.faults).toEqual([]);
+    expect(found?.remarks).toMatchObject([{ column: 2, message: expect.stringContaining('chaque semaine') as string }]);
   });
 });
 
@@ -459,6 +529,25 @@ describe('what an import would do', () => {
     });
     const other = known('b', { name: 'Judo Club', rnaId: 'W332009999', commune: 'c-cavignac' });
     expect(plan([heads, row.with(5, 'W332001234')], [other])[0]).toMatchObject({ act: 'new' });
+  });
+
+  it('says what is called otherwise in the entry that it was recognised to be of, and shows the note that is written', () => {
+    const form = {
+      name: 'Judo Club de Cavignac',
+      rnaId: 'W332000001',
+      contacts: [{ role: 'Présidence', name: 'Paul Martin', phone: '', email: 'judo@example.org' }],
+    };
+    const heads = ['Association', 'RNA', 'Nom du contact', 'Courriel', 'Notes'];
+    const row = ['Dojo Cavignacais', 'W332000001', 'Anne Durand', 'judo@example.org', 'À rappeler'];
+    const { associations } = read([heads, row]);
+    const [plan] = planImport(associations, new KnownAssociations([known('a', form)]), options);
+    expect(plan?.remarks.map(({ message }) => message)).toEqual([
+      expect.stringContaining('L’annuaire l’appelle «\u00a0Judo Club de Cavignac\u00a0»'),
+      expect.stringContaining('Anne Durand a le même contact (judo@example.org) que Paul Martin'),
+    ]);
+    const [same] = planImport(read([heads, [form.name, form.rnaId, 'Paul Martin', 'judo@example.org', '']]).associations, new KnownAssociations([known('a', form)]), options);
+    expect(same?.remarks).toEqual([]);
+    expect(planImport(associations, new KnownAssociations([]), options)[0]?.changed).toContain('internalNote');
   });
 
   it('asks when it may be another one, and does what was answered', () => {

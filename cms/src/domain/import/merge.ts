@@ -87,6 +87,25 @@ function mergeContacts(
   return contacts;
 }
 
+/** Somebody whom a file names otherwise than the entry, and reaches by the same number or address: the entry's name stays. */
+export interface OtherName {
+  readonly given: string;
+  readonly known: string;
+  readonly reach: string;
+}
+
+export const otherNames = (
+  current: OfficeForm['contacts'],
+  given: readonly ImportedContact[],
+): OtherName[] =>
+  matchContacts(given, current).flatMap((at, rank) => {
+    const [contact, known] = [given[rank], at === null ? undefined : current[at]];
+    if (!contact || !known || contact.name === '' || known.name === '') return [];
+    if (plainWords(contact.name) === plainWords(known.name)) return [];
+    const reach = contact.phone !== '' && contact.phone === known.phone ? formatPhone(contact.phone) : known.email;
+    return [{ given: contact.name, known: known.name, reach }];
+  });
+
 export interface WithdrawnContact {
   /** Its name, else its role, its number or its address. */
   readonly who: string;

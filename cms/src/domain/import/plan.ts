@@ -1,11 +1,12 @@
 /** What an import would do, line by line, before anything is done: pure, so that what is shown is what is done. */
 import { channelsInWords } from '../consent.ts';
 import { officeFaults, contentOfOffice, tidyOffice, type OfficeForm } from '../entry/office-form.ts';
-import { entryFields, fieldAt, fieldList } from '../entry/fields.ts';
-import type { ImportedAssociation } from './associations.ts';
+import { fieldAt, fieldList } from '../entry/fields.ts';
+import type { ImportedAssociation, ImportedValues } from './associations.ts';
+import { nameKey } from './cells/choose-names.ts';
 import type { KnownAssociations } from './match.ts';
 import { type KnownAssociation, type Match } from './match.ts';
-import { mergeIntoForm, withdrawnContacts, type MergeOptions, type WithdrawnContact } from './merge.ts';
+import { mergeIntoForm, otherNames, withdrawnContacts, type MergeOptions, type OtherName, type WithdrawnContact } from './merge.ts';
 import type { Planned } from './planned.ts';
 
 export type PlannedAssociation = Planned<OfficeForm>;
@@ -32,6 +33,10 @@ const words = {
   sum: 'Cette ligne compte les autres (un total du tableur)\u00a0: elle est laissée de côté. Si c’est bien une association, reprenez-la.',
   withdrawn: ({ who, channels }: WithdrawnContact) =>
     `${who} a retiré son accord (${channelsInWords(channels)})\u00a0: il reste retiré, quoi que dise l’accord donné pour le fichier. Si la personne est d’accord de nouveau, notez-le dans sa fiche.`,
+  called: (name: string) =>
+    `L’annuaire l’appelle «\u00a0${name}\u00a0»\u00a0: ce nom reste. Vérifiez que c’est bien la même association, sinon laissez cette ligne de côté.`,
+  otherName: ({ given, known, reach }: OtherName) =>
+    `${given} a le même contact (${reach}) que ${known} dans la fiche\u00a0: le nom de la fiche reste. S’il a changé, corrigez-le dans la fiche.`,
   gone: 'L’association choisie n’est plus dans l’annuaire\u00a0: choisissez de nouveau.',
 };
 
@@ -146,14 +151,19 @@ function planOne(
   const after = tidyOffice(mergeIntoForm(before, values, options), options.today);
   const changed = before
     ? changedAttributes(before, after)
-    : entryFields.filter((field) => text(after[field]) !== text(blankOf(field)));
+    : changedAttributes(BLANK, after);
   const found = {
     documentId: association?.documentId ?? null,
     by: match.kind !== 'same' ? null : isMatched ? match.by : ('chosen' as const),
     isPublished: association?.isPublished ?? false,
     candidates: [],
   };
-  const shown = { ...common, name: values.name ?? association?.form.name ?? '' };
+  const said = association === null || !isMatched ? [] : differentNames(values, association.form, options);
+  const shown = {
+    ...common,
+    name: values.name ?? association?.form.name ?? '',
+    remarks: [...common.remarks, ...said.map((message) => ({ line, column: null, message }))],
+  };
   if (imported.faults.length > 0)
     return { ...shown, ...found, act: 'refused', changed, before, after: null, missing: [] };
   if (before && changed.length === 0)
@@ -169,8 +179,19 @@ function planOne(
   };
 }
 
+/** What is called otherwise in the entry that a line was recognised by its number or contact to be of. */
+function differentNames({ name, contacts = [] }: ImportedValues, form: OfficeForm, options: PlanOptions): string[] {
+  // The register is the authority on names, and has its own news.
+  if (options.isRegister) return [];
+  const isCalledSo =
+    name === undefined || [form.name, form.officialName, form.acronym].some((one) => nameKey(one) === nameKey(name));
+  return [
+    ...(isCalledSo ? [] : [words.called(form.name)]),
+    ...otherNames(form.contacts, contacts).map(words.otherName),
+  ];
+}
+
 const BLANK = mergeIntoForm(null, {}, { policy: 'replace', consent: null });
-const blankOf = (field: (typeof entryFields)[number]): unknown => BLANK[field];
 
 /** @param associations of the file, in its order */
 export function planImport(

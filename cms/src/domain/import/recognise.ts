@@ -6,7 +6,7 @@ import type { Day } from '../vocabulary/days.ts';
 import { readSlots } from './cells/read-slots.ts';
 import type { ChoiceIndex } from './cells/choose-names.ts';
 import { plainWords, saysNothing, tidyLine } from './cells/words.ts';
-import { columnFields, columnKeys, DAY_HEADS, OF_THE_FILE, PEOPLE, type ColumnKey } from './columns.ts';
+import { columnFields, columnKeys, DAY_HEADS, isFaultsHead, OF_THE_FILE, PEOPLE, type ColumnKey } from './columns.ts';
 import { cellAt, type Table, type TableColumn } from './table.ts';
 
 /** What a column is taken for. */
@@ -125,6 +125,7 @@ function guess(
   table: Table,
   lists: Lists,
 ): { readonly target: ColumnTarget & { readonly field: ColumnKey }; readonly score: number }[] {
+  if (isFaultsHead(column.head)) return [];
   const { words, group, role } = splitHead(column.head);
   const none = { group: '', role: '', day: null };
   const day = DAY_HEADS.get(plainWords(column.head)) ?? null;
@@ -195,7 +196,7 @@ export function recogniseColumns(table: Table, lists: Lists): ColumnMapping {
   }
   for (const { index, head, filled } of table.columns) {
     mapping[index] ??= {
-      field: filled === 0 || OF_THE_FILE.test(plainWords(head)) ? 'leave' : 'note',
+      field: filled === 0 || isFaultsHead(head) || OF_THE_FILE.test(plainWords(head)) ? 'leave' : 'note',
       group: '',
       role: '',
       day: null,

@@ -41,6 +41,15 @@ const TOWN = /^(?:(\d{5})\b)?\s*(.*?)\s*(?:\b(\d{5}))?$/;
 /** What stands behind a town and says nothing of it: the country, the number of its département. */
 const BEHIND = /^(?:france|\d{2,3}|2[ab])$/i;
 
+/** A way bears the name of a place that it is not in. */
+const WAY =
+  /^\s*(?:\d|(?:rue|route|rte|avenue|av|chemin|che|place|pl|impasse|all[ée]es?|boulevard|bd|bld|cours|quai|sentier|voie|rocade|rond-point|passage|faubourg|fg|c[ôo]te|vers|gare|direction|sortie)(?![\p{L}]))/iu;
+/** One word of a name of several tells a commune when it is no « Saint »: « Civrac » of Civrac-de-Blaye. */
+const LONG_WORD = 6;
+
+const only = (communes: readonly TerritoryCommune[]): TerritoryCommune | null =>
+  communes.length === 1 ? (communes[0] ?? null) : null;
+
 export class Territory {
   readonly #byCode = new Map<string, TerritoryCommune>();
   readonly #byName = new Map<string, TerritoryCommune[]>();
@@ -101,6 +110,30 @@ export class Territory {
     return this.#ofToday;
   }
 
-  #named = (commune: string, postalCode: string): TerritoryCommune | null =>
-    this.communeOf({ inseeCode: '', postalCode, commune });
+  #named(text: string, postalCode: string): TerritoryCommune | null {
+    return (
+      this.communeOf({ inseeCode: '', postalCode, commune: text }) ??
+      this.#endingWith(text, postalCode) ??
+      this.#beginningWith(text, postalCode)
+    );
+  }
+
+  /** « Salle des fêtes de Laruscade »: the longest name that the words end with. A way is called after where it leads to. */
+  #endingWith(text: string, postalCode: string): TerritoryCommune | null {
+    if (WAY.test(text)) return null;
+    const words = nameKey(text).split(' ');
+    for (let from = 1; from < words.length; from += 1) {
+      const named = this.#byName.get(words.slice(from).join(' '));
+      if (named) return only(named.filter((one) => isOfPostalCode(postalCode, one)));
+    }
+    return null;
+  }
+
+  /** « Saint-Yzan » of Saint-Yzan-de-Soudiac: two words at least, or a long one, and of one commune alone. */
+  #beginningWith(text: string, postalCode: string): TerritoryCommune | null {
+    const key = nameKey(text);
+    if (!key.includes(' ') && key.length < LONG_WORD) return null;
+    const named = [...this.#byName].flatMap(([name, communes]) => (name.startsWith(`${key} `) ? communes : []));
+    return only([...new Set(named)].filter((one) => isOfPostalCode(postalCode, one)));
+  }
 }

@@ -96,7 +96,7 @@ export const remarks = {
     `Ligne ${line}\u00a0: une cellule contient ${integer.format(count)} lignes de texte. Si ce n’est pas voulu, un guillemet y est de trop.`,
   inZip: (name: string) => `Le fichier était dans un ZIP\u00a0: ${named(name)} a été lu.`,
   errors: (sheet: string, cells: readonly string[]) =>
-    `${onSheet(sheet)}${plural(cells.length, 'une cellule en erreur est lue', 'cellules en erreur sont lues')} comme vide${cells.length === 1 ? '' : 's'} (${some(cells)}).`,
+    `${onSheet(sheet)}${plural(cells.length, 'une cellule en erreur', 'cellules en erreur')} dans le tableur (${some(cells)})\u00a0: ce que chacune devait dire est demandé à sa ligne.`,
   noResult: (sheet: string, cells: readonly string[]) =>
     `${onSheet(sheet)}${plural(cells.length, 'une formule n’a', 'formules n’ont')} pas de résultat enregistré (${some(cells)})\u00a0: ouvrez le fichier dans Excel ou LibreOffice, enregistrez-le, puis déposez-le à nouveau.`,
   unreadableSheet: (sheet: string) => `La feuille ${named(sheet)} est abîmée et n’a pas pu être lue. ${RESAVE}`,

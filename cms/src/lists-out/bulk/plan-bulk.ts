@@ -162,6 +162,12 @@ function planOne(change: BulkChange, state: KnownState, lists: TerritoryLists, f
   return { ...after, act: 'changed' as const, note: state.isModified ? words.waiting : null, publishes };
 }
 
+function countByType(records: readonly { readonly uid: string }[]): BulkPlan['otherTypes'] {
+  const counts = new Map<string, number>();
+  for (const { uid } of records) counts.set(uid, (counts.get(uid) ?? 0) + 1);
+  return [...counts].map(([uid, count]) => ({ uid, count }));
+}
+
 /**
  * Plans a change of all records of a list that the account sees, and that have what it changes.
  * @param mayPublish whether the account may publish records of a type: others stay as they are
@@ -208,6 +214,7 @@ export async function planBulk(
       same: count('same'),
       left: count('left'),
       others: records.length - able.length,
+      otherTypes: countByType(records.filter(({ uid }) => !canChange(uid, change))),
       lines: edits.map(({ line }) => line),
     },
     edits,

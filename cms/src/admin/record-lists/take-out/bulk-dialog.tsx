@@ -14,7 +14,7 @@ import {
 import { useFetchClient } from '@strapi/strapi/admin';
 import { useEffect, useState } from 'react';
 import { Link as RouterLink } from 'react-router-dom';
-import type { BulkPlan, BulkRun } from '../../../domain/contract/desk/bulk-edit.ts';
+import type { BulkChange, BulkPlan, BulkRun } from '../../../domain/contract/desk/bulk-edit.ts';
 import type { RecordLists } from '../../../domain/contract/desk/finding.ts';
 import type { TakenRecords } from '../../../domain/contract/desk/lists-out.ts';
 import { Notice } from '../../kit/notice.tsx';
@@ -111,8 +111,8 @@ export const BulkDialog = ({ taken, choices, onClose, onDone }: BulkDialogProps)
             >
               {words.undoable}
             </Notice>
-          ) : plan !== null ? (
-            <Plan plan={plan} />
+          ) : plan !== null && change !== null ? (
+            <Plan plan={plan} what={change.what} />
           ) : (
             <Flex direction="column" alignItems="stretch" gap={4}>
               <Field.Root name="changement">
@@ -220,11 +220,11 @@ const Which = ({ kind, choices, chosen, fault, onChange }: WhichProps) => {
 const RANK = { changed: 0, left: 1, same: 2 } as const;
 const SHOWN_AT_FIRST = 20;
 
-const Plan = ({ plan }: { plan: BulkPlan }) => {
+const Plan = ({ plan, what }: { plan: BulkPlan; what: BulkChange['what'] }) => {
   const [isWhole, setWhole] = useState(false);
   const lines = plan.lines.filter(({ act }) => act !== 'same').sort((a, b) => RANK[a.act] - RANK[b.act]);
   const shown = isWhole ? lines : lines.slice(0, SHOWN_AT_FIRST);
-  const [first = '', ...rest] = planWords(plan);
+  const [first = '', ...rest] = planWords(plan, what);
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
       <Notice tone={plan.changed === 0 ? 'warning' : 'neutral'} title={`${plan.name}. ${first}`} live>

@@ -41,13 +41,18 @@ describe('what is said of a list that is taken out', () => {
   });
 
   it('tells what a plan would do', () => {
-    const plan = { plan: 'x', name: 'n', changed: 0, same: 0, left: 0, others: 0, lines: [] };
-    expect(planWords(plan)).toEqual(['Aucune fiche ne changera.']);
-    expect(all(planWords({ ...plan, changed: 2, same: 1, left: 2, others: 1 }))).toEqual([
+    const plan = { plan: 'x', name: 'n', changed: 0, same: 0, left: 0, others: 0, otherTypes: [], lines: [] };
+    expect(planWords(plan, 'commune')).toEqual(['Aucune fiche ne changera.']);
+    const otherTypes = [
+      { uid: 'api::event.event', count: 2 },
+      { uid: 'api::guide.guide', count: 1 },
+    ];
+    expect(all(planWords({ ...plan, changed: 2, same: 1, left: 2, others: 3, otherTypes }, 'commune'))).toEqual([
       '2 fiches changeront.',
       '1 fiche l’est déjà.',
       '2 fiches resteront telles quelles.',
-      '1 fiche ne changera pas : ce changement ne se fait pas ensemble pour les fiches de ce type.',
+      '2 événements ne changeront pas : un événement est dans la commune de son lieu, qui se change dans sa fiche.',
+      '1 guide ne changera pas : ce type de fiche n’a pas de commune.',
     ]);
   });
 

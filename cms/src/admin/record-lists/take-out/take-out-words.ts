@@ -233,17 +233,35 @@ export function bulkChange(kind: BulkKind, id: string | null): BulkChange | null
   }
 }
 
+const EVENT = 'api::event.event';
+/** Types that a list mixes with associations. */
+const OTHER_NOUNS: ReadonlyMap<string, readonly [one: string, many: string]> = new Map([
+  [EVENT, ['événement', 'événements']],
+  ['api::resource.resource', ['ressource', 'ressources']],
+  ['api::guide.guide', ['guide', 'guides']],
+  ['api::action.action', ['fiche action', 'fiches action']],
+]);
+
+/** Why records of a type have not what a change is about (`domain/contract/desk/bulk-types.ts`), and where it is changed. */
+function whyNot(uid: string, what: BulkChange['what']): string {
+  if (what === 'in-print') return 'seules les associations portent «\u00a0Dans l’annuaire imprimé\u00a0»';
+  if (what === 'commune')
+    return uid === EVENT
+      ? 'un événement est dans la commune de son lieu, qui se change dans sa fiche'
+      : 'ce type de fiche n’a pas de commune';
+  return what === 'online' ? 'ce type de fiche se publie un par un' : 'ce type de fiche n’a pas de thème à changer ici';
+}
+
 /** What a plan would do, sentence by sentence. */
-export function planWords({ changed, same, left, others }: BulkPlan): string[] {
+export function planWords({ changed, same, left, otherTypes }: BulkPlan, what: BulkChange['what']): string[] {
   return [
     changed === 0 ? 'Aucune fiche ne changera.' : `${plural(changed, 'fiche changera', 'fiches changeront')}.`,
     ...(same === 0 ? [] : [`${plural(same, 'fiche l’est', 'fiches le sont')} déjà.`]),
     ...(left === 0 ? [] : [`${plural(left, 'fiche restera telle quelle', 'fiches resteront telles quelles')}.`]),
-    ...(others === 0
-      ? []
-      : [
-          `${plural(others, 'fiche ne changera', 'fiches ne changeront')} pas\u00a0: ce changement ne se fait pas ensemble pour les fiches de ce type.`,
-        ]),
+    ...otherTypes.map(({ uid, count }) => {
+      const [one, many] = OTHER_NOUNS.get(uid) ?? ['autre fiche', 'autres fiches'];
+      return `${plural(count, `${one} ne changera`, `${many} ne changeront`)} pas\u00a0: ${whyNot(uid, what)}.`;
+    }),
   ];
 }
 

@@ -42,6 +42,8 @@ export const BulkPlan = z.strictObject({
   left: z.int().nonnegative(),
   /** Records of the list that have no such field, and stay out of it. */
   others: z.int().nonnegative(),
+  /** The same by type. */
+  otherTypes: z.array(z.strictObject({ uid: z.string(), count: z.int().positive() })),
   lines: z.array(BulkLine),
 });
 export type BulkPlan = z.infer<typeof BulkPlan>;

@@ -53,6 +53,16 @@ describe('a cell of ages', () => {
     ['', '..'],
   ])('%s', (text, expected) => expect(agesOf(text)).toBe(expected));
 
+  it.each([
+    [{ text: '31/12/2026', day: '2026-12-31' }],
+    [{ text: '06/12/2026 00:00', day: '2026-12-06', time: '08:00' }],
+    [{ text: '6-déc.' }],
+    [{ text: 'juin-12' }],
+    [{ text: '06/12/2026' }],
+  ])('says of a date that Excel made it: $text', (cell) => {
+    expect(readAges(cell).fault).toMatch(/Excel/);
+  });
+
   it('undoes what Excel made of « 6-12 »', () => {
     const { value, remarks } = readAges({ text: '06-déc', day: '2026-12-06' });
     expect(value).toMatchObject({ ageMin: 6, ageMax: 12 });
@@ -126,6 +136,30 @@ describe('a cell of days and hours', () => {
   ])('asks about %s', (text) => expect(slotsOf(text)).toMatch(/^\?/));
 });
 
+describe('a cell of hours that cannot be read, or not as a week', () => {
+  it('says once what is wrong and how to write it', () => {
+    const { fault } = readSlots({ text: 'mercredi 25h' });
+    expect(fault).toBe(
+      'Dans «\u00a0mercredi 25h\u00a0», «\u00a025h\u00a0» ne va pas\u00a0: les heures vont de 0h à 23h59. Écrivez par exemple «\u00a0mardi 18h30-20h, jeudi 19h\u00a0».',
+    );
+  });
+
+  it.each([
+    'le 1er mardi du mois à 20h30',
+    '1er et 3e jeudi, 18h-20h',
+    'premier samedi du mois',
+    'le dernier dimanche de chaque mois 10h',
+    'mardi 20h, une fois par mois',
+    '2ème lundi 14h30',
+  ])('keeps « %s » in words', (text) => {
+    expect(readSlots({ text })).toEqual({ value: { slots: [], note: text }, remarks: [], fault: null });
+  });
+
+  it.each(['mardi 18h30-20h', 'mardi 14h, 2 fois', 'samedi matin 10h (12 séances)'])('reads « %s » as a week', (text) => {
+    expect(readSlots({ text }).value.slots).toHaveLength(1);
+  });
+});
+
 describe('a cell of phones', () => {
   const phones = (text: string, number?: number) => {
     const { value, fault } = readPhones({ text, ...(number === undefined ? {} : { number }) });
@@ -147,6 +181,13 @@ describe('a cell of phones', () => {
     ['o5.36.49.55.03 / O6 39 98 OO 11 (Odile)', '+33536495503 | +33639980011 Odile'],
     ['NC', ''],
   ])('%s', (text, expected) => expect(phones(text)).toBe(expected));
+
+  it('says how many digits a number lacks', () => {
+    expect(readPhones({ text: '06 39' }).fault).toBe(
+      '« 06 39 » est trop court : il manque 6 chiffres, un numéro français en a dix.',
+    );
+    expect(readPhones({ text: '05 36 49 00 0' }).fault).toContain('il manque 1 chiffre,');
+  });
 
   it('says that it read the letter O as a zero', () => {
     expect(readPhones({ text: 'O5 36 49 55 03' }).remarks).toEqual([expect.stringContaining('lettre O')]);

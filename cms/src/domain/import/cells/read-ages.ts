@@ -20,6 +20,8 @@ const NO_AGE: ReadAges = { ageMin: null, ageMinUnit: 'ans', ageMax: null, ageMax
 const words = {
   unread: (text: string) =>
     `«\u00a0${text}\u00a0» ne se lit pas comme des âges. Écrivez par exemple «\u00a06-12 ans\u00a0», «\u00a0dès 6 ans\u00a0» ou «\u00a018 mois à 3 ans\u00a0».`,
+  isADate: (text: string) =>
+    `«\u00a0${text}\u00a0» est une date\u00a0: Excel fait une date de «\u00a06-12\u00a0». Écrivez les âges en toutes lettres, comme «\u00a06 à 12 ans\u00a0».`,
   wasADate: (shown: string, ages: string) =>
     `Le tableur avait changé les âges en date («\u00a0${shown}\u00a0»)\u00a0: ils sont lus «\u00a0${ages}\u00a0».`,
 };
@@ -98,14 +100,17 @@ export function readAges(cell: Cell): CellReading<ReadAges> {
     const read = agesOfDate(cell.day);
     const ages = { ...NO_AGE, ...read };
     if (read && checkAges(ages).ok) return understood(ages, words.wasADate(shown, `${ages.ageMin}-${ages.ageMax} ans`));
-    return notUnderstood(NO_AGE, words.unread(shown));
+    return notUnderstood(NO_AGE, words.isADate(shown));
   }
   const text = plain(shown);
   // "Adultes (dès 16 ans)", "enfants : 6-12 ans", "6-12 ans (enfants)"
   const inside = /^([^()\d]*)\(([^()]*\d[^()]*)\)$/.exec(text);
   const [figures, said] = inside ? [inside[2] ?? '', inside[1] ?? ''] : splitWords(text);
   const read = readPlain(figures.trim()) ?? (NOT_IN_FIGURES.test(text) ? {} : null);
-  if (read === null) return notUnderstood(NO_AGE, words.unread(shown));
+  if (read === null) {
+    const isADate = cell.day !== undefined || DATE.test(text);
+    return notUnderstood(NO_AGE, isADate ? words.isADate(shown) : words.unread(shown));
+  }
   const note = readPlain(text) === null ? (NOT_IN_FIGURES.test(text) ? shown : said.trim() === '' ? '' : shown) : '';
   const ages = { ...NO_AGE, ...read, note };
   if (isTold(ages.ageMin) && isTold(ages.ageMax)) {
@@ -114,6 +119,10 @@ export function readAges(cell: Cell): CellReading<ReadAges> {
   }
   return notUnderstood(NO_AGE, words.unread(shown));
 }
+
+/** « 6-déc. », « 06/12/2026 », « juin-12 »: what Excel shows of ages, where a file keeps no more than that. */
+const DATE =
+  /^(?:\d{1,2}[-/. ](?:janv|fevr|mars|avr|mai|juin|juil|aout|sept|oct|nov|dec)\p{L}*\.?(?:[-/. ]\d{2,4})?|(?:janv|fevr|mars|avr|mai|juin|juil|aout|sept|oct|nov|dec)\p{L}*\.?[-/. ]\d{1,4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4})$/u;
 
 const isTold = (age: number | null): boolean => age === null || age <= OLDEST_AGE;
 

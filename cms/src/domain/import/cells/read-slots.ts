@@ -16,6 +16,8 @@ export interface ReadSlots {
 const words = {
   unread: (text: string, why: string) =>
     `«\u00a0${text}\u00a0» ne se lit pas comme des jours et des heures${why}. Écrivez par exemple «\u00a0mardi 18h30-20h, jeudi 19h\u00a0».`,
+  within: (text: string, why: string) =>
+    `Dans «\u00a0${text}\u00a0», ${why}. Écrivez par exemple «\u00a0mardi 18h30-20h, jeudi 19h\u00a0».`,
   noDay: (text: string) =>
     `«\u00a0${text}\u00a0» dit des heures sans jour. Écrivez par exemple «\u00a0mardi 18h30-20h\u00a0».`,
 };
@@ -126,11 +128,20 @@ function readHours(rest: string): { hours: Hours[]; note: string } | string {
 
 const GAPS = new RegExp(String.raw`(\d)\s?h(?:\s?(${MINUTES}))?(?=\D|$)`, 'gi');
 
+/** « Le 1er mardi du mois », « les 2e et 4e jeudis »: a day of some weeks, which no slot of every week says. */
+const RANK = String.raw`(?:1\s?ers?|premiers?|1[eè]res?|[2-5]\s?(?:i?[eè](?:me)?s?|nds?)|deuxi[eè]mes?|seconds?|troisi[eè]mes?|quatri[eè]mes?|derniers?)`;
+const DAYS = Object.values(DAY_NAMES).join('|');
+const OF_SOME_WEEKS = new RegExp(
+  String.raw`(?<![\p{L}\d])${RANK}\s+(?:${DAYS})(?![\p{L}])|(?:${DAYS})\b.*\b(?:du|de chaque|par) mois(?!\p{L})|(?<![\p{L}\d])fois par mois`,
+  'iu',
+);
+
 /** Reads a cell of days and hours. */
 export function readSlots(cell: Cell): CellReading<ReadSlots> {
   const nothing: ReadSlots = { slots: [], note: '' };
   const shown = tidyLine(cell.text);
   if (saysNothing(shown)) return understood(nothing);
+  if (OF_SOME_WEEKS.test(shown)) return understood({ slots: [], note: shown });
   const text = shown.replace(EVERY_DAY, 'lundi au dimanche').replace(GAPS, '$1h$2');
   const { before, said } = byDays(text);
   if (said.length === 0) {
@@ -155,7 +166,7 @@ export function readSlots(cell: Cell): CellReading<ReadSlots> {
     if (typeof read === 'string') {
       return notUnderstood(
         nothing,
-        read === '' ? words.unread(shown, '') : words.unread(shown, `\u00a0: ${lower(read)}`),
+        read === '' ? words.unread(shown, '') : words.within(shown, whyOf(read)),
       );
     }
     const hours = read.hours.length > 0 ? read.hours : [{ begin: '', end: '' }];
@@ -170,6 +181,10 @@ export function readSlots(cell: Cell): CellReading<ReadSlots> {
   }
   return understood({ slots, note: notes.filter(Boolean).join(', ') });
 }
+
+/** Why an hour cannot be read, without what to write in a field of hours: a cell says days too. */
+const whyOf = (sentence: string): string =>
+  lower(sentence.replace(/\s+Écrivez-la comme .*$/s, '').replace(/^(«[^»]*»)\s?:\s(?=les heures)/, '$1 ne va pas\u00a0: '));
 
 const lower = (sentence: string): string =>
   sentence.replace(/\.$/, '').replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLowerCase());

@@ -14,6 +14,7 @@ import type { SheetRow } from '../workbook.ts';
 import { readDates } from './dates-text.ts';
 import { eventColumns, type EventColumn } from './event-workbook.ts';
 import { accessKinds } from './foreign-event.ts';
+import { knownTownOf } from './known-towns.ts';
 
 /** What of an event a source may say, by the names of its attributes, as records keep them (`entries/record-content.ts`). */
 export const sourceAttributes = [
@@ -190,7 +191,10 @@ export function readEventRow(
   const [city, insee] = [tidyLine(reader.text('city')), tidyLine(reader.text('inseeCode'))];
   const commune = communeOf(reader, lists);
   const isUnknown = commune === null && lists.territory.all.length > 0;
-  const isElsewhere = isUnknown && (city !== '' || insee !== '');
+  // A calendar may say no more than « Bordeaux ».
+  const place = tidyLine(reader.text('address')) || tidyLine(reader.text('placeName'));
+  const known = isUnknown && city === '' && insee === '' ? knownTownOf(place) : null;
+  const isElsewhere = isUnknown && (city !== '' || insee !== '' || known !== null);
   const venue = findVenue(reader.text('placeName'), commune?.id ?? null, lists);
 
   const organiser = reader.line('organiser', LINE);
@@ -228,7 +232,7 @@ export function readEventRow(
     source,
     id: tidyLine(reader.text('id')),
     values: Object.fromEntries(Object.entries(values).filter(([, value]) => !isBlank(value))),
-    elsewhere: isElsewhere ? city || insee : null,
+    elsewhere: isElsewhere ? (city || insee || known) : null,
     faults: reader.faults,
     remarks: [
       ...lines(reader.text('remarks')),

@@ -1,6 +1,8 @@
 /** Events of a source as a table with heads of our own, so that everything else is done as for any file: preview, corrections, undo. */
 import { clearedText } from '../../cleared-text.ts';
 import { collectContacts, noContacts } from '../../contacts-in-text.ts';
+import { formatDigits } from '../../dates.ts';
+import type { TypedTiming } from '../../event-timings.ts';
 import { plural, typography } from '../../french.ts';
 import { formatPhone, parsePhone } from '../../phone.ts';
 import { withheld, type Withheld } from '../../withheld-contacts.ts';
@@ -62,6 +64,8 @@ const words = {
   page: (url: string) => `Page de la source\u00a0: ${url}`,
   picture: (url: string, credits: string) =>
     `Image de la source, à demander à son auteur\u00a0: ${url}${credits === '' ? '' : ` (${credits})`}`,
+  tooLong: (day: string) =>
+    `La fin annoncée du ${formatDigits(day)} est plus d’un an après son début\u00a0: elle n’est pas reprise, vérifiez-la à la source.`,
   datesLeft: (count: number) =>
     `${plural(count, 'date plus lointaine n’est pas reprise', 'dates plus lointaines ne sont pas reprises')}\u00a0: elles viendront avec un prochain fichier.`,
 };
@@ -130,10 +134,23 @@ const address = (text: string): string => {
   return read?.ok && read.value.length <= LINE && contactsIn(read.value).length === 0 ? read.value : '';
 };
 
+/** Nothing lasts so many days: what does was mistyped, and would stand in the agenda for ever. */
+const LONGEST_DAYS = 400;
+
+function endingInTime(date: TypedTiming, { remarks }: RowWriter): TypedTiming {
+  const { day, lastDay } = date;
+  if (lastDay === '' || Date.parse(lastDay) - Date.parse(day) <= LONGEST_DAYS * 86_400_000) return date;
+  remarks.push(words.tooLong(day));
+  return { ...date, lastDay: '', end: '' };
+}
+
 /** @param today `YYYY-MM-DD`, Europe/Paris */
 function rowOf(event: ForeignEvent, line: number, today: string): { readonly row: SheetRow; readonly dates: number } {
   const writer = new RowWriter(event);
-  const { dates, left } = boundedDates(event.dates, today);
+  const { dates, left } = boundedDates(
+    event.dates.map((date) => endingInTime(date, writer)),
+    today,
+  );
   if (left > 0) writer.remarks.push(words.datesLeft(left));
   const [title, description] = [
     writer.cut(event.title, eventFields.title.label, eventFields.title.limit),

@@ -111,7 +111,9 @@ describe('an event of a source', () => {
     ['a postal code that one commune has', { city: '', postalCode: '33920' }, 'Salle du Lac, 33920 Saint-Savin'],
     ['the end of an address', { city: '', address: '3 rue X, Cavignac' }, 'Salle du Lac, 3 rue X, Cavignac'],
     ['the end of a place', { city: '', placeName: 'Foyer - Cézac (33)' }, 'Foyer - Cézac (33)'],
-    ['the name of a place', { placeName: 'Foyer de Cavignac', city: 'Cavignac' }, 'Foyer de Cavignac, Cavignac'],
+    ['the name of a place', { placeName: 'Foyer de Cavignac', city: 'Cavignac' }, 'Foyer de Cavignac'],
+    ['the last words of a place', { city: '', placeName: 'Salle des fêtes de Cavignac' }, 'Salle des fêtes de Cavignac'],
+    ['the beginning of its name', { city: '', placeName: 'Gymnase, Saint-Yzan' }, 'Gymnase, Saint-Yzan, Saint-Yzan-de-Soudiac'],
     ['a town with its code', { city: '33920 Saint Savin, France' }, 'Salle du Lac, 33920 Saint Savin, France'],
   ])('is in a commune of the territory by %s, and its place ends so that the site reads it', (_name, over, place) => {
     const event = read({ placeName: 'Salle du Lac', ...over });
@@ -123,6 +125,8 @@ describe('an event of a source', () => {
   it.each([
     ['a place without a town', { city: '', placeName: 'Salle du Lac' }],
     ['a postal code of several communes', { city: '', placeName: 'Salle du Lac', postalCode: '33620' }],
+    ['one word that several names begin with', { city: '', placeName: 'Gymnase, Saint' }],
+    ['a way named after a commune, as a place', { city: '', placeName: 'Route de Cavignac' }],
     ['a street named after a commune', { city: '', placeName: '', address: 'Route de Cavignac' }],
     ['nothing', { city: '', placeName: '' }],
   ])('says so where no commune is told: %s', (_name, over) => {
@@ -134,6 +138,8 @@ describe('an event of a source', () => {
   it.each([
     ['another Saint-Savin', { city: 'Saint-Savin', postalCode: '38300' }, 'Saint-Savin'],
     ['a town of elsewhere', { city: 'Bressuire' }, 'Bressuire'],
+    ['a great town alone', { city: '', placeName: 'Bordeaux' }, 'Bordeaux'],
+    ['a great town behind a place', { city: '', placeName: 'Gymnase, Bordeaux' }, 'Bordeaux'],
     ['a code of elsewhere', { city: '', inseeCode: '79049' }, '79049'],
   ])('is elsewhere: %s', (_name, over, elsewhere) => {
     expect(read(over)).toMatchObject({ elsewhere, remarks: [] });

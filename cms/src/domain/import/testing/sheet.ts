@@ -25,6 +25,7 @@ export const communes: readonly TerritoryCommune[] = [
   { id: 'c-savin', name: 'Saint-Savin', inseeCode: '33473', postalCodes: ['33920'], aliases: ['Sainte-Fictive'] },
   { id: 'c-cavignac', name: 'Cavignac', inseeCode: '33114', postalCodes: ['33620'], aliases: [] },
   { id: 'c-cezac', name: 'Cézac', inseeCode: '33123', postalCodes: ['33620'], aliases: [] },
+  { id: 'c-yzan', name: 'Saint-Yzan-de-Soudiac', inseeCode: '33492', postalCodes: ['33910'], aliases: [] },
 ];
 
 /** A small territory. */

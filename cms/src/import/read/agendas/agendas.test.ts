@@ -262,6 +262,35 @@ describe('a calendar', () => {
     expect(remarks.join(' ')).not.toContain('Dentiste');
   });
 
+  it('keeps the later of two of one number, by its version, its change or its place, and says which is left', async () => {
+    const at = `DTSTART:${compact(tuesday(2))}T100000Z`;
+    const { rows } = await events(
+      calendar(
+        `UID:a\nSUMMARY:Loto du matin\n${at}`,
+        `UID:a\nSUMMARY:Loto du soir\n${at}`,
+        `UID:b\nSUMMARY:Nouveau\nLAST-MODIFIED:20261102T100000Z\n${at}`,
+        `UID:b\nSUMMARY:Ancien\nLAST-MODIFIED:20261101T100000Z\n${at}`,
+      ),
+    );
+    expect(rows.map(({ title }) => title)).toEqual(['Loto du soir', 'Nouveau']);
+    expect(rows[0]?.remarks).toMatch(/même identifiant.*« Loto du matin » \(ligne \d+ du fichier\) n’est pas repris/);
+    expect(rows[1]?.remarks).toContain('« Ancien »');
+  });
+
+  it.each([
+    ['an end before the beginning', `DTSTART:${compact(tuesday(2))}T100000Z\nDTEND:${compact(tuesday(1))}T100000Z`, /avant le début/],
+    ['an end a thousand years later', `DTSTART;VALUE=DATE:${compact(tuesday(2))}\nDTEND;VALUE=DATE:30260101`, /plus d’un an/],
+    [
+      'a rule of every 0 weeks',
+      `DTSTART:${compact(tuesday(2))}T100000Z\nRRULE:FREQ=WEEKLY;INTERVAL=0;COUNT=2`,
+      /toutes les 0 fois/,
+    ],
+  ])('says of %s what is made of it', async (_name, when, remark) => {
+    const row = await first(calendar(`UID:a\nSUMMARY:A\n${when}`));
+    expect(row?.remarks).toMatch(remark);
+    expect(row?.dates).not.toContain('3026');
+  });
+
   const ruled = (rule: string, from: string) =>
     readCalendar(calendar(`UID:a\nSUMMARY:A\nDTSTART;VALUE=DATE:${compact(from)}\nRRULE:${rule}`), '2026-11-30')
       .events[0];

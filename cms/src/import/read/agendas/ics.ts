@@ -25,6 +25,11 @@ const words = {
   rule: 'La répétition de cet événement n’a pas pu être lue en entier\u00a0: vérifiez ses dates.',
   never:
     'La répétition de cet événement ne tombe sur aucun jour d’ici un an, comme celle d’un 30 février\u00a0: écrivez ses dates, ou laissez-le de côté.',
+  endsBefore: 'La fin annoncée vient avant le début\u00a0: elle n’est pas reprise, vérifiez-la à la source.',
+  noInterval:
+    'La répétition de cet événement se dit «\u00a0toutes les 0\u00a0fois\u00a0»\u00a0: elle est lue comme à chaque fois, vérifiez ses dates.',
+  twice: (title: string, line: number) =>
+    `Le fichier dit deux fois cet événement, sous le même identifiant\u00a0: la version la plus récente est gardée, et «\u00a0${title}\u00a0» (ligne ${line} du fichier) n’est pas repris.`,
   unknownZone: (name: string) => `Fuseau horaire inconnu («\u00a0${name}\u00a0»)\u00a0: lu comme l’heure de Paris.`,
   otherTitle: (day: string, title: string) =>
     `Le ${day.split('-').reverse().join('/')} a son propre titre\u00a0: «\u00a0${title}\u00a0».`,
@@ -155,6 +160,7 @@ class Expansion {
   /** @param budget counts the steps of all rules of the file */
   dates(others: readonly ICAL.Component[], budget: StepBudget): TypedTiming[] {
     const { component } = this.#event;
+    if (this.#frame.seconds < 0) this.remarks.push(words.endsBefore);
     const start = this.#event.startDate as ICAL.Time | null;
     if (start === null) return [];
     const { tzid } = this.#frame;
@@ -289,6 +295,25 @@ interface Context {
   readonly budget: StepBudget;
 }
 
+/** The later version of an event: by its number, else by when it was changed, else the last one of the file. */
+function isNewer(one: ICAL.Component, other: ICAL.Component): boolean {
+  const [a, b] = [sequenceOf(one), sequenceOf(other)];
+  if (a !== b) return a > b;
+  for (const name of ['last-modified', 'dtstamp']) {
+    const [at, before] = [momentAt(one, name), momentAt(other, name)];
+    if (at !== null && before !== null && at !== before) return at > before;
+  }
+  return true;
+}
+
+const momentAt = (component: ICAL.Component, name: string): number | null => {
+  const value: unknown = component.getFirstPropertyValue(name);
+  return value instanceof ICAL.Time ? value.toUnixTime() : null;
+};
+
+/** « Every 0 weeks », which ical.js reads as every week. */
+const NO_INTERVAL = /^RRULE[^\r\n]*[;:]INTERVAL=0+(?![\d])/im;
+
 const sequenceOf = (component: ICAL.Component): number => Number(textAt(component, 'sequence')) || 0;
 
 /** What opens an event: each has one date at least, so that what is too much is known before it is taken apart. */
@@ -310,6 +335,10 @@ export function readCalendar(text: string, today: string): ReadEvents {
   const calendar = new ICAL.Component('vcalendar');
   const damaged: number[] = [];
   const lines = new Map<ICAL.Component, number>();
+  const noted = new Map<ICAL.Component, Set<string>>();
+  const note = (component: ICAL.Component, remark: string): void => {
+    noted.set(component, (noted.get(component) ?? new Set()).add(remark));
+  };
   const groups = new Map<string, { own: ICAL.Component | null; others: ICAL.Component[] }>();
   let isPrivate = 0;
   for (const block of [...blocks].sort((a, b) => (a.name === b.name ? 0 : a.name === 'vtimezone' ? -1 : 1))) {
@@ -320,6 +349,7 @@ export function readCalendar(text: string, today: string): ReadEvents {
     }
     calendar.addSubcomponent(component);
     lines.set(component, block.line);
+    if (NO_INTERVAL.test(block.text)) note(component, words.noInterval);
     if (block.name !== 'vevent') continue;
     if (/^(?:private|confidential)$/i.test(textAt(component, 'class').trim())) {
       isPrivate += 1;
@@ -329,7 +359,13 @@ export function readCalendar(text: string, today: string): ReadEvents {
     const group = groups.get(uid) ?? { own: null, others: [] };
     groups.set(uid, group);
     if (component.hasProperty('recurrence-id')) group.others.push(component);
-    else if (group.own === null || sequenceOf(component) >= sequenceOf(group.own)) group.own = component;
+    else if (group.own === null) group.own = component;
+    else {
+      const [newer, older] = isNewer(component, group.own) ? [component, group.own] : [group.own, component];
+      group.own = newer;
+      note(newer, words.twice(plainText(textAt(older, 'summary')).slice(0, 200), lines.get(older) ?? 1));
+      for (const remark of noted.get(older) ?? []) note(newer, remark);
+    }
   }
   const context: Context = { window: dateWindow(today), budget: { steps: 0 } };
   const events: ForeignEvent[] = [];
@@ -343,7 +379,7 @@ export function readCalendar(text: string, today: string): ReadEvents {
       damaged.push(lines.get(component) ?? 1);
       return;
     }
-    events.push(event);
+    events.push({ ...event, remarks: [...event.remarks, ...(noted.get(component) ?? [])] });
     dates += boundedDates(event.dates, today).dates.length;
     if (dates > eventLimits.dates) throw new Refusal(eventRefusals.tooMany);
   };
