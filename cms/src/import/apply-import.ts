@@ -105,7 +105,8 @@ async function applyOne(
   const standing = state?.content ?? {};
   const close = await withdrawnSince(strapi, trx, { uid, documentId }, null, standing);
   const data = dataOf(close(only(content, changed)).content);
-  const held = state?.isPublished !== true ? words.offline(source) : state.isModified ? words.unfinished(source) : lacks;
+  const held =
+    state?.isPublished !== true ? words.offline(source) : state.isModified ? words.unfinished(source) : lacks;
   const isPublished = publish.changed && held === null;
   await documents.update({
     documentId,

@@ -57,7 +57,11 @@ export function tableFor(workbook: Workbook, { sheet, headLine }: Pick<ImportDec
 export const shapeOf = ({ columns }: Table): string =>
   createHash('sha256')
     // A file of lines to mend has the shape of the file that it comes from.
-    .update(JSON.stringify(columns.filter(({ head }) => !isFaultsHead(head)).map(({ index, head }) => [index, plainWords(head)])))
+    .update(
+      JSON.stringify(
+        columns.filter(({ head }) => !isFaultsHead(head)).map(({ index, head }) => [index, plainWords(head)]),
+      ),
+    )
     .digest('hex')
     .slice(0, 32);
 

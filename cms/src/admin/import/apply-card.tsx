@@ -1,6 +1,6 @@
 import { Box, Button, Checkbox, Field, Flex, Radio, TextInput, Typography } from '@strapi/design-system';
 import { useFetchClient } from '@strapi/strapi/admin';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { DecideQuestion, ImportView } from '../../domain/contract/desk/import.ts';
 import { dayOf } from '../../domain/dates.ts';
 import { consentChannels } from '../../domain/vocabulary/consent-channels.ts';
@@ -27,10 +27,11 @@ export const ApplyCard = ({ view, say, underWay, refresh }: ApplyProps) => {
   const { act, underWay: applying } = useAct();
   const [publish, setPublish] = useState(true);
   const { counts, plan, policy, consent } = view;
-  const [draft, setDraft] = useState(() => draftOf(consent));
-  // What was saved, here or in another window, is what the form goes on from.
+  // What is saved, here or in another window, is what the form goes on from.
   const saved = JSON.stringify(consent);
-  useEffect(() => setDraft(draftOf(JSON.parse(saved) as ImportView['consent'])), [saved]);
+  const [edited, setEdited] = useState<{ readonly from: string; readonly draft: ConsentDraft } | null>(null);
+  const draft = edited?.from === saved ? edited.draft : draftOf(consent);
+  const setDraft = (changed: ConsentDraft) => setEdited({ from: saved, draft: changed });
   if (counts === null || plan === null) return null;
   const isRegister = view.source === 'rna';
   // What a source says of people is never agreed to here, and what an editor changed by hand stays.

@@ -37,6 +37,8 @@ describe('what an editor vouches for', () => {
   });
 
   it('says what was saved', () => {
-    expect(savedWords(saved)).toMatch(/^Enregistré\u00a0: site internet et annuaire imprimé, accord du 12 septembre 2026/);
+    expect(savedWords(saved)).toMatch(
+      /^Enregistré\u00a0: site internet et annuaire imprimé, accord du 12 septembre 2026/,
+    );
   });
 });

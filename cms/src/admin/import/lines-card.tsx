@@ -18,6 +18,7 @@ import { Fold } from '../kit/fold.tsx';
 import { Notice } from '../kit/notice.tsx';
 import { saveFile } from '../kit/save-file.ts';
 import { useAct } from '../kit/use-act.ts';
+import { isFocusLost } from './focus.ts';
 import { readFaultyFile, readLines } from './import-api.ts';
 import { lineTexts, placeWords, whereWords, words, wordsOf } from './import-words.ts';
 import { UnknownNames } from './unknown-names.tsx';
@@ -43,7 +44,7 @@ export const LinesCard = ({ view, say, underWay }: CardProps) => {
   const { tabs, meaning, title } = lineTexts(view.source);
   const first = counts === null ? 'new' : (tabs.find(([act]) => counts[act] > 0)?.[0] ?? 'new');
   const [chosen, setChosen] = useState<Tab | null>(null);
-  const acted = useRef<number | null>(null);
+  const actedRef = useRef<number | null>(null);
   if (counts === null) return null;
   // The last line of a tab that is mended leads on to the next tab.
   const tab = chosen !== null && counts[chosen] > 0 ? chosen : first;
@@ -66,7 +67,7 @@ export const LinesCard = ({ view, say, underWay }: CardProps) => {
       </Flex>
       <Typography textColor="neutral800">{meaning[tab]}</Typography>
       {tab === 'refused' && <AllFaulty view={view} say={say} underWay={underWay} />}
-      <Lines key={tab} view={view} tab={tab} say={say} underWay={underWay} acted={acted} />
+      <Lines key={tab} view={view} tab={tab} say={say} underWay={underWay} actedRef={actedRef} />
     </Card>
   );
 };
@@ -104,16 +105,10 @@ const AllFaulty = ({ view, say, underWay }: CardProps) => {
 interface LinesProps extends CardProps {
   tab: Tab;
   /** The rank of the line that was just decided about, until its answer is shown. */
-  acted: MutableRefObject<number | null>;
+  actedRef: MutableRefObject<number | null>;
 }
 
-/** What was focused went away, or cannot be used any more. */
-const isFocusLost = (): boolean => {
-  const { activeElement: now } = document;
-  return now === null || now === document.body || (now instanceof HTMLButtonElement && now.disabled);
-};
-
-const Lines = ({ view, tab, say, underWay, acted }: LinesProps) => {
+const Lines = ({ view, tab, say, underWay, actedRef }: LinesProps) => {
   const client = useFetchClient();
   const { act } = useAct();
   const [page, setPage] = useState(1);
@@ -133,15 +128,15 @@ const Lines = ({ view, tab, say, underWay, acted }: LinesProps) => {
   }, [client, id, tab, page, plan]);
   // Who works with the keyboard goes on where they were: at the same line, or at the one that took its place.
   useEffect(() => {
-    const rank = acted.current;
+    const rank = actedRef.current;
     if (answer === null || rank === null) return;
-    acted.current = null;
+    actedRef.current = null;
     const lines = list.current?.children;
     const line = lines?.[Math.min(rank, lines.length - 1)];
     if (line instanceof HTMLElement && isFocusLost()) (line.querySelector('input') ?? line).focus();
-  }, [answer, acted]);
+  }, [answer, actedRef]);
   const sayOf = (rank: number) => (asked: DecideQuestion) => {
-    acted.current = rank;
+    actedRef.current = rank;
     return say(asked);
   };
   if (answer === null) return null;

@@ -1,6 +1,8 @@
 import { Box, Button, Flex, Typography } from '@strapi/design-system';
+import { useEffect, useRef } from 'react';
 import type { DecideQuestion, ImportView } from '../../domain/contract/desk/import.ts';
 import { plural, typography } from '../../domain/french.ts';
+import { isFocusLost } from './focus.ts';
 import { PlainSelect } from './plain-select.tsx';
 import { words } from './import-words.ts';
 
@@ -12,9 +14,23 @@ interface UnknownProps {
 
 /** Names of the file that are none of the territory's lists: said once what they mean, for every line that bears them. */
 export const UnknownNames = ({ view, say, underWay }: UnknownProps) => {
-  if (view.unknown.length === 0) return null;
+  const box = useRef<HTMLDivElement>(null);
+  const acted = useRef<number | null>(null);
+  const { unknown } = view;
+  // Who works with the keyboard goes on with the word that took the place of the one that was answered.
+  useEffect(() => {
+    const rank = acted.current;
+    acted.current = null;
+    const selects = box.current?.querySelectorAll('select') ?? [];
+    if (rank !== null && isFocusLost()) selects[Math.min(rank, selects.length - 1)]?.focus();
+  }, [unknown]);
+  const sayOf = (rank: number, asked: DecideQuestion) => {
+    acted.current = rank;
+    void say(asked);
+  };
+  if (unknown.length === 0) return null;
   return (
-    <Box padding={4} background="warning100" hasRadius>
+    <Box padding={4} background="warning100" hasRadius ref={box}>
       <Flex direction="column" alignItems="stretch" gap={3}>
         <Box>
           <Typography tag="h3" variant="delta">
@@ -22,7 +38,7 @@ export const UnknownNames = ({ view, say, underWay }: UnknownProps) => {
           </Typography>
           <Typography textColor="neutral800">{typography(words.unknownMeaning)}</Typography>
         </Box>
-        {view.unknown.map(({ list, key, name, lines }) => (
+        {unknown.map(({ list, key, name, lines }, rank) => (
           <Flex key={`${list} ${key}`} gap={3} wrap="wrap">
             <Box flex="1 1 20rem">
               <Typography fontWeight="bold" textColor="neutral800">
@@ -35,7 +51,7 @@ export const UnknownNames = ({ view, say, underWay }: UnknownProps) => {
                 label={typography(`« ${name} » veut dire`)}
                 value=""
                 disabled={underWay}
-                onValue={(id) => void say({ values: [{ list, key, ids: [id] }] })}
+                onValue={(id) => sayOf(rank, { values: [{ list, key, ids: [id] }] })}
               >
                 <option value="" disabled>
                   {words.choose}
@@ -51,7 +67,7 @@ export const UnknownNames = ({ view, say, underWay }: UnknownProps) => {
               variant="tertiary"
               disabled={underWay}
               aria-label={typography(`${words.notTaken} « ${name} »`)}
-              onClick={() => void say({ values: [{ list, key, ids: [] }] })}
+              onClick={() => sayOf(rank, { values: [{ list, key, ids: [] }] })}
             >
               {words.notTaken}
             </Button>

@@ -109,7 +109,8 @@ const words = {
     `${label}\u00a0: la ligne ${line} dit autre chose de la même association. Gardez un seul des deux textes.`,
   outside: (city: string) =>
     `«\u00a0${city}\u00a0» n’est pas une commune du territoire\u00a0: elle reste dans l’adresse.`,
-  hoursKept: 'Ces horaires ne disent pas un jour de chaque semaine\u00a0: ils sont gardés dans les précisions de l’activité.',
+  hoursKept:
+    'Ces horaires ne disent pas un jour de chaque semaine\u00a0: ils sont gardés dans les précisions de l’activité.',
   hidden: 'Ligne masquée dans le fichier.',
   recased: (text: string) =>
     `«\u00a0${text}\u00a0» est écrit tout en capitales\u00a0: une écriture courante est proposée, vérifiez les accents.`,
@@ -121,7 +122,8 @@ const words = {
     `«\u00a0${hours}\u00a0»\u00a0: aucun jour n’est dit\u00a0; ces heures sont gardées dans les précisions de l’activité.`,
   roleOfNobody: (role: string) =>
     `«\u00a0${role}\u00a0»\u00a0: aucune personne à qui donner ce rôle sur cette ligne\u00a0; il est gardé dans la note interne.`,
-  errorInNote: 'Cette cellule contient une erreur du tableur (#REF!, #N/A…)\u00a0: elle n’est pas reprise dans la note interne.',
+  errorInNote:
+    'Cette cellule contient une erreur du tableur (#REF!, #N/A…)\u00a0: elle n’est pas reprise dans la note interne.',
   error: 'Cette cellule contient une erreur du tableur (#REF!, #N/A…)\u00a0: écrivez sa valeur.',
 };
 
@@ -191,7 +193,16 @@ interface PersonParts {
   /** The columns that say who it is. */
   columns: number[];
 }
-const noPerson = (): PersonParts => ({ name: '', firstName: '', role: '', phones: [], emails: [], whole: [], said: null, columns: [] });
+const noPerson = (): PersonParts => ({
+  name: '',
+  firstName: '',
+  role: '',
+  phones: [],
+  emails: [],
+  whole: [],
+  said: null,
+  columns: [],
+});
 
 /** One row, read. */
 class RowReader {
@@ -502,7 +513,11 @@ class RowReader {
     const shared = this.#activities.get('');
     const others = [...this.#activities.values()].filter((one) => one !== parts && one.label !== '');
     // One day for all of them, or hours for all of them, each with its day.
-    if (shared === parts ? parts.label === '' && others.some(({ day }) => day.length > 0) : shared?.label === '' && shared.day.length > 0)
+    if (
+      shared === parts
+        ? parts.label === '' && others.some(({ day }) => day.length > 0)
+        : shared?.label === '' && shared.day.length > 0
+    )
       return;
     parts.notes.push(hours);
     this.remarks.push({ line: this.#row.line, column: null, message: words.hoursWithoutDay(hours) });
@@ -562,7 +577,18 @@ class RowReader {
   }
 }
 
-const saysSomething = ({ label, notes, slots, ages, ageMax, day, begin, price, place, season }: ActivityParts): boolean =>
+const saysSomething = ({
+  label,
+  notes,
+  slots,
+  ages,
+  ageMax,
+  day,
+  begin,
+  price,
+  place,
+  season,
+}: ActivityParts): boolean =>
   label !== '' ||
   notes.length > 0 ||
   slots.length > 0 ||

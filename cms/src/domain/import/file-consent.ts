@@ -18,7 +18,10 @@ const words = {
  * @param today `YYYY-MM-DD`, Europe/Paris
  * @returns a French sentence, or null when nothing is wrong with it
  */
-export function fileConsentFault({ channels, date }: Pick<FileConsent, 'channels' | 'date'>, today: string): string | null {
+export function fileConsentFault(
+  { channels, date }: Pick<FileConsent, 'channels' | 'date'>,
+  today: string,
+): string | null {
   if (channels.length === 0) return words.noChannel;
   if (date > today) return words.ahead;
   return date < FIRST_CONSENT_DAY ? words.tooOld : null;

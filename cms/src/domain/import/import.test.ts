@@ -349,7 +349,9 @@ describe('what a line says beside what was asked', () => {
   it('keeps a role of nobody as a note, and says so', () => {
     const found = one(['Association', 'Fonction', 'Commune'], ['Judo Club', 'Présidente', 'Cavignac']);
     expect(found?.values).toMatchObject({ internalNote: 'Fonction\u00a0: Présidente' });
-    expect(found?.remarks).toMatchObject([{ column: 1, message: expect.stringContaining('aucune personne') as string }]);
+    expect(found?.remarks).toMatchObject([
+      { column: 1, message: expect.stringContaining('aucune personne') as string },
+    ]);
   });
 
   it('keeps hours of no day, a last age alone, a second site', () => {
@@ -358,7 +360,10 @@ describe('what a line says beside what was asked', () => {
     expect(hours?.remarks[0]?.message).toContain('aucun jour');
     const age = one(['Association', 'Âge maximum'], ['Judo Club', '12 ans']);
     expect(age?.values.activities).toMatchObject([{ label: 'Judo Club', ageMax: 12 }]);
-    const sites = one(['Association', 'Site', 'Lien'], ['Judo Club', 'https://www.example.org', 'https://judo.example.org']);
+    const sites = one(
+      ['Association', 'Site', 'Lien'],
+      ['Judo Club', 'https://www.example.org', 'https://judo.example.org'],
+    );
     expect(sites?.values).toMatchObject({
       website: 'https://www.example.org',
       networks: [{ network: 'autre', url: 'https://judo.example.org' }],
@@ -368,7 +373,9 @@ describe('what a line says beside what was asked', () => {
   it('says that marks alone say nothing, and asks for what an error stood for, however the file says it', () => {
     const found = one(['Association', 'Thème', 'Présentation', 'Notes'], ['Judo Club', '???', '#N/A', '#REF!']);
     expect(found?.values).toEqual({ name: 'Judo Club' });
-    expect(found?.faults).toMatchObject([{ column: 2, text: '#N/A', message: expect.stringContaining('erreur du tableur') as string }]);
+    expect(found?.faults).toMatchObject([
+      { column: 2, text: '#N/A', message: expect.stringContaining('erreur du tableur') as string },
+    ]);
     expect(found?.remarks.map(({ column }) => column)).toEqual([1, 3]);
     expect(one(['Association', 'Présentation'], ['Judo Club', { text: '', from: 'error' }])?.faults).toHaveLength(1);
   });
@@ -545,7 +552,11 @@ describe('what an import would do', () => {
       expect.stringContaining('L’annuaire l’appelle «\u00a0Judo Club de Cavignac\u00a0»'),
       expect.stringContaining('Anne Durand a le même contact (judo@example.org) que Paul Martin'),
     ]);
-    const [same] = planImport(read([heads, [form.name, form.rnaId, 'Paul Martin', 'judo@example.org', '']]).associations, new KnownAssociations([known('a', form)]), options);
+    const [same] = planImport(
+      read([heads, [form.name, form.rnaId, 'Paul Martin', 'judo@example.org', '']]).associations,
+      new KnownAssociations([known('a', form)]),
+      options,
+    );
     expect(same?.remarks).toEqual([]);
     expect(planImport(associations, new KnownAssociations([]), options)[0]?.changed).toContain('internalNote');
   });

@@ -94,10 +94,7 @@ export interface OtherName {
   readonly reach: string;
 }
 
-export const otherNames = (
-  current: OfficeForm['contacts'],
-  given: readonly ImportedContact[],
-): OtherName[] =>
+export const otherNames = (current: OfficeForm['contacts'], given: readonly ImportedContact[]): OtherName[] =>
   matchContacts(given, current).flatMap((at, rank) => {
     const [contact, known] = [given[rank], at === null ? undefined : current[at]];
     if (!contact || !known || contact.name === '' || known.name === '') return [];

@@ -6,7 +6,14 @@ import type { ImportedAssociation, ImportedValues } from './associations.ts';
 import { nameKey } from './cells/choose-names.ts';
 import type { KnownAssociations } from './match.ts';
 import { type KnownAssociation, type Match } from './match.ts';
-import { mergeIntoForm, otherNames, withdrawnContacts, type MergeOptions, type OtherName, type WithdrawnContact } from './merge.ts';
+import {
+  mergeIntoForm,
+  otherNames,
+  withdrawnContacts,
+  type MergeOptions,
+  type OtherName,
+  type WithdrawnContact,
+} from './merge.ts';
 import type { Planned } from './planned.ts';
 
 export type PlannedAssociation = Planned<OfficeForm>;
@@ -149,9 +156,7 @@ function planOne(
   }
   const before = association?.form ?? null;
   const after = tidyOffice(mergeIntoForm(before, values, options), options.today);
-  const changed = before
-    ? changedAttributes(before, after)
-    : changedAttributes(BLANK, after);
+  const changed = before ? changedAttributes(before, after) : changedAttributes(BLANK, after);
   const found = {
     documentId: association?.documentId ?? null,
     by: match.kind !== 'same' ? null : isMatched ? match.by : ('chosen' as const),

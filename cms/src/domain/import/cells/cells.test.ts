@@ -155,9 +155,12 @@ describe('a cell of hours that cannot be read, or not as a week', () => {
     expect(readSlots({ text })).toEqual({ value: { slots: [], note: text }, remarks: [], fault: null });
   });
 
-  it.each(['mardi 18h30-20h', 'mardi 14h, 2 fois', 'samedi matin 10h (12 séances)'])('reads « %s » as a week', (text) => {
-    expect(readSlots({ text }).value.slots).toHaveLength(1);
-  });
+  it.each(['mardi 18h30-20h', 'mardi 14h, 2 fois', 'samedi matin 10h (12 séances)'])(
+    'reads « %s » as a week',
+    (text) => {
+      expect(readSlots({ text }).value.slots).toHaveLength(1);
+    },
+  );
 });
 
 describe('a cell of phones', () => {
@@ -184,7 +187,7 @@ describe('a cell of phones', () => {
 
   it('says how many digits a number lacks', () => {
     expect(readPhones({ text: '06 39' }).fault).toBe(
-      '« 06 39 » est trop court : il manque 6 chiffres, un numéro français en a dix.',
+      '«\u00a006 39\u00a0» est trop court\u00a0: il manque 6 chiffres, un numéro français en a dix.',
     );
     expect(readPhones({ text: '05 36 49 00 0' }).fault).toContain('il manque 1 chiffre,');
   });

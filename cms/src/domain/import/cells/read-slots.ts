@@ -164,10 +164,7 @@ export function readSlots(cell: Cell): CellReading<ReadSlots> {
   for (const { days: named, rest } of said) {
     const read = readHours(rest);
     if (typeof read === 'string') {
-      return notUnderstood(
-        nothing,
-        read === '' ? words.unread(shown, '') : words.within(shown, whyOf(read)),
-      );
+      return notUnderstood(nothing, read === '' ? words.unread(shown, '') : words.within(shown, whyOf(read)));
     }
     const hours = read.hours.length > 0 ? read.hours : [{ begin: '', end: '' }];
     for (const day of named) {
@@ -184,7 +181,9 @@ export function readSlots(cell: Cell): CellReading<ReadSlots> {
 
 /** Why an hour cannot be read, without what to write in a field of hours: a cell says days too. */
 const whyOf = (sentence: string): string =>
-  lower(sentence.replace(/\s+Écrivez-la comme .*$/s, '').replace(/^(«[^»]*»)\s?:\s(?=les heures)/, '$1 ne va pas\u00a0: '));
+  lower(
+    sentence.replace(/\s+Écrivez-la comme .*$/s, '').replace(/^(«[^»]*»)\s?:\s(?=les heures)/, '$1 ne va pas\u00a0: '),
+  );
 
 const lower = (sentence: string): string =>
   sentence.replace(/\.$/, '').replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLowerCase());

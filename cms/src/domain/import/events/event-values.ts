@@ -232,7 +232,7 @@ export function readEventRow(
     source,
     id: tidyLine(reader.text('id')),
     values: Object.fromEntries(Object.entries(values).filter(([, value]) => !isBlank(value))),
-    elsewhere: isElsewhere ? (city || insee || known) : null,
+    elsewhere: isElsewhere ? city || insee || known : null,
     faults: reader.faults,
     remarks: [
       ...lines(reader.text('remarks')),

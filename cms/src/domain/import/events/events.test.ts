@@ -112,8 +112,16 @@ describe('an event of a source', () => {
     ['the end of an address', { city: '', address: '3 rue X, Cavignac' }, 'Salle du Lac, 3 rue X, Cavignac'],
     ['the end of a place', { city: '', placeName: 'Foyer - Cézac (33)' }, 'Foyer - Cézac (33)'],
     ['the name of a place', { placeName: 'Foyer de Cavignac', city: 'Cavignac' }, 'Foyer de Cavignac'],
-    ['the last words of a place', { city: '', placeName: 'Salle des fêtes de Cavignac' }, 'Salle des fêtes de Cavignac'],
-    ['the beginning of its name', { city: '', placeName: 'Gymnase, Saint-Yzan' }, 'Gymnase, Saint-Yzan, Saint-Yzan-de-Soudiac'],
+    [
+      'the last words of a place',
+      { city: '', placeName: 'Salle des fêtes de Cavignac' },
+      'Salle des fêtes de Cavignac',
+    ],
+    [
+      'the beginning of its name',
+      { city: '', placeName: 'Gymnase, Saint-Yzan' },
+      'Gymnase, Saint-Yzan, Saint-Yzan-de-Soudiac',
+    ],
     ['a town with its code', { city: '33920 Saint Savin, France' }, 'Salle du Lac, 33920 Saint Savin, France'],
   ])('is in a commune of the territory by %s, and its place ends so that the site reads it', (_name, over, place) => {
     const event = read({ placeName: 'Salle du Lac', ...over });

@@ -278,8 +278,16 @@ describe('a calendar', () => {
   });
 
   it.each([
-    ['an end before the beginning', `DTSTART:${compact(tuesday(2))}T100000Z\nDTEND:${compact(tuesday(1))}T100000Z`, /avant le début/],
-    ['an end a thousand years later', `DTSTART;VALUE=DATE:${compact(tuesday(2))}\nDTEND;VALUE=DATE:30260101`, /plus d’un an/],
+    [
+      'an end before the beginning',
+      `DTSTART:${compact(tuesday(2))}T100000Z\nDTEND:${compact(tuesday(1))}T100000Z`,
+      /avant le début/,
+    ],
+    [
+      'an end a thousand years later',
+      `DTSTART;VALUE=DATE:${compact(tuesday(2))}\nDTEND;VALUE=DATE:30260101`,
+      /plus d’un an/,
+    ],
     [
       'a rule of every 0 weeks',
       `DTSTART:${compact(tuesday(2))}T100000Z\nRRULE:FREQ=WEEKLY;INTERVAL=0;COUNT=2`,
