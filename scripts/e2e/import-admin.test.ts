@@ -84,8 +84,37 @@ describe('the workbook of an office', () => {
     const first = page.getByRole('main').getByRole('listitem').first();
     await first.getByRole('button', { name: 'Laisser vide' }).first().click();
     await expect.poll(() => count('À corriger'), { timeout: 60_000 }).toBe(FAULTY - 1);
+    // Who works with the keyboard stays among the lines, and a correction that is wrong too says why.
+    const isAmongLines = () => page.evaluate(() => document.activeElement?.closest('li') != null);
+    await expect.poll(isAmongLines, { timeout: 10_000 }).toBe(true);
+    const field = page.getByRole('main').getByRole('listitem').first().getByRole('textbox').first();
+    const wrong = '06 39 9';
+    await field.fill(wrong);
+    await field.press('Enter');
+    await page.getByText(/est trop court|ne se lit pas|ne correspond/).first().waitFor({ timeout: 60_000 });
+    await expect.poll(() => field.inputValue(), { timeout: 10_000 }).toBe(wrong);
+    await expect.poll(isAmongLines, { timeout: 10_000 }).toBe(true);
     await confirm('Reprendre ces lignes sans les cellules à corriger', 'Reprendre sans ces cellules');
     await expect.poll(() => count('À corriger'), { timeout: 60_000 }).toBe(0);
+  });
+
+  it('is held back while what is said of its people is not what was saved', async () => {
+    const take = button(/^Importer \d/);
+    const box = (name: string | RegExp) => page.getByRole('main').getByRole('checkbox', { name });
+    const isHeld = () => take.isDisabled();
+    await box('Ces personnes ont accepté de paraître').click();
+    await expect.poll(isHeld).toBe(true);
+    await box('Site internet').click();
+    await box('Annuaire imprimé').click();
+    await page.getByLabel('Le', { exact: true }).fill('12/09/2025');
+    await button('Enregistrer cet accord').click();
+    await page.getByText(/^Enregistré\s: site internet et annuaire imprimé, accord du 12 septembre 2025/).waitFor();
+    await expect.poll(isHeld).toBe(false);
+    await box('Site internet').click();
+    await expect.poll(isHeld).toBe(true);
+    await page.getByText(/n’est pas enregistré tel que vous l’avez sous les yeux/).waitFor();
+    await box('Ces personnes ont accepté de paraître').click();
+    await expect.poll(isHeld, { timeout: 60_000 }).toBe(false);
   });
 
   it('is on the site once it is taken over, and nobody who is in it agreed to anything', async () => {
