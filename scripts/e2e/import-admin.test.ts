@@ -91,7 +91,10 @@ describe('the workbook of an office', () => {
     const wrong = '06 39 9';
     await field.fill(wrong);
     await field.press('Enter');
-    await page.getByText(/est trop court|ne se lit pas|ne correspond/).first().waitFor({ timeout: 60_000 });
+    await page
+      .getByText(/est trop court|ne se lit pas|ne correspond/)
+      .first()
+      .waitFor({ timeout: 60_000 });
     await expect.poll(() => field.inputValue(), { timeout: 10_000 }).toBe(wrong);
     await expect.poll(isAmongLines, { timeout: 10_000 }).toBe(true);
     await confirm('Reprendre ces lignes sans les cellules à corriger', 'Reprendre sans ces cellules');
