@@ -10,6 +10,7 @@ import {
   resultWords,
   stageWords,
   undoUntilWords,
+  unpublishedWords,
   whereWords,
   words,
   wordsOf,
@@ -26,9 +27,19 @@ const changed = {
   published: true,
   undoneBy: null,
 } as const;
-const result = { created: 0, changed: 0, published: 0, same: 0, left: [] };
+const result = { created: 0, changed: 0, published: 0, same: 0, left: [], unpublished: [] };
 
 describe('what « Importer » says', () => {
+  it('counts what is taken over and not online, of a file or of an agenda', () => {
+    const unpublished = [{ line: 2, name: 'A', reason: 'x' }];
+    expect(unpublishedWords({ source: 'spreadsheet' }, { unpublished })).toBe(
+      'Reprises, mais pas publiées (1)\u00a0: pourquoi',
+    );
+    expect(unpublishedWords({ source: 'events' }, { unpublished })).toBe(
+      'Repris, mais pas publiés (1)\u00a0: pourquoi',
+    );
+  });
+
   it('names every act once, and what each means', () => {
     for (const source of importSources) {
       const { tabs, meaning } = lineTexts(source);

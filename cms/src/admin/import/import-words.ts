@@ -176,6 +176,12 @@ export const wordsOf = ({ source }: Pick<ListedImport, 'source'>): typeof words 
 export const undoUntilWords = (view: Pick<ListedImport, 'source'>, undoable: number): string | null =>
   undoable > 0 ? wordsOf(view).undoUntil : null;
 
+/** « Reprises, mais pas publiées (12) : pourquoi » */
+export const unpublishedWords = (
+  view: Pick<ListedImport, 'source'>,
+  { unpublished }: Pick<ImportResult, 'unpublished'>,
+): string => `${wordsOf(view).unpublishedTitle} (${unpublished.length.toLocaleString('fr-FR')})\u00a0: pourquoi`;
+
 /** « Ligne 12, Judo club : … »; what no file brought has no line. */
 export const leftWords = (
   { source }: Pick<ListedImport, 'source'>,

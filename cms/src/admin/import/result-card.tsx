@@ -5,12 +5,25 @@ import { Link as RouterLink } from 'react-router-dom';
 import type { ImportChange, ImportView } from '../../domain/contract/desk/import.ts';
 import { Card } from '../kit/card.tsx';
 import { ConfirmAct } from '../kit/confirm-act.tsx';
+import { Fold } from '../kit/fold.tsx';
 import { Notice } from '../kit/notice.tsx';
 import { recordPath } from '../kit/paths.ts';
 import { PlainTable } from '../kit/plain-table.tsx';
 import { useAct } from '../kit/use-act.ts';
 import { readChanges, undoImport } from './import-api.ts';
-import { changeWords, leftWords, lineTexts, placeWords, resultWords, undoUntilWords, wordsOf } from './import-words.ts';
+import {
+  changeWords,
+  leftWords,
+  lineTexts,
+  placeWords,
+  resultWords,
+  undoUntilWords,
+  unpublishedWords,
+  wordsOf,
+} from './import-words.ts';
+
+/** What is said at once; more than that is opened by who wants to read it. */
+const MOST_AT_ONCE = 10;
 
 interface ResultProps {
   view: ImportView;
@@ -78,11 +91,13 @@ export const ResultCard = ({ view, refresh }: ResultProps) => {
           </Notice>
         )}
         {result !== null && result.unpublished.length > 0 && (
-          <Notice tone="warning" title={words.unpublishedTitle}>
+          <Fold title={unpublishedWords(view, result)} open={result.unpublished.length <= MOST_AT_ONCE}>
             {result.unpublished.map(({ line, name, reason }) => (
-              <div key={line}>{leftWords(view, { line, name, reason })}</div>
+              <Typography key={line} tag="p" textColor="neutral800">
+                {leftWords(view, { line, name, reason })}
+              </Typography>
             ))}
-          </Notice>
+          </Fold>
         )}
       </Card>
       {changes !== null && changes.length > 0 && (
