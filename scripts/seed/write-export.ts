@@ -22,7 +22,7 @@ const HELP = `Usage: write-export.ts --out FILE [--associations N] [--seed S] [-
   --associations N    generated associations besides the demo ones (default 0)
   --seed S            a whole number: the same seed gives the same associations (default 1)
   --media DIR         also draws the pictures into DIR, to be served as /uploads/
-  --edition           writes the demo's edition and what it is printed from (trame-print/2), not the site's export
+  --edition           writes the demo's edition and what it is printed from (a trame-print document), not the site's export
   --today DAY         day around which the demo's events are set (default: today)
 `;
 
