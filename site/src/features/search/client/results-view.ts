@@ -209,6 +209,7 @@ function resultItem(
       meta['prix'],
       isAssociation ? undefined : meta['association'],
     ]),
+    meta['avis'] ? make('p', { class: 'search-result-tag' }, typography(meta['avis'])) : null,
     result.seeksVolunteers ? make('p', { class: 'search-result-tag' }, words.volunteers) : null,
     meta['resume'] ? make('p', {}, ...marked(meta['resume'], marks)) : null,
     labels.length > 0

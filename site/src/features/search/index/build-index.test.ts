@@ -269,6 +269,33 @@ describe('criteria', () => {
   });
 });
 
+describe('words of editors', () => {
+  it('find an association, those of its theme and other names of a commune too', async () => {
+    const outDir = join(work, 'words');
+    const said = {
+      ...directory,
+      themes: directory.themes.map((theme) => (theme.id === culture?.id ? { ...theme, words: ['gambade'] } : theme)),
+      communes: directory.communes.map((commune) =>
+        commune.id === here?.id ? { ...commune, otherNames: ['La Font du Roi'] } : commune,
+      ),
+      associations: directory.associations.map((one) =>
+        one.slug === 'club'
+          ? { ...one, words: ['zigoto'], notice: { kind: 'complet', until: '2026-12-31', note: null } as const }
+          : one,
+      ),
+    };
+    await buildSearchIndex({ siteExport: said, outDir, builtAt: BUILT_AT });
+    const { library, close } = await openFolder(outDir, '2026-09-01');
+    const foundThere = async (q: string): Promise<string[]> => named((await answerTo({ q }, library)).exact, library);
+    expect(await foundThere('zigoto')).toEqual(['club#1,2,3']);
+    expect(await foundThere('gambade')).toContain('amitie');
+    expect((await foundThere('judo à la font du roi'))[0]).toBe('club#1');
+    const [club] = (await answerTo({ q: 'zigoto' }, library)).exact;
+    expect((await library.index.page(club!.page)).meta['avis']).toMatch(/complet/i);
+    await close();
+  });
+});
+
 describe('nothing', () => {
   it('is asked by an empty question, and nothing answers it', async () => {
     expect(await answerTo({})).toMatchObject({ idle: true, exact: [], near: [] });

@@ -6,6 +6,7 @@ import type { SiteExport } from '@trame/cms/domain/contract/site/site-export';
 import type { Accessibility, Commune } from '@trame/cms/domain/contract/site/territory';
 import { formatAges, type AgeRange } from '@trame/cms/domain/ages';
 import { clockOf, dayOf } from '@trame/cms/domain/dates';
+import { noticeInWords } from '@trame/cms/domain/notice';
 import { publicPaths } from '@trame/cms/domain/public-paths';
 import { compareSlots, formatSlot } from '@trame/cms/domain/slots';
 import { days, type Day } from '@trame/cms/domain/vocabulary/days';
@@ -18,6 +19,7 @@ import { datesOf, nextOf } from '../../../view/agenda/occurrences.ts';
 import { placeOf, shortPlace } from '../../../view/agenda/place.ts';
 import { daysOf, isOff, type Span } from '../../../view/agenda/span.ts';
 import { stateInWords } from '../../../view/agenda/state-words.ts';
+import { noticeOn } from '../../../view/associations/notice.ts';
 import { rangesOf } from '../facts/ages.ts';
 import { timesOf } from '../facts/moments.ts';
 import { priceOf } from '../facts/price.ts';
@@ -106,7 +108,7 @@ export function indexedPages(siteExport: SiteExport, builtAt: string): IndexedPa
         }),
       }));
   return [
-    ...content.associations.all.map((association) => associationPage(association, content)),
+    ...content.associations.all.map((association) => associationPage(association, content, today)),
     ...content.events.all.flatMap((event) => eventPage(event, content, today)),
     ...content.resources.all.map((resource) => resourcePage(resource, content)),
     ...guides(false),
@@ -140,7 +142,9 @@ const bare = (kind: PageKind, url: string, names: readonly (string | null)[]): I
   meta: {},
 });
 
-function associationPage(association: Association, content: Content): IndexedPage {
+/** @param today `YYYY-MM-DD`: what an association says for a time is shown while it holds */
+function associationPage(association: Association, content: Content, today: string): IndexedPage {
+  const notice = noticeOn(association, today);
   const audiences = content.audiences.some(association.audiences);
   const places = communesOfAssociation(association, content);
   const shown = association.activities.map((activity) => shownActivity(activity, content));
@@ -183,6 +187,7 @@ function associationPage(association: Association, content: Content): IndexedPag
       sigle: association.acronym,
       commune: places.map(({ name }) => name).join(', ') || null,
       resume: excerpt(association.summary),
+      avis: notice && noticeInWords(notice),
       activites: shown.length > 0 ? JSON.stringify(shown) : null,
     }),
   };
