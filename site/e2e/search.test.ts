@@ -129,6 +129,18 @@ describe('a question', () => {
   });
 });
 
+describe('words that are words of JavaScript', () => {
+  it.each(['constructor', '__proto__', 'toString ans', 'a.b(c[d', '<b>x</b>'])(
+    '%s is asked like any other',
+    async (q) => {
+      await open(`?q=${encodeURIComponent(q)}`);
+      await settled();
+      expect(await page.getByText('La recherche n’a pas pu se charger').count()).toBe(0);
+      expect(errors).toEqual([]);
+    },
+  );
+});
+
 describe('criteria', () => {
   it('live in the URL, survive a reload, and follow the back and forward buttons', async () => {
     await open('?q=danse');
@@ -261,7 +273,9 @@ describe('without a mouse or a screen', () => {
         });
     });
     await box().pressSequentially('danse', { delay: 120 });
-    await page.waitForFunction(() => (window as unknown as { heard: string[] }).heard.length > 0);
+    await page.waitForFunction(() =>
+      (window as unknown as { heard: string[] }).heard.some((sentence) => sentence.includes('résultat')),
+    );
     await page.waitForTimeout(1200);
     const heard = await page.evaluate(() => (window as unknown as { heard: string[] }).heard);
     expect(heard.at(-1)).toMatch(/^\d+ résultats?$/);
@@ -293,6 +307,20 @@ describe('without a mouse or a screen', () => {
 });
 
 describe('on the way back from a page', () => {
+  it('the place is where it was left', async () => {
+    await open('?q=enfant');
+    await results().nth(8).waitFor();
+    await results().nth(8).scrollIntoViewIfNeeded();
+    const before = await page.evaluate(() => scrollY);
+    expect(before).toBeGreaterThan(300);
+    await results().nth(8).getByRole('link').first().click();
+    await page.waitForURL(/\/(?:associations|agenda|guides|ressources)\/.+/);
+    await page.goBack();
+    await results().nth(8).waitFor();
+    await expect.poll(() => page.evaluate(() => Math.round(scrollY))).toBeGreaterThan(before - 40);
+    expect(await page.evaluate(() => scrollY)).toBeLessThan(before + 40);
+  });
+
   it('the list is as long as it was left', async () => {
     await open('?type=associations');
     await results().first().waitFor();

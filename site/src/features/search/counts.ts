@@ -4,6 +4,7 @@ import type { Facts } from './facts/format.ts';
 import { criteriaOf, without, type ListFacet, type SearchState } from './state.ts';
 import { flagsOfAccess, accesses, kindsOfType, priceLimits, prices, resultTypes } from './vocabulary.ts';
 import { ask } from './find/ask.ts';
+import type { Criteria } from './find/criteria.ts';
 import type { Library } from './find/library.ts';
 import type { RankedPage } from './find/rank.ts';
 
@@ -21,6 +22,15 @@ const COUNTED: readonly ListFacet[] = [
   'type',
 ];
 
+/** What words may say of a facet: its values are counted as if they did not. */
+const CRITERIA_OF: Partial<Record<ListFacet, readonly (keyof Criteria)[]>> = {
+  commune: ['communes', 'within'],
+  jour: ['days'],
+  moment: ['moments'],
+  prix: ['price'],
+  benevoles: ['volunteers'],
+};
+
 export async function countFacets(library: Library, state: SearchState): Promise<Counts> {
   const { facts } = library;
   const counts: Partial<Record<ListFacet, Readonly<Record<string, number>>>> = {};
@@ -28,10 +38,16 @@ export async function countFacets(library: Library, state: SearchState): Promise
   const shared = new Map<string, readonly RankedPage[]>();
   for (const facet of COUNTED) {
     const open = without(state, facet);
-    const key = JSON.stringify(open);
+    const leftOpen = CRITERIA_OF[facet] ?? [];
+    const key = JSON.stringify([open, leftOpen]);
     let pages = shared.get(key);
     if (pages === undefined) {
-      const answer = await ask(library, { q: open.q, ticked: criteriaOf(open), literally: open.literally });
+      const answer = await ask(library, {
+        q: open.q,
+        ticked: criteriaOf(open),
+        literally: open.literally,
+        open: leftOpen,
+      });
       pages = answer.idle ? everything : answer.exact;
       shared.set(key, pages);
     }

@@ -9,6 +9,8 @@ import { counted, fill, missInWords } from './sentences.ts';
 
 /** A screen reader hears of a result once the typing has stopped for so long. */
 const ANNOUNCE_AFTER_MS = 800;
+/** Words of which a note speaks. */
+const MOST_NOTED = 4;
 /** Rows of one result that are shown; its page has them all. */
 const MOST_ROWS = 4;
 
@@ -81,7 +83,7 @@ export function resultsView(words: PageConfig['words'], communeOf: (slug: string
   function notesOf({ corrected, literally, absent, total, close }: Shown): Node[] {
     const said: Node[] = [];
     if (corrected.length > 0) {
-      const read = listInWords(corrected.map((one) => fill(words.correctedWord, one)));
+      const read = listInWords(corrected.slice(0, MOST_NOTED).map((one) => fill(words.correctedWord, one)));
       const way =
         literally === null
           ? null
@@ -89,7 +91,7 @@ export function resultsView(words: PageConfig['words'], communeOf: (slug: string
       said.push(make('p', {}, `${fill(words.corrected, { words: read })} `, way));
     }
     if (absent.length > 0) {
-      const sentence = total > 0 ? words.absentOthers : words.absent;
+      const sentence = total > 0 ? words.absentOthers : close === null ? words.absent : words.absentWhole;
       said.push(make('p', {}, typography(fill(sentence, { words: quoted(absent) }))));
     }
     if (close !== null)

@@ -9,6 +9,7 @@ import type { PagefindModule } from '../find/word-index.ts';
 import { ids, type PageConfig } from '../page-config.ts';
 import type { Result } from '../results.ts';
 import { criteriaOf, emptyState, readState, sameState, without, writeState, type SearchState } from '../state.ts';
+import type { Understood } from '../understand/pieces.ts';
 import { byId } from './dom.ts';
 import { formView } from './form-view.ts';
 import { resultsView, type Chip } from './results-view.ts';
@@ -208,13 +209,17 @@ function wantCounts(): void {
   });
 }
 
+/** What is said twice stands once. */
+const isFirst = (one: Understood, rank: number, all: readonly Understood[]): boolean =>
+  all.findIndex(({ piece }) => JSON.stringify(piece) === JSON.stringify(one.piece)) === rank;
+
 /** What was understood of the question, then what was ticked: each can be taken off. */
 function showChips(): void {
   const found = answer;
   const understood =
     found === null || running === null
       ? []
-      : found.understood.pieces.map((one) => ({
+      : found.understood.pieces.filter(isFirst).map((one) => ({
           label: pieceInWords(one.piece, words, form.communeOf),
           next: { ...state, q: running!.withoutPiece(found.q, found.understood, one) },
         }));
@@ -268,12 +273,28 @@ form.form.addEventListener('change', ({ target }) => {
 });
 view.onMore(() => void showMore());
 
-/** How many results were on the page when it was left. */
-function shownBefore(): number {
-  const { shown } = (history.state ?? {}) as { readonly shown?: unknown };
-  return typeof shown === 'number' ? Math.max(AT_A_TIME, shown) : AT_A_TIME;
+/** What was on the page when it was left, in the entry of the history. */
+interface Left {
+  readonly shown?: unknown;
+  readonly y?: unknown;
 }
-window.addEventListener('popstate', () => void go(readState(location.search, form.known), 'none', shownBefore()));
+const left = (): Left => (history.state ?? {}) as Left;
+const shownBefore = (): number => {
+  const { shown } = left();
+  return typeof shown === 'number' ? Math.max(AT_A_TIME, shown) : AT_A_TIME;
+};
+
+/** The browser would go back to the place before there are results to scroll to. */
+history.scrollRestoration = 'manual';
+window.addEventListener('pagehide', () => history.replaceState({ shown: results.length, y: scrollY }, ''));
+const backToPlace = (): void => {
+  const { y } = left();
+  if (typeof y === 'number') scrollTo(0, y);
+};
+window.addEventListener(
+  'popstate',
+  () => void go(readState(location.search, form.known), 'none', shownBefore()).then(backToPlace),
+);
 
 const filters = byId(ids.filters, HTMLDetailsElement);
 const wide = matchMedia('(width >= 60rem)');
@@ -289,4 +310,10 @@ filters.addEventListener('toggle', () => {
 // Whoever begins to ask will want an answer: everything is fetched while they type.
 form.form.addEventListener('focusin', () => void library().catch(() => undefined), { once: true });
 
-void go(readState(location.search, form.known), 'replace', shownBefore());
+void go(readState(location.search, form.known), 'none', shownBefore()).then(() => {
+  const query = writeState(state);
+  // What the address made up is dropped, and what was left here stays.
+  if (query !== location.search.slice(1))
+    history.replaceState(history.state, '', query === '' ? location.pathname : `${location.pathname}?${query}`);
+  backToPlace();
+});

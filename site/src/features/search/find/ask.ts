@@ -5,10 +5,11 @@
 import { days } from '@trame/cms/domain/vocabulary/days';
 import type { Facts, Flag, PageKind } from '../facts/format.ts';
 import { tokenOf } from '../bundle/tokens.ts';
-import { folded } from '../question.ts';
+import { folded, type QuestionWord } from '../question.ts';
 import { stem } from '../stem.ts';
 import type { Piece } from '../understand/pieces.ts';
 import { placePatterns, type PlaceName } from '../understand/places.ts';
+import { smallTalk } from '../understand/small-talk.ts';
 import { understand, type UnderstoodQuestion } from '../understand/understand.ts';
 import { fittingOf, noCriteria, type Criteria } from './criteria.ts';
 import type { Library } from './library.ts';
@@ -23,6 +24,8 @@ export interface Question {
   readonly ticked: Criteria;
   /** The words as they are, even where nobody wrote them. */
   readonly literally: boolean;
+  /** Criteria that are left open whatever the words say, to count what each of their values would give. */
+  readonly open?: readonly (keyof Criteria)[];
 }
 
 export interface Answer {
@@ -72,15 +75,16 @@ interface Once {
 async function answerOnce(
   library: Library,
   q: string,
-  { ticked }: Question,
+  { ticked, open = [] }: Question,
   begun: ReadonlyMap<string, readonly string[]> = new Map(),
 ): Promise<Once> {
   const { facts, today } = library;
   const understood = understand(q, { places: placeNames(facts), today });
-  const criteria = join(
+  const joined = join(
     ticked,
     understood.pieces.map(({ piece }) => piece),
   );
+  const criteria: Criteria = { ...joined, ...Object.fromEntries(open.map((key) => [key, noCriteria[key]])) };
   const asks = await library.asks(understood.words.map((word) => word.stem));
   const terms = termsOf(q, understood, asks);
   const lookedFor = (await Promise.all(terms.map((term) => lookUp(library, term, begun)))).flat();
@@ -96,7 +100,7 @@ async function answerOnce(
     .map(({ term }) => term);
   const intents = intentsOf(understood);
   const asking = {
-    fitting: fittingOf(facts, criteria, hard.length > 0),
+    fitting: fittingOf(facts, criteria, hard.length > 0, today),
     prefers: intents,
     favours: favoursOf(facts, q),
     byDistance: criteria.within !== null,
@@ -170,7 +174,9 @@ const CONNECTING = new Set('de la le les du des et au aux en'.split(' '));
 const SURE = 0.8;
 
 async function mend(library: Library, q: string, { unknown, answer, hasOther }: Once): Promise<Mended | null> {
-  const dictionary = await dictionaryFor(library);
+  const dictionary = await dictionaryFor(library).catch(() => null);
+  // Without the list of words nothing is read otherwise.
+  if (dictionary === null) return null;
   // A word alone is what somebody looks for, not a day.
   const isAlone = answer.understood.pieces.length === 0 && !hasOther && unknown.length === 1;
   const corrected: { from: string; to: string }[] = [];
@@ -178,12 +184,7 @@ async function mend(library: Library, q: string, { unknown, answer, hasOther }: 
   let mended = q;
   for (const { word, said } of [...unknown].reverse()) {
     if (word === null) continue;
-    const likely = guesses(word.text, dictionary).filter(
-      ({ word: guess, slips, letters }) =>
-        (!hasOther || (slips < SURE && letters <= 1)) &&
-        !(isAlone && (days.values as readonly string[]).includes(guess)),
-    );
-    const best = await firstThatStands(library, likely);
+    const best = await meantBy(library, word, dictionary, { hasOther, isAlone, understood: answer.understood });
     const longer = begunBy(word.text, dictionary);
     const isBeginning = longer.length > 0 && word.text.length >= SUREST_BEGINNING;
     if (best !== undefined && !(isBeginning && goesOn(word.text, longer[0]!))) {
@@ -193,7 +194,7 @@ async function mend(library: Library, q: string, { unknown, answer, hasOther }: 
     } else if (longer.length > 0) {
       begun.set(word.text, longer);
     } else {
-      const pieces = apart(word.text, (piece) => dictionary.known.has(piece), CONNECTING);
+      const pieces = apart(word.text, (piece) => dictionary.known.has(piece) && !smallTalk.has(piece), CONNECTING);
       if (pieces === null) continue;
       const to = pieces.join(' ');
       mended = `${mended.slice(0, word.end - said.length)}${to}${mended.slice(word.end)}`;
@@ -203,21 +204,64 @@ async function mend(library: Library, q: string, { unknown, answer, hasOther }: 
   return corrected.length === 0 && begun.size === 0 ? null : { q: mended, corrected, begun };
 }
 
+interface Beside {
+  readonly hasOther: boolean;
+  readonly isAlone: boolean;
+  readonly understood: UnderstoodQuestion;
+}
+
+/** What somebody may have meant by a word that nobody wrote. */
+async function meantBy(
+  library: Library,
+  word: QuestionWord,
+  dictionary: Dictionary,
+  { hasOther, isAlone, understood }: Beside,
+): Promise<Guess | undefined> {
+  const all = guesses(word.text, dictionary);
+  // "à Bordeaux": a place that is not of the territory is no other word, but one of its communes may be meant.
+  if (isSaidOfPlace(understood, word)) {
+    const communes = placePatterns(placeNames(library.facts));
+    return all.find(({ word: guess }) => communes.has(folded(guess)));
+  }
+  const likely = all.filter(
+    ({ word: guess, slips, letters }) =>
+      (!hasOther || (slips < SURE && letters <= 1)) && !(isAlone && (days.values as readonly string[]).includes(guess)),
+  );
+  return firstThatStands(library, likely, hasOther);
+}
+
 /** As sure as the surest, within this. */
 const AS_SURE = 0.3;
 
 /** Of guesses that are as good, one that an entry says. */
-async function firstThatStands({ index }: Library, likely: readonly Guess[]): Promise<Guess | undefined> {
+async function firstThatStands(
+  { index, facts }: Library,
+  likely: readonly Guess[],
+  hasOther: boolean,
+): Promise<Guess | undefined> {
   const [best] = likely;
   for (const guess of likely) {
     if (best === undefined || guess.slips > best.slips + AS_SURE) break;
-    if ((await index.placesOf(tokenOf(stem(folded(guess.word))))).size > 0) return guess;
+    const places = await index.placesOf(tokenOf(stem(folded(guess.word))));
+    // Beside another subject only what something is called is meant: "cassé" is no "caisse".
+    const isMeant = hasOther
+      ? isAbout(facts, { soft: false, themes: [], alternatives: [{ weight: 1, places }] })
+      : places.size > 0;
+    if (isMeant) return guess;
   }
-  return best;
+  return hasOther ? undefined : best;
+}
+
+const IN = new Set(['a', 'au', 'aux', 'sur', 'vers']);
+
+/** Does a word that says a place lead to it? */
+function isSaidOfPlace({ words }: UnderstoodQuestion, word: QuestionWord): boolean {
+  const before = words[words.indexOf(word) - 1];
+  return before !== undefined && IN.has(before.text);
 }
 
 /** Most of the word is there. */
-const goesOn = (typed: string, word: string): boolean => typed.length / word.length >= 0.6;
+const goesOn = (typed: string, word: string): boolean => typed.length / word.length >= 0.4;
 
 const dictionaries = new WeakMap<Library, Promise<Dictionary>>();
 
@@ -230,6 +274,7 @@ function dictionaryFor(library: Library): Promise<Dictionary> {
     const places = [...placePatterns(placeNames(library.facts)).keys()].filter((name) => !name.includes(' '));
     return dictionaryOf([...new Set([...written, ...days.values, ...places])]);
   })();
+  made.catch(() => dictionaries.delete(library));
   dictionaries.set(library, made);
   return made;
 }

@@ -79,8 +79,9 @@ export type Fitting = (page: number, row: number) => Fit | null;
 /**
  * @param hasSubject do words say what is looked for? What says nothing of a criterion then is almost right; without a subject it
  *   is not meant at all
+ * @param today `YYYY-MM-DD`: a release may be some days old, and what is over since is not offered
  */
-export function fittingOf(facts: Facts, criteria: Criteria, hasSubject: boolean): Fitting {
+export function fittingOf(facts: Facts, criteria: Criteria, hasSubject: boolean, today: string): Fitting {
   const { file } = facts;
   const asked = criteria.communes.map((slug) => file.communes.findIndex((commune) => commune.slug === slug));
   const ranksOf = (slugs: readonly string[], all: readonly string[]): number[] =>
@@ -98,6 +99,7 @@ export function fittingOf(facts: Facts, criteria: Criteria, hasSubject: boolean)
     ranges.set(value, known);
     return known;
   };
+  const now = dayRank(today, file.day0);
   const pagesFit = new Map<number, boolean>();
   const fitsPage = (page: number): boolean =>
     (themes.length === 0 || themes.some((theme) => facts.themes(page).includes(theme))) &&
@@ -121,6 +123,7 @@ export function fittingOf(facts: Facts, criteria: Criteria, hasSubject: boolean)
 
   function fitOf(page: number, rank: number): Fit | null {
     const row = facts.row(rank);
+    if (row.dates.length > 0 && row.dates.at(-1)! < now) return null;
     const misses: Miss[] = [];
     let [cost, closeness, weights] = [0, 0, 0];
     let km: number | null = null;

@@ -58,16 +58,19 @@ export async function openLibrary({ load, json, today, origin = '' }: Sources): 
 /** What phrases ask for, from the parts of the lexicon that words begin with; each is fetched once. */
 function lexiconReader(file: (path: string) => Promise<unknown>): Library['asks'] {
   const parts = new Map<string, () => Promise<Asks>>();
+  const none: Asks = {};
   return async (stems) => {
     const wanted = [...new Set(stems.map(partOf))];
     const found = await Promise.all(
       wanted.map((part) => {
+        // What is missing only helps: without it words stand for themselves.
         const known = parts.get(part) ?? once(() => file(partPath(part)).then(readPart));
         parts.set(part, known);
-        return known();
+        return known().catch(() => none);
       }),
     );
-    return Object.assign({}, ...found) as Asks;
+    // Without a prototype: "constructor" is a word like another.
+    return Object.assign(Object.create(null) as object, ...found) as Asks;
   };
 }
 

@@ -91,7 +91,7 @@ export async function closeTo(
   const nextTo = (families: readonly number[]): number[] => families.flatMap((family) => known[family]?.[1] ?? []);
   const near = nextTo(own);
   const offered: { label: string; places: Places }[] = [];
-  for (const family of new Set([...near, ...nextTo(near)])) {
+  for (const family of new Set(near)) {
     const places = await index.placesOf(familyToken(family));
     if (places.size > 0) offered.push({ label: known[family]![0], places });
     if (offered.length === MOST_CLOSE_FAMILIES) break;

@@ -69,7 +69,7 @@ export function termsOf(question: string, understood: UnderstoodQuestion, asks: 
       });
     return {
       said: question.slice(word.start, word.end).replace(/^.*['’ʼ]/u, ''),
-      alternatives: [literal(word), ...families(asks[word.stem], OF_FAMILY), ...joined],
+      alternatives: [literal(word), ...families(has(word.stem) ? asks[word.stem] : undefined, OF_FAMILY), ...joined],
       soft: soft.has(rank),
       word,
       parts: [],

@@ -261,6 +261,16 @@ describe('criteria', () => {
     expect((await found({ q: 'que faire ce week-end' }))[0]).toBe('forum');
   });
 
+  it('leave out what is over since the release was made', async () => {
+    const later = { ...opened.library, today: '2026-09-20' };
+    expect((await answerTo({ q: 'forum' }, later)).exact).toEqual([]);
+  });
+
+  it('are counted as if the words did not say the same', async () => {
+    const counts = await countFacets(opened.library, { ...emptyState, q: 'gymnastique mercredi' });
+    expect(counts.jour).toEqual({ mercredi: 1, samedi: 1 });
+  });
+
   it('count what each value would give', async () => {
     const counts = await countFacets(opened.library, { ...emptyState, q: 'gymnastique' });
     expect(counts.jour).toEqual({ mercredi: 1, samedi: 1 });

@@ -11,6 +11,41 @@ const UNIT = '(ans?|mois)(?: et demie?)?';
 const OLDEST_WITHOUT_UNIT = 20;
 const COUNTED_OTHERWISE = '(?! (?:h|heures?|euros?|km|kilometres?|metres?|personnes|places|minutes|jours|fois))';
 
+/** Ages that people write as words, the longest first. */
+const IN_WORDS: Readonly<Record<string, number>> = {
+  'quatre vingt dix': 90,
+  'quatre vingts?': 80,
+  'soixante dix': 70,
+  'soixante quinze': 75,
+  'soixante cinq': 65,
+  soixante: 60,
+  cinquante: 50,
+  quarante: 40,
+  trente: 30,
+  vingt: 20,
+  'dix huit': 18,
+  'dix sept': 17,
+  seize: 16,
+  quinze: 15,
+  quatorze: 14,
+  treize: 13,
+  douze: 12,
+  onze: 11,
+  dix: 10,
+  neuf: 9,
+  huit: 8,
+  sept: 7,
+  six: 6,
+  cinq: 5,
+  quatre: 4,
+  trois: 3,
+  deux: 2,
+  un: 1,
+};
+
+const inFigures = (said: string): number | undefined =>
+  Object.entries(IN_WORDS).find(([words]) => new RegExp(`^(?:${words})$`).test(said))?.[1];
+
 const unitOf = (said: string | undefined): AgeUnit => (said === 'mois' ? 'mois' : 'ans');
 
 /** One age, its year or month around it; null when nobody has it. */
@@ -42,6 +77,9 @@ function between(
 /** Reads numbers first, then what words say; after a number, "mon petit" or "mamie" say no other age. */
 export function readAges(reading: Reading): void {
   const each = reading.each.bind(reading);
+  each(`(?:de |a |age de |agee? de )?(${Object.keys(IN_WORDS).join('|')}) ${UNIT}`, ([, said, unit]) =>
+    piece(at(String(inFigures(said ?? '')), unit)),
+  );
   each(`(?:de |entre )${NUMBER} ?(?:${UNIT} )?(?:a|et) ${NUMBER} ${UNIT}`, ([, from, unit, to, last]) =>
     between(from, unit, to, last),
   );

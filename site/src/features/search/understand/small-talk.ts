@@ -24,7 +24,7 @@ export const smallTalk: ReadonlySet<string> = new Set(
     'frere soeur copain copine ami amie amis amies voisin voisine personne personnes gens quelqu quelqu-un monsieur madame famille homme hommes dame dames ' +
     // the directory itself
     'activite activites cours club clubs asso assos association associations atelier ateliers lecon lecons seance seances stage truc trucs chose choses idee idees endroit endroits lieu lieux ' +
-    'place places trouve trouver apprendre servir utiliser groupe groupes ya koi kwa sors sort rejoindre integrer participer regarder voudrai jaimerais jaimerai nouvelle nouveau nouveaux nouvelles arrivee lire coin commune communes village villages ville secteur region annee rentree an ans mois age ages horaire horaires info infos renseignement renseignements ' +
+    'quon jai cest jy quil quelle place places trouve trouver apprendre servir utiliser groupe groupes ya koi kwa sors sort rejoindre integrer participer regarder voudrai jaimerais jaimerai nouvelle nouveau nouveaux nouvelles arrivee lire coin commune communes village villages ville secteur region annee rentree an ans mois age ages horaire horaires info infos renseignement renseignements ' +
     'debut fin fois jour jours semaine heure heures h mn min niveau etc ok oui non vite facile facilement possible svp bref hein quoi pr ds ac avc ke ki c koi jsuis jveux jcherche cherch'
   ).split(/\s+/),
 );

@@ -42,6 +42,9 @@ describe('ages', () => {
     ['mamie 80 ans', [years(80, 80)]],
     ['ma mamie', [years(60, null)]],
     ['enfants', [years(3, 12)]],
+    ['un enfant de huit ans', [years(8, 8)]],
+    ['soixante ans', [years(60, 60)]],
+    ['quatre-vingts ans', [years(80, 80)]],
   ])('%s', (question, ranges) => expect(pieces(question)).toEqual([age(...ranges)]));
 
   it('in months', () => {
@@ -69,6 +72,14 @@ describe('days, moments and dates', () => {
         { kind: 'moment', moments: ['apres-midi'] },
       ],
     ],
+    [
+      'samedi 14h',
+      [
+        { kind: 'jour', days: ['samedi'] },
+        { kind: 'moment', moments: ['apres-midi'] },
+      ],
+    ],
+    ['pas le mercredi', [{ kind: 'jour', days: ['lundi', 'mardi', 'jeudi', 'vendredi', 'samedi', 'dimanche'] }]],
     ['le soir', [{ kind: 'moment', moments: ['soir'] }]],
     ['après 18h30', [{ kind: 'moment', moments: ['soir'] }]],
     ['vers 14h', [{ kind: 'moment', moments: ['apres-midi'] }]],

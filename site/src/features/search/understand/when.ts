@@ -74,6 +74,10 @@ export function readWhen(reading: Reading, today: string): void {
     inMonth(today, MONTHS.indexOf(month ?? '')),
   );
 
+  each(`(?:pas|sauf|hors|excepte|hormis) (?:le |les )?(${DAY})s?`, ([, day]) => ({
+    kind: 'jour',
+    days: days.values.filter((one) => one !== day),
+  }));
   each(`(?:le |les |tous les )?(${DAY})s?(?: (?:et|ou) (?:le )?(${DAY})s?)*`, ([all]) => ({
     kind: 'jour',
     days: days.values.filter((day) => new RegExp(`\\b${day}`).test(all)),
@@ -81,7 +85,7 @@ export function readWhen(reading: Reading, today: string): void {
   each(`(?:le |les |en )?(?:${WEEKEND})`, () => ({ kind: 'jour', days: WEEKEND_DAYS }));
   each('en semaine|la semaine|jours? ouvres?', () => ({ kind: 'jour', days: WORKING_DAYS }));
   for (const [pattern, moments] of MOMENTS) each(pattern, () => ({ kind: 'moment', moments }));
-  each('(?:a|vers|des|apres|a partir de) (\\d{1,2}) (?:h|heures?)(?: (\\d{2}))?', ([, hours, minutes]) => {
+  each('(?:(?:a|vers|des|apres|a partir de) )?(\\d{1,2}) (?:h|heures?)(?: (\\d{2}))?', ([, hours, minutes]) => {
     const at = Number(hours) + Number(minutes ?? 0) / 60;
     if (at >= 24) return null;
     return { kind: 'moment', moments: [at >= EVENING ? 'soir' : at >= AFTERNOON ? 'apres-midi' : 'matin'] };
