@@ -146,6 +146,7 @@ describe('the yearly update in the admin', () => {
       'Modifiées (2)',
       'Nouvelles (0)',
       'Propositions (0)',
+      'Erreurs signalées (0)',
     ]);
     expect(await faults()).toEqual([]);
   });

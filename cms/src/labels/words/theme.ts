@@ -24,7 +24,7 @@ export const theme: Layout = {
     words: {
       label: 'Mots que les gens disent',
       help: 'Un par ligne\u00a0: ce qu’un habitant tape quand il cherche ce thème, et qui ne figure pas dans son nom. Ils ne paraissent sur aucune page.',
-      placeholder: 'footing',
+      placeholder: 'courir',
     },
     rnaCodes: {
       label: 'Codes RNA',
