@@ -64,7 +64,7 @@ export function fullPlace(place: EventPlace): string {
 }
 
 /** Where a map opens on the place; null without coordinates. OpenStreetMap asks visitors for no consent. */
-export function mapUrl({ latitude, longitude }: EventPlace): string | null {
+export function mapUrl({ latitude, longitude }: Pick<EventPlace, 'latitude' | 'longitude'>): string | null {
   if (latitude === null || longitude === null) return null;
   return `https://www.openstreetmap.org/?mlat=${latitude}&mlon=${longitude}#map=17/${latitude}/${longitude}`;
 }
