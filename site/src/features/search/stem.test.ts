@@ -9,6 +9,7 @@ describe('words of one stem', () => {
     ['cheval', 'chevaux'],
     ['belote', 'belotte'],
     ['jeu', 'jeux'],
+    ['boxe', 'boxer'],
     ['boule', 'boules'],
   ])('%s', (...words) => expect(new Set(words.map(stem)).size).toBe(1));
 
@@ -18,5 +19,7 @@ describe('words of one stem', () => {
     ['bal', 'balle'],
     ['footing', 'football'],
     ['33920', '3'],
+    ['boxe', 'box'],
+    ['paix', 'paie'],
   ])('%s is not %s', (a, b) => expect(stem(a)).not.toBe(stem(b)));
 });

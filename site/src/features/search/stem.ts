@@ -19,10 +19,12 @@ export function stem(word: string): string {
     if (rest.length >= shortest && ending.test(rest)) rest = rest.slice(0, -1);
   };
   if (rest.length >= SHORTEST_AUX && rest.endsWith('aux')) return `${rest.slice(0, -2)}l`;
-  cut(/[sx]$/, SHORTEST_PLURAL);
+  // "jeux", "chevaux"; "prix" and "paix" have no other number.
+  cut(/s$|(?<=u)x$/, SHORTEST_PLURAL);
   cut(/e[rz]$/, SHORTEST_INFINITIVE);
-  cut(/e$/, SHORTEST_FEMININE);
-  cut(/e$/, SHORTEST_FEMININE);
+  // "boxe" is no "box".
+  cut(/(?<!x)e$/, SHORTEST_FEMININE);
+  cut(/(?<!x)e$/, SHORTEST_FEMININE);
   cut(/([a-z])\1$/, SHORTEST_DOUBLE);
   return rest;
 }

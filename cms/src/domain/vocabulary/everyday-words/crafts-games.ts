@@ -546,7 +546,6 @@ export const craftsAndGames: readonly WordFamily[] = [
       'Magic the Gathering',
       'cartes à jouer',
       'aluette',
-      'contrée',
       'cribbage',
       'canasta',
       'cartes Pokémon',

@@ -162,7 +162,7 @@ export const culture: readonly WordFamily[] = [
   {
     id: 'conte',
     label: 'le conte',
-    says: ['conteur', 'raconteur', 'conte', 'veillée contée', 'balade contée', 'récits et légendes', 'racontée'],
+    says: ['conteur', 'raconteur', 'conte', 'veillée contée', 'balade contée', 'récits et légendes'],
     asks: [
       'raconter des histoires',
       'histoires',
@@ -1029,7 +1029,7 @@ export const culture: readonly WordFamily[] = [
     says: [
       'généalogie',
       'généalogiste',
-      'géné',
+
       'généalogique',
       'ancêtres',
       'paléographie',
@@ -1038,6 +1038,7 @@ export const culture: readonly WordFamily[] = [
       'état civil ancien',
     ],
     asks: [
+      'géné',
       'arbre de famille',
       'histoire de ma famille',
       'origines',

@@ -158,6 +158,7 @@ export const elders: readonly WordFamily[] = [
       'visite de courtoisie',
     ],
     asks: [
+      'rompre la solitude',
       'tenir compagnie',
       'je suis seule',
       'solitude',

@@ -762,7 +762,6 @@ export const health: readonly WordFamily[] = [
     says: [
       'SOS amitié',
       'écoute téléphonique',
-      'la Porte ouverte',
       'ligne d’écoute',
       'lieu d’écoute',
       'accueil écoute',

@@ -175,7 +175,6 @@ export const solidarity: readonly WordFamily[] = [
       'hébergement social',
       'accueil d’urgence',
       'hébergement temporaire d’urgence',
-      'nuitées',
       'pension de famille',
     ],
     asks: [
