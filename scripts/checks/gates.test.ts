@@ -81,6 +81,9 @@ describe('the gate of required files', () => {
     'integrer/annuaire.js',
     'integrer/donnees/tout.json',
     'pagefind/pagefind-entry.json',
+    'pagefind/faits.json',
+    'pagefind/hors-ligne.json',
+    'service-worker.js',
     'sitemap-index.xml',
     'mentions-legales/index.html',
   ])('refuses a release without %s', (file) => expect(ask(requiredFiles, { [file]: undefined })).toHaveLength(1));

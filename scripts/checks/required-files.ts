@@ -25,6 +25,9 @@ const FILES: Readonly<Record<string, (content: Buffer) => boolean>> = {
   '/integrer/annuaire.js': (content) => content.length > 0,
   '/integrer/donnees/tout.json': isJson,
   '/pagefind/pagefind-entry.json': isJson,
+  '/pagefind/faits.json': isJson,
+  '/pagefind/hors-ligne.json': isJson,
+  '/service-worker.js': (content) => content.length > 0,
   '/sitemap-index.xml': startsWith('<?xml'),
 };
 

@@ -93,6 +93,9 @@ export function soundFiles(): Files {
     'integrer/donnees/tout.json': '{}',
     'annuaire.pdf': pdf('Annuaire'),
     'pagefind/pagefind-entry.json': '{}',
+    'pagefind/faits.json': '{}',
+    'pagefind/hors-ligne.json': '{}',
+    'service-worker.js': '(function(){})()',
     'sitemap-index.xml': `<?xml version="1.0"?><sitemapindex><sitemap><loc>${SITE_URL}/sitemap-0.xml</loc></sitemap></sitemapindex>`,
     'sitemap-0.xml': `<?xml version="1.0"?><urlset>${pages.map((page) => `<url><loc>${SITE_URL}/${page}</loc></url>`).join('')}</urlset>`,
   };
