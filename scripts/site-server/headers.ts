@@ -1,4 +1,5 @@
 /** What the site's answers say about themselves: how long they may be kept, and what a browser may do with them. */
+import { SERVICE_PAGES } from '@trame/cms/domain/secret-address';
 import { strictTransport } from '../lib/http.ts';
 
 /**
@@ -38,7 +39,7 @@ export const OF_NO_PAGE: Readonly<Record<string, string>> = {
 };
 
 /** Pages where associations write: they alone ask the CMS, show pictures it sends, and tell nobody where they were opened from. */
-const SERVICE = /^\/(ma-fiche|declarer|retrait|mes-donnees|connexion|espace|desinscription|repondre)\//;
+const SERVICE = new RegExp(`^/(?:${SERVICE_PAGES.join('|')})/`);
 
 /** @param cmsUrl without one, the page cannot reach it; its address is told to nobody all the same */
 function servicePolicy(cmsUrl: string | undefined): Record<string, string> {

@@ -68,7 +68,7 @@ describe('without a network', () => {
   });
 
   it('nothing that a letter leads to is kept', async () => {
-    await page.goto(`${origin}/retrait/`);
+    for (const path of ['retrait', 'repondre', 'espace']) await page.goto(`${origin}/${path}/`);
     const kept = await page.evaluate(async () => {
       const names = await caches.keys();
       const all = await Promise.all(
@@ -77,6 +77,6 @@ describe('without a network', () => {
       return all.flat();
     });
     expect(kept.some((url) => url.includes('/associations/yoga-du-vallon/'))).toBe(true);
-    expect(kept.filter((url) => /retrait|ma-fiche|espace/.test(url))).toEqual([]);
+    expect(kept.filter((url) => /retrait|ma-fiche|espace|repondre/.test(url))).toEqual([]);
   });
 });

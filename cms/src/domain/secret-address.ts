@@ -15,6 +15,9 @@
 export const SECRET_PAGES = ['ma-fiche', 'retrait', 'mes-donnees', 'connexion', 'desinscription', 'repondre'] as const;
 export type SecretPage = (typeof SECRET_PAGES)[number];
 
+/** Pages that talk with the CMS, each `/<name>/`: those that a secret opens, the space of an association, and the declaration of one. */
+export const SERVICE_PAGES = [...SECRET_PAGES, 'espace', 'declarer'] as const;
+
 /** One or more, the likeliest first: what is asked for with the second was refused with the first. */
 export type CandidateTokens = readonly [likeliest: string, ...others: string[]];
 

@@ -1,4 +1,5 @@
 /** What a device may keep of the site: pages for everybody, never one that a letter leads to. */
+import { SERVICE_PAGES } from '@trame/cms/domain/secret-address';
 
 export const PAGES_CACHE = 'trame-pages-1';
 export const OFFLINE_PAGE = '/hors-ligne/';
@@ -8,10 +9,10 @@ export const PACK_LIST = '/pagefind/hors-ligne.json';
 export const PACK = '/pagefind/fiches.json';
 
 /** Pages where somebody writes or reads what is theirs, and those that stand in frames of other sites. */
-const NEVER = /^\/(ma-fiche|declarer|retrait|mes-donnees|connexion|espace|desinscription|integrer|trame|api|donnees)\//;
+const NEVER: readonly string[] = [...SERVICE_PAGES, 'integrer', 'trame', 'api', 'donnees'];
 
 /** @param path of a page, with its slashes */
-export const isKeepable = (path: string): boolean => !NEVER.test(path) && /\/$/.test(path);
+export const isKeepable = (path: string): boolean => /\/$/.test(path) && !NEVER.includes(path.split('/')[1] ?? '');
 
 export const KEPT_FILES = {
   /** Their name changes with their content. */
