@@ -32,6 +32,15 @@ export function addDays(day: string, count: number): string {
   return date.toISOString().slice(0, 10);
 }
 
+/** Rank of a day (`YYYY-MM-DD`) in its week (ISO 8601): 0 for Monday to 6 for Sunday. */
+export const weekdayRank = (day: string): number => (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
+
+const MS_OF_A_DAY = 86_400_000;
+
+/** Days from one day (`YYYY-MM-DD`) to another; negative when that one is before. */
+export const daysBetween = (first: string, last: string): number =>
+  Math.round((Date.parse(last) - Date.parse(first)) / MS_OF_A_DAY);
+
 // A calendar day has no zone: it is formatted in UTC, where it was read.
 const utc = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat('fr-FR', { timeZone: 'UTC', ...options });
 const longDay = utc({ day: 'numeric', month: 'long', year: 'numeric' });

@@ -3,7 +3,7 @@
  * dates of a form and is not kept: each of them can then be cancelled, moved or full, and what a resident, a calendar and the
  * booklet read is one list.
  */
-import { addDays, formatDay, formatDayAndMonth } from './dates.ts';
+import { addDays, formatDay, formatDayAndMonth, weekdayRank } from './dates.ts';
 import { EMPTY_TIMING, MOST_TIMINGS, type TypedTiming } from './event-timings.ts';
 import { listInWords, typography } from './french.ts';
 import { HOLIDAYS_KNOWN_UNTIL, holidayOf } from './school-holidays.ts';
@@ -40,8 +40,7 @@ export interface WeeklyDates {
 const MOST_DAYS = 800;
 
 /** Monday first, as the vocabulary has them. */
-const dayNameOf = (day: string): Day =>
-  days.values[(new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7] ?? days.values[0];
+const dayNameOf = (day: string): Day => days.values[weekdayRank(day)] ?? days.values[0];
 
 /** @param rows dates that are there: a day that one of them has is not given twice, cancelled or not */
 export function weeklyDates(rule: WeeklyRule, rows: readonly TypedTiming[]): WeeklyDates {

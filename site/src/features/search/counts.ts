@@ -1,7 +1,7 @@
 /** How many results each value of a facet would give: what is asked, without that facet, whose values add to each other. */
 import { daysIn, momentsIn } from './facts/moments.ts';
 import type { Facts } from './facts/format.ts';
-import { criteriaOf, without, type ListFacet, type SearchState } from './state.ts';
+import { criteriaOf, listFacets, without, type ListFacet, type SearchState } from './state.ts';
 import { flagsOfAccess, accesses, kindsOfType, priceLimits, prices, resultTypes } from './vocabulary.ts';
 import { ask } from './find/ask.ts';
 import type { Criteria } from './find/criteria.ts';
@@ -9,18 +9,6 @@ import type { Library } from './find/library.ts';
 import type { RankedPage } from './find/rank.ts';
 
 export type Counts = Readonly<Partial<Record<ListFacet, Readonly<Record<string, number>>>>>;
-
-const COUNTED: readonly ListFacet[] = [
-  'commune',
-  'jour',
-  'moment',
-  'theme',
-  'public',
-  'prix',
-  'acces',
-  'benevoles',
-  'type',
-];
 
 /** What words may say of a facet: its values are counted as if they did not. */
 const CRITERIA_OF: Partial<Record<ListFacet, readonly (keyof Criteria)[]>> = {
@@ -36,7 +24,7 @@ export async function countFacets(library: Library, state: SearchState): Promise
   const counts: Partial<Record<ListFacet, Readonly<Record<string, number>>>> = {};
   const everything = allPages(facts);
   const shared = new Map<string, readonly RankedPage[]>();
-  for (const facet of COUNTED) {
+  for (const facet of listFacets) {
     const open = without(state, facet);
     const leftOpen = CRITERIA_OF[facet] ?? [];
     const key = JSON.stringify([open, leftOpen]);

@@ -3,8 +3,6 @@ import type { Words } from '../../i18n/words.ts';
 
 export interface PageConfig {
   readonly words: Words['search']['live'];
-  /** Instead of the day on which the page is read, for tests. */
-  readonly today?: string;
 }
 
 /** Ids that the page and its script agree on. */

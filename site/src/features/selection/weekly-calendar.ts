@@ -1,6 +1,6 @@
 /** Slots of a week as iCalendar (RFC 5545), repeated until the season ends. */
 import { TZDate } from '@date-fns/tz';
-import { addDays, TIME_ZONE } from '@trame/cms/domain/dates';
+import { addDays, TIME_ZONE, weekdayRank } from '@trame/cms/domain/dates';
 import { parisInstant } from '@trame/cms/domain/paris-instant';
 import { days } from '@trame/cms/domain/vocabulary/days';
 import { ICalCalendar, ICalEventRepeatingFreq } from 'ical-generator';
@@ -25,7 +25,7 @@ export function weeklyCalendar(slots: readonly WeekSlot[], origin: string, today
   const until = inParis(`${year}-${LAST_DAY_OF_SEASON}`, '23:59');
   for (const { key, title, label, slot, place, commune, path } of slots) {
     if (slot.begin === null) continue;
-    const day = addDays(today, (days.rank(slot.day) - weekday(today) + 7) % 7);
+    const day = addDays(today, (days.rank(slot.day) - weekdayRank(today) + 7) % 7);
     const start = inParis(day, slot.begin);
     const end =
       slot.end === null
@@ -46,9 +46,6 @@ export function weeklyCalendar(slots: readonly WeekSlot[], origin: string, today
   }
   return `${calendar.toString()}\r\n`;
 }
-
-/** Monday is 0. */
-const weekday = (day: string): number => (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
 
 const endOf = (day: string, begin: string, end: string): TZDate => inParis(end <= begin ? addDays(day, 1) : day, end);
 

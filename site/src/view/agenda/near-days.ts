@@ -1,6 +1,6 @@
 /** The days that people ask for: this week and this week-end, of the calendar (weeks begin on a Monday, ISO 8601). */
 import type { Event } from '@trame/cms/domain/contract/site/event';
-import { addDays } from '@trame/cms/domain/dates';
+import { addDays, weekdayRank } from '@trame/cms/domain/dates';
 import { occurrencesOf, type AgendaDay, type Occurrence } from './occurrences.ts';
 
 /** First and last day, both included: `YYYY-MM-DD`. */
@@ -9,11 +9,8 @@ export interface Days {
   readonly last: string;
 }
 
-/** 0 for Monday. */
-const weekdayOf = (day: string): number => (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
-
 /** From today to Sunday. */
-export const thisWeek = (today: string): Days => ({ first: today, last: addDays(today, 6 - weekdayOf(today)) });
+export const thisWeek = (today: string): Days => ({ first: today, last: addDays(today, 6 - weekdayRank(today)) });
 
 /** The seven days after it. */
 export function nextWeek(today: string): Days {
@@ -58,7 +55,7 @@ export function inWeekend(events: readonly Event[], days: Days, hourOf: (instant
     .map(({ day, occurrences }) => ({
       day,
       occurrences:
-        weekdayOf(day) === 4
+        weekdayRank(day) === 4
           ? occurrences.filter(({ span }) => span.allDay || span.lastDay > day || hourOf(span.begin) >= EVENING)
           : occurrences,
     }))

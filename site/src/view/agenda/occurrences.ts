@@ -1,5 +1,5 @@
 import type { Event } from '@trame/cms/domain/contract/site/event';
-import { addDays } from '@trame/cms/domain/dates';
+import { addDays, weekdayRank } from '@trame/cms/domain/dates';
 import { sortByName } from '@trame/cms/domain/french';
 import { isPostponed, stateOf } from './event-state.ts';
 import { formatHoursOf } from './when.ts';
@@ -158,7 +158,7 @@ export interface AgendaWeek {
 
 /** The days of a month by week, which begins on a Monday (ISO 8601). */
 export function weeksOf(days: readonly AgendaDay[]): AgendaWeek[] {
-  const mondayOf = ({ day }: AgendaDay) => addDays(day, -((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7));
+  const mondayOf = ({ day }: AgendaDay) => addDays(day, -weekdayRank(day));
   return [...groupBy(days, mondayOf)].map(([monday, items]) => ({ monday, sunday: addDays(monday, 6), days: items }));
 }
 

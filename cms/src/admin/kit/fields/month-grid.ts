@@ -1,18 +1,15 @@
 /** The days that a page of a calendar shows. Pure; days are `YYYY-MM-DD`. */
-import { addDays } from '../../../domain/dates.ts';
+import { addDays, weekdayRank } from '../../../domain/dates.ts';
 
 /** As a French week goes. */
 export const WEEKDAYS = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'] as const;
-
-/** 0 for Monday to 6 for Sunday. */
-const rankInWeek = (day: string): number => (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
 
 /** The whole weeks that a month touches, Monday first. */
 export function monthGrid(day: string): string[][] {
   const first = `${day.slice(0, 7)}-01`;
   const weeks: string[][] = [];
   for (
-    let monday = addDays(first, -rankInWeek(first));
+    let monday = addDays(first, -weekdayRank(first));
     monday.slice(0, 7) <= day.slice(0, 7);
     monday = addDays(monday, 7)
   ) {

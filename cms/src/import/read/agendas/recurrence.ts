@@ -3,7 +3,7 @@
  * says and however long ago it began.
  */
 import ICAL from 'ical.js';
-import { addDays } from '../../../domain/dates.ts';
+import { addDays, daysBetween } from '../../../domain/dates.ts';
 import type { DateWindow } from '../../../domain/import/events/dates-text.ts';
 
 /** Steps of one rule: every day since 1900 takes 46,400. */
@@ -30,7 +30,6 @@ class Ended extends Error {}
 
 const dayOf = ({ year, month, day }: ICAL.Time): string =>
   new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10);
-const daysBetween = (first: string, last: string): number => (Date.parse(last) - Date.parse(first)) / 86_400_000;
 
 type Parts = Readonly<Record<string, readonly unknown[] | undefined>>;
 const partsOf = (rule: ICAL.Recur): Parts => rule.parts;

@@ -1,11 +1,12 @@
 /** The answer: how many, which, what was read otherwise, and what comes closest when nothing is exactly that. */
 import { listInWords, typography } from '@trame/cms/domain/french';
 import { button, make } from '../../../components/make-element.ts';
+import { fill } from '../../../i18n/fill.ts';
 import { highlight } from '../highlight.ts';
 import { ids, type PageConfig } from '../page-config.ts';
 import type { Result, ResultRow } from '../results.ts';
 import { byId } from './dom.ts';
-import { counted, fill, missInWords } from './sentences.ts';
+import { counted, missInWords } from './sentences.ts';
 
 /** A screen reader hears of a result once the typing has stopped for so long. */
 const ANNOUNCE_AFTER_MS = 800;

@@ -3,15 +3,13 @@ import { formatAges } from '@trame/cms/domain/ages';
 import { formatDayAndMonth } from '@trame/cms/domain/dates';
 import { listInWords } from '@trame/cms/domain/french';
 import { days, type Day } from '@trame/cms/domain/vocabulary/days';
+import { fill } from '../../../i18n/fill.ts';
 import { activeFacets, type Facet, type SearchState } from '../state.ts';
 import type { Miss } from '../find/criteria.ts';
 import type { PageConfig } from '../page-config.ts';
 import type { Moment, Piece } from '../understand/pieces.ts';
 
 export type Live = PageConfig['words'];
-
-export const fill = (sentence: string, values: Readonly<Record<string, string | number>>): string =>
-  sentence.replace(/\{(\w+)\}/g, (blank, name: string) => String(values[name] ?? blank));
 
 /** Zero and one are singular in French. */
 export const counted = ({ one, other }: { one: string; other: string }, count: number): string =>

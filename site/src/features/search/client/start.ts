@@ -1,6 +1,7 @@
 /** The search page at work: the URL, the form and the results follow each other. */
 import { dayOf } from '@trame/cms/domain/dates';
 import { button } from '../../../components/make-element.ts';
+import { fill } from '../../../i18n/fill.ts';
 import { BUNDLE } from '../bundle/folder.ts';
 import type * as engineModule from '../engine.ts';
 import type { Answer, Library } from '../engine.ts';
@@ -13,7 +14,7 @@ import type { Understood } from '../understand/pieces.ts';
 import { byId } from './dom.ts';
 import { formView } from './form-view.ts';
 import { resultsView, type Chip } from './results-view.ts';
-import { fill, inWords, pieceInWords, ticked } from './sentences.ts';
+import { inWords, pieceInWords, ticked } from './sentences.ts';
 
 /** Typing rests for so long before a question is asked. */
 const DEBOUNCE_MS = 250;
@@ -49,7 +50,7 @@ function library(): Promise<Library> {
   opened ??= engine()
     .then(({ openLibrary }) =>
       openLibrary({
-        today: config.today ?? dayOf(new Date()),
+        today: dayOf(new Date()),
         json: async (path) => {
           // A file has the same address in the next release: the browser asks whether it is still the same.
           const response = await fetch(path, { cache: attempt > 0 ? 'reload' : 'default' });

@@ -1,13 +1,12 @@
 /** Does a row fit what is asked, and if not, by how much does it miss? */
 import { agesOverlap, OLDEST_AGE, type AgeRange } from '@trame/cms/domain/ages';
-import { addDays } from '@trame/cms/domain/dates';
+import { addDays, daysBetween, weekdayRank } from '@trame/cms/domain/dates';
 import { days, type Day } from '@trame/cms/domain/vocabulary/days';
 import { readRange } from '../facts/ages.ts';
 import { kilometres } from '../facts/distance.ts';
-import type { Facts, Flag, PageKind, Row } from '../facts/format.ts';
+import type { Facts, Flag, PageKind } from '../facts/format.ts';
 import { daysIn, fitsTimes, momentsIn } from '../facts/moments.ts';
 import type { Moment } from '../understand/pieces.ts';
-import { weekday } from '../understand/when.ts';
 
 /** Everything that is asked besides words: what was understood and what was ticked, joined. */
 export interface Criteria {
@@ -89,8 +88,8 @@ export function fittingOf(facts: Facts, criteria: Criteria, hasSubject: boolean,
   const [themes, publics] = [ranksOf(criteria.themes, file.themes), ranksOf(criteria.publics, file.publics)];
   const nearest = nearestTo(asked, file.communes);
   const dates = criteria.dates && {
-    from: dayRank(criteria.dates.from, file.day0),
-    to: dayRank(criteria.dates.to, file.day0),
+    from: daysBetween(file.day0, criteria.dates.from),
+    to: daysBetween(file.day0, criteria.dates.to),
   };
   const datedDays = criteria.dates && weekdaysIn(criteria.dates.from, criteria.dates.to);
   const ranges = new Map<string, AgeRange>();
@@ -99,7 +98,7 @@ export function fittingOf(facts: Facts, criteria: Criteria, hasSubject: boolean,
     ranges.set(value, known);
     return known;
   };
-  const now = dayRank(today, file.day0);
+  const now = daysBetween(file.day0, today);
   const pagesFit = new Map<number, boolean>();
   const fitsPage = (page: number): boolean =>
     (themes.length === 0 || themes.some((theme) => facts.themes(page).includes(theme))) &&
@@ -222,8 +221,6 @@ const opened = (range: AgeRange): AgeRange => ({
 });
 
 const isOpen = (ages: string): boolean => ages === '0-120';
-const MS_OF_A_DAY = 86_400_000;
-const dayRank = (day: string, day0: string): number => Math.round((Date.parse(day) - Date.parse(day0)) / MS_OF_A_DAY);
 
 function someDate(dates: readonly number[], { from, to }: { from: number; to: number }): boolean {
   for (let at = 0; at < dates.length; at += 2) if (dates[at]! <= to && dates[at + 1]! >= from) return true;
@@ -234,7 +231,7 @@ function someDate(dates: readonly number[], { from, to }: { from: number; to: nu
 function weekdaysIn(from: string, to: string): Day[] {
   const found = new Set<Day>();
   for (let day = from; day <= to && found.size < days.values.length; day = addDays(day, 1))
-    found.add(days.values[weekday(day)]!);
+    found.add(days.values[weekdayRank(day)]!);
   return [...found];
 }
 
@@ -245,5 +242,3 @@ const last = (range: AgeRange): number => monthsOf(range.ageMax, range.ageMaxUni
 const widthOf = (range: AgeRange): number => (last(range) - first(range)) / 12;
 const yearsApart = (range: AgeRange, ages: readonly AgeRange[]): number =>
   Math.min(...ages.map((age) => Math.max(first(range) - last(age), first(age) - last(range), 0))) / 12;
-
-export type { Row };

@@ -1,5 +1,6 @@
 /** The columns of `facts/format.ts` from the pages, in their order. */
 import type { SiteExport } from '@trame/cms/domain/contract/site/site-export';
+import { daysBetween } from '@trame/cms/domain/dates';
 import { FACTS_VERSION, flagBits, pageKinds, type FactsFile } from '../facts/format.ts';
 import { rangeValue } from '../facts/ages.ts';
 import type { IndexedPage } from './records.ts';
@@ -22,8 +23,6 @@ function dictionary<T>(keyOf: (value: T) => string) {
   };
 }
 
-const MS_OF_A_DAY = 86_400_000;
-
 /**
  * @param words of each page, in the same order
  * @param today `YYYY-MM-DD`: dates are counted from there
@@ -42,7 +41,7 @@ export function encodeFacts(
   const [communeRanks, themeRanks, publicRanks] = [ranksOf(communes), ranksOf(themes), ranksOf(audiences)];
   const list = (slugs: readonly string[], ranks: ReadonlyMap<string, number>): number =>
     lists.rank(slugs.flatMap((slug) => ranks.get(slug) ?? []));
-  const dayRank = (day: string): number => Math.round((Date.parse(day) - Date.parse(today)) / MS_OF_A_DAY);
+  const dayRank = (day: string): number => daysBetween(today, day);
   const rows = pages.flatMap((page, rank) => page.rows.map((row, at) => ({ row, said: words[rank]!.rows[at]! })));
   const bits = (page: IndexedPage): number => page.flags.reduce((sum, flag) => sum | flagBits[flag], 0);
   const ownCommunes = (communesOfRow: (typeof rows)[number]['row']['communes']): number =>

@@ -5,7 +5,7 @@ import type { Resource } from '@trame/cms/domain/contract/site/resource';
 import type { SiteExport } from '@trame/cms/domain/contract/site/site-export';
 import type { Accessibility, Commune } from '@trame/cms/domain/contract/site/territory';
 import { formatAges, type AgeRange } from '@trame/cms/domain/ages';
-import { clockOf, dayOf } from '@trame/cms/domain/dates';
+import { clockOf, dayOf, weekdayRank } from '@trame/cms/domain/dates';
 import { noticeInWords } from '@trame/cms/domain/notice';
 import { publicPaths } from '@trame/cms/domain/public-paths';
 import { compareSlots, formatSlot } from '@trame/cms/domain/slots';
@@ -286,7 +286,7 @@ function slotsOf(span: Span, today: string): { day: Day; begin: string | null; e
   const single = own.length === 1 && !span.allDay;
   const begin = single ? clockOf(span.begin) : null;
   const end = single && span.end !== null ? clockOf(span.end) : null;
-  return own.map((day) => ({ day: weekdayOf(day), begin, end }));
+  return own.map((day) => ({ day: days.values[weekdayRank(day)]!, begin, end }));
 }
 
 function resourcePage(resource: Resource, content: Content): IndexedPage {
@@ -349,12 +349,6 @@ function themeSlugs(ids: readonly string[], content: Content): string[] {
 
 const themeWords = (ids: readonly string[], content: Content): string[] =>
   content.themes.some(ids).flatMap(({ name, words = [] }) => [name, ...words]);
-
-/** @param day `YYYY-MM-DD` */
-function weekdayOf(day: string): Day {
-  const sundayFirst = new Date(`${day}T00:00:00Z`).getUTCDay();
-  return days.values[(sundayFirst + 6) % 7] as Day;
-}
 
 /** The beginning of a text, cut at a word. */
 function excerpt(text: string): string {

@@ -1,5 +1,5 @@
 /** Days, moments and dates of a question: "mercredi après-midi", "le soir", "week-end", "ce week-end", "en octobre". */
-import { addDays } from '@trame/cms/domain/dates';
+import { addDays, weekdayRank } from '@trame/cms/domain/dates';
 import { days, type Day } from '@trame/cms/domain/vocabulary/days';
 import type { DatesPiece, Moment } from './pieces.ts';
 import type { Reading } from './reading.ts';
@@ -29,14 +29,14 @@ const EVENING = 17.5;
 /** @param today `YYYY-MM-DD` in the territory */
 export function readWhen(reading: Reading, today: string): void {
   const each = reading.each.bind(reading);
-  const ahead = (day: Day): number => (days.rank(day) - weekday(today) + 7) % 7;
+  const ahead = (day: Day): number => (days.rank(day) - weekdayRank(today) + 7) % 7;
   const dates = (from: number, to: number): DatesPiece => ({
     kind: 'dates',
     from: addDays(today, from),
     to: addDays(today, to),
   });
-  const toSaturday = weekday(today) === 6 ? -1 : 5 - weekday(today);
-  const toMonday = 7 - weekday(today);
+  const toSaturday = weekdayRank(today) === 6 ? -1 : 5 - weekdayRank(today);
+  const toMonday = 7 - weekdayRank(today);
 
   each(`(?:le )?(?:${WEEKEND}) (?:prochain|qui vient)`, () => {
     const next = toSaturday <= 1 ? toSaturday + 7 : toSaturday;
@@ -91,9 +91,6 @@ export function readWhen(reading: Reading, today: string): void {
     return { kind: 'moment', moments: [at >= EVENING ? 'soir' : at >= AFTERNOON ? 'apres-midi' : 'matin'] };
   });
 }
-
-/** Monday is 0. */
-export const weekday = (day: string): number => (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
 
 const two = (number: number): string => String(number).padStart(2, '0');
 

@@ -5,6 +5,7 @@ import { days } from '@trame/cms/domain/vocabulary/days';
 import { formatHours } from '@trame/cms/domain/slots';
 import { button, make } from '../../../components/make-element.ts';
 import { joinFacts } from '../../../i18n/facts.ts';
+import { fill } from '../../../i18n/fill.ts';
 import type { Words } from '../../../i18n/words.ts';
 import { KEEPABLE_CLASS, KEEPABLE_VERSION, type Keepable } from '../../../view/selection/kept-page.ts';
 import { ids } from '../ids.ts';
@@ -20,8 +21,6 @@ const element = (id: string): HTMLElement => {
   return found;
 };
 const words = JSON.parse(element(ids.config).textContent) as Live;
-const fill = (sentence: string, values: Readonly<Record<string, string | number>>): string =>
-  sentence.replace(/\{(\w+)\}/g, (blank, name: string) => String(values[name] ?? blank));
 
 /** What a link brought stands behind `#`: it is never sent to the server. */
 const receivedIn = (): Kept[] => readKept(decodeURIComponent(location.hash.slice(1)));
