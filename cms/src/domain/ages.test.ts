@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { agesOverlap, checkAges, formatAges, includesAge } from './ages.ts';
+import { agesOverlap, checkAges, formatAges, includesAge, widestAges } from './ages.ts';
 
 const age = fc.option(fc.integer({ min: 0, max: 120 }));
 
@@ -61,3 +61,22 @@ test.each([
   [1, 1, '1\u00a0an'],
   [null, null, null],
 ])('%s to %s reads « %s »', (ageMin, ageMax, text) => expect(formatAges({ ageMin, ageMax })).toBe(text));
+
+test.each([
+  [[], null],
+  [[{ ageMin: 6, ageMax: 8 }], 'de 6 à 8\u00a0ans'],
+  [
+    [
+      { ageMin: 6, ageMax: 8 },
+      { ageMin: 60, ageMax: null },
+    ],
+    'dès 6\u00a0ans',
+  ],
+  [
+    [
+      { ageMin: 3, ageMax: 5 },
+      { ageMin: 6, ageMinUnit: 'mois', ageMax: 2 },
+    ],
+    'de 6\u00a0mois à 5\u00a0ans',
+  ],
+] as const)('%j together read « %s »', (ranges, text) => expect(formatAges(widestAges(ranges))).toBe(text));

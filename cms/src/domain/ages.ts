@@ -79,3 +79,14 @@ export function includesAge(range: AgeRange, age: number | Age): boolean {
 /** Is somebody welcome in both? */
 export const agesOverlap = (a: AgeRange, b: AgeRange): boolean =>
   firstMonth(a) <= lastMonth(b) && firstMonth(b) <= lastMonth(a);
+
+/** From the youngest to the oldest of several ranges; open at both ends when there is none. */
+export function widestAges(ranges: readonly AgeRange[]): AgeRange {
+  const [first, ...others] = ranges;
+  if (first === undefined) return { ageMin: null, ageMax: null };
+  return others.reduce((wide, range) => {
+    const { ageMin, ageMinUnit } = firstMonth(range) < firstMonth(wide) ? range : wide;
+    const { ageMax, ageMaxUnit } = lastMonth(range) > lastMonth(wide) ? range : wide;
+    return { ageMin, ageMinUnit: ageMinUnit ?? 'ans', ageMax, ageMaxUnit: ageMaxUnit ?? 'ans' };
+  }, first);
+}

@@ -30,7 +30,8 @@ const asks: Asks = Object.assign(
   {},
   ...[...'abcdefghijklmnopqrstuvwxyz'].map((part) => readPart(files[partPath(part)])),
 ) as Asks;
-const terms = (question: string) => termsOf(question, understand(question, { places: [], today: '2026-09-01' }), asks);
+const terms = (question: string) =>
+  termsOf(question, understand(question, { places: new Map(), today: '2026-09-01' }), asks);
 
 describe('families of words', () => {
   it('are told by a text that says them, in any number and with any little words', () => {

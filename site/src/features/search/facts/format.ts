@@ -3,6 +3,8 @@
  * (`<bundle>/faits.json`), of which a browser needs the whole; lists that many rows share stand once.
  */
 
+import { stem } from '../stem.ts';
+
 /** A browser that has an older page open asks a newer release: it reads the page again when this differs. */
 export const FACTS_VERSION = 1;
 export const FACTS_FILE = 'faits.json';
@@ -104,6 +106,7 @@ export function readFacts(file: unknown) {
   const pageOf = new Int32Array(firstRow[pageCount]!);
   for (let page = 0; page < pageCount; page += 1) pageOf.fill(page, firstRow[page], firstRow[page + 1]);
   const none: readonly number[] = [];
+  const stemsOfThemes = (facts as FactsFile).themes.map((slug) => slug.split('-').map(stem));
   return {
     file: facts as FactsFile,
     pageCount,
@@ -113,6 +116,9 @@ export function readFacts(file: unknown) {
     themes: (page: number): readonly number[] => lists[pages.themes[page]!] ?? none,
     publics: (page: number): readonly number[] => lists[pages.publics[page]!] ?? none,
     has: (page: number, flag: Flag): boolean => (pages.flags[page]! & flagBits[flag]) !== 0,
+    /** Themes of which a word of the name has that stem, by rank. */
+    themesSaying: (asked: string): number[] =>
+      stemsOfThemes.flatMap((stems, theme) => (stems.includes(asked) ? [theme] : [])),
     /** The same for two rows that say the same of everything that a criterion asks. */
     sameness: (page: number, row: number): string => {
       const own = rows.communes[row]!;

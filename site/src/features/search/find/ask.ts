@@ -2,21 +2,16 @@
  * A question from its words to its answer: what is understood is applied, what is left is ranked, a word that nobody wrote is
  * corrected, and where nothing answers it is said what comes closest.
  */
-import { days } from '@trame/cms/domain/vocabulary/days';
 import type { Facts, Flag, PageKind } from '../facts/format.ts';
-import { tokenOf } from '../bundle/tokens.ts';
-import { folded, type QuestionWord } from '../question.ts';
-import { stem } from '../stem.ts';
-import type { Piece } from '../understand/pieces.ts';
-import { placePatterns, type PlaceName } from '../understand/places.ts';
-import { smallTalk } from '../understand/small-talk.ts';
+import { folded } from '../question.ts';
 import { understand, type UnderstoodQuestion } from '../understand/understand.ts';
-import { fittingOf, noCriteria, type Criteria } from './criteria.ts';
+import { fittingOf, hasCriteria, noCriteria, type Criteria } from './criteria.ts';
+import { join } from './join.ts';
 import type { Library } from './library.ts';
 import { closeTo, lookUp, type LookedFor } from './look-up.ts';
+import { mend, type Unknown } from './mend.ts';
 import { isAbout, LAST, rank, type FoundTerm, type RankedPage, type Ranking } from './rank.ts';
-import { apart, begunBy, dictionaryOf, guesses, type Dictionary, type Guess } from './spelling.ts';
-import { termsOf, type Term } from './terms.ts';
+import { termsOf } from './terms.ts';
 
 export interface Question {
   readonly q: string;
@@ -58,18 +53,14 @@ const MOST_CLOSE = 10;
 export async function ask(library: Library, question: Question): Promise<Answer> {
   const first = await answerOnce(library, question.q, question);
   if (question.literally || first.unknown.length === 0) return first.answer;
-  const mended = await mend(library, question.q, first);
+  const mended = await mend(library, question.q, first.answer.understood, first);
   if (mended === null) return first.answer;
   const second = await answerOnce(library, mended.q, question, mended.begun);
   return { ...second.answer, corrected: mended.corrected };
 }
 
-interface Once {
+interface Once extends Unknown {
   readonly answer: Answer;
-  /** Terms of one word that nobody wrote and no family knows. */
-  readonly unknown: readonly Term[];
-  /** Is something else asked that was found? */
-  readonly hasOther: boolean;
 }
 
 async function answerOnce(
@@ -78,8 +69,8 @@ async function answerOnce(
   { ticked, open = [] }: Question,
   begun: ReadonlyMap<string, readonly string[]> = new Map(),
 ): Promise<Once> {
-  const { facts, today } = library;
-  const understood = understand(q, { places: placeNames(facts), today });
+  const { facts, places, today } = library;
+  const understood = understand(q, { places, today });
   const joined = join(
     ticked,
     understood.pieces.map(({ piece }) => piece),
@@ -157,185 +148,6 @@ async function insteadOf(
   }
   return asClose(null, 'elsewhere', ranking.exact);
 }
-
-interface Mended {
-  readonly q: string;
-  readonly corrected: readonly { readonly from: string; readonly to: string }[];
-  /** Words that go on as they were typed. */
-  readonly begun: ReadonlyMap<string, readonly string[]>;
-}
-
-/** A shorter word than this says little of what it goes on to be. */
-const SUREST_BEGINNING = 5;
-
-/** Words that join others: "ecoledemusique". */
-const CONNECTING = new Set('de la le les du des et au aux en'.split(' '));
-/** Where the question has another subject, a word is only read otherwise when it sounds the same. */
-const SURE = 0.8;
-
-async function mend(library: Library, q: string, { unknown, answer, hasOther }: Once): Promise<Mended | null> {
-  const dictionary = await dictionaryFor(library).catch(() => null);
-  // Without the list of words nothing is read otherwise.
-  if (dictionary === null) return null;
-  // A word alone is what somebody looks for, not a day.
-  const isAlone = answer.understood.pieces.length === 0 && !hasOther && unknown.length === 1;
-  const corrected: { from: string; to: string }[] = [];
-  const begun = new Map<string, readonly string[]>();
-  let mended = q;
-  for (const { word, said } of [...unknown].reverse()) {
-    if (word === null) continue;
-    const best = await meantBy(library, word, dictionary, { hasOther, isAlone, understood: answer.understood });
-    const longer = begunBy(word.text, dictionary);
-    const isBeginning = longer.length > 0 && word.text.length >= SUREST_BEGINNING;
-    if (best !== undefined && !(isBeginning && goesOn(word.text, longer[0]!))) {
-      const start = word.end - said.length;
-      mended = `${mended.slice(0, start)}${best.word}${mended.slice(word.end)}`;
-      corrected.unshift({ from: said, to: best.word });
-    } else if (longer.length > 0) {
-      begun.set(word.text, longer);
-    } else {
-      const pieces = apart(word.text, (piece) => dictionary.known.has(piece) && !smallTalk.has(piece), CONNECTING);
-      if (pieces === null) continue;
-      const to = pieces.join(' ');
-      mended = `${mended.slice(0, word.end - said.length)}${to}${mended.slice(word.end)}`;
-      corrected.unshift({ from: said, to });
-    }
-  }
-  return corrected.length === 0 && begun.size === 0 ? null : { q: mended, corrected, begun };
-}
-
-interface Beside {
-  readonly hasOther: boolean;
-  readonly isAlone: boolean;
-  readonly understood: UnderstoodQuestion;
-}
-
-/** What somebody may have meant by a word that nobody wrote. */
-async function meantBy(
-  library: Library,
-  word: QuestionWord,
-  dictionary: Dictionary,
-  { hasOther, isAlone, understood }: Beside,
-): Promise<Guess | undefined> {
-  const all = guesses(word.text, dictionary);
-  // "à Bordeaux": a place that is not of the territory is no other word, but one of its communes may be meant.
-  if (isSaidOfPlace(understood, word)) {
-    const communes = placePatterns(placeNames(library.facts));
-    return all.find(({ word: guess }) => communes.has(folded(guess)));
-  }
-  const likely = all.filter(
-    ({ word: guess, slips, letters }) =>
-      (!hasOther || (slips < SURE && letters <= 1)) && !(isAlone && (days.values as readonly string[]).includes(guess)),
-  );
-  return firstThatStands(library, likely, hasOther);
-}
-
-/** As sure as the surest, within this. */
-const AS_SURE = 0.3;
-
-/** Of guesses that are as good, one that an entry says. */
-async function firstThatStands(
-  { index, facts }: Library,
-  likely: readonly Guess[],
-  hasOther: boolean,
-): Promise<Guess | undefined> {
-  const [best] = likely;
-  for (const guess of likely) {
-    if (best === undefined || guess.slips > best.slips + AS_SURE) break;
-    const places = await index.placesOf(tokenOf(stem(folded(guess.word))));
-    // Beside another subject only what something is called is meant: "cassé" is no "caisse".
-    const isMeant = hasOther
-      ? isAbout(facts, { soft: false, themes: [], alternatives: [{ weight: 1, places }] })
-      : places.size > 0;
-    if (isMeant) return guess;
-  }
-  return hasOther ? undefined : best;
-}
-
-const IN = new Set(['a', 'au', 'aux', 'sur', 'vers']);
-
-/** Does a word that says a place lead to it? */
-function isSaidOfPlace({ words }: UnderstoodQuestion, word: QuestionWord): boolean {
-  const before = words[words.indexOf(word) - 1];
-  return before !== undefined && IN.has(before.text);
-}
-
-/** Most of the word is there. */
-const goesOn = (typed: string, word: string): boolean => typed.length / word.length >= 0.4;
-
-const dictionaries = new WeakMap<Library, Promise<Dictionary>>();
-
-/** Words of the index and of the lexicon first, then what the map and the calendar know. */
-function dictionaryFor(library: Library): Promise<Dictionary> {
-  const known = dictionaries.get(library);
-  if (known) return known;
-  const made = (async () => {
-    const written = await library.spelling();
-    const places = [...placePatterns(placeNames(library.facts)).keys()].filter((name) => !name.includes(' '));
-    return dictionaryOf([...new Set([...written, ...days.values, ...places])]);
-  })();
-  made.catch(() => dictionaries.delete(library));
-  dictionaries.set(library, made);
-  return made;
-}
-
-const names = new WeakMap<Facts, readonly PlaceName[]>();
-
-export function placeNames(facts: Facts): readonly PlaceName[] {
-  const known = names.get(facts);
-  if (known) return known;
-  const made = facts.file.communes.map(({ slug, name, others, postalCodes }) => ({
-    slug,
-    names: [name, ...others],
-    postalCodes,
-  }));
-  names.set(facts, made);
-  return made;
-}
-
-/** What was ticked and what was understood, as one: two places or two days add to each other, an age more is one more person. */
-export function join(ticked: Criteria, pieces: readonly Piece[]): Criteria {
-  let all: Criteria = ticked;
-  const both = <T>(a: readonly T[], b: readonly T[]): T[] => [...new Set([...a, ...b])];
-  for (const piece of pieces) {
-    switch (piece.kind) {
-      case 'age':
-        all = { ...all, ages: [...all.ages, ...piece.ranges] };
-        break;
-      case 'jour':
-        all = { ...all, days: both(all.days, piece.days) };
-        break;
-      case 'moment':
-        all = { ...all, moments: both(all.moments, piece.moments) };
-        break;
-      case 'dates':
-        all = { ...all, dates: piece };
-        break;
-      case 'lieu':
-        all = {
-          ...all,
-          communes: both(all.communes, piece.communes),
-          within: piece.within === null ? all.within : Math.max(piece.within, all.within ?? 0),
-        };
-        break;
-      case 'prix':
-        all = { ...all, price: Math.min(piece.most, all.price ?? Infinity) };
-        break;
-      case 'benevolat':
-        all = { ...all, volunteers: true };
-        break;
-      case 'pret':
-        break;
-    }
-  }
-  return all;
-}
-
-export const hasCriteria = (criteria: Criteria): boolean =>
-  (Object.keys(noCriteria) as (keyof Criteria)[]).some((key) => {
-    const value = criteria[key];
-    return Array.isArray(value) ? value.length > 0 : value !== null && value !== false && key !== 'within';
-  });
 
 function intentsOf({ pieces }: UnderstoodQuestion): PageKind[] {
   const kinds = pieces.flatMap(({ piece }): PageKind[] =>

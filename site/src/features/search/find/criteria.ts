@@ -46,6 +46,13 @@ export const noCriteria: Criteria = {
   flags: [],
 };
 
+/** Is anything asked? How far around a commune is nothing by itself. */
+export const hasCriteria = (criteria: Criteria): boolean =>
+  (Object.keys(noCriteria) as (keyof Criteria)[]).some((key) => {
+    const value = criteria[key];
+    return Array.isArray(value) ? value.length > 0 : value !== null && value !== false && key !== 'within';
+  });
+
 /** In what a row that is almost right differs. */
 export type Miss =
   | { readonly kind: 'lieu'; readonly commune: string | null; readonly km: number }

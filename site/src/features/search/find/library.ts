@@ -1,4 +1,5 @@
-/** Opens what a search needs, from a release: the facts and the index at once, the lexicon with the first words, spelling when one is not known. */
+/** Opens what a search needs, from a release: the facts and the index at once, the lexicon with the first words, the dictionary when one is not known. */
+import { days } from '@trame/cms/domain/vocabulary/days';
 import { BUNDLE } from '../bundle/folder.ts';
 import { FACTS_FILE, readFacts, type Facts } from '../facts/format.ts';
 import {
@@ -10,18 +11,22 @@ import {
   type Asks,
   type FamiliesFile,
 } from '../bundle/lexicon.ts';
+import { placesOf, type Places } from '../understand/places.ts';
+import { dictionaryOf, type Dictionary } from './spelling.ts';
 import { emptyIndex, openWordIndex, type PagefindModule, type WordIndex } from './word-index.ts';
 import { readWordList, WORD_LIST_FILE } from '../bundle/word-list.ts';
 
-/** What an answer is made from. The last two are fetched when they are needed. */
+/** What an answer is made from; what is a function is fetched when it is needed. */
 export interface Library {
   readonly facts: Facts;
   readonly index: WordIndex;
   /** What phrases that begin with these stems ask for. */
   readonly asks: (stems: readonly string[]) => Promise<Asks>;
   readonly families: () => Promise<FamiliesFile['families']>;
-  /** Words of the index, as they are written. */
-  readonly spelling: () => Promise<readonly string[]>;
+  /** What the communes are called. */
+  readonly places: Places;
+  /** Words of the index and of the lexicon first, then what the map and the calendar know. */
+  readonly dictionary: () => Promise<Dictionary>;
   /** `YYYY-MM-DD` */
   readonly today: string;
 }
@@ -45,13 +50,21 @@ export async function openLibrary({ load, json, today, origin = '' }: Sources): 
   const index = facts.pageCount === 0 ? emptyIndex : await openWordIndex(module, origin);
   if (index.pageCount !== facts.pageCount)
     throw new Error('The index and the facts of the search are of different releases');
+  const places = placesOf(
+    facts.file.communes.map(({ slug, name, others, postalCodes }) => ({ slug, names: [name, ...others], postalCodes })),
+  );
   return {
     facts,
     index,
     today,
+    places,
     asks: lexiconReader((path) => file(path)),
     families: once(() => file(familiesPath).then(readFamilies)),
-    spelling: once(() => file(WORD_LIST_FILE).then(readWordList)),
+    dictionary: once(async () => {
+      const written = readWordList(await file(WORD_LIST_FILE));
+      const names = [...places.keys()].filter((name) => /^[a-z]+$/.test(name));
+      return dictionaryOf([...new Set([...written, ...days.values, ...names])]);
+    }),
   };
 }
 

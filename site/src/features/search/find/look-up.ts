@@ -1,6 +1,5 @@
 /** Where the terms of a question stand in the index, and what stands in for those that nobody offers. */
 import { familyToken, tokenOf } from '../bundle/tokens.ts';
-import type { Facts } from '../facts/format.ts';
 import { folded } from '../question.ts';
 import { stem } from '../stem.ts';
 import type { Library } from './library.ts';
@@ -63,7 +62,7 @@ const isEmpty = ({ themes, alternatives }: FoundTerm): boolean =>
 
 const findTerm = async ({ facts, index }: Library, { soft, word, alternatives }: Term): Promise<FoundTerm> => ({
   soft,
-  themes: word === null ? [] : themesSaying(facts, word.stem),
+  themes: word === null ? [] : facts.themesSaying(word.stem),
   alternatives: await Promise.all(
     alternatives.map(async ({ tokens, weight, inOrder }) => ({
       weight,
@@ -125,15 +124,6 @@ async function placesOfPhrase(index: WordIndex, tokens: readonly string[]): Prom
     if (here.length > 0) found.set(page, here);
   }
   return found;
-}
-
-const stemsOfThemes = new WeakMap<Facts, readonly (readonly string[])[]>();
-
-/** Themes of which a word of the name has that stem. */
-function themesSaying(facts: Facts, asked: string): number[] {
-  const known = stemsOfThemes.get(facts) ?? facts.file.themes.map((slug) => slug.split('-').map(stem));
-  stemsOfThemes.set(facts, known);
-  return known.flatMap((stems, theme) => (stems.includes(asked) ? [theme] : []));
 }
 
 function withBegun(term: Term, begun: ReadonlyMap<string, readonly string[]>): Term {

@@ -4,7 +4,7 @@ import type { Event } from '@trame/cms/domain/contract/site/event';
 import type { Resource } from '@trame/cms/domain/contract/site/resource';
 import type { SiteExport } from '@trame/cms/domain/contract/site/site-export';
 import type { Accessibility, Commune } from '@trame/cms/domain/contract/site/territory';
-import { formatAges, type AgeRange } from '@trame/cms/domain/ages';
+import { formatAges, widestAges, type AgeRange } from '@trame/cms/domain/ages';
 import { clockOf, dayOf, weekdayRank } from '@trame/cms/domain/dates';
 import { noticeInWords } from '@trame/cms/domain/notice';
 import { publicPaths } from '@trame/cms/domain/public-paths';
@@ -153,7 +153,7 @@ function associationPage(association: Association, content: Content, today: stri
     return {
       label: [activity.label],
       text: said([activity.description, activity.place, activity.season, ...activity.slots.map(({ note }) => note)]),
-      ages: widest(rangesOf(activity, audiences)),
+      ages: widestAges(rangesOf(activity, audiences)),
       times: timesOf(activity.slots),
       communes: own ? [own] : null,
       price: priceOf(activity.price),
@@ -168,7 +168,7 @@ function associationPage(association: Association, content: Content, today: stri
       association.officialName,
       ...(association.words ?? []),
     ]),
-    rows: rows.length > 0 ? rows : [{ ...NO_ROW, ages: widest(rangesOf(ANY_AGE, audiences)) }],
+    rows: rows.length > 0 ? rows : [{ ...NO_ROW, ages: widestAges(rangesOf(ANY_AGE, audiences)) }],
     text: said([
       association.summary,
       association.description,
@@ -204,28 +204,6 @@ function shownActivity(activity: Activity, content: Content): ShownRow {
     place: said([activity.place, commune?.name ?? null]).join(', ') || null,
   };
 }
-
-/** From the youngest to the oldest of several ranges. */
-function widest(ranges: readonly AgeRange[]): AgeRange {
-  const [first = ANY_AGE, ...others] = ranges;
-  return others.reduce(
-    (wide, range) => ({
-      ...(wide.ageMin === null || range.ageMin === null
-        ? { ageMin: null }
-        : inMonths(wide.ageMin, wide.ageMinUnit) <= inMonths(range.ageMin, range.ageMinUnit)
-          ? { ageMin: wide.ageMin, ageMinUnit: wide.ageMinUnit ?? ('ans' as const) }
-          : { ageMin: range.ageMin, ageMinUnit: range.ageMinUnit ?? ('ans' as const) }),
-      ...(wide.ageMax === null || range.ageMax === null
-        ? { ageMax: null }
-        : inMonths(wide.ageMax, wide.ageMaxUnit) >= inMonths(range.ageMax, range.ageMaxUnit)
-          ? { ageMax: wide.ageMax, ageMaxUnit: wide.ageMaxUnit ?? ('ans' as const) }
-          : { ageMax: range.ageMax, ageMaxUnit: range.ageMaxUnit ?? ('ans' as const) }),
-    }),
-    first,
-  );
-}
-
-const inMonths = (age: number, unit: AgeRange['ageMinUnit']): number => (unit === 'mois' ? age : age * 12);
 
 function communesOfAssociation(association: Association, content: Content): Commune[] {
   const active = content.communes.some(association.communesOfActivity);

@@ -26,8 +26,11 @@ const SHORTEST_PART = 5;
 const wordsOf = (name: string): string[] =>
   folded(name.replace(/\bst(e?)\b\.?/gi, 'saint$1')).match(/[\p{L}\p{N}]+/gu) ?? [];
 
-/** What each commune may be called, as patterns of folded words, to the slugs that it may mean. */
-export function placePatterns(places: readonly PlaceName[]): Map<string, string[]> {
+/** What communes are called, in folded words or by a post code, the longest first, to the slugs that it may mean. */
+export type Places = ReadonlyMap<string, readonly string[]>;
+
+/** Every way to call a commune; made once for many questions, since a territory may have thousands of names. */
+export function placesOf(communes: readonly PlaceName[]): Places {
   const whole = new Map<string, Set<string>>();
   const parts = new Map<string, Set<string>>();
   const put = (into: Map<string, Set<string>>, said: readonly string[], slug: string): void => {
@@ -35,7 +38,8 @@ export function placePatterns(places: readonly PlaceName[]): Map<string, string[
     const key = said.join(' ');
     into.set(key, (into.get(key) ?? new Set()).add(slug));
   };
-  for (const { slug, names } of places) {
+  for (const { slug, names, postalCodes } of communes) {
+    for (const code of postalCodes) put(whole, [code], slug);
     for (const name of names) {
       const said = wordsOf(name);
       put(whole, said, slug);
@@ -51,41 +55,32 @@ export function placePatterns(places: readonly PlaceName[]): Map<string, string[
       }
     }
   }
-  const found = new Map([...whole].map(([key, slugs]) => [key, [...slugs]]));
-  for (const [key, slugs] of parts) if (!found.has(key)) found.set(key, [...slugs]);
-  return found;
+  const found = [...whole, ...[...parts].filter(([key]) => !whole.has(key))].map(
+    ([key, slugs]) => [key, [...slugs]] as const,
+  );
+  return new Map(found.sort(([a], [b]) => b.length - a.length));
 }
 
 const escaped = (words: string): string =>
   words.replace(/\bsaint\b/g, '(?:saint|st)').replace(/\bsainte\b/g, '(?:sainte|ste)');
 
-export function readPlaces(reading: Reading, places: readonly PlaceName[]): void {
+export function readPlaces(reading: Reading, places: Places): void {
   const each = reading.each.bind(reading);
-  const patterns = placePatterns(places);
-  const said = [...patterns.keys()].sort((a, b) => b.length - a.length);
-  const meant = (text: string): string[] => {
-    const key = text.replace(/\bst\b/g, 'saint').replace(/\bste\b/g, 'sainte');
-    return patterns.get(key) ?? places.filter(({ postalCodes }) => postalCodes.includes(key)).map(({ slug }) => slug);
-  };
-  // A name is looked for only where the question says its words: a territory may have thousands.
-  const text = ` ${reading.words.map((word) => word.text).join(' ')} `
-    .replace(/ st /g, ' saint ')
-    .replace(/ ste /g, ' sainte ');
-  const names = said.filter((name) => text.includes(` ${name} `)).map(escaped);
-  const name = [...names, '\\d{5}'].join('|');
+  const spelt = (text: string): string => text.replace(/\bst\b/g, 'saint').replace(/\bste\b/g, 'sainte');
+  const meant = (said: string | undefined): readonly string[] => places.get(spelt(said ?? '')) ?? [];
+  // A name is looked for only where the question says its words.
+  const text = ` ${spelt(reading.words.map((word) => word.text).join(' '))} `;
+  const said = [...places.keys()].filter((name) => text.includes(` ${name} `));
+  if (said.length === 0) return;
+  const name = said.map(escaped).join('|');
 
   each(`${WITHIN} (${name})`, ([, km, place]) => {
-    const communes = meant(place ?? '');
-    return communes.length === 0 ? null : { kind: 'lieu', communes, within: Number(km) };
+    return { kind: 'lieu', communes: meant(place), within: Number(km) };
   });
   each(`${NEAR} (${name})`, ([, place]) => {
-    const communes = meant(place ?? '');
-    return communes.length === 0 ? null : { kind: 'lieu', communes, within: NEAR_KM };
+    return { kind: 'lieu', communes: meant(place), within: NEAR_KM };
   });
   each(`(?:(?:${IN}) )*(${name})(?: et (?:ses |les )?(?:alentours|environs))?`, ([all, place]) => {
-    const communes = meant(place ?? '');
-    return communes.length === 0
-      ? null
-      : { kind: 'lieu', communes, within: /alentours|environs/.test(all) ? NEAR_KM : null };
+    return { kind: 'lieu', communes: meant(place), within: /alentours|environs/.test(all) ? NEAR_KM : null };
   });
 }

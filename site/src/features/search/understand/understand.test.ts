@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Piece } from './pieces.ts';
+import { placesOf } from './places.ts';
 import { isTelling, understand, withoutPiece } from './understand.ts';
 
-const places = [
+const places = placesOf([
   { slug: 'saint-savin', names: ['Saint-Savin'], postalCodes: ['33920'] },
   { slug: 'saint-yzan-de-soudiac', names: ['Saint-Yzan-de-Soudiac'], postalCodes: ['33920'] },
   { slug: 'civrac-de-blaye', names: ['Civrac-de-Blaye', 'La Font'], postalCodes: ['33920'] },
   { slug: 'marsas', names: ['Marsas'], postalCodes: ['33620'] },
   { slug: 'le-teich', names: ['Le Teich'], postalCodes: ['33470'] },
-];
+]);
 /** A Tuesday. */
 const today = '2026-09-01';
 const read = (question: string) => understand(question, { places, today });

@@ -3,7 +3,7 @@ import { wordsOfQuestion, type QuestionWord } from '../question.ts';
 import { readAges } from './ages.ts';
 import { readIntents } from './intents.ts';
 import type { Understood } from './pieces.ts';
-import { readPlaces, type PlaceName } from './places.ts';
+import { readPlaces, type Places } from './places.ts';
 import { readPrice } from './price.ts';
 import { Reading } from './reading.ts';
 import { smallTalk } from './small-talk.ts';
@@ -14,7 +14,7 @@ const NOT_WANTED =
   '(?:aime(?:nt|rait|rais)?|veut|veux|supporte) pas (?:(?:du tout|trop|vraiment|beaucoup) )?(?:(?:faire|le|la|les|l|de|du|des) )*[a-z]+|(?:sauf|hormis|a part|autre que|autre chose que|plutot que) (?:(?:le|la|les|l|de|du|des) )*[a-z]+';
 
 export interface Reader {
-  readonly places: readonly PlaceName[];
+  readonly places: Places;
   /** `YYYY-MM-DD` in the territory. */
   readonly today: string;
 }
