@@ -1,6 +1,7 @@
 /** What the kept directory says of the page that was asked for; never a contact, which only the page itself may show. */
 import { typography } from '@trame/cms/domain/french';
 import { make } from '../../components/make-element.ts';
+import { PACK_VERSION } from '../../view/search-bundle.ts';
 import { PACK } from './what-is-kept.ts';
 
 interface Kept {
@@ -13,7 +14,8 @@ const place = document.getElementById('hors-ligne-fiche');
 async function show(): Promise<void> {
   const response = await fetch(PACK);
   if (!response.ok || place === null) return;
-  const { pages } = (await response.json()) as { pages: readonly Kept[] };
+  const { version, pages } = (await response.json()) as { version?: number; pages: readonly Kept[] };
+  if (version !== PACK_VERSION) return;
   const found = pages.find(({ url }) => url === location.pathname);
   if (found === undefined) return;
   const { meta } = found;

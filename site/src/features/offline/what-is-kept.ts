@@ -1,12 +1,13 @@
 /** What a device may keep of the site: pages for everybody, never one that a letter leads to. */
 import { SERVICE_PAGES } from '@trame/cms/domain/secret-address';
+import { BUNDLE, PACK_FILE, PACK_LIST_FILE } from '../../view/search-bundle.ts';
 
 export const PAGES_CACHE = 'trame-pages-1';
 export const OFFLINE_PAGE = '/hors-ligne/';
 /** Files that make the whole directory, written beside the search index. */
-export const PACK_LIST = '/pagefind/hors-ligne.json';
+export const PACK_LIST = `/${BUNDLE}/${PACK_LIST_FILE}`;
 /** Every page as the results show it, in the order of the facts. */
-export const PACK = '/pagefind/fiches.json';
+export const PACK = `/${BUNDLE}/${PACK_FILE}`;
 
 /** Pages where somebody writes or reads what is theirs, and those that stand in frames of other sites. */
 const NEVER: readonly string[] = [...SERVICE_PAGES, 'integrer', 'trame', 'api', 'donnees'];

@@ -2,7 +2,7 @@
 import { dayOf } from '@trame/cms/domain/dates';
 import { button } from '../../../components/make-element.ts';
 import { fill } from '../../../i18n/fill.ts';
-import { BUNDLE } from '../bundle/folder.ts';
+import { BUNDLE } from '../../../view/search-bundle.ts';
 import type * as engineModule from '../engine.ts';
 import type { Answer, Library } from '../engine.ts';
 import type { RankedPage } from '../find/rank.ts';

@@ -1,6 +1,6 @@
 /** Opens what a search needs, from a release: the facts and the index at once, the lexicon with the first words, the dictionary when one is not known. */
 import { days } from '@trame/cms/domain/vocabulary/days';
-import { BUNDLE } from '../bundle/folder.ts';
+import { BUNDLE } from '../../../view/search-bundle.ts';
 import { FACTS_FILE, readFacts, type Facts } from '../facts/format.ts';
 import {
   familiesPath,

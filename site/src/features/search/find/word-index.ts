@@ -1,5 +1,5 @@
 /** Pagefind in the browser: where a word stands, on which pages, and what a page shows. */
-import { BUNDLE, PACK_FILE, PACK_VERSION } from '../bundle/folder.ts';
+import { BUNDLE, PACK_FILE, PACK_VERSION } from '../../../view/search-bundle.ts';
 import { unseal } from '../bundle/seal.ts';
 
 /** The part of Pagefind's module that is used. Its own types describe the indexer only. */

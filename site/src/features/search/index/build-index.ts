@@ -7,7 +7,7 @@ import { everydayWords } from '@trame/cms/domain/vocabulary/everyday-words/every
 import * as pagefind from 'pagefind';
 import { FACTS_FILE } from '../facts/format.ts';
 import { familyFinder, lexiconFiles, LEXICON_FOLDER, singleWords } from '../bundle/lexicon.ts';
-import { BUNDLE, INDEX_LANGUAGE, PACK_FILE, PACK_LIST_FILE, PACK_VERSION } from '../bundle/folder.ts';
+import { BUNDLE, INDEX_LANGUAGE, PACK_FILE, PACK_LIST_FILE, PACK_VERSION } from '../../../view/search-bundle.ts';
 import { encodeFacts } from './encode-facts.ts';
 import { indexedPages, type IndexedPage } from './records.ts';
 import { seal } from '../bundle/seal.ts';

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { BUNDLE } from '../bundle/folder.ts';
+import { BUNDLE } from '../../../view/search-bundle.ts';
 import { openLibrary, type Library } from '../find/library.ts';
 import type { PagefindModule } from '../find/word-index.ts';
 
