@@ -2,6 +2,7 @@ import { LARGEST_UPLOAD_BYTES } from '../src/domain/uploads.ts';
 import { publicUrl, readEnvironment } from '../src/environment.ts';
 
 export default () => [
+  'global::health', // asked all the time: before the log
   'global::request-log', // without what was asked for
   'strapi::errors',
   'strapi::security',

@@ -75,6 +75,12 @@ const Environment = z.object({
     )
     .pipe(z.array(z.string().regex(/^(?:[a-z0-9-]+\.)+[a-z]{2,}$/, 'des noms de serveurs, comme agenda.example.org')))
     .default([]),
+  /** Who looks after the server, beside the office: told when something is wrong. Addresses with commas between. */
+  TRAME_OPERATOR_EMAIL: z
+    .string()
+    .transform((addresses) => addresses.split(/[\s,]+/).filter(Boolean))
+    .pipe(z.array(z.email('des adresses électroniques')))
+    .default([]),
   TRAME_LOG_LEVEL: z.enum(['error', 'warn', 'info', 'http', 'debug']).default('http'),
 });
 

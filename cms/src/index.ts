@@ -43,6 +43,7 @@ import { registerListLetterRoutes } from './lists-out/letters/routes.ts';
 import { registerListPaperRoutes } from './lists-out/paper/routes.ts';
 import { registerListsOutRoutes } from './lists-out/routes.ts';
 import { registerDeskRoutes } from './update/answers/admin-routes.ts';
+import { registerUnansweredRoutes } from './unanswered/admin-routes.ts';
 import { registerStaleEntriesRoutes } from './update/stale-entries/admin-routes.ts';
 
 export default {
@@ -81,6 +82,7 @@ export default {
     registerDuplicateRoutes(strapi);
     registerRegisterRoutes(strapi);
     registerAgendaRoutes(strapi);
+    registerUnansweredRoutes(strapi);
     offerDefaultTexts(strapi);
   },
 

@@ -22,6 +22,7 @@ import { FAULTS } from '../src/platform/mail/server-answers.ts';
 import { LETTER_NOTICES } from '../src/platform/mail/letter-returns.ts';
 import { formerAddressKinds } from '../src/domain/former-addresses.ts';
 import { RegisterNewsItem } from '../src/domain/contract/desk/register.ts';
+import { SETTLED_ACTS } from '../src/domain/contract/desk/unanswered.ts';
 import { agendaOutcomes } from '../src/domain/contract/desk/agendas.ts';
 import { changeActs, importStages } from '../src/domain/contract/desk/import.ts';
 import { LettersDecision } from '../src/domain/contract/desk/restore.ts';
@@ -391,6 +392,9 @@ describe('a new database', () => {
     expect(values, 'cms/database/README.md says how').toEqual({
       'trame_access_links.trame_access_links_purpose_check': [...ACCESS_PURPOSES].sort(),
       'trame_agendas.trame_agendas_outcome_check': [...agendaOutcomes].sort(),
+      'trame_alerts.trame_alerts_address_check': [],
+      'trame_alerts.trame_alerts_order_check': [],
+      'trame_alerts.trame_alerts_token_check': ['^[0-9a-f]{64}$'],
       'trame_bin.trame_bin_check': [],
       'trame_import_changes.trame_import_changes_act_check': [...changeActs].sort(),
       'trame_distinct_pairs.trame_distinct_pairs_check': [],
@@ -407,6 +411,13 @@ describe('a new database', () => {
       'trame_restores.trame_restores_register_check': [...registerStates].sort(),
       'trame_schedules.trame_schedules_check': [],
       'trame_schedules.trame_schedules_check1': [],
+      'trame_unanswered.trame_unanswered_missing_check': [],
+      'trame_unanswered.trame_unanswered_month_check': [],
+      'trame_unanswered.trame_unanswered_question_check': [],
+      'trame_unanswered.trame_unanswered_times_check': [],
+      'trame_unanswered_settled.trame_unanswered_settled_act_check': [...SETTLED_ACTS].sort(),
+      'trame_unanswered_settled.trame_unanswered_settled_check': ['added'],
+      'trame_unanswered_settled.trame_unanswered_settled_question_check': [],
     });
   });
 

@@ -20,7 +20,8 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, inject, it, vi } from 'vitest';
-import { unpack } from '@trame/scripts/testing/archive';
+import { pack, packEncrypted, unpack, unpackEncrypted } from '@trame/scripts/testing/archive';
+import { readBackupKey } from '@trame/scripts/testing/backup-key';
 import { AnyManifest } from '@trame/scripts/testing/manifest';
 import { fillDatabase } from '@trame/scripts/testing/restore';
 import { type Child, launch, nodeArguments } from '@trame/scripts/testing/child';
@@ -35,7 +36,9 @@ const CMS = join(import.meta.dirname, '..');
 const SCRIPTS = join(CMS, '../scripts');
 const RELEASES = join(import.meta.dirname, 'fixtures/releases');
 const folder = mkdtempSync(join(tmpdir(), 'trame-restore-'));
-const archive = join(folder, 'backup.tar.gz');
+const archive = join(folder, 'backup.tar.gz.age');
+/** Where the office keeps it: on no machine of Trame's. */
+const key = join(folder, 'kept-elsewhere.key');
 const ASSOCIATION = '/content-manager/collection-types/api::association.association';
 
 /** Of the dump, by what befalls them after the backup. */
@@ -79,7 +82,7 @@ async function recordsOf(database: string): Promise<Record<string, unknown>> {
 }
 /** Checksums and modes of every file of a DATA_DIR that a backup keeps. */
 function filesOf(dataDir: string): Record<string, string> {
-  const kept = ['public', 'submissions', 'secrets.json', 'admin.json']
+  const kept = ['public', 'submissions', 'editions', 'secrets.json', 'admin.json', 'demo-content.done', 'backup.key']
     .map((name) => join(dataDir, name))
     .filter(existsSync);
   const files = kept.flatMap((place) =>
@@ -147,9 +150,9 @@ beforeAll(async () => {
   mail = await startMailCatcher({ folder: join(folder, 'mail'), mailPort: 0, mailboxPort: 0 });
   const server = 'postgres';
   await ask(server, `create role restorer login password 'restorer'`);
-  for (const name of ['living', 'same_machine', 'other_machine', 'bare_clone'])
+  for (const name of ['living', 'same_machine', 'other_machine', 'bare_clone', 'without_secrets', 'former'])
     await ask(server, `create database ${name}`);
-  for (const name of ['same_machine', 'other_machine', 'bare_clone'])
+  for (const name of ['same_machine', 'other_machine', 'bare_clone', 'without_secrets', 'former'])
     await ask(server, `alter database ${name} owner to restorer`);
 
   const dump = join(folder, 'dump');
@@ -164,6 +167,13 @@ beforeAll(async () => {
   writeFileSync(join(dataDir, 'secrets.json'), JSON.stringify(DUMP_SECRETS));
   writeFileSync(join(dataDir, 'public/uploads/photo.jpg'), 'a photograph');
   writeFileSync(join(dataDir, 'submissions/a-logo-that-waits-0'), 'a logo');
+  mkdirSync(join(dataDir, 'editions/2026/frozen'), { recursive: true });
+  writeFileSync(join(dataDir, 'editions/2026/frozen/livret.pdf'), 'a booklet');
+  writeFileSync(
+    join(dataDir, 'admin.json'),
+    '{"url": "http://127.0.0.1/admin", "email": "a@example.org", "password": "p"}',
+  );
+  writeFileSync(join(dataDir, 'demo-content.done'), '');
 
   const { doors, stop } = await boot('living', dataDir, 'open');
   // An editor has planned that an entry leaves the site; the hour comes between backup and restore.
@@ -174,7 +184,8 @@ beforeAll(async () => {
     [AMICALE],
   );
   const { said, status } = run('backup', [archive], dataDir, urlOf('living'));
-  expect([status, said]).toEqual([0, expect.stringMatching(/Sauvegarde faite/)]);
+  expect([status, said]).toEqual([0, expect.stringMatching(/AGE-SECRET-KEY-1.*Sauvegarde faite/s)]);
+  copyFileSync(join(dataDir, 'backup.key'), key);
   before = await recordsOf('living');
   filesBefore = filesOf(dataDir);
   // Somebody copies the register, which knows the backup by now, and then everybody is taken off.
@@ -232,23 +243,123 @@ it('keeps in its register nothing that anybody can read', () => {
   expect(statSync(join(folder, 'living/suppressions.jsonl')).mode & 0o777).toBe(0o600);
 });
 
-it('refuses a backup that was cut, before anything is touched', async () => {
-  const cut = join(folder, 'cut');
-  mkdirSync(cut);
-  await unpack(archive, cut);
-  const table = join(cut, 'database/associations.jsonl');
-  writeFileSync(table, readFileSync(table, 'utf8').split('\n').slice(0, 2).join('\n'));
-  spawnSync('tar', ['-czf', join(folder, 'cut.tar.gz'), '-C', cut, '.']);
+/** The backup once more, after something was done to what it holds. */
+async function repacked(name: string, act: (unpacked: string) => void): Promise<string> {
+  const { recipient, identity } = await readBackupKey(key);
+  const unpacked = join(folder, name);
+  mkdirSync(unpacked);
+  await unpackEncrypted(archive, unpacked, identity!);
+  act(unpacked);
+  const file = join(folder, `${name}.tar.gz.age`);
+  await packEncrypted(unpacked, file, recipient);
+  return file;
+}
+
+it('holds nothing that can be read without the key, and no secret of the installation even with it', async () => {
+  const bytes = readFileSync(archive);
+  for (const word of ['example.org', 'manifest.json', 'Chorale']) expect(bytes.includes(word)).toBe(false);
+  const unpacked = join(folder, 'looked-at');
+  mkdirSync(unpacked);
+  await unpackEncrypted(archive, unpacked, (await readBackupKey(key)).identity!);
+  const files = readdirSync(unpacked, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    statSync(join(unpacked, name)).isFile(),
+  );
+  expect(files).toEqual(expect.arrayContaining(['database/associations.jsonl', 'editions/2026/frozen/livret.pdf']));
+  // Strapi keeps the headers of its webhook as a row; each start writes that row anew.
+  const { TRAME_WEBHOOK_SECRET: _, ...apart } = DUMP_SECRETS;
+  const secrets = [...Object.values(apart), (await readBackupKey(key)).identity!];
+  for (const name of files)
+    for (const secret of secrets) expect(readFileSync(join(unpacked, name)).includes(secret), name).toBe(false);
+  expect(statSync(archive).mode & 0o777).toBe(0o600);
+  expect(statSync(join(folder, 'backup.secrets.age')).mode & 0o777).toBe(0o600);
+});
+
+it('refuses what is cut, changed, foreign, closed with another key or without its secrets, before anything is touched', async () => {
+  const bytes = readFileSync(archive);
+  const written = (name: string, content: string | Buffer): string => {
+    writeFileSync(join(folder, name), content);
+    return join(folder, name);
+  };
+  const changed = Buffer.from(bytes);
+  changed.writeUInt8(changed.readUInt8(bytes.length >> 1) ^ 1, bytes.length >> 1);
+  const ownKey = (await readBackupKey(key)).identity!;
+  const [other] = [join(folder, 'other')];
+  mkdirSync(join(other, 'public/uploads'), { recursive: true });
+  writeFileSync(join(other, 'secrets.json'), JSON.stringify(DUMP_SECRETS));
+  expect(run('backup', [join(folder, 'other.tar.gz.age')], other, urlOf('living')).status).toBe(0);
+  const alone = join(folder, 'alone');
+  mkdirSync(alone);
+  copyFileSync(archive, join(alone, 'backup.tar.gz.age'));
+  const cutTable = await repacked('cut-table', (unpacked) => {
+    const table = join(unpacked, 'database/associations.jsonl');
+    writeFileSync(table, readFileSync(table, 'utf8').split('\n').slice(0, 2).join('\n'));
+  });
+  const withKey = ['--key', key];
+  const cases: [what: string, args: string[], said: RegExp][] = [
+    ['cut', [written('cut', bytes.subarray(0, bytes.length >> 1)), ...withKey], /abîmée.*jusqu’au bout/],
+    ['changed', [written('changed', changed), ...withKey], /abîmée.*jusqu’au bout/],
+    ['foreign', [written('photo.jpg', 'une photo'), ...withKey], /n’est pas une sauvegarde/],
+    ['another’s', [archive, '--key', join(other, 'backup.key')], /ne s’ouvre pas avec la clé/],
+    ['no key', [archive], /clé des sauvegardes .*backup\.key n’existe pas/],
+    ['no key in it', [archive, '--key', written('no.key', 'bonjour')], /ne contient pas de clé/],
+    ['a slip in the key', [archive, '--key', written('slip.key', ownKey.replace(/.$/, ''))], /ne contient pas de clé/],
+    ['a table cut', [cutTable, ...withKey], /abîmée.*associations\.jsonl/],
+    ['secrets missing', [join(alone, 'backup.tar.gz.age'), ...withKey], /secrets qui vont avec.*--without-secrets/],
+    ['of another', [archive, ...withKey, '--secrets', join(folder, 'other.secrets.age')], /secrets.*abîmé/],
+    ['a word that is none', [archive, ...withKey, '--forcer'], /option n’existe pas/],
+  ];
+  for (const [what, args, words] of cases) {
+    const untouched = join(folder, 'untouched');
+    const { said, status } = run('restore', [...args, '--yes'], untouched, urlOf('bare_clone', 'restorer'));
+    expect([what, status, said]).toEqual([what, 1, expect.stringMatching(words)]);
+    if (existsSync(untouched)) expect([what, readdirSync(untouched)]).toEqual([what, []]);
+    expect(await recordsOf('bare_clone')).toEqual({});
+  }
+}, 120_000);
+
+it('without its secrets, which somebody says are lost: all the rest comes back, and those that are here stay', async () => {
+  const dataDir = join(folder, 'new-secrets');
+  mkdirSync(dataDir);
+  const own = JSON.stringify({ ...DUMP_SECRETS, TRAME_LINK_SECRET: 'another-link-secret-of-this-machine' });
+  writeFileSync(join(dataDir, 'secrets.json'), own);
   const { said, status } = run(
     'restore',
-    [join(folder, 'cut.tar.gz'), '--yes'],
-    join(folder, 'untouched'),
-    urlOf('bare_clone', 'restorer'),
+    [join(folder, 'alone/backup.tar.gz.age'), '--key', key, '--without-secrets', '--yes'],
+    dataDir,
+    urlOf('without_secrets', 'restorer'),
   );
-  expect(status).toBe(1);
-  expect(said).toMatch(/abîmée.*associations\.jsonl.*Rien n’a été changé/);
-  expect(readdirSync(join(folder, 'untouched'))).toEqual([]);
-  expect(await recordsOf('bare_clone')).toEqual({});
+  expect([status, said]).toEqual([0, expect.stringMatching(/Sauvegarde remise en place/)]);
+  expect(await recordsOf('without_secrets')).toEqual(before);
+  const { 'secrets.json': _secrets, 'admin.json': _admin, ...rest } = filesBefore;
+  const { 'secrets.json': __secrets, ...found } = filesOf(dataDir);
+  expect(found).toEqual(rest);
+  expect(readFileSync(join(dataDir, 'secrets.json'), 'utf8')).toBe(own);
+});
+
+it('of before they were encrypted, with its secrets in it, comes back without a key', async () => {
+  const unpacked = join(folder, 'third-format');
+  mkdirSync(unpacked);
+  await unpackEncrypted(archive, unpacked, (await readBackupKey(key)).identity!);
+  const secrets = JSON.stringify(DUMP_SECRETS);
+  writeFileSync(join(unpacked, 'secrets.json'), secrets);
+  const written = JSON.parse(readFileSync(join(unpacked, 'manifest.json'), 'utf8')) as Record<string, object>;
+  const { id: _id, secrets: _digest, ...third } = written;
+  const sum = createHash('sha256').update(secrets).digest('hex');
+  const files = { ...third['files'], 'secrets.json': { bytes: Buffer.byteLength(secrets), sha256: sum } };
+  writeFileSync(join(unpacked, 'manifest.json'), JSON.stringify({ ...third, format: 'trame-backup/3', files }));
+  await pack(unpacked, join(folder, 'third-format.tar.gz'));
+
+  const dataDir = join(folder, 'former');
+  const { said, status } = run(
+    'restore',
+    [join(folder, 'third-format.tar.gz'), '--yes'],
+    dataDir,
+    urlOf('former', 'restorer'),
+  );
+  expect([status, said]).toEqual([0, expect.stringMatching(/Sauvegarde remise en place/)]);
+  expect(await recordsOf('former')).toEqual(before);
+  const { 'admin.json': _admin, 'backup.key': _key, ...rest } = filesBefore;
+  expect(filesOf(dataDir)).toEqual(rest);
 });
 
 it('on the same machine: what was withdrawn since stays withdrawn, and no letter leaves before an editor’s word', async () => {
@@ -256,7 +367,7 @@ it('on the same machine: what was withdrawn since stays withdrawn, and no letter
   const dataDir = join(folder, 'living');
   for (const name of readdirSync(dataDir))
     if (!name.startsWith('suppressions.')) rmSync(join(dataDir, name), { recursive: true });
-  const { said, status } = run('restore', [archive, '--yes'], dataDir, urlOf('same_machine', 'restorer'));
+  const { said, status } = run('restore', [archive, '--key', key, '--yes'], dataDir, urlOf('same_machine', 'restorer'));
   expect([status, said]).toEqual([0, expect.stringMatching(/seront refaits au prochain démarrage/)]);
   expect(await recordsOf('same_machine')).toEqual(before);
   expect(filesOf(dataDir)).toEqual(filesBefore);
@@ -268,6 +379,10 @@ it('on the same machine: what was withdrawn since stays withdrawn, and no letter
     timeout: 30_000,
     interval: 100,
   });
+  // From another DATA_DIR, whose lock says nothing of this one.
+  const beside = run('restore', [archive, '--key', key, '--yes'], join(folder, 'beside'), urlOf('same_machine'));
+  expect([beside.status, beside.said]).toEqual([1, expect.stringMatching(/Trame en marche.*Rien n’a été changé/)]);
+
   const response = await exported(url);
   expect(response.status).toBe(200);
   expectWithdrawn(await response.text());
@@ -296,7 +411,12 @@ it('on the same machine: what was withdrawn since stays withdrawn, and no letter
 it('on another machine, with a copy of the register from between backup and withdrawal: an editor is asked', async () => {
   // Nothing in the copy, nor in what lay beside it, says that it ends too early.
   const dataDir = join(folder, 'copied');
-  const { said, status } = run('restore', [archive, '--yes'], dataDir, urlOf('other_machine', 'restorer'));
+  const { said, status } = run(
+    'restore',
+    [archive, '--key', key, '--yes'],
+    dataDir,
+    urlOf('other_machine', 'restorer'),
+  );
   expect([status, said]).toEqual([0, expect.stringMatching(/ATTENTION.*peut-être une copie.*aucun retrait/)]);
   const { url, doors, stop } = await boot('other_machine', dataDir, 'serve');
   expect((await exported(url)).status).toBe(409);
@@ -304,13 +424,13 @@ it('on another machine, with a copy of the register from between backup and with
   expect(pending?.publication).toEqual({ register: 'unproven', knownUntil: null, failed: [], names: {} });
   await stop();
   // A start vouches for nothing: the same backup once more is asked about once more.
-  const again = run('restore', [archive, '--yes'], dataDir, urlOf('other_machine', 'restorer'));
+  const again = run('restore', [archive, '--key', key, '--yes'], dataDir, urlOf('other_machine', 'restorer'));
   expect([again.status, again.said]).toEqual([0, expect.stringMatching(/ATTENTION/)]);
 });
 
 it('on a bare clone, without the register: nothing goes online before an editor’s word, and letters leave by it', async () => {
   const dataDir = join(folder, 'bare'); // is not even there
-  const { said, status } = run('restore', [archive, '--yes'], dataDir, urlOf('bare_clone', 'restorer'));
+  const { said, status } = run('restore', [archive, '--key', key, '--yes'], dataDir, urlOf('bare_clone', 'restorer'));
   expect([status, said]).toEqual([0, expect.stringMatching(/ATTENTION.*registre des retraits.*manque/)]);
   expect(await recordsOf('bare_clone')).toEqual(before);
 

@@ -1,9 +1,9 @@
 /** Letters get into the queue by `cms/src/platform/mail/queue-letters.ts`, which clears them (decision 0049), and by nothing else. */
-import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { ROOT } from '../lib/environment.ts';
+import { sourceFiles } from './imports.ts';
 
 const MAIL = 'cms/src/platform/mail';
 const WAYS_IN: readonly (readonly [what: RegExp, who: readonly string[]])[] = [
@@ -13,11 +13,7 @@ const WAYS_IN: readonly (readonly [what: RegExp, who: readonly string[]])[] = [
 ];
 
 test('a letter is set and queued by its door alone', () => {
-  const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', 'cms/src'], {
-    ...{ cwd: ROOT, encoding: 'utf8', maxBuffer: 32e6 },
-  })
-    .split('\n')
-    .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file));
+  const files = sourceFiles(ROOT).filter((file) => file.startsWith('cms/src/'));
   for (const [way, allowed] of WAYS_IN) {
     const found = files.filter((file) => way.test(readFileSync(path.join(ROOT, file), 'utf8')));
     expect(found.sort(), String(way)).toEqual([...allowed].sort());

@@ -1,149 +1,126 @@
-/** `pnpm backup`: database, pictures, printed editions and keys in one file. */
-import { createWriteStream, existsSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises';
+/** `pnpm backup`: database, pictures and printed editions in one encrypted file, the secrets in another beside it. */
+import { mkdir, mkdtemp, rename, rm, stat } from 'node:fs/promises';
+import os from 'node:os';
 import path from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import { SUPPRESSIONS_FILE } from '@trame/cms/domain/stored/suppression';
-import pg from 'pg';
-import { formatDuration } from '../lib/clock.ts';
-import { readEnvironment, secretsFile, readSecrets } from '../lib/environment.ts';
+import { fileSize } from '@trame/cms/domain/file-size';
+import { maskSecrets } from '@trame/cms/domain/mask-secrets';
+import { ensureBackupKey } from '../lib/backup-key.ts';
+import { readBackupRecord, writeBackupRecord } from '../lib/backup-record.ts';
+import { type Clock, formatDuration, stampOf, systemClock } from '../lib/clock.ts';
+import { type Environment, readEnvironment, readSecrets } from '../lib/environment.ts';
 import { startPostgres } from '../lib/embedded-postgres.ts';
+import { isThere } from '../lib/files.ts';
+import { takeLock } from '../lib/lock.ts';
+import { PlainError, sentenceFor } from '../lib/plain-error.ts';
 import { runCommand } from '../lib/run.ts';
-import { pack } from './archive.ts';
-import { checksums, MANIFEST } from './checksums.ts';
+import { packEncrypted } from './archive.ts';
+import { saveSecrets, secretsBeside } from './installation-secrets.ts';
+import { eraseByRule, eraseLeftovers, unfinished } from './keep-by-rule.ts';
+import { layOut, type LaidOut } from './lay-out.ts';
 import { messages } from './messages.ts';
-import { BACKUP_FORMAT, type Manifest } from './manifest.ts';
-import { readStructure } from './structure.ts';
-import { readRows, readShape, type Shape } from './tables.ts';
+import { WORK_LOCK } from './nobody-else.ts';
+import { nameOf } from './retention.ts';
 
-/** What is kept of the DATA_DIR besides the database. What can be built again is not. */
-export const KEPT_FILES = [
-  'public',
-  'editions',
-  'submissions',
-  'secrets.json',
-  'admin.json',
-  'demo-content.done',
-  SUPPRESSIONS_FILE,
-] as const;
+type Places = Pick<Environment, 'dataDir' | 'databaseUrl' | 'backupDir'>;
 
-/** What is being written, or broke off: of a printing, of a picture that is being sent. */
-const isUnfinished = (name: string, file: string): boolean =>
-  (name === 'editions' && /^(printing|proof\.old)$/.test(path.basename(file))) ||
-  (name !== 'public' && file.endsWith('.tmp'));
-/** A proof that is accepted, or an edition that is frozen, while its files are copied moves from under the copy. */
-const TRIES = 3;
-
-/** Copies what is kept into `folder`. Trame may be running. */
-export async function copyKeptFiles(dataDir: string, folder: string): Promise<void> {
-  for (const name of KEPT_FILES) {
-    const source = name === 'secrets.json' ? secretsFile(dataDir) : path.join(dataDir, name);
-    const target = path.join(folder, name);
-    if (!existsSync(source)) continue;
-    const filter = (file: string) => !isUnfinished(name, file);
-    for (let tries = 1; ; tries++) {
-      try {
-        await cp(source, target, { recursive: true, filter });
-        break;
-      } catch (error) {
-        if (tries === TRIES || (error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-        await rm(target, { recursive: true, force: true });
-      }
-    }
-  }
+interface Made extends LaidOut {
+  readonly file: string;
+  readonly bytes: number;
 }
 
-/** The migrations that the database has been through. */
-async function readMigrations(client: pg.ClientBase, shape: Shape): Promise<string[]> {
-  if (!shape['strapi_migrations']) return [];
-  const { rows } = await client.query<{ name: string }>('select name from strapi_migrations order by name');
-  return rows.map(({ name }) => name);
-}
-
-/** What the manifest says of the database. */
-type OfDatabase = Omit<Manifest, 'format' | 'files'>;
-
-/** Writes the rows of the whole database below `folder`, as they were at one instant. */
-async function dumpRows(databaseUrl: string, folder: string): Promise<OfDatabase> {
-  const client = new pg.Client({ connectionString: databaseUrl });
-  await client.connect();
-  try {
-    await client.query('begin transaction isolation level repeatable read read only');
-    // The instant of the snapshot or just before it: what happens while the rows are written is not in them.
-    const { rows: clock } = await client.query<{ now: Date }>('select now() as now');
-    const shape = await readShape(client);
-    const structure = await readStructure(client);
-    const migrations = await readMigrations(client, shape);
-    await mkdir(path.join(folder, 'database'), { recursive: true });
-    const rows: Record<string, number> = {};
-    for (const table of Object.keys(shape)) {
-      let count = 0;
-      const lines = (async function* () {
-        for await (const line of readRows(client, table)) {
-          count++;
-          yield `${line}\n`;
-        }
-      })();
-      await pipeline(Readable.from(lines), createWriteStream(path.join(folder, 'database', `${table}.jsonl`)));
-      rows[table] = count;
-    }
-    await client.query('commit');
-    return { madeAt: (clock[0]?.now ?? new Date()).toISOString(), migrations, shape, rows, structure };
-  } finally {
-    await client.end();
-  }
-}
-
-const sum = (rows: OfDatabase['rows']): number => Object.values(rows).reduce((all, count) => all + count, 0);
-
-/** Writes the manifest of what lies below `folder`, checksums included: it comes last. */
-async function seal(folder: string, database: OfDatabase): Promise<void> {
-  const manifest: Manifest = { format: BACKUP_FORMAT, ...database, files: await checksums(folder) };
-  await writeFile(path.join(folder, MANIFEST), JSON.stringify(manifest, null, 1));
-}
-
-/** Writes the whole database below `folder`, and a manifest. @returns the number of rows */
-export async function dumpDatabase(databaseUrl: string, folder: string): Promise<number> {
-  const database = await dumpRows(databaseUrl, folder);
-  await seal(folder, database);
-  return sum(database.rows);
-}
-
-/** Lays out a whole backup below `folder`. Trame may be running. @returns the number of rows */
-export async function layOut(databaseUrl: string, dataDir: string, folder: string): Promise<number> {
-  const database = await dumpRows(databaseUrl, folder);
-  // After the rows: the register may know more than they do, never less.
-  await copyKeptFiles(dataDir, folder);
-  await seal(folder, database);
-  return sum(database.rows);
-}
-
-async function backup(args: readonly string[]): Promise<void> {
-  const begun = performance.now();
-  const { dataDir, databaseUrl } = readEnvironment();
-  readSecrets(dataDir); // says so when Trame was never started here
-  const stamp = new Date().toISOString().slice(0, 16).replaceAll(/[-:]/g, '').replace('T', '-');
-  const file = path.resolve(args[0] ?? `trame-${stamp}.tar.gz`);
+/** Writes the two files: a backup is there, whole and with its secrets, or it is not there. */
+async function makeBackup({ dataDir, databaseUrl }: Places, file: string, recipient: string): Promise<Made> {
+  if (!(await isThere(path.dirname(file)))) throw new PlainError(messages.noFolder(path.dirname(file)));
   const folder = await mkdtemp(path.join(dataDir, 'backup-')); // for nobody else to read
-  const postgres = databaseUrl === null ? await startPostgres({ dataDir }) : null;
+  const secrets = secretsBeside(file);
   try {
-    const rows = await layOut(databaseUrl ?? postgres?.url ?? '', dataDir, folder);
-    await pack(folder, `${file}.unfinished`);
-    await rename(`${file}.unfinished`, file);
-    const size = `${Math.max(1, Math.round((await stat(file)).size / 1024 / 1024))} Mo`;
-    process.stdout.write(`${messages.saved(file, rows, size, formatDuration(performance.now() - begun))}\n`);
+    const postgres = databaseUrl === null ? await startPostgres({ dataDir }) : null;
+    let laidOut: LaidOut;
+    try {
+      const url = databaseUrl ?? postgres?.url ?? '';
+      laidOut = await layOut(url, dataDir, folder, { withPgDump: databaseUrl !== null });
+    } finally {
+      await postgres?.stop();
+    }
+    await packEncrypted(folder, unfinished(file), recipient);
+    await saveSecrets(dataDir, unfinished(secrets), laidOut.id, recipient);
+    await rename(unfinished(secrets), secrets);
+    await rename(unfinished(file), file);
+    return { ...laidOut, file, bytes: (await stat(file)).size };
+  } catch (cause) {
+    if (/No space left|ENOSPC/i.test(String(cause)))
+      throw new PlainError(messages.noRoom(path.dirname(file)), { cause });
+    throw cause;
   } finally {
-    await postgres?.stop();
     await rm(folder, { recursive: true, force: true });
-    await rm(`${file}.unfinished`, { force: true });
+    for (const left of [file, secrets]) await rm(unfinished(left), { force: true });
+  }
+}
+
+async function noteFailure(dataDir: string, error: unknown, clock: Clock): Promise<void> {
+  const { last, failure } = await readBackupRecord(dataDir);
+  const at = clock.now().toISOString();
+  const message = maskSecrets(sentenceFor(error));
+  const noted = { at, since: failure?.since ?? at, times: (failure?.times ?? 0) + 1, message };
+  await writeBackupRecord(dataDir, { last, failure: noted });
+}
+
+/**
+ * Makes one backup more in the folder where they are kept by the rule, and writes down how it went, for the admin.
+ * @returns also how many older ones the rule has erased
+ */
+async function keepBackup(places: Places, recipient: string, clock: Clock): Promise<Made & { erased: number }> {
+  const { dataDir, backupDir } = places;
+  const begun = clock.now();
+  try {
+    await mkdir(backupDir, { recursive: true, mode: 0o700 });
+    const made = await makeBackup(places, path.join(backupDir, nameOf(stampOf(begun))), recipient);
+    const last = { at: begun.toISOString(), file: made.file, bytes: made.bytes, rows: made.rows };
+    await writeBackupRecord(dataDir, { last, failure: null });
+    return { ...made, erased: await eraseByRule(backupDir, begun) };
+  } catch (error) {
+    // Should even the note fail (a full disk), the missing backup shows by the age of the last one.
+    await noteFailure(dataDir, error, clock).catch(() => undefined);
+    throw error;
+  }
+}
+
+const say = (text: string): void => void process.stdout.write(`${text}\n`);
+
+/** @param given where somebody wants it; else where the rule keeps them */
+async function backup(given: string | undefined, clock: Clock): Promise<void> {
+  const begun = clock.ticks();
+  const environment = readEnvironment();
+  const { dataDir, backupDir } = environment;
+  readSecrets(dataDir); // says so when Trame was never started here
+  const lock = await takeLock(path.join(dataDir, WORK_LOCK));
+  if ('heldBy' in lock) throw new PlainError(messages.underWay(lock.heldBy));
+  try {
+    await eraseLeftovers(dataDir, backupDir);
+    const key = await ensureBackupKey(dataDir, clock.now());
+    if (key.isNew) say(messages.newKey(key.identity ?? '', key.file));
+    const made =
+      given === undefined
+        ? await keepBackup(environment, key.recipient, clock)
+        : { ...(await makeBackup(environment, path.resolve(given), key.recipient)), erased: 0 };
+    const { file, rows, bytes, pgDump, erased } = made;
+    say(messages.saved(file, rows, fileSize(bytes), formatDuration(clock.ticks() - begun)));
+    say(messages.savedSecrets(secretsBeside(file), key.file));
+    if (pgDump !== null) say(messages.pgDump(pgDump));
+    if (erased > 0) say(messages.erased(erased));
+  } finally {
+    await lock.release();
   }
 }
 
 if (import.meta.main) {
   await runCommand(async () => {
     const args = process.argv.slice(2).filter((arg) => arg !== '--');
-    if (args.includes('--help')) process.stdout.write(`${messages.backupHelp}\n`);
-    else await backup(args);
+    if (args.includes('--help')) say(messages.backupHelp);
+    else {
+      // Whatever else this machine does goes first: a publication, a visitor.
+      os.setPriority(os.constants.priority.PRIORITY_BELOW_NORMAL);
+      await backup(args[0], systemClock);
+    }
   });
 }

@@ -20,7 +20,9 @@ beforeEach(async () => {
   await writeFile(at('public/uploads/é.jpg'), 'a picture');
   await writeFile(at('secrets.json'), '{}');
   manifest = {
-    format: 'trame-backup/3',
+    format: 'trame-backup/4',
+    id: '3f0a2b1c-5d6e-4f70-8192-a3b4c5d6e7f8',
+    secrets: null,
     madeAt: '2026-11-29T10:00:00.000Z',
     migrations: [],
     shape: { clubs: ['id', 'text'], empty: ['id'] },
@@ -44,7 +46,9 @@ it('notes every file but the manifest', () => {
 
 it('finds a whole backup whole, of each format', async () => {
   await expect(verify(folder, manifest)).resolves.toBeUndefined();
-  const { files: _, ...second } = manifest;
+  const { id: _id, secrets: _secrets, ...third } = manifest;
+  await expect(verify(folder, { ...third, format: 'trame-backup/3' })).resolves.toBeUndefined();
+  const { files: _files, ...second } = third;
   await expect(verify(folder, { ...second, format: 'trame-backup/2' })).resolves.toBeUndefined();
   await expect(verify(folder, { format: 'trame-backup/1', shape: manifest.shape })).resolves.toBeUndefined();
 });
@@ -69,7 +73,9 @@ it.each<[string, () => Promise<unknown>, RegExp]>([
 });
 
 it('counts the rows of the second format, which has no checksums', async () => {
-  const { files: _, ...second } = manifest;
+  const { id: _id, secrets: _secrets, ...third } = manifest;
+  await expect(verify(folder, { ...third, format: 'trame-backup/3' })).resolves.toBeUndefined();
+  const { files: _files, ...second } = third;
   await writeFile(
     at('database/clubs.jsonl'),
     (await readFile(at('database/clubs.jsonl'), 'utf8')).slice(0, row(1).length),

@@ -1,8 +1,7 @@
 /** What the files of a backup hold, and whether they still do. */
-import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { readdir } from 'node:fs/promises';
 import path from 'node:path';
+import { digestOf, filesIn } from '../lib/file-digests.ts';
 import { PlainError } from '../lib/plain-error.ts';
 import { splitLines } from './lines.ts';
 import type { AnyManifest, Manifest } from './manifest.ts';
@@ -10,29 +9,13 @@ import { messages } from './messages.ts';
 
 export const MANIFEST = 'manifest.json';
 
-async function checksumOf(file: string): Promise<Manifest['files'][string]> {
-  const hash = createHash('sha256');
-  let bytes = 0;
-  for await (const chunk of createReadStream(file) as AsyncIterable<Buffer>) {
-    hash.update(chunk);
-    bytes += chunk.length;
-  }
-  return { bytes, sha256: hash.digest('hex') };
-}
-
-async function filesIn(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/'))
-    .filter((name) => name !== MANIFEST)
-    .sort();
-}
+const contentsOf = async (folder: string): Promise<string[]> =>
+  (await filesIn(folder)).filter((name) => name !== MANIFEST);
 
 /** Bytes and SHA-256 of every file below the folder but the manifest. */
 export async function checksums(folder: string): Promise<Manifest['files']> {
   const found: Record<string, Manifest['files'][string]> = {};
-  for (const name of await filesIn(folder)) found[name] = await checksumOf(path.join(folder, name));
+  for (const name of await contentsOf(folder)) found[name] = await digestOf(path.join(folder, name));
   return found;
 }
 
@@ -46,22 +29,22 @@ async function countLines(file: string): Promise<number> {
 }
 
 /**
- * Holds an unpacked backup against what its manifest says, before anything is touched: every file of the third format by its
- * checksum, and the rows of each table by their number. The first format says neither.
+ * Holds an unpacked backup against what its manifest says, before anything is touched: every file by its checksum since
+ * the third format, and the rows of each table by their number. The first format says neither.
  * @throws {PlainError} naming the first file that is not what it was
  */
 export async function verify(folder: string, manifest: AnyManifest): Promise<void> {
-  const present = new Set(await filesIn(folder));
+  const present = new Set(await contentsOf(folder));
   for (const table of Object.keys(manifest.shape)) {
     if (!present.has(tableFile(table))) throw new PlainError(messages.damaged(tableFile(table)));
   }
   if (manifest.format === 'trame-backup/1') return;
-  if (manifest.format === 'trame-backup/3') {
+  if ('files' in manifest) {
     const unlisted = [...present].find((name) => !(name in manifest.files));
     if (unlisted !== undefined) throw new PlainError(messages.damaged(unlisted));
     for (const [name, said] of Object.entries(manifest.files)) {
       if (!present.has(name)) throw new PlainError(messages.damaged(name));
-      const { bytes, sha256 } = await checksumOf(path.join(folder, name));
+      const { bytes, sha256 } = await digestOf(path.join(folder, name));
       if (bytes !== said.bytes || sha256 !== said.sha256) throw new PlainError(messages.damaged(name));
     }
   }

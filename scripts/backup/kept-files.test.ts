@@ -9,7 +9,7 @@ import { systemClock } from '../lib/clock.ts';
 import { createLinks } from '../deployer/editions/links.ts';
 import { createEditionStore } from '../deployer/editions/store.ts';
 import { pack, unpack } from './archive.ts';
-import { copyKeptFiles } from './backup.ts';
+import { copyKeptFiles } from './lay-out.ts';
 
 let folder: string;
 beforeEach(async () => {

@@ -28,12 +28,24 @@ const Third = OfDatabase.extend({
   files: z.record(z.string(), z.object({ bytes: Count, sha256: z.string().regex(/^[0-9a-f]{64}$/) })),
 });
 
-export const AnyManifest = z.discriminatedUnion('format', [First, Second, Third]);
+/** Encrypted, and without the secrets of the installation, which lie in a file of their own. */
+const Fourth = Third.extend({
+  format: z.literal('trame-backup/4'),
+  /** Names this very backup: its file of secrets says the same. */
+  id: z.uuid(),
+  /** Digest of the secrets that belong to it; null when it was made without any. They are long and random: it tells nothing. */
+  secrets: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .nullable(),
+});
+
+export const AnyManifest = z.discriminatedUnion('format', [First, Second, Third, Fourth]);
 export type AnyManifest = z.infer<typeof AnyManifest>;
 
 /** As it is written today. */
-export const BACKUP_FORMAT = 'trame-backup/3';
-export type Manifest = z.infer<typeof Third>;
+export const BACKUP_FORMAT = 'trame-backup/4';
+export type Manifest = z.infer<typeof Fourth>;
 /** Of a backup that brings its tables. */
 export type WholeManifest = Exclude<AnyManifest, { format: 'trame-backup/1' }>;
 

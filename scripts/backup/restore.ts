@@ -1,27 +1,31 @@
 /** `pnpm restore`: puts a backup back in place of what is there. */
 import { createReadStream, existsSync } from 'node:fs';
-import { access, chmod, cp, mkdir, mkdtemp, open, readdir, readFile, rm } from 'node:fs/promises';
+import { access, chmod, copyFile, cp, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { formatMoment } from '@trame/cms/domain/moments';
 import { RESTORE_NOTE_FILE } from '@trame/cms/domain/stored/suppression';
 import pg from 'pg';
+import { type BackupKey, backupKeyFile, readBackupKey } from '../lib/backup-key.ts';
 import { formatDuration } from '../lib/clock.ts';
 import { readEnvironment, ROOT } from '../lib/environment.ts';
 import { startPostgres } from '../lib/embedded-postgres.ts';
-import { takeLock } from '../lib/lock.ts';
+import { isThere } from '../lib/files.ts';
 import { PlainError } from '../lib/plain-error.ts';
 import { keepPrivate } from '../lib/private-files.ts';
 import { runCommand } from '../lib/run.ts';
 import { bootCms } from '../seed/boot-cms.ts';
 import { move } from '../lib/move.ts';
 import { checkDatabase } from '../start/preflight.ts';
-import { unpack } from './archive.ts';
-import { KEPT_FILES } from './backup.ts';
-import { MANIFEST, verify } from './checksums.ts';
+import { verify } from './checksums.ts';
 import { holdSignals } from './hold-signals.ts';
+import { layOutSecrets, SECRET_FILES } from './installation-secrets.ts';
+import { eraseLeftovers } from './keep-by-rule.ts';
+import { KEPT_FILES } from './lay-out.ts';
 import { splitLines } from './lines.ts';
-import { AnyManifest, isNewerFormat, type WholeManifest } from './manifest.ts';
+import type { AnyManifest, WholeManifest } from './manifest.ts';
 import { messages } from './messages.ts';
+import { lockDataDir, refuseRunning } from './nobody-else.ts';
 import { closePressLinks } from './press-links.ts';
 import { joinIntoBackup, leaveNote, witnessRegister, type KnownSince } from './register.ts';
 import {
@@ -33,6 +37,7 @@ import {
   tablesOfTrame,
   writeRows,
 } from './tables.ts';
+import { readManifest, unpackBackup } from './unpack-backup.ts';
 
 const CMS_BUILD = path.join(ROOT, 'cms/dist/src/index.js');
 const MIGRATIONS = path.join(ROOT, 'cms/database/migrations');
@@ -125,80 +130,49 @@ export async function fillDatabase(databaseUrl: string, folder: string, manifest
   }
 }
 
-/** Null for what is no JSON: no manifest. */
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
+export interface RestoreRequest {
+  readonly file: string;
+  /** Where the key is, when not in the DATA_DIR. */
+  readonly key: string | null;
+  /** Where the secrets are, when not beside the backup. */
+  readonly secrets: string | null;
+  /** The secrets are lost, and the person knows what that costs. */
+  readonly withoutSecrets: boolean;
 }
 
-/** @throws {PlainError} when it is no backup, or none that this release can read. */
-async function readManifest(file: string, folder: string): Promise<AnyManifest> {
-  const text = await readFile(path.join(folder, MANIFEST), 'utf8').catch(() => 'null');
-  const written = parsed(text);
-  const manifest = AnyManifest.safeParse(written);
-  if (manifest.success) return manifest.data;
-  throw new PlainError(isNewerFormat(written) ? messages.newerFormat(file) : messages.noBackup(file));
-}
-
-/** Of a file that gzip made (RFC 1952, 2.3.1). */
-const GZIP = Buffer.from([0x1f, 0x8b]);
-
-async function isCompressed(file: string): Promise<boolean> {
-  const handle = await open(file, 'r');
-  try {
-    const { buffer } = await handle.read(Buffer.alloc(GZIP.length), 0, GZIP.length, 0);
-    return buffer.equals(GZIP);
-  } finally {
-    await handle.close();
-  }
-}
-
-/**
- * @param folder in the data folder
- * @throws {PlainError} when it is no backup, one that was cut short or damaged on its way, or does not fit on the disk
- */
-export async function unpackBackup(file: string, folder: string): Promise<void> {
-  try {
-    await unpack(file, folder);
-  } catch (cause) {
-    const isFull = /No space left|ENOSPC/i.test(String(cause));
-    const isDamaged = !isFull && (await isCompressed(file));
-    const said = isFull
-      ? messages.diskFull(path.dirname(folder))
-      : isDamaged
-        ? messages.cutShort(file)
-        : messages.noBackup(file);
-    throw new PlainError(said, { cause });
-  }
-}
-
-async function restore(file: string): Promise<void> {
+async function restore({ file, key: keyGiven, secrets, withoutSecrets }: RestoreRequest): Promise<void> {
   const begun = performance.now();
-  const { dataDir, databaseUrl } = readEnvironment();
+  const { dataDir, databaseUrl, backupDir } = readEnvironment();
   await access(file).catch((cause: unknown) => {
     throw new PlainError(messages.noFile(file), { cause });
   });
   await mkdir(dataDir, { recursive: true });
-  const lock = await takeLock(path.join(dataDir, 'start.lock'));
-  if ('heldBy' in lock) throw new PlainError(messages.running(lock.heldBy));
-  const folder = await mkdtemp(path.join(dataDir, 'restore-')); // for nobody else to read: the keys lie in it
+  const lock = await lockDataDir(dataDir);
+  await eraseLeftovers(dataDir, backupDir);
+  const folder = await mkdtemp(path.join(dataDir, 'restore-')); // for nobody else to read
   try {
-    await unpackBackup(file, folder);
+    const key = await unpackBackup(file, folder, () => readBackupKey(keyGiven ?? backupKeyFile(dataDir)));
     const manifest = await readManifest(file, folder);
     if (manifest.format === 'trame-backup/1') {
       if (!existsSync(CMS_BUILD)) throw new PlainError(messages.needsBuild);
       process.stderr.write(`${messages.noCounts}\n`);
     } else await refuseNewer(manifest);
     await verify(folder, manifest);
+    // Up to the third format the secrets lie in the backup.
+    const replacesSecrets =
+      manifest.format !== 'trame-backup/4' ||
+      (key !== null &&
+        (await layOutSecrets(folder, manifest, {
+          ...{ dataDir, file, secrets, identity: key.identity, without: withoutSecrets },
+        })));
     if (databaseUrl !== null) await checkDatabase(databaseUrl);
     const postgres = databaseUrl === null ? await startPostgres({ dataDir }) : null;
     try {
       const url = databaseUrl ?? postgres?.url ?? '';
+      await refuseRunning(url);
       await checkRights(url, manifest);
-      const { rows, known, closedLinks } = await replace({ dataDir, folder, url, manifest });
+      const { rows, known, closedLinks } = await replace({ dataDir, folder, url, manifest, replacesSecrets });
+      if (key !== null) await keepKey(dataDir, key);
       await keepPrivate(dataDir);
       say(messages.restored(rows, formatDuration(performance.now() - begun)));
       const madeAt = manifest.format === 'trame-backup/1' ? null : formatMoment(manifest.madeAt);
@@ -213,6 +187,14 @@ async function restore(file: string): Promise<void> {
     await rm(folder, { recursive: true, force: true });
     await lock.release();
   }
+}
+
+/** On a new machine the next backups are closed with the same key: one key to keep, not two. */
+async function keepKey(dataDir: string, { file }: BackupKey): Promise<void> {
+  const place = backupKeyFile(dataDir);
+  if (await isThere(place)) return;
+  await copyFile(file, place);
+  await chmod(place, 0o600);
 }
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
@@ -231,13 +213,15 @@ interface Replacement {
   /** Of the database. */
   readonly url: string;
   readonly manifest: AnyManifest;
+  /** Whether the secrets of the folder take the place of those that are there. */
+  readonly replacesSecrets: boolean;
 }
 
 /**
  * Puts files and database of an unpacked and verified backup in the place of those that are there: both or none.
  * @returns the number of rows, what is known of the time since the backup, and how many links of print shops were closed
  */
-export async function replace({ dataDir, folder, url, manifest }: Replacement): Promise<{
+export async function replace({ dataDir, folder, url, manifest, replacesSecrets }: Replacement): Promise<{
   rows: number;
   known: KnownSince;
   closedLinks: number;
@@ -253,7 +237,7 @@ export async function replace({ dataDir, folder, url, manifest }: Replacement): 
     // Before the database: a crash in between may hold letters for nothing, and never lets them go.
     await leaveNote(dataDir, manifest, known.state);
     // The keys first: a backup of the first format has no tables, and Strapi, which makes them, needs the keys.
-    for (const name of KEPT_FILES) {
+    for (const name of [...(replacesSecrets ? SECRET_FILES : []), ...KEPT_FILES]) {
       const [kept, place] = [path.join(folder, name), path.join(dataDir, name)];
       if (existsSync(place)) await move(place, path.join(aside, name));
       swapped.push(name);
@@ -280,6 +264,32 @@ export async function replace({ dataDir, folder, url, manifest }: Replacement): 
   }
 }
 
+/** @throws {PlainError} for an option that does not exist */
+function readArguments(args: readonly string[]): Omit<RestoreRequest, 'file'> & { file: string | null; yes: boolean } {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        yes: { type: 'boolean', default: false },
+        key: { type: 'string' },
+        secrets: { type: 'string' },
+        'without-secrets': { type: 'boolean', default: false },
+      },
+    });
+    const resolved = (place: string | undefined) => (place === undefined ? null : path.resolve(place));
+    return {
+      file: resolved(positionals[0]),
+      yes: values.yes,
+      key: resolved(values.key),
+      secrets: resolved(values.secrets),
+      withoutSecrets: values['without-secrets'],
+    };
+  } catch (cause) {
+    throw new PlainError(`${messages.badOption}\n\n${messages.restoreHelp}`, { cause });
+  }
+}
+
 if (import.meta.main) {
   await runCommand(async () => {
     const args = process.argv.slice(2).filter((arg) => arg !== '--');
@@ -287,9 +297,9 @@ if (import.meta.main) {
       process.stdout.write(`${messages.restoreHelp}\n`);
       return;
     }
-    const file = args.find((arg) => !arg.startsWith('-'));
-    if (file === undefined) throw new PlainError(messages.needsFile);
-    if (!args.includes('--yes')) throw new PlainError(messages.needsYes);
-    await restore(path.resolve(file));
+    const { file, yes, ...request } = readArguments(args);
+    if (file === null) throw new PlainError(messages.needsFile);
+    if (!yes) throw new PlainError(messages.needsYes);
+    await restore({ ...request, file });
   });
 }

@@ -2,11 +2,14 @@ import { mkdtempSync, rmSync, writeFileSync, mkdirSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { openFilesOf } from '@trame/site/testing/open-files';
+import { ENGINE_FILE, ENGINE_FOLDER } from '@trame/site/search-bundle';
 import { describe, expect, it } from 'vitest';
+import { absentContents } from './absent-contents.ts';
 import { checkRelease } from './check-release.ts';
 import { formerAddresses } from './former-addresses.ts';
 import { loss } from './loss.ts';
 import { pageFrame } from './page-frame.ts';
+import { pageWays } from './page-ways.ts';
 import { requiredFiles } from './required-files.ts';
 import { sitemap } from './sitemap.ts';
 import { ask, html, SITE_URL, smallExport, soundFiles } from './testing.ts';
@@ -80,9 +83,11 @@ describe('the gate of required files', () => {
     'flux.xml',
     'integrer/annuaire.js',
     'integrer/donnees/tout.json',
-    'pagefind/pagefind-entry.json',
+    `pagefind/${ENGINE_FOLDER}/${ENGINE_FILE}`,
     'pagefind/faits.json',
     'pagefind/hors-ligne.json',
+    'pagefind/points.json',
+    'carte.json',
     'service-worker.js',
     'sitemap-index.xml',
     'mentions-legales/index.html',
@@ -94,6 +99,14 @@ describe('the gate of required files', () => {
     ['agenda.ics', '<html>'],
   ])('refuses a damaged %s', (file, content) => {
     expect(ask(requiredFiles, { [file]: content })[0]?.message).toContain('abîmé');
+  });
+
+  it('refuses a published record without its page in a language of the site', () => {
+    const siteExport = { ...smallExport, languages: ['arabe' as const] };
+    const [association] = smallExport.associations;
+    const missing = ask(requiredFiles, {}, { siteExport }).map(({ where }) => where);
+    expect(missing).toContain(`/ar/associations/${association?.slug}/`);
+    expect(missing).not.toContain(`/ar/guides/${smallExport.guides[0]?.slug}/`);
   });
 
   it('refuses a published record without its page', () => {
@@ -123,6 +136,10 @@ describe('the gate of page frames', () => {
   it('lets a page that only sends on have none', () => {
     expect(ask(pageFrame, { 'vieux/index.html': '<meta http-equiv="refresh" content="0;url=/">' })).toEqual([]);
   });
+  it('holds a page to the language of its address', () => {
+    expect(ask(pageFrame, { 'ar/index.html': html('', undefined, 'ar') })).toEqual([]);
+    expect(ask(pageFrame, { 'ar/index.html': html('') })[0]?.message).toContain('langue de son adresse (ar)');
+  });
   it.each([
     ['language', html('', undefined, 'en')],
     ['title', html('', '<title> </title>')],
@@ -140,6 +157,56 @@ describe('the gate of page frames', () => {
   });
 });
 
+describe('the gate of what the declaration of accessibility says is not there', () => {
+  it('accepts a sound release', () => expect(ask(absentContents)).toEqual([]));
+  it('accepts a simple table and a link that says that it opens a tab', () => {
+    const body = '<table><tr><th>A</th></tr></table><a href="/" target="_blank">B (nouvel onglet)</a>';
+    expect(ask(absentContents, { 'index.html': html(body) })).toEqual([]);
+  });
+  it.each([
+    ['iframe', '<iframe src="/"></iframe>'],
+    ['video', '<video controls></video>'],
+    ['audio', '<audio controls></audio>'],
+    ['object', '<object></object>'],
+    ['embed', '<embed>'],
+    ['captcha', '<div class="g-recaptcha"></div>'],
+    ['[rowspan]', '<table><tr><td rowspan="2">A</td></tr></table>'],
+    ['[colspan]', '<table><tr><td colspan="2">A</td></tr></table>'],
+    ['table[role=presentation]', '<table role="presentation"></table>'],
+    ['table[role=none]', '<table role="none"></table>'],
+  ])('refuses %s', (what, body) => {
+    expect(ask(absentContents, { 'index.html': html(body) }).map(({ message }) => message)).toEqual([
+      expect.stringContaining(`« ${what} »`),
+    ]);
+  });
+  it('reads no anchor and no picture’s file as a captcha', () => {
+    const body = '<h2 id="un-captcha">Un captcha ?</h2><img src="/m/captcha.webp" alt="">';
+    expect(ask(absentContents, { 'index.html': html(body) })).toEqual([]);
+  });
+  it('refuses a tab that opens without a word', () => {
+    expect(ask(absentContents, { 'index.html': html('<a href="/" target="_blank">B</a>') })).toHaveLength(1);
+  });
+});
+
+describe('the gate of the ways out of a page', () => {
+  const page = (body: string) => `<html lang="fr"><title>T</title>${body}</html>`;
+  const ways = '<a href="/recherche/?q=a">Chercher</a><a href="/plan-du-site/">Plan</a>';
+  it('accepts a sound release', () => expect(ask(pageWays)).toEqual([]));
+  it('takes the ways of its own language', () => {
+    const own = ways.replaceAll('href="/', 'href="/en/');
+    const body = `<a href="#a">Content</a><main id="a"></main>${own}`;
+    expect(ask(pageWays, { 'en/index.html': page(body) }).map(({ where }) => where)).toEqual([]);
+  });
+  it.each([
+    ['a first link to the content', `<a href="/">Accueil</a><a href="#a">Contenu</a><main id="a"></main>${ways}`],
+    ['a content that is there', `<a href="#b">Contenu</a><main id="a"></main>${ways}`],
+    ['a way to the search', '<a href="#a">Contenu</a><main id="a"></main><a href="/plan-du-site/">Plan</a>'],
+    ['a way to the map', '<a href="#a">Contenu</a><main id="a"></main><a href="/recherche/">Chercher</a>'],
+  ])('refuses a page without %s', (_, body) => {
+    expect(ask(pageWays, { 'index.html': page(body) })).toHaveLength(1);
+  });
+});
+
 describe('all gates together', () => {
   const folderOf = (files: Record<string, string | Buffer>) => {
     const folder = mkdtempSync(path.join(os.tmpdir(), 'trame-checks-'));
@@ -153,11 +220,14 @@ describe('all gates together', () => {
     checkRelease({ folder, siteUrl: SITE_URL, siteExport: smallExport, previousPages: null, acceptLoss: false });
 
   it('pass a sound release and count its pages', () => {
-    const folder = folderOf({ ...soundFiles(), ...openDataFiles });
+    const english = { 'en/index.html': html('', undefined, 'en') };
+    const folder = folderOf({ ...soundFiles(), ...openDataFiles, ...english });
     const { findings, pages } = check(folder);
     rmSync(folder, { recursive: true });
     expect(findings).toEqual([]);
     expect(pages).toMatchObject({ '': 2, associations: 4, agenda: 5 });
+    // An editor who takes a language off loses no content.
+    expect(pages).not.toHaveProperty('en');
   });
 
   it('put a leak before anything else', () => {

@@ -47,9 +47,17 @@ export const messages = {
   noSitemapEntry: () => `le plan du site pour les moteurs de recherche est vide`,
   sitemapDeadEnd: (where: string) =>
     `le plan du site pour les moteurs de recherche annonce « ${where} », qui n’existe pas`,
-  noLanguage: (where: string) => `la page « ${where} » ne dit pas qu’elle est en français`,
+  noLanguage: (where: string, language: string) =>
+    language === 'fr'
+      ? `la page « ${where} » ne dit pas qu’elle est en français`
+      : `la page « ${where} » ne dit pas qu’elle est dans la langue de son adresse (${language})`,
   noTitle: (where: string) => `la page « ${where} » n’a pas de titre`,
   mainCount: (where: string, count: number) => `la page « ${where} » a ${count} contenus principaux au lieu d’un`,
   headingCount: (where: string, count: number) =>
     `la page « ${where} » a ${count} titres de premier niveau au lieu d’un`,
+  declaredAbsent: (where: string, what: string) =>
+    `la page « ${where} » contient « ${what} », alors que la déclaration d’accessibilité dit que le site n’en a pas`,
+  silentWindow: (where: string) => `la page « ${where} » ouvre un nouvel onglet sans le dire`,
+  noSkipLink: (where: string) => `le premier lien de la page « ${where} » ne mène pas à son contenu`,
+  noWayTo: (where: string, address: string) => `aucun lien de la page « ${where} » ne mène à « ${address} »`,
 } as const;

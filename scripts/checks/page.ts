@@ -1,4 +1,5 @@
 /** One pass over a page's HTML that collects all that the gates ask for. */
+import { ABSENT_CONTENTS, type AbsentContent } from '@trame/site/rgaa-absent';
 import { Parser } from 'htmlparser2';
 
 export interface Page {
@@ -15,6 +16,12 @@ export interface Page {
   readonly ids: ReadonlySet<string>;
   /** Everything that points somewhere, as written. */
   readonly references: readonly string[];
+  /** What the declaration of accessibility says is on no page, and is on this one. */
+  readonly declaredAbsent: ReadonlySet<AbsentContent>;
+  /** Does a link open another window or tab? */
+  readonly opensWindows: boolean;
+  /** Where its first link leads; null when it has none. */
+  readonly firstLink: string | null;
   /** Texts and attribute values, entities decoded: wherever a contact could hide. */
   readonly words: string;
 }
@@ -40,10 +47,41 @@ const WORDLESS = new Set([
 /** Tags that do not interrupt a number or an address for who reads the page: `05 <b>57</b>` is one number. */
 const INLINE = new Set(['b', 'strong', 'em', 'i', 'small', 'span', 'bdi', 'abbr', 'wbr', 'mark', 'font', 'u']);
 
+/** What is looked for, read once: a release has a million tags. `captcha` is looked for where attributes are read. */
+const KINDS = ABSENT_CONTENTS.filter((kind) => kind !== 'captcha').map((kind) => {
+  const { element, attribute, value } =
+    /^(?<element>\w*)(?:\[(?<attribute>\w+)(?:=(?<value>\w+))?\])?$/.exec(kind)?.groups ?? {};
+  return { kind, element, attribute, value };
+});
+const OF_ELEMENT = Map.groupBy(KINDS, ({ element }) => element ?? '');
+const CAPTCHA = /captcha/i;
+/**
+ * Is it one that tells people from programs? Its class, its field or its program says so; an anchor made of an editor's heading
+ * (“Qu’est-ce qu’un captcha ?”) and a picture's file do not.
+ */
+const isCaptcha = (element: string, attribute: string, value: string): boolean =>
+  CAPTCHA.test(value) &&
+  (attribute === 'class' ||
+    attribute === 'name' ||
+    (attribute === 'src' && (element === 'script' || element === 'iframe')));
+
+/** Those that an element of this name is, and those that any element is that has the attribute. */
+function kindsOf(name: string, attributes: Readonly<Record<string, string>>): AbsentContent[] {
+  return [...(OF_ELEMENT.get(name) ?? []), ...(OF_ELEMENT.get('') ?? [])]
+    .filter(
+      ({ attribute, value }) =>
+        attribute === undefined || (value === undefined ? attribute in attributes : attributes[attribute] === value),
+    )
+    .map(({ kind }) => kind);
+}
+
 export function readPage(address: string, html: string): Page {
   const ids = new Set<string>();
   const references: string[] = [];
   const values: string[] = [];
+  const declaredAbsent = new Set<AbsentContent>();
+  let opensWindows = false;
+  let firstLink: string | null = null;
   let text = '';
   let language = '';
   let title = '';
@@ -72,8 +110,14 @@ export function readPage(address: string, html: string): Page {
           redirect = true;
           sendsTo = /url=\s*["']?([^"'\s]+)/i.exec(attributes['content'] ?? '')?.[1] ?? null;
         }
+        if (name === 'a') {
+          firstLink ??= attributes['href'] ?? null;
+          opensWindows ||= attributes['target'] === '_blank';
+        }
+        for (const kind of kindsOf(name, attributes)) declaredAbsent.add(kind);
         for (const attribute in attributes) {
           const value = attributes[attribute] ?? '';
+          if (isCaptcha(name, attribute, value)) declaredAbsent.add('captcha');
           if (attribute === 'id') ids.add(value);
           else if (SINGLE.has(attribute)) references.push(value);
           else if (attribute === 'srcset')
@@ -107,6 +151,9 @@ export function readPage(address: string, html: string): Page {
     sendsTo,
     ids,
     references,
+    declaredAbsent,
+    opensWindows,
+    firstLink,
     words: `${text}\n${values.join('\n')}`,
   };
 }

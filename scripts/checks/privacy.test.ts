@@ -98,6 +98,14 @@ describe('the gate of privacy', () => {
     }
   });
 
+  it('takes the figures of a program for none', () => {
+    const program = 'const t=(n,i,o)=>[i+1.9161415*n,-.3*n+1.4052427*o,o-1.2345678*i]';
+    expect(ask(privacy, { '_trame/map.js': program })).toEqual([]);
+    // In one line with signs for which it is read a second time.
+    expect(ask(privacy, { '_trame/map.js': `${program};const s="\u200b\u00ad＠０１"` })).toEqual([]);
+    expect(ask(privacy, { '_trame/map.js': 'call("+33.6.39.98.00.01")' })).toHaveLength(1);
+  });
+
   it.each([
     ['in a text', { 'index.html': html(`<p>Appelez le ${LEAK}</p>`) }],
     ['cut by markup', { 'index.html': html('<p>06 39 <b>98</b> 00 <span>01</span></p>') }],

@@ -1,6 +1,7 @@
 /** A built release, read once for all gates. */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { readAddress } from '@trame/site/addresses';
 import { type Page, readPage } from './page.ts';
 
 export interface BuiltRelease {
@@ -48,7 +49,8 @@ export function readRelease(folder: string, siteUrl: string): BuiltRelease {
 export function countPages(pages: readonly Page[]): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const { address, redirect } of pages) {
-    if (redirect) continue;
+    // An editor takes a language off in one click, and loses no content by it.
+    if (redirect || readAddress(address).language !== 'fr') continue;
     const parts = address.split('/');
     const section = parts.length > 2 ? (parts[1] ?? '') : '';
     counts[section] = (counts[section] ?? 0) + 1;

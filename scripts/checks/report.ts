@@ -11,6 +11,8 @@ export const Finding = z.strictObject({
     'loss',
     'sitemap',
     'page-frame',
+    'page-ways',
+    'absent-contents',
     'open-data',
   ]),
   /** French, for an editor: part of a sentence, no capital and no full stop, because several are joined. */

@@ -1,5 +1,8 @@
 /** Gate: what the contract promises is there, and every published record has its page. */
 import { publicPaths } from '@trame/cms/domain/public-paths';
+import { addressIn, isTranslated } from '@trame/site/addresses';
+import { tagsOf } from '@trame/site/languages';
+import { ENGINE_FILE, ENGINE_FOLDER } from '@trame/site/search-bundle';
 import type { Gate } from './gate.ts';
 import { messages } from './messages.ts';
 import type { Finding } from './report.ts';
@@ -24,8 +27,10 @@ const FILES: Readonly<Record<string, (content: Buffer) => boolean>> = {
   '/flux.xml': startsWith('<?xml'),
   '/integrer/annuaire.js': (content) => content.length > 0,
   '/integrer/donnees/tout.json': isJson,
-  '/pagefind/pagefind-entry.json': isJson,
+  [`/pagefind/${ENGINE_FOLDER}/${ENGINE_FILE}`]: (content) => content.length > 0,
   '/pagefind/faits.json': isJson,
+  '/pagefind/points.json': isJson,
+  '/carte.json': isJson,
   '/pagefind/hors-ligne.json': isJson,
   '/service-worker.js': (content) => content.length > 0,
   '/sitemap-index.xml': startsWith('<?xml'),
@@ -62,6 +67,8 @@ const PAGES = [
   '/espace/',
   '/desinscription/',
   '/repondre/',
+  '/prevenez-moi/',
+  '/alerte/',
 ] as const;
 
 export const requiredFiles: Gate = ({ release, siteExport }) => {
@@ -82,5 +89,11 @@ export const requiredFiles: Gate = ({ release, siteExport }) => {
   ];
   for (const [title, address] of records)
     if (!release.page(address)) add(messages.missingPage(title, address), address);
+
+  for (const language of tagsOf(siteExport.languages))
+    for (const [title, french] of [['Accueil', '/'] as const, ...records.filter(([, at]) => isTranslated(at))]) {
+      const address = addressIn(language, french);
+      if (!release.page(address)) add(messages.missingPage(title, address), address);
+    }
   return findings;
 };

@@ -6,6 +6,7 @@ import { demoContent } from '@trame/cms/demo/territory';
 import { toSiteExport } from '@trame/cms/demo/to-site-export';
 import type { SiteExport } from '@trame/cms/domain/contract/site/site-export';
 import { publicPaths } from '@trame/cms/domain/public-paths';
+import { ENGINE_FILE, ENGINE_FOLDER } from '@trame/site/search-bundle';
 import type { Gate, GateInput } from './gate.ts';
 import { readRelease } from './release.ts';
 
@@ -22,8 +23,10 @@ export const smallExport: SiteExport = {
   actionPlans: [],
 };
 
+const WAYS = '<a href="/recherche/">Chercher</a><a href="/plan-du-site/">Plan</a>';
+
 export const html = (body: string, head = '<title>Titre</title>', lang = 'fr') =>
-  `<!doctype html><html lang="${lang}"><head><meta charset="utf-8">${head}</head><body><main id="contenu"><h1>Titre</h1>${body}</main></body></html>`;
+  `<!doctype html><html lang="${lang}"><head><meta charset="utf-8">${head}</head><body><a href="#contenu">Contenu</a><main id="contenu"><h1>Titre</h1>${body}</main>${WAYS}</body></html>`;
 
 export type Files = Record<string, string | Buffer>;
 
@@ -54,6 +57,8 @@ const PAGES = [
   'mes-donnees/',
   'desinscription/',
   'repondre/',
+  'prevenez-moi/',
+  'alerte/',
   'connexion/',
   'espace/',
 ];
@@ -92,9 +97,11 @@ export function soundFiles(): Files {
     'integrer/annuaire.js': '(function(){})()',
     'integrer/donnees/tout.json': '{}',
     'annuaire.pdf': pdf('Annuaire'),
-    'pagefind/pagefind-entry.json': '{}',
+    [`pagefind/${ENGINE_FOLDER}/${ENGINE_FILE}`]: 'x',
     'pagefind/faits.json': '{}',
     'pagefind/hors-ligne.json': '{}',
+    'pagefind/points.json': '{}',
+    'carte.json': '{}',
     'service-worker.js': '(function(){})()',
     'sitemap-index.xml': `<?xml version="1.0"?><sitemapindex><sitemap><loc>${SITE_URL}/sitemap-0.xml</loc></sitemap></sitemapindex>`,
     'sitemap-0.xml': `<?xml version="1.0"?><urlset>${pages.map((page) => `<url><loc>${SITE_URL}/${page}</loc></url>`).join('')}</urlset>`,

@@ -1,16 +1,17 @@
 /** Builds a release into its folder: the content's steps at the same time, then compression while the checks read. */
-import { mkdir, readFile, rm, statfs, symlink } from 'node:fs/promises';
+import { mkdir, readFile, rm, stat, statfs, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import type { Leak } from '@trame/cms/domain/contract/desk/publication-state';
 import { CheckReport } from '../checks/report.ts';
 import { launch } from '../lib/child.ts';
-import type { Clock } from '../lib/clock.ts';
+import { type Clock, formatDuration } from '../lib/clock.ts';
 import type { Log } from '../lib/log.ts';
 import { environmentFor } from '../lib/need-to-know.ts';
 import { PlainError } from '../lib/plain-error.ts';
 import { masked } from '../checks/messages.ts';
 import { messages } from './messages.ts';
 import { frenchReason } from './reason.ts';
+import { limitOf, withinLimit } from './limits.ts';
 import type { Step, StepName, Steps } from './steps.ts';
 import type { StepOutcome, Workshop } from './workshop.ts';
 
@@ -49,7 +50,8 @@ export interface BuildJob {
   readonly changesFile: string;
   /** The live release, whose compressed files serve again, whose page counts are compared and whose changes are known. */
   readonly previous: {
-    readonly folder: string;
+    /** null when it is damaged: nothing of it is taken over. */
+    readonly folder: string | null;
     readonly pages: Record<string, number>;
     readonly changesFile: string;
   } | null;
@@ -144,8 +146,10 @@ export async function buildRelease(
   return pages;
 }
 
-async function runStep(step: Step, job: BuildJob, tools: BuildTools, signal: AbortSignal): Promise<void> {
+async function runStep(plan: Step, job: BuildJob, tools: BuildTools, signal: AbortSignal): Promise<void> {
   signal.throwIfAborted();
+  const limitMs = plan.limitMs ?? limitOf(plan.name, (await stat(job.exportFile)).size);
+  const step: Step = { ...plan, limitMs };
   const begun = tools.clock.ticks();
   if (step.ownCwd) {
     await mkdir(step.cwd, { recursive: true });
@@ -169,7 +173,9 @@ async function runStep(step: Step, job: BuildJob, tools: BuildTools, signal: Abo
     TRAME_CONTENT_VERSION: job.contentVersion,
     TRAME_BUILT_AT: job.builtAt.toISOString(),
   };
-  const { exit, output } = step.kept ? await tools.workshop.run(step, env, signal) : await runOnce(step, env, signal);
+  const { exit, output, isLate } = step.kept
+    ? await tools.workshop.run(step, env, signal)
+    : await runOnce(step, env, limitMs, signal);
   if (step.ownCwd) await rm(step.cwd, { recursive: true, force: true });
   const milliseconds = Math.round(tools.clock.ticks() - begun);
   if (exit.code === 0) {
@@ -182,16 +188,19 @@ async function runStep(step: Step, job: BuildJob, tools: BuildTools, signal: Abo
     return;
   }
   if (signal.aborted) signal.throwIfAborted();
-  tools.log.error('step failed', { release: job.id, step: step.name, milliseconds, ...exit, output });
+  tools.log.error('step failed', { release: job.id, step: step.name, milliseconds, ...exit, isLate, output });
+  if (isLate) throw new PlainError(messages.stepTooLong(messages.steps[step.name], formatDuration(limitMs)));
   if (/ENOSPC|no space left/i.test(output)) throw new PlainError(messages.diskFull());
   throw new PlainError(messages.stepFailed(messages.steps[step.name], frenchReason(output)));
 }
 
-async function runOnce(step: Step, env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<StepOutcome> {
+async function runOnce(step: Step, env: NodeJS.ProcessEnv, limitMs: number, signal: AbortSignal): Promise<StepOutcome> {
   const child = launch(step.command, step.args, { cwd: step.cwd, env });
   const stop = () => void child.stop(2000);
   signal.addEventListener('abort', stop, { once: true });
+  const isLate = (await withinLimit(child.exited, limitMs)) === 'late';
+  if (isLate) stop();
   const exit = await child.exited;
   signal.removeEventListener('abort', stop);
-  return { exit, output: child.lastOutput().trim() };
+  return { exit, output: child.lastOutput().trim(), ...(isLate ? { isLate } : {}) };
 }

@@ -6,6 +6,7 @@ const release = (id: string, changes: Partial<ReleaseRecord> = {}): ReleaseRecor
   id,
   etag: '"a"',
   contentVersion: 'a',
+  number: 1,
   builtAt: '2026-09-05T08:00:00.000Z',
   day: '2026-09-05',
   builder: 'b1',
@@ -24,6 +25,7 @@ const settled: Situation = {
   force: false,
   newest: release('2'),
   live: release('2'),
+  isDamaged: false,
   failed: null,
 };
 
@@ -37,10 +39,16 @@ describe('whether to build', () => {
     ['asked for', { force: true }],
     ['first release', { newest: null, live: null }],
     ['content changed', { etag: '"b"' }],
+    ['damaged', { isDamaged: true }],
     ['another day', { day: '2026-09-06' }],
     ['programs changed', { builder: 'b2' }],
   ] as const)('builds: %s', (reason, changes) => {
     expect(whyBuild({ ...settled, ...changes })).toBe(reason);
+  });
+
+  it('does not wait for a moment that only a wrong clock knew', () => {
+    const failed = { etag: '"b"', at: new Date('2026-09-07T10:00:00Z'), attempts: 1 };
+    expect(whyBuild({ ...settled, etag: '"b"', failed })).toBe('retry');
   });
 
   it('holds a rollback over midnight and an update, until the content changes', () => {

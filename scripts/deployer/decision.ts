@@ -1,7 +1,8 @@
 /** Whether something must be built, and why. */
 import type { ReleaseRecord } from './releases.ts';
 
-export type Reason = 'asked for' | 'first release' | 'content changed' | 'another day' | 'programs changed' | 'retry';
+export type Reason =
+  'asked for' | 'first release' | 'content changed' | 'damaged' | 'another day' | 'programs changed' | 'retry';
 
 /** A build that failed, remembered so that the same content is not built over and over. */
 export interface FailedBuild {
@@ -21,6 +22,8 @@ export interface Situation {
   /** The last release that was built, live or not. */
   readonly newest: ReleaseRecord | null;
   readonly live: ReleaseRecord | null;
+  /** A file of the live release is not what passed the checks. */
+  readonly isDamaged: boolean;
   readonly failed: FailedBuild | null;
 }
 
@@ -43,14 +46,17 @@ export function whyBuild(situation: Situation): Reason | null {
   if (situation.force) return 'asked for';
   const reason = reasonToBuild(situation);
   if (reason === null || failed?.etag !== etag) return reason;
-  if (situation.now < retryAt(failed)) return null;
+  // A failure that is still to come was noted by a clock that has been put right since.
+  if (failed.at <= situation.now && situation.now < retryAt(failed)) return null;
   return newest === null || live === null ? reason : 'retry';
 }
 
-function reasonToBuild({ newest, live, etag, day, builder }: Situation): Reason | null {
+function reasonToBuild({ newest, live, isDamaged, etag, day, builder }: Situation): Reason | null {
   if (newest === null || live === null) return 'first release';
   if (newest.etag !== etag) return 'content changed';
+  // An earlier release that was put back cannot be made again: it is said, and stays until somebody publishes.
   if (live.id !== newest.id) return null;
+  if (isDamaged) return 'damaged';
   if (newest.day !== day) return 'another day';
   return newest.builder === builder ? null : 'programs changed';
 }

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { demoContent } from '@trame/cms/demo/territory';
@@ -129,6 +129,61 @@ const change = (name: string, version: string) => {
   etag = `"${version}"`;
 };
 
+describe('a release that somebody changes on the disk', () => {
+  const file = (name: string) => path.join(dataDir, 'site/current', name);
+  const sound = () => `${base.associations[0]?.name} 1`;
+  const healed = () => until(async () => (await page()) === sound() && !existsSync(file('intrus.html')));
+
+  it.each([
+    ['a page that says something else', () => writeFile(file('index.html'), 'Piraté')],
+    ['a page that is gone', () => rm(file('index.html'))],
+    ['a page that nobody made', () => writeFile(file('intrus.html'), 'Piraté')],
+  ])('is made again in the next round: %s', async (_what, damage) => {
+    const running = await start({ reconcileMs: 30 });
+    await running.settle();
+    await damage();
+    await healed();
+    expect(await builds()).toBe(2);
+    await running.settle();
+    expect((await running.state()).failure).toBeNull();
+  });
+
+  it('is noticed at the start although size and time are as they were, and takes nothing over from what was changed', async () => {
+    const first = await start();
+    await first.settle();
+    await first.stop();
+    const { atime, mtime } = await stat(file('index.html'));
+    await writeFile(file('index.html'), sound().replace(/^./, 'X'));
+    await utimes(file('index.html'), atime, mtime);
+    const taken: (string | null)[] = [];
+    const own = steps();
+    const running = await start({
+      steps: {
+        ...own,
+        precompress: (release, previous) => {
+          taken.push(previous);
+          return own.precompress(release, previous);
+        },
+      },
+    });
+    await running.settle();
+    await healed();
+    expect(taken).toEqual([null]);
+  });
+
+  it('that was put back is said to be damaged, and stays', async () => {
+    const running = await start();
+    await running.settle();
+    change('Second', '2');
+    await running.settle();
+    await rollback({ dataDir, siteUrl: 'http://site.example' }, []);
+    await writeFile(file('index.html'), 'Piraté');
+    await running.settle();
+    expect(await builds()).toBe(2);
+    expect((await running.state()).failure?.message).toContain('index.html');
+  });
+});
+
 describe('the deployer', () => {
   it('builds what it finds at its start, and says so', async () => {
     const running = await start();
@@ -221,6 +276,30 @@ describe('the deployer', () => {
     expect(await readdir(path.join(dataDir, 'site/releases'))).toHaveLength(1);
 
     await rm(`${countFile()}.broken`);
+    change('Mended', '3');
+    await running.settle();
+    expect((await running.state()).failure).toBeNull();
+    expect(await page()).toBe('Mended 3');
+  });
+
+  it('stops a step that hangs, says so, and publishes what comes next', async () => {
+    const hanging = `if (require('node:fs').existsSync(process.argv[1] + '.hangs')) setInterval(() => {}, 1000); else {${WRITE_PAGE}}`;
+    const running = await start({
+      steps: {
+        ...steps(),
+        content: () => [{ ...step('pages', hanging, countFile()), limitMs: 2000 }],
+      },
+    });
+    await running.settle();
+    await writeFile(`${countFile()}.hangs`, '');
+    change('Hangs', '2');
+    await running.settle();
+    expect((await running.state()).failure?.message).toMatch(
+      /« Mise en page du site », qui n’avait toujours pas fini après 2,0 s\. Le site en ligne n’est pas touché/,
+    );
+    expect(await page()).toBe(`${base.associations[0]?.name} 1`);
+
+    await rm(`${countFile()}.hangs`);
     change('Mended', '3');
     await running.settle();
     expect((await running.state()).failure).toBeNull();

@@ -19,13 +19,24 @@ import { createEditionRoutes } from './editions/routes.ts';
 import { type LetterPress, openLetterPress } from './letters/letter-press.ts';
 import { createLetterRoutes } from './letters/routes.ts';
 import { messages } from './messages.ts';
+import { createMetricsRoutes } from './metrics.ts';
 import { openPreviews, type Previews } from './previews/previews.ts';
 import { createPreviewRoutes } from './previews/routes.ts';
 import { LOOK, mergeRequests, openPublication, type Publication } from './publication.ts';
 import { createQueue } from './queue.ts';
 import { openReleases } from './releases.ts';
 import { createDeployerServer } from './server.ts';
-import { BUILDER_SOURCES, pressStep, previewStep, realSteps, SITE_PACKAGES, type Steps } from './steps.ts';
+import { createSearchRoutes } from './searches/routes.ts';
+import { openSearches, type Searches } from './searches/searches.ts';
+import {
+  BUILDER_SOURCES,
+  pressStep,
+  previewStep,
+  realSteps,
+  searchesStep,
+  SITE_PACKAGES,
+  type Steps,
+} from './steps.ts';
 import { createWorkshop, type Workshop } from './workshop.ts';
 
 export interface DeployerOptions {
@@ -85,14 +96,22 @@ export async function preparePublication(
   }
 }
 
-/** The editions, the letters, and the programs of the press, which are hired when something is to be printed. */
+interface Press {
+  readonly editions: Editions;
+  readonly letters: LetterPress;
+  readonly previews: Previews;
+  readonly searches: Searches;
+  readonly workshop: Workshop;
+}
+
+/** The editions, the letters, the saved searches, and the programs that make them, which are hired when something is asked for. */
 async function preparePress({
   environment,
   secrets,
   log,
   press = pressStep,
   clock = systemClock,
-}: DeployerOptions): Promise<{ editions: Editions; letters: LetterPress; previews: Previews; workshop: Workshop }> {
+}: DeployerOptions): Promise<Press> {
   const workshop = createWorkshop();
   const withOurs = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv => ({
     ...environmentFor('buildStep', process.env),
@@ -116,7 +135,14 @@ async function preparePress({
     clock,
     log,
   });
-  return { editions, letters, previews, workshop };
+  const searches = await openSearches({
+    dataDir: environment.dataDir,
+    releases: openReleases(environment.dataDir),
+    run: (env, signal) => workshop.run(searchesStep, withOurs(env), signal),
+    clock,
+    log,
+  });
+  return { editions, letters, previews, searches, workshop };
 }
 
 /** Listens, looks for what was missed while it was down, then waits for webhooks and looks again every half minute. */
@@ -125,10 +151,12 @@ export async function startDeployer(options: DeployerOptions): Promise<Deployer>
   const { publication, release } = await preparePublication(options);
   const queue = createQueue({ settleMs, clock, merge: mergeRequests, run: (request) => publication.run(request) });
   const state = () => publication.state(queue.pending);
-  const { editions, letters, previews, workshop } = await preparePress(options).catch(async (error: unknown) => {
-    await release();
-    throw error;
-  });
+  const { editions, letters, previews, searches, workshop } = await preparePress(options).catch(
+    async (error: unknown) => {
+      await release();
+      throw error;
+    },
+  );
   const secret = options.secrets.webhookSecret;
   const server = createDeployerServer({
     secret,
@@ -137,6 +165,8 @@ export async function startDeployer(options: DeployerOptions): Promise<Deployer>
     editions: createEditionRoutes({ editions, secret, clock, log }),
     letters: createLetterRoutes({ letters, secret }),
     previews: createPreviewRoutes({ previews, secret }),
+    searches: createSearchRoutes({ searches, secret }),
+    metrics: createMetricsRoutes({ state, dataDir: options.environment.dataDir }),
     wake: () => {
       queue.request(LOOK);
       editions.contentMayHaveChanged();
@@ -176,7 +206,14 @@ export async function startDeployer(options: DeployerOptions): Promise<Deployer>
     async stop() {
       stopping.abort();
       publication.stop();
-      await Promise.all([queue.close(), editions.close(), letters.close(), previews.close(), close(server)]);
+      await Promise.all([
+        queue.close(),
+        editions.close(),
+        letters.close(),
+        previews.close(),
+        searches.close(),
+        close(server),
+      ]);
       await workshop.close();
       await reconciling;
       await release();

@@ -1,5 +1,5 @@
 /** A release is made where it is served from: DATA_DIR may lie on another file system than the clone, where nothing can be renamed to. */
-import { mkdtemp, readlink, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readlink, rm, stat, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { systemClock } from '../lib/clock.ts';
@@ -44,6 +44,7 @@ it('finds the site’s packages from there, and leaves nothing behind', async ()
     args: ['-e', code],
     cwd: folder,
   });
+  await writeFile(path.join(folder, 'export.json'), '{}');
   const workshop = createWorkshop();
   await buildRelease(
     {

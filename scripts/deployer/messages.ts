@@ -13,6 +13,7 @@ export const messages = {
     entry: 'Aperçu d’une fiche imprimée',
     letters: 'Mise en page des lettres',
     preview: 'Aperçu d’une page',
+    searches: 'Recherches enregistrées',
   },
   noSuchDoor:
     'Le service de publication ne connaît pas cette demande : les deux programmes ne sont sans doute pas de la même version.',
@@ -37,6 +38,9 @@ export const messages = {
   stepFailed: (step: string, detail: string | null) =>
     `La publication s’est arrêtée à l’étape « ${step} »${detail ? ` : ${detail}` : '.'} ` +
     `Le site en ligne n’est pas touché. Si cela se répète, prévenez la personne qui administre la machine.`,
+  stepTooLong: (step: string, limit: string) =>
+    `La publication s’est arrêtée à l’étape « ${step} », qui n’avait toujours pas fini après ${limit}. ` +
+    `Le site en ligne n’est pas touché, et la publication sera retentée toute seule. Si cela se répète, prévenez la personne qui administre la machine.`,
   refused: (findings: readonly string[], more: number) =>
     `La nouvelle version du site n’a pas été mise en ligne, car les vérifications ont trouvé : ${findings.join(' ; ')}` +
     `${more > 0 ? ` ; et ${more} autre${more > 1 ? 's' : ''}` : ''}. Le site en ligne n’est pas touché.`,
@@ -45,6 +49,9 @@ export const messages = {
     `${message.replace(UNTOUCHED, '').trim()} En attendant, le site montre ce qu’il montrait, sans ce qui a été retiré depuis (coordonnées, fiches, images).`,
   withdrawnStays: (message: string) =>
     `${message} Attention : ce qui a été retiré depuis (coordonnées, fiches, images) est encore en ligne. Corrigez sans attendre, ou prévenez la personne qui administre la machine.`,
+  damaged: (file: string) =>
+    `Un fichier du site en ligne a été changé ou effacé sur la machine (${file}). Le site est refait à partir du contenu. ` +
+    `Si ce message revient, prévenez la personne qui administre la machine.`,
   diskFull: () =>
     `Le disque de la machine est plein : la nouvelle version du site n’a pas pu être écrite. ` +
     `Le site en ligne n’est pas touché. Prévenez la personne qui administre la machine.`,

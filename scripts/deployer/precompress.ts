@@ -9,6 +9,7 @@ import { link, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/pr
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { atOnce } from '@trame/site/at-once';
 import { runCommand } from '../lib/run.ts';
 
 const COMPRESSIBLE = /\.(html|css|js|mjs|json|geojson|xml|svg|txt|ics|csv|webmanifest)$/;
@@ -81,14 +82,10 @@ export async function precompress(release: string, previous: string | null): Pro
     .filter((entry) => entry.isFile() && !TWINS.some((twin) => entry.name.endsWith(twin)))
     .map((entry) => path.relative(release, path.join(entry.parentPath, entry.name)));
   const counts = { compressed: 0, reused: 0, kept: 0 };
-  const next = files.values();
-  await Promise.all(
-    Array.from({ length: PARALLEL }, async (_, rank) => {
-      const beside = `${path.resolve(release)}.shared-${rank}`;
-      for (const file of next)
-        counts[await compressOne(path.join(release, file), previous && path.join(previous, file), beside)]++;
-    }),
-  );
+  await atOnce(PARALLEL, files, async (file, lane) => {
+    const beside = `${path.resolve(release)}.shared-${lane}`;
+    counts[await compressOne(path.join(release, file), previous && path.join(previous, file), beside)]++;
+  });
   return { compressed: counts.compressed, reused: counts.reused };
 }
 

@@ -6,12 +6,13 @@ import { Leak, type PublicationState } from '@trame/cms/domain/contract/desk/pub
 import { dayOf } from '@trame/cms/domain/dates';
 import { z } from 'zod';
 import type { Clock } from '../lib/clock.ts';
-import { readCache, writeJson, writeWhole } from '../lib/files.ts';
+import { isThere, readCache, writeJson, writeWhole } from '../lib/files.ts';
 import type { Log } from '../lib/log.ts';
 import { sentenceFor } from '../lib/plain-error.ts';
 import { ReleaseRefused, type BuildJob } from './build.ts';
 import { type Content, Held, Unreachable } from './content.ts';
 import { isUpToDate, whyBuild } from './decision.ts';
+import { damageOf, sealRelease } from './integrity.ts';
 import { messages } from './messages.ts';
 import type { ReleaseRecord, Releases } from './releases.ts';
 import type { StepName } from './steps.ts';
@@ -92,6 +93,10 @@ export async function openPublication(parts: PublicationParts): Promise<Publicat
   /** Trouble before any build: the CMS is silent, or refuses. */
   let trouble: PublicationState['failure'] = null;
   let silentSince: Date | null = null;
+  /** What is online is not what was put there; looked at before each build. */
+  let damaged: { readonly release: string; readonly file: string; readonly at: string } | null = null;
+  /** Sizes and times tell nothing of what happened while nobody looked. */
+  let thoroughlyNext = true;
 
   /** Never throws. */
   const remember = async (next: Failure | null) => {
@@ -137,9 +142,7 @@ export async function openPublication(parts: PublicationParts): Promise<Publicat
   const honouring = async ({ etag, register }: Content): Promise<ReleaseRecord | null> => {
     const newest = (await releases.list())[0] ?? null;
     if (newest === null || newest.etag !== etag || register === null || newest.register === register) return newest;
-    const since = { ...newest, register };
-    await releases.record(since);
-    return since;
+    return releases.honour(newest, register);
   };
 
   const enterFor = (builtAt: Date) => (step: StepName) => {
@@ -162,7 +165,7 @@ export async function openPublication(parts: PublicationParts): Promise<Publicat
           builtAt,
           changesFile: releases.changesFile(id),
           previous: live && {
-            folder: releases.folder(live.record.id),
+            folder: damaged === null ? releases.folder(live.record.id) : null,
             pages: live.record.pages,
             changesFile: releases.changesFile(live.record.id),
           },
@@ -185,10 +188,40 @@ export async function openPublication(parts: PublicationParts): Promise<Publicat
         pages,
       });
       await releases.switchTo(id);
-      return id;
+      damaged = null;
     } catch (error) {
       await releases.discard(id);
       throw error;
+    }
+    return id;
+  };
+
+  /** Notes what the live release is made of. Nobody waits for it: without notes a release is only not watched. Never throws. */
+  const seal = async (): Promise<void> => {
+    try {
+      const live = (await releases.live())?.record;
+      if (!live || (await isThere(releases.digestsFile(live.id)))) return;
+      await sealRelease(releases.folder(live.id), releases.digestsFile(live.id));
+    } catch (error) {
+      log.error('live release not sealed', { message: String(error) });
+    }
+  };
+
+  /** A file of the live release that is not what passed the checks; said once. */
+  const lookForDamage = async (live: ReleaseRecord | null): Promise<void> => {
+    const file =
+      live &&
+      (await damageOf(releases.folder(live.id), releases.digestsFile(live.id), thoroughlyNext).catch(
+        (error: unknown) => {
+          log.error('release not examined', { release: live.id, message: String(error) });
+          return null;
+        },
+      ));
+    thoroughlyNext = false;
+    if (!live || file === null) damaged = null;
+    else if (damaged?.release !== live.id || damaged.file !== file) {
+      damaged = { release: live.id, file, at: clock.now().toISOString() };
+      log.error('the live release is damaged', damaged);
     }
   };
 
@@ -271,6 +304,7 @@ export async function openPublication(parts: PublicationParts): Promise<Publicat
     } finally {
       building = null;
     }
+    await seal();
     await prune();
   };
 
@@ -281,6 +315,8 @@ export async function openPublication(parts: PublicationParts): Promise<Publicat
         if (!found || stopping.signal.aborted) return;
         const now = clock.now();
         const newest = await honouring(found);
+        const live = (await releases.live())?.record ?? null;
+        await lookForDamage(live);
         const situation = {
           now,
           day: dayOf(now),
@@ -288,7 +324,8 @@ export async function openPublication(parts: PublicationParts): Promise<Publicat
           builder: parts.builder,
           force: request.force,
           newest,
-          live: (await releases.live())?.record ?? null,
+          live,
+          isDamaged: damaged !== null,
           failed: failure && failedHere ? { ...failure, at: new Date(failure.at) } : null,
         };
         const reason = whyBuild(situation);
@@ -307,7 +344,11 @@ export async function openPublication(parts: PublicationParts): Promise<Publicat
 
     async state(pending) {
       const live = await releases.live();
-      const shown = failure ?? trouble;
+      const changed: PublicationState['failure'] = damaged && {
+        at: damaged.at,
+        message: messages.damaged(damaged.file),
+      };
+      const shown: Failure | PublicationState['failure'] = failure ?? trouble ?? changed;
       return {
         live: live && {
           release: live.record.id,

@@ -55,6 +55,23 @@ describe('releases', () => {
     await releases.prune();
   });
 
+  it('keeps the order in which they were made, whatever the clock said', async () => {
+    const [ahead, right] = [await make(50), await make(10)];
+    const releases = openReleases(dataDir);
+    expect((await releases.list()).map(({ id }) => id)).toEqual([right, ahead]);
+    const [, older] = await releases.list();
+    await releases.honour(older!, '0198c5a0-0000-7000-8000-000000000000');
+    expect((await releases.list()).map(({ id }) => id)).toEqual([right, ahead]);
+  });
+
+  it('has nothing live when what residents see was deleted', async () => {
+    const id = await make(1);
+    const releases = openReleases(dataDir);
+    expect((await releases.live())?.record.id).toBe(id);
+    await rm(releases.folder(id), { recursive: true });
+    expect(await releases.live()).toBeNull();
+  });
+
   it('switches by a relative link, so that the folder may be moved', async () => {
     const id = await make(1);
     expect(await served()).toBe(id);

@@ -2,6 +2,7 @@
 import { lstat, mkdir, readlink, rename, rm, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
+import { stampOf } from '../lib/clock.ts';
 import { namesIn, readCache, writeJson } from '../lib/files.ts';
 
 /** How many releases a rollback can choose from. The live one is kept besides when it is older. */
@@ -16,6 +17,8 @@ export const ReleaseRecord = z.object({
   /** ETag of the export that it was built from. */
   etag: z.string().min(1),
   contentVersion: z.string().min(1),
+  /** Counts releases: a clock that was put right must not make an older one the newest. 0: built before they were counted. */
+  number: z.int().nonnegative().default(0),
   /** Instant, ISO 8601. */
   builtAt: z.string().min(1),
   /** Calendar day in Europe/Paris that it was built for: past events depend on it. */
@@ -40,11 +43,15 @@ export interface Releases {
   contentFile(id: string): string;
   /** Since when a release shows what it shows; the next one reads it. */
   changesFile(id: string): string;
-  /** Declares a release whole. */
-  record(record: ReleaseRecord): Promise<void>;
+  /** What each of its files was when it went online (`integrity.ts`). */
+  digestsFile(id: string): string;
+  /** Declares a release whole, after all others. */
+  record(record: Omit<ReleaseRecord, 'number'>): Promise<void>;
+  /** Notes of a release, which keeps its place among the others, that its content honours the register up to here. */
+  honour(record: ReleaseRecord, register: string): Promise<ReleaseRecord>;
   /** Those that are whole, newest first. */
   list(): Promise<ReleaseRecord[]>;
-  /** What residents see and since when; null before the first one. */
+  /** What residents see and since when; null before the first one, and when its folder is gone. */
   live(): Promise<{ record: ReleaseRecord; since: Date } | null>;
   /** Makes the release the live one, in one step that no visitor can see the middle of. */
   switchTo(id: string): Promise<void>;
@@ -66,6 +73,8 @@ export function openReleases(dataDir: string): Releases {
   const contentFile = (id: string) => path.join(contents, `${id}.json`);
   const changes = path.join(dataDir, 'deployer', 'changes');
   const changesFile = (id: string) => path.join(changes, `${id}.json`);
+  const digests = path.join(dataDir, 'deployer', 'digests');
+  const digestsFile = (id: string) => path.join(digests, `${id}.json`);
   const exists = (file: string) =>
     lstat(file).then(
       () => true,
@@ -81,17 +90,26 @@ export function openReleases(dataDir: string): Releases {
     folder,
     contentFile,
     changesFile,
+    digestsFile,
 
     async newId(now, contentVersion) {
-      const stamp = now.toISOString().replace(/[-:]/g, '').slice(0, 15);
-      const wanted = `${stamp}-${contentVersion.replace(/[^a-zA-Z0-9]/g, '').slice(0, 8)}`;
+      const wanted = `${stampOf(now)}-${contentVersion.replace(/[^a-zA-Z0-9]/g, '').slice(0, 8)}`;
       for (let attempt = 1; ; attempt++) {
         const id = attempt === 1 ? wanted : `${wanted}-${attempt}`;
         if (!(await exists(folder(id))) && !(await exists(recordFile(id)))) return id;
       }
     },
 
-    record: (record) => writeJson(recordFile(record.id), record),
+    async record(record) {
+      const [newest] = await releases.list();
+      await writeJson(recordFile(record.id), { ...record, number: (newest?.number ?? 0) + 1 } satisfies ReleaseRecord);
+    },
+
+    async honour(record, register) {
+      const honouring = { ...record, register };
+      await writeJson(recordFile(record.id), honouring);
+      return honouring;
+    },
 
     async list() {
       const found = await Promise.all(
@@ -99,15 +117,16 @@ export function openReleases(dataDir: string): Releases {
       );
       const whole: ReleaseRecord[] = [];
       for (const record of found) if (record && (await exists(folder(record.id)))) whole.push(record);
-      // Not by name alone: two releases within a second differ in their content's fingerprint, which has no order.
-      return whole.sort((a, b) =>
-        a.builtAt === b.builtAt ? b.id.localeCompare(a.id) : a.builtAt < b.builtAt ? 1 : -1,
+      // Those of before they were counted come last, by their clock. Not by name alone: two within a second differ in their
+      // content's fingerprint, which has no order.
+      return whole.sort(
+        (a, b) => b.number - a.number || b.builtAt.localeCompare(a.builtAt) || b.id.localeCompare(a.id),
       );
     },
 
     async live() {
       const id = await liveId();
-      if (id === null) return null;
+      if (id === null || !(await exists(folder(id)))) return null;
       const record = await readCache(recordFile(id), ReleaseRecord);
       return record && { record, since: (await lstat(current)).mtime };
     },
@@ -125,6 +144,7 @@ export function openReleases(dataDir: string): Releases {
       await rm(recordFile(id), { force: true });
       await rm(contentFile(id), { force: true });
       await rm(changesFile(id), { force: true });
+      await rm(digestsFile(id), { force: true });
       await rm(folder(id), { recursive: true, force: true });
     },
 
@@ -134,7 +154,7 @@ export function openReleases(dataDir: string): Releases {
       const live = await liveId();
       if (live) kept.add(live);
       for (const id of await namesIn(built)) if (!kept.has(id)) await releases.discard(id);
-      for (const place of [records, contents, changes])
+      for (const place of [records, contents, changes, digests])
         for (const name of await namesIn(place))
           if (!kept.has(path.basename(name, '.json'))) await rm(path.join(place, name), { force: true });
     },

@@ -18,6 +18,8 @@ async function serve(parts: Partial<ServerParts>): Promise<{ url: string; lines:
     editions: () => Promise.resolve(false),
     letters: () => Promise.resolve(false),
     previews: () => Promise.resolve(false),
+    searches: () => Promise.resolve(false),
+    metrics: () => Promise.resolve(false),
     log: createLog('test', (line) => lines.push(line)),
     ...parts,
   });

@@ -1,4 +1,4 @@
-/** The deployer's doors: three for the site, those of the editions (`editions/routes.ts`), of letters and lists on paper (`letters/routes.ts`) and of previews (`previews/routes.ts`). It listens on the machine itself only; whoever knocks must know the secret. */
+/** The deployer's doors: three for the site, those of the editions (`editions/routes.ts`), of letters and lists on paper (`letters/routes.ts`), of previews (`previews/routes.ts`), of saved searches (`searches/routes.ts`) and of what is counted (`metrics.ts`). It listens on the machine itself only; whoever knocks must know the secret, but to read what is counted. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { causeOf } from '@trame/cms/domain/cause';
 import type { PublicationState } from '@trame/cms/domain/contract/desk/publication-state';
@@ -23,6 +23,8 @@ export interface ServerParts {
   readonly editions: Routes;
   readonly letters: Routes;
   readonly previews: Routes;
+  readonly searches: Routes;
+  readonly metrics: Routes;
   readonly log: Log;
 }
 
@@ -45,6 +47,8 @@ async function handle(request: IncomingMessage, response: ServerResponse, parts:
   if (await parts.editions(request, response)) return;
   if (await parts.letters(request, response)) return;
   if (await parts.previews(request, response)) return;
+  if (await parts.searches(request, response)) return;
+  if (await parts.metrics(request, response)) return;
   const door = `${request.method ?? ''} ${(request.url ?? '').split('?')[0] ?? ''}`;
   if (door !== 'POST /hooks/strapi' && door !== 'POST /rebuild' && door !== 'GET /state') {
     request.resume();

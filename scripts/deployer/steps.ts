@@ -17,6 +17,8 @@ export interface Step {
   readonly kept?: true;
   /** Jobs after which a kept program is replaced, when it may do more than the usual number. */
   readonly mostJobs?: number;
+  /** Milliseconds after which it is stopped; else what `limits.ts` says of its name. */
+  readonly limitMs?: number;
 }
 
 /** The steps by what they do; tests put others in their place. */
@@ -87,6 +89,13 @@ export const previewStep = (cwd: string): Step => ({
   kept: true,
   cwd,
 });
+
+/** Answers saved searches on what is online. */
+export const searchesStep: Step = {
+  ...ours('searches', 'site/src/workers/searches-worker.ts'),
+  kept: true,
+  cwd: site,
+};
 
 /** What the pages of the site import. */
 export const SITE_PACKAGES = path.join(site, 'node_modules');

@@ -143,7 +143,7 @@ export function withoutWithdrawn(
     resources: list('resources'),
     actionPlans: list('actionPlans'),
   });
-  const result = SiteExport.safeParse({ ...known, ...formerAddressesStill(last, now, known) });
+  const result = SiteExport.safeParse({ ...known, ...formerAddressesStill(last, now, known), ...languagesOf(last) });
   if (!result.success) return null;
   return same(result.data, last) ? last : result.data;
 }
@@ -151,6 +151,9 @@ export function withoutWithdrawn(
 type ListKey = {
   [Key in keyof SiteContent]: SiteContent[Key] extends readonly unknown[] ? Key : never;
 }[keyof SiteContent];
+
+/** The pages that there were are made again in the languages that they were in. */
+const languagesOf = ({ languages }: SiteExport): Partial<SiteExport> => (languages ? { languages } : {});
 
 /** An address of before that today’s content does not know any more said something that was taken off, or is another record’s. */
 function formerAddressesStill(last: SiteExport, now: SiteExport, left: SiteContent): Partial<SiteExport> {

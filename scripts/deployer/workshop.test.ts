@@ -93,6 +93,15 @@ test('an interrupted job is stopped, and nothing of it is left', async () => {
   expect((await job({})).exit.code).toBe(0);
 });
 
+test('a program that hangs is stopped after its time, and the next job finds another one', async () => {
+  const { output } = await job({});
+  const hanging = { ...step, limitMs: 200 };
+  const late = await workshop.run(hanging, { ...process.env, DO: 'hang' }, new AbortController().signal);
+  expect(late).toMatchObject({ isLate: true, exit: { code: 1 } });
+  expect(() => process.kill(Number(pidIn(output)), 0)).toThrow();
+  expect((await job({})).exit.code).toBe(0);
+});
+
 test('closing stops the programs, and takes no more jobs', async () => {
   const { output } = await job({});
   await workshop.close();

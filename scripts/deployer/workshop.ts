@@ -6,6 +6,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Child, type Exit, launch } from '../lib/child.ts';
+import { limitOf, withinLimit } from './limits.ts';
 import type { Step } from './steps.ts';
 
 /** Above this, a program is replaced after its job: a large directory is built rarely enough to start cold. */
@@ -18,6 +19,8 @@ const MOST_JOBS = 25;
 export interface StepOutcome {
   readonly exit: Exit;
   readonly output: string;
+  /** It was stopped because it had taken longer than it may. */
+  readonly isLate?: true;
 }
 
 export interface Workshop {
@@ -83,8 +86,16 @@ export function createWorkshop(): Workshop {
     const interrupted = new Promise<'interrupted'>((resolve) =>
       signal.addEventListener('abort', () => resolve('interrupted'), { once: true }),
     );
-    const outcome = await Promise.race([answered, worker.child.exited, interrupted]);
+    const outcome = await withinLimit(
+      Promise.race([answered, worker.child.exited, interrupted]),
+      step.limitMs ?? limitOf(step.name),
+    );
     await sleep(LAST_WORDS_MS);
+
+    if (outcome === 'late') {
+      await dismiss(step, worker);
+      return { exit: FAILURE, output: worker.output.trim(), isLate: true };
+    }
 
     if (outcome === 'interrupted') {
       await dismiss(step, worker);

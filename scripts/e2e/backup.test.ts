@@ -4,8 +4,9 @@ import path from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { pack, unpack } from '../backup/archive.ts';
-import { dumpDatabase } from '../backup/backup.ts';
+import { dumpDatabase, layOut } from '../backup/lay-out.ts';
 import { AnyManifest, isNewerFormat } from '../backup/manifest.ts';
+import { refuseRunning } from '../backup/nobody-else.ts';
 import { checkRights, fillDatabase, refuseNewer } from '../backup/restore.ts';
 import { readStructure } from '../backup/structure.ts';
 import { createTestDatabase, type TestDatabase } from './testing/test-server.ts';
@@ -155,4 +156,85 @@ it('packs a folder into one file and back', async () => {
   expect(await readFile(path.join(folder, 'out/sous-dossier/é.txt'), 'utf8')).toBe('contenu');
   await writeFile(path.join(folder, 'broken.tar.gz'), 'no archive');
   await expect(unpack(path.join(folder, 'broken.tar.gz'), path.join(folder, 'out'))).rejects.toThrow(/« tar »/);
+});
+
+/** A `pg_dump` that writes down how it was called, and asks the server whether the snapshot that it was given stands. */
+async function fakePgDump(version: number, failure = ''): Promise<string> {
+  const bin = path.join(folder, `bin-${version}${failure && '-failing'}`);
+  await mkdir(bin);
+  const program = `#!${process.execPath}
+const { createRequire } = require('node:module');
+const { writeFileSync } = require('node:fs');
+const args = process.argv.slice(2);
+const of = (name) => args.find((arg) => arg.startsWith('--' + name + '=')).slice(name.length + 3);
+async function dump() {
+  const { Client } = createRequire(${JSON.stringify(import.meta.filename)})('pg');
+  const url = new URL(of('dbname'));
+  const asked = url.password;
+  url.password = process.env.PGPASSWORD;
+  const client = new Client({ connectionString: url.href });
+  await client.connect();
+  await client.query('begin transaction isolation level repeatable read');
+  await client.query("set transaction snapshot '" + of('snapshot') + "'");
+  const { rows } = await client.query('select count(*)::int as clubs from clubs');
+  await client.end();
+  writeFileSync(of('file'), JSON.stringify({ clubs: rows[0].clubs, asked, schema: of('schema') }));
+}
+if (args[0] === '--version') console.log('pg_dump (PostgreSQL) ${version}.3 (Debian ${version}.3-1)');
+else if (${JSON.stringify(failure)}) { console.error('pg_dump: error: ' + ${JSON.stringify(failure)}); process.exitCode = 1; }
+else void dump();
+`;
+  await writeFile(path.join(bin, 'pg_dump'), program, { mode: 0o755 });
+  return bin;
+}
+
+async function withPath<T>(bin: string, work: () => Promise<T>): Promise<T> {
+  const before = process.env['PATH'];
+  process.env['PATH'] = bin;
+  try {
+    return await work();
+  } finally {
+    process.env['PATH'] = before;
+  }
+}
+
+it('adds the dump of PostgreSQL’s own tool where it is there and new enough, and is whole without it', async () => {
+  await query(TABLES);
+  const dataDir = path.join(folder, 'data');
+  await mkdir(dataDir);
+  const laidOut = async (name: string, bin: string) => {
+    const out = path.join(folder, name);
+    await mkdir(out);
+    const { pgDump, rows } = await withPath(bin, () => layOut(testDatabase.url, dataDir, out, { withPgDump: true }));
+    expect(rows).toBe(5);
+    const manifest = AnyManifest.parse(JSON.parse(await readFile(path.join(out, 'manifest.json'), 'utf8')));
+    return { out, pgDump, listed: 'files' in manifest && 'database.pgdump' in manifest.files };
+  };
+  const made = await laidOut('made', await fakePgDump(99));
+  expect(made).toMatchObject({ pgDump: { outcome: 'made' }, listed: true });
+  // Without the password on its command line, which every account of the machine can read.
+  expect(JSON.parse(await readFile(path.join(made.out, 'database.pgdump'), 'utf8'))).toEqual({
+    ...{ clubs: 3, asked: '', schema: 'public' },
+  });
+  expect(await laidOut('old', await fakePgDump(9))).toMatchObject({
+    pgDump: { outcome: 'old', tool: 9 },
+    listed: false,
+  });
+  expect(await laidOut('failed', await fakePgDump(99, 'permission denied'))).toMatchObject({
+    pgDump: { outcome: 'failed', detail: 'pg_dump: error: permission denied' },
+    listed: false,
+  });
+  expect(await laidOut('absent', folder)).toMatchObject({ pgDump: { outcome: 'absent' }, listed: false });
+});
+
+it('never restores onto a database that a CMS works on, wherever that runs', async () => {
+  await expect(refuseRunning(testDatabase.url)).resolves.toBeUndefined();
+  const cms = new pg.Client({ connectionString: testDatabase.url, application_name: 'trame-jobs' });
+  await cms.connect();
+  try {
+    await expect(refuseRunning(testDatabase.url)).rejects.toThrow(/Trame en marche.*Rien n’a été changé/);
+  } finally {
+    await cms.end();
+  }
+  await expect.poll(() => refuseRunning(testDatabase.url).then(() => 'free', String)).toBe('free');
 });

@@ -217,16 +217,32 @@ describe('start', () => {
     expect(await leftOvers()).toEqual([]);
   }, 300_000);
 
-  it('takes everything down when a part dies, with one sentence, and comes up again', async () => {
+  it('starts again what dies, says so, and serves the site meanwhile', async () => {
     const run = start();
     await run.says(/Trame est prêt/);
-    const pid = Number((await readFile(path.join(dataDir(), 'deployer/lock'), 'utf8')).split('\n')[0]);
-    process.kill(pid, 'SIGKILL');
-    await expectClearFailure(run, /Le déployeur s’est arrêté de lui-même/);
-    const again = start();
-    await again.says(/Trame est prêt/);
-    again.child.kill('SIGINT');
-    expect(await again.ends()).toBe(0);
+    const pidIn = async (file: string) => Number((await readFile(file, 'utf8').catch(() => '')).split('\n')[0]);
+    const cluster = /PostgreSQL embarqué, (.+)/.exec(run.output())?.[1] ?? '';
+    const again = async (file: string, before: number) => {
+      const now = await pidIn(file);
+      return now > 0 && now !== before;
+    };
+    for (const [name, file] of [
+      ['Le déployeur', path.join(dataDir(), 'deployer/lock')],
+      ['La base de données', path.join(cluster.trim(), 'postmaster.pid')],
+    ] as const) {
+      const pid = await pidIn(file);
+      process.kill(pid, 'SIGKILL');
+      await run.says(new RegExp(`${name} : arrêt inattendu.*Nouveau démarrage dans 1 s`));
+      expect((await fetch(`http://127.0.0.1:${ports.SITE_PORT}/`)).status).toBe(200);
+      await expect.poll(() => again(file, pid), { timeout: 60_000 }).toBe(true);
+    }
+    // The CMS has found its database again.
+    await expect
+      .poll(async () => (await fetch(`http://127.0.0.1:${ports.CMS_PORT}/_health`)).status, { timeout: 60_000 })
+      .toBe(204);
+    run.child.kill('SIGINT');
+    expect(await run.ends()).toBe(0);
+    expect(await leftOvers()).toEqual([]);
   }, 300_000);
 
   it('leaves nothing behind when it is killed hard, and starts again after that', async () => {

@@ -552,7 +552,7 @@ describe('the rest of the year', () => {
     await phone.picture('30-sign-in');
     await phone.page.getByLabel('Votre adresse électronique').fill(to);
     await phone.press('Recevoir mon lien');
-    await phone.screen('Regardez vos e-mails');
+    await phone.screen('Regardez vos courriels');
     await phone.picture('31-sent');
     const letter = await letterAbout('Votre lien pour entrer', to);
     await scan([letter]);

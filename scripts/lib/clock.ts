@@ -14,6 +14,9 @@ export const systemClock: Clock = {
   sleep: (milliseconds, signal) => sleep(milliseconds, undefined, { signal }),
 };
 
+/** `20261130T220500`, in UTC: for names of files that sort by when they were made. */
+export const stampOf = (moment: Date): string => moment.toISOString().replace(/[-:]/g, '').slice(0, 15);
+
 /** "0,4 s", "12 s", "2 min 05 s": as long steps report themselves. */
 export function formatDuration(milliseconds: number): string {
   const seconds = milliseconds / 1000;

@@ -18,6 +18,7 @@ const Variables = z.object({
     .regex(/^postgres(ql)?:\/\//)
     .optional(),
   DATA_DIR: z.string().min(1).default('.data'),
+  BACKUP_DIR: z.string().min(1).optional(),
   SITE_PORT: Port.default(8080),
   CMS_PORT: Port.default(1337),
   DEPLOYER_PORT: Port.default(8081),
@@ -38,6 +39,8 @@ export interface Environment {
   databaseUrl: string | null;
   /** Absolute. A relative DATA_DIR is taken from the clone's root, wherever the command was typed. */
   dataDir: string;
+  /** Where backups are kept by the rule. `backups` in the DATA_DIR, unless there is another disk for them. */
+  backupDir: string;
   sitePort: number;
   cmsPort: number;
   deployerPort: number;
@@ -72,9 +75,11 @@ function read(variables: NodeJS.ProcessEnv): z.infer<typeof Variables> {
 /** @throws {PlainError} that names every malformed variable; values are never shown, they may be secrets. */
 export function readEnvironment(variables: NodeJS.ProcessEnv = process.env): Environment {
   const values = read(variables);
+  const dataDir = path.resolve(ROOT, values.DATA_DIR);
   return {
     databaseUrl: values.DATABASE_URL ?? null,
-    dataDir: path.resolve(ROOT, values.DATA_DIR),
+    dataDir,
+    backupDir: path.resolve(ROOT, values.BACKUP_DIR ?? path.join(dataDir, 'backups')),
     sitePort: values.SITE_PORT,
     cmsPort: values.CMS_PORT,
     deployerPort: values.DEPLOYER_PORT,

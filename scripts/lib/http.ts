@@ -1,6 +1,6 @@
 /** Small HTTP pieces that the deployer, the site server and `start` share. */
 import { timingSafeEqual, createHash } from 'node:crypto';
-import type { IncomingMessage, Server } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import net from 'node:net';
 
 export const LOOPBACK = '127.0.0.1';
@@ -69,6 +69,23 @@ export async function readBody(request: IncomingMessage, limit: number): Promise
     }
   }
   return size > limit ? null : Buffer.concat(chunks).toString('utf8');
+}
+
+/** Answers with JSON that nobody keeps. @param more headers besides */
+export function sendJson(
+  response: ServerResponse,
+  status: number,
+  body: unknown,
+  more: Readonly<Record<string, string>> = {},
+): void {
+  const text = JSON.stringify(body);
+  response.writeHead(status, {
+    'content-type': 'application/json; charset=utf-8',
+    'content-length': Buffer.byteLength(text),
+    'cache-control': 'no-store',
+    ...more,
+  });
+  response.end(text);
 }
 
 /**

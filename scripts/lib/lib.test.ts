@@ -37,6 +37,7 @@ describe('the environment', () => {
     expect(readEnvironment({})).toEqual({
       databaseUrl: null,
       dataDir: path.join(ROOT, '.data'),
+      backupDir: path.join(ROOT, '.data/backups'),
       sitePort: 8080,
       cmsPort: 1337,
       deployerPort: 8081,

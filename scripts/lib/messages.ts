@@ -28,4 +28,16 @@ export const messages = {
     '(« pnpm restore »), et le journal dit ce qui le rend illisible.',
   noSecrets: (file: string) =>
     `Trame n’a pas encore été démarré ici : ${file} n’existe pas. Lancez d’abord « npx pnpm@12 start ».`,
+  noBackupKey: (file: string) =>
+    `La clé des sauvegardes ${file} n’existe pas ou n’est pas lisible. C’est le fichier d’une ligne AGE-SECRET-KEY-1…, montrée au premier démarrage : indiquez où il se trouve avec --key.`,
+  badBackupKey: (file: string) =>
+    `${file} ne contient pas de clé de sauvegarde : il y faut une ligne qui commence par AGE-SECRET-KEY-1, recopiée sans faute.`,
+  backupKeyText: (day: string, recipient: string, identity: string) =>
+    [
+      `# Clé des sauvegardes de Trame, faite le ${day}. Sans elle, aucune sauvegarde ne s’ouvre :`,
+      '# gardez-en une copie ailleurs que sur cette machine, et ailleurs que les sauvegardes.',
+      `# public key: ${recipient}`,
+      identity,
+      '',
+    ].join('\n'),
 } as const;

@@ -26,6 +26,8 @@ const SECRETS_OF = {
   deployer: ['TRAME_EXPORT_TOKEN', 'TRAME_WEBHOOK_SECRET', 'TRAME_PRESS_SECRET'],
   /** The deployer has fetched the export: a step reads it from a file. */
   buildStep: [],
+  /** The rest it takes from the DATA_DIR, which it copies. */
+  backup: ['DATABASE_URL'],
   siteServer: [],
   mailCatcher: [],
   /** Astro's development server asks the CMS for the export by itself. */

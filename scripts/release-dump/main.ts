@@ -8,7 +8,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { pack } from '../backup/archive.ts';
-import { dumpDatabase } from '../backup/backup.ts';
+import { dumpDatabase } from '../backup/lay-out.ts';
 import { startTemporaryPostgres } from '../lib/embedded-postgres.ts';
 import { ROOT } from '../lib/environment.ts';
 import { PlainError } from '../lib/plain-error.ts';

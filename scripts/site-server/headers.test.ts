@@ -23,9 +23,22 @@ it('lets the forms of entries be posted to the CMS, and those of no other page',
       headersFor(path, cmsUrl === undefined ? {} : { cmsUrl })['Content-Security-Policy'] ?? '',
     )?.[1];
   expect(forms('/associations/judo/', 'https://cms.example/admin')).toBe("'self' https://cms.example");
+  expect(forms('/ar/associations/judo/', 'https://cms.example')).toBe("'self' https://cms.example");
   expect(forms('/associations/judo/')).toBe("'self'");
   for (const path of ['/', '/agenda/', '/ma-fiche/', '/repondre/'])
     expect(forms(path, 'https://cms.example'), path).toBe("'self'");
+});
+
+it('lets the search reach the CMS, which the page itself forbids where nothing is counted, and no other public page', () => {
+  const connects = (path: string, cmsUrl?: string) =>
+    /connect-src ([^;]+)/.exec(
+      headersFor(path, cmsUrl === undefined ? {} : { cmsUrl })['Content-Security-Policy'] ?? '',
+    )?.[1];
+  expect(connects('/recherche/', 'https://cms.example/admin')).toBe("'self' https://cms.example");
+  expect(connects('/en/recherche/', 'https://cms.example/admin')).toBe("'self' https://cms.example");
+  expect(connects('/recherche/')).toBe("'self'");
+  for (const path of ['/', '/agenda/', '/associations/judo/', '/confidentialite/'])
+    expect(connects(path, 'https://cms.example'), path).toBe("'self'");
 });
 
 it('asks browsers to come by TLS only, where the site is behind TLS, on every answer', () => {
@@ -66,7 +79,7 @@ it('lets other sites read open data, the read API, calendars and feeds, and noth
     '/donnees/',
     '/api/v1/',
     '/associations/judo/',
-    '/pagefind/pagefind-entry.json',
+    '/pagefind/faits.json',
   ])
     expect(shared(path), path).toBeUndefined();
 });
@@ -92,4 +105,24 @@ it('lets other sites put in a frame the page that is made for it, and no other',
   }
   for (const path of ['/', '/integrer/', '/connexion/', '/communes/integrer/cadre/', '/integrer/cadre'])
     expect(policy(path), path).toContain("frame-ancestors 'none'");
+});
+
+describe('the server of a map', () => {
+  const connect = (path: string, mapServer?: string) =>
+    /connect-src ([^;]+)/.exec(
+      headersFor(path, mapServer === undefined ? {} : { mapServer })['Content-Security-Policy'] ?? '',
+    )?.[1];
+
+  it('may be asked for data by the page of the search, and by no other', () => {
+    expect(connect('/recherche/', 'https://cartes.example.org')).toBe("'self' https://cartes.example.org");
+    expect(connect('/recherche/')).toBe("'self'");
+    for (const path of ['/', '/associations/judo/', '/recherche', '/ma-fiche/', '/_trame/map-view.a.js'])
+      expect(connect(path, 'https://cartes.example.org'), path).toBe("'self'");
+  });
+
+  it('gets nothing else than that', () => {
+    const policy = (mapServer?: string) =>
+      headersFor('/recherche/', mapServer === undefined ? {} : { mapServer })['Content-Security-Policy'];
+    expect(policy('https://cartes.example.org')?.replace(' https://cartes.example.org', '')).toBe(policy());
+  });
 });

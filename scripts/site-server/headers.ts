@@ -1,5 +1,7 @@
 /** What the site's answers say about themselves: how long they may be kept, and what a browser may do with them. */
 import { SERVICE_PAGES } from '@trame/cms/domain/secret-address';
+import { readAddress } from '@trame/site/addresses';
+import { NAMED_BY_CONTENT } from '@trame/site/search-bundle';
 import { strictTransport } from '../lib/http.ts';
 
 /**
@@ -55,8 +57,8 @@ function servicePolicy(cmsUrl: string | undefined): Record<string, string> {
   };
 }
 
-/** Pages of entries: their forms are posted to the CMS as they are. */
-const WITH_FORMS = /^\/associations\//;
+/** Pages of entries, and the one of alerts: their forms are posted to the CMS as they are. */
+const WITH_FORMS = /^\/(?:associations|prevenez-moi)\//;
 
 const formsPolicy = (cmsUrl: string | undefined): Record<string, string> =>
   cmsUrl === undefined
@@ -68,8 +70,22 @@ const formsPolicy = (cmsUrl: string | undefined): Record<string, string> =>
         ),
       };
 
-/** Files whose name changes with their content: what the site's build names, and Pagefind's pieces. */
-const NAMED_BY_CONTENT = /^\/(_trame\/|pagefind\/(fragment|index|filter)\/|pagefind\/pagefind\.[^/]*\.pf_meta$)/;
+/**
+ * The page of the search. Its map may ask one other server, which the territory named: for data, never for scripts, pictures or
+ * frames. It tells the CMS which words nothing answered, where the territory chose it; elsewhere the page itself says that it does not.
+ */
+const SEARCH = /^\/recherche\/$/;
+
+function searchPolicy(cmsUrl: string | undefined, mapServer: string | null | undefined): Record<string, string> {
+  const servers = [...(cmsUrl === undefined ? [] : [new URL(cmsUrl).origin]), ...(mapServer ? [mapServer] : [])];
+  return {
+    'Content-Security-Policy': CONTENT_SECURITY_POLICY.replace(
+      "connect-src 'self'",
+      ["connect-src 'self'", ...servers].join(' '),
+    ),
+  };
+}
+
 const FOR_EVER = 'public, max-age=31536000, immutable';
 /** Kept, but asked for again each time: an answer without a body when nothing changed. */
 const ASK_AGAIN = 'public, no-cache';
@@ -104,16 +120,21 @@ export interface Addresses {
   readonly siteUrl?: string;
   /** Of the CMS; without one the pages where associations write cannot reach it. */
   readonly cmsUrl?: string;
+  /** Origin of the background of the map, of the release that is served. */
+  readonly mapServer?: string | null;
 }
 
 /** All headers of the answer to `pathname` that do not depend on the file's content. */
-export function headersFor(pathname: string, { siteUrl, cmsUrl }: Addresses = {}): Record<string, string> {
+export function headersFor(pathname: string, { siteUrl, cmsUrl, mapServer }: Addresses = {}): Record<string, string> {
+  // A page in another language does what the French one does.
+  const { french } = readAddress(pathname);
   const type = TYPES.find(([pattern]) => pattern.test(pathname))?.[1];
   return {
     ...SECURITY,
     ...strictTransport(siteUrl),
-    ...(SERVICE.test(pathname) ? servicePolicy(cmsUrl) : {}),
-    ...(WITH_FORMS.test(pathname) ? formsPolicy(cmsUrl) : {}),
+    ...(SERVICE.test(french) ? servicePolicy(cmsUrl) : {}),
+    ...(WITH_FORMS.test(french) ? formsPolicy(cmsUrl) : {}),
+    ...(SEARCH.test(french) ? searchPolicy(cmsUrl, mapServer) : {}),
     'Cache-Control': NAMED_BY_CONTENT.test(pathname) ? FOR_EVER : ASK_AGAIN,
     ...(type ? { 'Content-Type': type } : {}),
     ...(SHARED.test(pathname) ? FOR_OTHERS : {}),

@@ -147,13 +147,18 @@ describe('the site server', () => {
       'index.html': long('un'),
       '_trame/a.D4.css': 'a{}',
       'pagefind/fragment/fr_1.pf_fragment': 'x',
-      'pagefind/pagefind.js': 'x',
+      'pagefind/moteur-1.6.0/pagefind.js': 'x',
+      'pagefind/faits.json': '{}',
       'annuaire.pdf': '%PDF',
     });
-    for (const kept of ['/_trame/a.D4.css', '/pagefind/fragment/fr_1.pf_fragment']) {
+    for (const kept of [
+      '/_trame/a.D4.css',
+      '/pagefind/fragment/fr_1.pf_fragment',
+      '/pagefind/moteur-1.6.0/pagefind.js',
+    ]) {
       expect((await get(kept)).headers['cache-control']).toBe('public, max-age=31536000, immutable');
     }
-    for (const asked of ['/', '/pagefind/pagefind.js', '/annuaire.pdf'])
+    for (const asked of ['/', '/pagefind/faits.json', '/annuaire.pdf'])
       expect((await get(asked)).headers['cache-control']).toBe('public, no-cache');
   });
 
@@ -166,6 +171,28 @@ describe('the site server', () => {
   ])('gives %s its type', async (file, type) => {
     await release('r1', { [file]: 'contenu' });
     expect((await get(`/${file}`)).headers['content-type']).toBe(type);
+  });
+
+  it.each([
+    ['{"server":"https://cartes.example.org"}', "'self' https://cartes.example.org"],
+    ['{"server":null}', "'self'"],
+    ['{"server":"https://cartes.example.org; script-src *"}', "'self'"],
+    ['{"server":"http://cartes.example.org"}', "'self'"],
+    ['{"server":["https://cartes.example.org"]}', "'self'"],
+    ['{', "'self'"],
+    ['null', "'self'"],
+  ])('lets the page of the search ask the server of a map that %s names', async (file, expected) => {
+    await release('r1', { 'recherche/index.html': 'x', 'carte.json': file });
+    const policy = String((await get('/recherche/')).headers['content-security-policy']);
+    expect(/connect-src ([^;]+)/.exec(policy)?.[1]).toBe(expected);
+    expect(/script-src ([^;]+)/.exec(policy)?.[1]).toBe("'self' 'wasm-unsafe-eval'");
+  });
+
+  it('lets it ask the server of the release that is live, and no longer that of the one before', async () => {
+    await release('r1', { 'recherche/index.html': 'x', 'carte.json': '{"server":"https://cartes.example.org"}' });
+    await get('/recherche/');
+    await release('r2', { 'recherche/index.html': 'x', 'carte.json': '{"server":null}' });
+    expect((await get('/recherche/')).headers['content-security-policy']).not.toContain('example');
   });
 
   it('shows the page for what does not exist, as 404', async () => {

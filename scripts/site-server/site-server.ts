@@ -8,6 +8,7 @@ import path from 'node:path';
 import { readSecretAddress, secretPagePath } from '@trame/cms/domain/secret-address';
 import sirv from 'sirv';
 import { type Log, silentLog } from '../lib/log.ts';
+import { mapServerOf } from './map-server.ts';
 import { type Addresses, FOR_OTHERS, headersFor, headersForMissing, OF_NO_PAGE } from './headers.ts';
 import { messages } from './messages.ts';
 
@@ -77,6 +78,7 @@ export function createSiteServer(dataDir: string, addresses: Addresses = {}, log
   const site = path.join(path.resolve(dataDir), 'site');
   let release = '';
   let files: Handler | null = null;
+  let mapServer: string | null = null;
 
   const liveFolder = (): string | null => {
     try {
@@ -97,7 +99,10 @@ export function createSiteServer(dataDir: string, addresses: Addresses = {}, log
     const secretPage = pageOfSecret(request.url ?? '');
     if (secretPage !== null) request.url = secretPage;
     const pathname = pathnameOf(request);
-    for (const [name, value] of Object.entries(headersFor(pathname ?? '/', addresses))) response.setHeader(name, value);
+    const say = (headers: Readonly<Record<string, string>>) => {
+      for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    };
+    say(headersFor(pathname ?? '/', addresses));
     if (secretPage !== null) response.setHeader('Cache-Control', 'no-store');
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.setHeader('Allow', 'GET, HEAD');
@@ -113,7 +118,9 @@ export function createSiteServer(dataDir: string, addresses: Addresses = {}, log
     if (folder !== release || !files) {
       files = filesOf(folder);
       release = folder;
+      mapServer = mapServerOf(folder, log);
     }
+    if (mapServer !== null && secretPage === null) say(headersFor(pathname ?? '/', { ...addresses, mapServer }));
     const missing = () => {
       const page = path.join(folder, '404.html');
       // What is allowed of an address is allowed of what stands there.

@@ -21,8 +21,12 @@ export interface Application {
 /**
  * Runs `start`, then waits for Ctrl-C, SIGTERM or the death of something that should run; then stops everything.
  * Exit code 0 after a requested stop, 1 with one sentence after anything else.
+ * @param keepsUp once everything is up, what dies is started again and the rest goes on: the site is served whatever else is dead
  */
-export async function runApplication(start: (application: Application) => Promise<void>): Promise<void> {
+export async function runApplication(
+  start: (application: Application) => Promise<void>,
+  { keepsUp = false }: { readonly keepsUp?: boolean } = {},
+): Promise<void> {
   // The terminal may close before we have finished stopping.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   const supervisor = createSupervisor();
@@ -48,6 +52,7 @@ export async function runApplication(start: (application: Application) => Promis
     lock = taken;
     progress.say(messages.starting(environment.dataDir));
     await supervisor.during(start({ environment, supervisor, progress }));
+    if (keepsUp) supervisor.keepUp((text) => progress.say(text));
     await supervisor.during(new Promise<never>(() => undefined));
   } catch (error) {
     if (!(error instanceof Interrupted)) {

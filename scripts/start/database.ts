@@ -1,6 +1,7 @@
 /** The database of `start`: DATABASE_URL's, or the embedded one. */
 import type { Environment } from '../lib/environment.ts';
 import { startPostgres } from '../lib/embedded-postgres.ts';
+import { PlainError } from '../lib/plain-error.ts';
 import { messages } from './messages.ts';
 import type { Supervisor } from './supervisor.ts';
 
@@ -21,7 +22,8 @@ export async function openDatabase(
       description: messages.externalDatabase(new URL(environment.databaseUrl).host),
     };
   }
-  const starting = startPostgres({ dataDir: environment.dataDir, logFile, ifRunning: 'takeOver' });
+  const open = () => startPostgres({ dataDir: environment.dataDir, logFile, ifRunning: 'takeOver' });
+  const starting = open();
   // Registered before it runs: Ctrl-C in the middle of its start must stop it as well, once there is something to stop.
   let up = false;
   const gone = starting.then(
@@ -31,9 +33,19 @@ export async function openDatabase(
     },
     () => new Promise<never>(() => undefined),
   );
-  supervisor.add(messages.names.postgres, logFile, gone, async () => {
+  const stop = async () => {
     const postgres = await starting.catch(() => null); // why it did not start is told below, where it is awaited
     if (postgres || up) await postgres?.stop();
+  };
+  supervisor.add(messages.names.postgres, logFile, { gone, stop }, async () => {
+    const { port } = await starting;
+    const again = await open();
+    if (again.port !== port) {
+      // The CMS was told the old one, and asks there.
+      await again.stop();
+      throw new PlainError(messages.postgresPortTaken(port));
+    }
+    return { gone: again.exited, stop: () => again.stop() };
   });
   const postgres = await starting;
   return { url: postgres.url, description: messages.embeddedDatabase(postgres.folder) };

@@ -2,10 +2,13 @@
 import path from 'node:path';
 import { checkDatabase, checkDisk, checkPorts } from './preflight.ts';
 import type { Application } from './application.ts';
+import { systemClock } from '../lib/clock.ts';
 import { buildCms } from './cms-build.ts';
 import { hasContent, seedDemo, wasSeeded } from './demo-content.ts';
 import { openDatabase } from './database.ts';
+import { watchLogs } from './log-rotation.ts';
 import { messages } from './messages.ts';
+import { backUpEveryNight } from './nightly-backup.ts';
 import {
   cmsReady,
   mailboxUrl,
@@ -16,12 +19,14 @@ import {
   runSiteServer,
   siteReady,
 } from './programs.ts';
-import { accountInWords, settleIn } from './settle-in.ts';
+import { ensureBackupKey } from '../lib/backup-key.ts';
+import { accountInWords, backupsInWords, settleIn } from './settle-in.ts';
 
 export async function startDemo({ environment, supervisor, progress }: Application): Promise<void> {
   const { dataDir } = environment;
   const logs = path.join(dataDir, 'logs');
   const log = (name: string) => path.join(logs, `${name}.log`);
+  watchLogs(logs, systemClock, (error) => progress.say(messages.logsNotPutAside(logs, (error as Error).message)));
 
   await progress.step(messages.steps.preflight, async () => {
     await checkDisk(dataDir, !(await wasSeeded(dataDir)));
@@ -35,6 +40,7 @@ export async function startDemo({ environment, supervisor, progress }: Applicati
   });
 
   const { secrets, admin } = await settleIn(environment, (text) => progress.say(text));
+  const backupKey = await ensureBackupKey(dataDir, systemClock.now());
   const base = processEnvironment(environment, secrets, admin.account);
 
   const build = buildCms({ supervisor, progress, env: base, logFile: log('build') });
@@ -70,7 +76,13 @@ export async function startDemo({ environment, supervisor, progress }: Applicati
       database: database.description,
       mailbox: mailboxUrl(environment),
       logs,
+      backups: backupsInWords(backupKey, environment.backupDir),
       total: progress.total(),
     }),
   );
+  backUpEveryNight({
+    ...{ supervisor, dataDir, clock: systemClock, logFile: log('backup') },
+    env: base,
+    say: (text) => progress.say(text),
+  });
 }

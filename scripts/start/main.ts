@@ -2,4 +2,4 @@
 import { runApplication } from './application.ts';
 import { startDemo } from './demo.ts';
 
-await runApplication(startDemo);
+await runApplication(startDemo, { keepsUp: true });

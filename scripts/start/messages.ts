@@ -29,6 +29,7 @@ export const messages = {
     dataDir: string;
     database: string;
     logs: string;
+    backups: readonly string[];
     total: string;
   }) => `
 Trame est prêt (${summary.total}).${summary.waitsFor === null ? '' : `\n\n  ATTENTION              ${summary.waitsFor}`}
@@ -40,6 +41,7 @@ ${summary.account.map((line) => `    ${line}\n`).join('')}  Les lettres         
   Les données            ${summary.dataDir}
   La base de données     ${summary.database}
   Les journaux           ${summary.logs}
+  Les sauvegardes        ${summary.backups.join('\n    ')}
 
 Pour arrêter : Ctrl-C. Les données restent ; le prochain démarrage prend quelques secondes.`,
   readyDev: (summary: {
@@ -65,6 +67,14 @@ Pour arrêter : Ctrl-C.`,
     given: 'mot de passe         celui de la variable TRAME_ADMIN_PASSWORD',
     unknown: 'compte               le vôtre\u00a0: la base de données a déjà ses comptes',
   },
+  backups: {
+    where: (folder: string) => `chaque nuit, chiffrées, dans ${folder}`,
+    newKey: (identity: string, file: string) =>
+      `clé                  ${identity}\n                         (affichée cette fois seulement, gardée dans ${file}\u00a0: notez-la ailleurs, sans elle rien ne s’ouvre)`,
+    key: (file: string) => `clé                  ${file}\u00a0: gardez-en une copie ailleurs`,
+    step: 'Sauvegarde de la nuit',
+    failed: (reason: string) => `La sauvegarde de la nuit n’a pas été faite. ${reason} Nouvel essai dans une heure.`,
+  },
   /** @param missing files of the media library that are not there */
   newDataDir: (dataDir: string, missing: number) =>
     `ATTENTION : la base de données de DATABASE_URL a déjà un annuaire, et le dossier de données ${dataDir} est nouveau. Trame démarre avec de nouvelles clés. Ce qui est perdu :\n` +
@@ -87,7 +97,12 @@ Pour arrêter : Ctrl-C.`,
   },
   /** @param reason its own sentence, when it left one */
   died: (name: string, log: string, reason: string | null) =>
-    `${name} s’est arrêté de lui-même. Tout le reste va être fermé.${reason === null ? ' ' : `\n\n${reason}\n\n`}Les détails sont dans ${log}`,
+    `${name} : arrêt inattendu. Tout le reste va être fermé.${reason === null ? ' ' : `\n\n${reason}\n\n`}Les détails sont dans ${log}`,
+  logsNotPutAside: (folder: string, reason: string) =>
+    `Les vieux journaux de ${folder} n’ont pas pu être rangés : ${reason}. Ils continuent de grandir ; nouvel essai dans une heure.`,
+  postgresPortTaken: (port: number) => `un autre programme a pris son port, ${port}`,
+  startsAgain: (name: string, log: string, reason: string | null, seconds: number) =>
+    `${name} : arrêt inattendu${reason === null ? '' : ` (${reason})`}. Nouveau démarrage dans ${seconds} s ; le reste continue. Les détails sont dans ${log}`,
   stepFailed: (step: string, log: string, reason: string | null) =>
     `L’étape « ${step} » a échoué.${reason === null ? ' ' : `\n\n${reason}\n\n`}Les détails sont dans ${log}`,
   tooSlow: (name: string, seconds: number, log: string) =>

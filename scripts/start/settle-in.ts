@@ -1,5 +1,6 @@
 /** Keys and first account of an installation: made once, or missed when the database is older than the DATA_DIR. */
 import { access } from 'node:fs/promises';
+import type { BackupKey } from '../lib/backup-key.ts';
 import { type Environment, secretsFile } from '../lib/environment.ts';
 import { countMissing, readHoldings } from './holdings.ts';
 import { messages } from './messages.ts';
@@ -39,4 +40,13 @@ export function accountInWords(
   const file = adminFile(dataDir);
   if (!isNew) return [email(account.email), kept(file)];
   return [email(account.email), variables['TRAME_ADMIN_PASSWORD'] ? given : password(account.password, file)];
+}
+
+/** Where backups go and what opens them. The key is shown once, as the password is. */
+export function backupsInWords(
+  { identity, file, isNew }: BackupKey & { readonly isNew: boolean },
+  backupDir: string,
+): readonly string[] {
+  const { where, newKey, key } = messages.backups;
+  return [where(backupDir), isNew && identity !== null ? newKey(identity, file) : key(file)];
 }

@@ -80,25 +80,13 @@ describe('accessibility', () => {
     expect(await lookAt(paths, { ...large, colorScheme: 'dark' }, contrast)).toEqual([]);
   });
 
-  it('scrolls nothing sideways at twice the size of text, and leaves the way to the menu whole', async () => {
-    const phone = { viewport: { width: 390, height: 844 }, reducedMotion: 'reduce' } as const;
-    const paths = [...samples(await sitemapPaths(folder), 1), '/ma-fiche/', '/connexion/', '/recherche/?q=danse'];
-    const found = await lookAt(paths, phone, async (page) => {
-      await page.addStyleTag({ content: 'html { font-size: 200% !important }' });
-      const menu = await page.locator('.site-header > .page > .menu-button').boundingBox();
-      const cut = menu === null || menu.x < 0 || menu.x + menu.width > phone.viewport.width;
-      return [...(await noSideways(page)), ...(cut ? ['cuts the way to the menu'] : [])];
-    });
-    expect(found).toEqual([]);
-  });
-
   it('has none once results are shown, with the criteria open or none left', async () => {
     const asked = ['q=danse', 'age=8&jour=mercredi', 'q=danse&jour=dimanche&age=3', 'q=zzzzz'].map(
       (query) => `/recherche/?${query}`,
     );
     const found = await lookAt(asked, PHONE, async (page) => {
       await page.locator('#recherche-formulaire summary').first().click();
-      await page.waitForFunction(() => /résultat/.test(document.querySelector('[role="status"]')?.textContent ?? ''));
+      await page.waitForFunction(() => /résultat/.test(document.querySelector('#recherche-bilan')?.textContent ?? ''));
       return everything(page);
     });
     expect(found).toEqual([]);

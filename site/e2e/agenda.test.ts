@@ -40,6 +40,16 @@ describe('the agenda', () => {
     expect(await overflow(page)).toBe(0);
   });
 
+  it('cuts no name of its row of months', async () => {
+    await page.goto(`${origin}/agenda/`);
+    const list = (await page.locator('.month-jump-list').boundingBox())!;
+    const edge = Math.round(list.x + list.width);
+    const boxes = await Promise.all((await page.locator('.month-jump a').all()).map((link) => link.boundingBox()));
+    const spans = boxes.map((box) => [Math.round(box!.x), Math.round(box!.x + box!.width)] as const);
+    expect(spans.filter(([from, to]) => from < edge && to > edge)).toEqual([]);
+    expect(spans.some(([from]) => from >= edge)).toBe(true);
+  });
+
   it('leads back from the week-end and from the week', async () => {
     for (const path of ['/agenda/ce-week-end/', '/agenda/cette-semaine/']) {
       await page.goto(origin + path);
@@ -72,6 +82,66 @@ describe('the agenda', () => {
     expect(plain).not.toContain('T235900');
     expect(plain).toMatch(/SUMMARY:REPORTÉ au \p{L}+ \d/u);
     expect(plain).toMatch(/SUMMARY:DÉPLACÉ : /);
+  });
+});
+
+describe('the agenda with scripts', () => {
+  let own: Page;
+  beforeAll(async () => {
+    own = await (await browser.newContext(PHONE)).newPage();
+    own.setDefaultTimeout(20_000);
+  });
+
+  it('shows what fits a choice, on its other pages and on the way back too', async () => {
+    await own.goto(`${origin}/agenda/`);
+    const items = own.locator('.agenda-item:visible');
+    const whole = await items.count();
+    const kinds = own.getByLabel('Quoi');
+    const [kind] = await own
+      .locator('.agenda-item')
+      .evaluateAll((all) => all.map((item) => /quoi:([a-z0-9-]+)/.exec(item.getAttribute('data-filed') ?? '')?.[1]));
+    await kinds.selectOption(kind!);
+    expect(await items.count()).toBeLessThan(whole);
+    expect(await items.count()).toBeGreaterThan(0);
+    const said = (await own.locator('.list-filter [role=status]').textContent()) ?? '';
+    expect(said).toMatch(/^\d+ résultats? sur cette page\.$/);
+    // No week, day or month stands without anything in it.
+    expect(await own.locator('[data-filter-group]:visible:not(:has(.agenda-item:not([hidden])))').count()).toBe(0);
+    // The counts of the row are of what is chosen, and what they count on this page is what it shows.
+    const here = await own
+      .locator('.month-jump a[href^="#"] [data-count]')
+      .evaluateAll((all) => all.reduce((sum, { textContent }) => sum + Number(textContent?.replace(/\D/g, '')), 0));
+    expect(here).toBe(Number(said.split(' ')[0]));
+    const [month] = await own.locator('.month-jump a[href*="/mois/"]').all();
+    await month!.click();
+    await own.waitForURL(`**/agenda/mois/*/?quoi=${kind}`);
+    expect(await own.getByLabel('Quoi').inputValue()).toBe(kind);
+    await own.goBack();
+    await own.waitForURL(`**/agenda/?quoi=${kind}`);
+    expect(await items.count()).toBeLessThan(whole);
+    await own.getByRole('button', { name: 'Tout afficher' }).click();
+    expect(await items.count()).toBe(whole);
+    expect(new URL(own.url()).search).toBe('');
+    expect(await overflow(own)).toBe(0);
+  });
+
+  it('says that nothing is left of two choices, and takes no value that it does not offer', async () => {
+    await own.goto(`${origin}/agenda/?quoi=ailleurs&ou=nulle-part`);
+    const whole = await own.locator('.agenda-item:visible').count();
+    expect(whole).toBeGreaterThan(0);
+    const fields = { quoi: own.getByLabel('Quoi'), ou: own.getByLabel('Où') };
+    for (const option of await fields.ou.locator('option:not([value=""])').all()) {
+      await fields.ou.selectOption((await option.getAttribute('value')) ?? '');
+      for (const kind of await fields.quoi.locator('option:not([value=""])').all()) {
+        await fields.quoi.selectOption((await kind.getAttribute('value')) ?? '');
+        if ((await own.locator('.agenda-item:visible').count()) > 0) continue;
+        expect(await own.locator('.list-filter [role=status]').textContent()).toBe(
+          'Rien sur cette page pour ce choix.',
+        );
+        return;
+      }
+    }
+    throw new Error('Each kind takes place in each commune: the demonstration tries nothing');
   });
 });
 

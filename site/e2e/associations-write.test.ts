@@ -199,6 +199,56 @@ describe('the letters of the office', () => {
   });
 });
 
+describe('an alert', () => {
+  it('is asked for with the search that the page was opened with, from the results', async () => {
+    await page.goto(`${origin}/recherche/?q=judo&jour=mercredi`);
+    await page.getByRole('link', { name: 'Prévenez-moi des nouveautés' }).click();
+    await page.getByText('« judo », le mercredi').waitFor();
+    await sound();
+    expect(await page.getByLabel('Votre recherche').isVisible()).toBe(false);
+    await page.route(`${cmsUrl}/api/prevenez-moi`, (route) =>
+      route.fulfill({ status: 303, headers: { location: `${origin}/prevenez-moi/#alerte-demandee` } }),
+    );
+    await page.getByLabel('Votre adresse électronique').fill('claire@example.org');
+    const [request] = await Promise.all([
+      page.waitForRequest(`${cmsUrl}/api/prevenez-moi`),
+      button('Recevoir le message de confirmation').click(),
+    ]);
+    expect(request.headers()['origin']).toBe(origin);
+    expect(Object.fromEntries(new URLSearchParams(request.postData() ?? ''))).toEqual({
+      recherche: 'q=judo&jour=mercredi',
+      q: '',
+      email: 'claire@example.org',
+      website2: '',
+    });
+    await page.getByText('Regardez vos messages').waitFor();
+    expect(await button('Recevoir le message de confirmation').isVisible()).toBe(false);
+    await sound();
+  });
+
+  it('is asked for in words by a browser without scripts', async () => {
+    const plain = await browser.newContext({ javaScriptEnabled: false });
+    const bare = await plain.newPage();
+    await bare.goto(`${origin}/prevenez-moi/`);
+    expect(await bare.getByLabel('Votre recherche').isVisible()).toBe(true);
+    await plain.close();
+  });
+
+  it('is confirmed and stopped by a button each, not by opening its page', async () => {
+    await page.goto(`${origin}/alerte/#${sampleToken}`);
+    await button('Recevoir ces lettres').waitFor();
+    expect(cms.calls.map(({ path }) => path)).toEqual(['/api/alerte/ouvrir']);
+    await sound();
+    await button('Recevoir ces lettres').click();
+    await heading('Votre alerte est confirmée').waitFor();
+    await sound();
+    await button('Ne plus recevoir ces lettres').click();
+    await heading('C’est fait').waitFor();
+    await sound();
+    expect(cms.bodies('/api/alerte/arreter')).toEqual([{ token: sampleToken }]);
+  });
+});
+
 describe('the space', () => {
   const enter = async () => {
     await page.goto(`${origin}/espace/`);
@@ -211,7 +261,7 @@ describe('the space', () => {
     await heading('Se connecter').waitFor();
     await page.getByLabel('Votre adresse électronique').fill('Anne@Example.org');
     await button('Recevoir mon lien').click();
-    await heading('Regardez vos e-mails').waitFor();
+    await heading('Regardez vos courriels').waitFor();
     expect(cms.bodies('/api/session/lien')).toEqual([{ email: 'Anne@example.org' }]);
     await page.goto('about:blank');
     await page.goto(`${origin}/connexion/#${sampleToken}`);
@@ -247,7 +297,7 @@ describe('the space', () => {
     await button('Demander un autre lien').click();
     await page.getByLabel('Votre adresse électronique').fill('marie@example.org');
     await button('Recevoir mon lien').click();
-    await heading('Regardez vos e-mails').waitFor();
+    await heading('Regardez vos courriels').waitFor();
     await sound();
     await page.getByLabel('Code').fill('k7qf29xmtwda');
     await button('Entrer dans mon espace').click();

@@ -50,6 +50,24 @@ describe('without a network', () => {
     await page.waitForFunction(() => document.querySelector<HTMLElement>('.offline-bar')?.hidden === true);
   });
 
+  it('a map is not kept before it was used, and is shown again once it was', { timeout: 120_000 }, async () => {
+    const kept = () =>
+      page.evaluate(async () =>
+        (await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys())))
+          .flat()
+          .map(({ url }) => new URL(url).pathname)
+          .filter((path) => /_trame\/map/.test(path)),
+      );
+    expect(await kept()).toEqual([]);
+    await page.goto(`${origin}/recherche/?q=yoga&vue=carte`);
+    await page.locator('.map-pin').first().waitFor();
+    await expect.poll(async () => (await kept()).length, { timeout: 20_000 }).toBeGreaterThan(2);
+    await context.setOffline(true);
+    await page.reload();
+    await page.locator('.map-pin').first().waitFor();
+    await context.setOffline(false);
+  });
+
   it('the whole directory is searched, and what was never opened is shown as far as it is kept', async () => {
     await keepDirectory();
     // The pages that search run on files of their own.
@@ -61,10 +79,19 @@ describe('without a network', () => {
     await page.waitForURL(/judo-club-du-cedre-bleu/);
     await page.getByRole('heading', { name: /Judo club/i }).waitFor();
     const text = await page.locator('main').textContent();
-    expect(text).toContain('Hors ligne');
+    expect(text).toContain('voici ce que cet appareil a gardé');
     expect(text).toContain('Éveil judo');
     // Who to call stands on the page itself alone, which the network must bring.
     expect(text).not.toMatch(/0\d(?:[\s\u00a0]?\d\d){4}/);
+  });
+
+  it('a page that is never kept says why it does not come', async () => {
+    await context.setOffline(true);
+    for (const path of ['declarer', 'prevenez-moi']) {
+      await page.goto(`${origin}/${path}/`);
+      expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Hors ligne');
+    }
+    await context.setOffline(false);
   });
 
   it('nothing that a letter leads to is kept', async () => {

@@ -34,6 +34,23 @@ afterAll(() => rm(bad, { recursive: true, force: true }));
 const brokenLinks = (root: string) =>
   links({ release: readRelease(root, origin), siteExport: {} as SiteExport, previousPages: null, acceptLoss: false });
 
+const BLOCKS =
+  /<\/?(?:p|li|ul|ol|div|dd|dt|dl|td|th|tr|h\d|section|article|figcaption|header|footer|main|nav|br|summary|option|label|title|body)\b[^>]*>/g;
+
+/** Dots between facts that stand where they part nothing: at an end of a text, beside another space, or where a line may begin. */
+function looseDots(html: string): string[] {
+  const text = html
+    .replace(/<(script|style|pre|code|svg|template)\b[\s\S]*?<\/\1>/g, '')
+    .replace(BLOCKS, '\u0000')
+    .replace(/<[^>]+>/g, '')
+    .replaceAll('&nbsp;', '\u00a0')
+    .replaceAll('&#32;', ' ');
+  return text
+    .split('\u0000')
+    .map((line) => line.replace(/^[ \n\t]+|[ \n\t]+$/g, ''))
+    .filter((line) => /^\u00a0?·|·\u00a0?$|[ \n]·|\u00a0{2}·|·(?:\s{2}|\s*·)/.test(line));
+}
+
 describe('the built pages', () => {
   it('are valid HTML', async () => {
     const validator = new HtmlValidate(htmlRules);
@@ -48,6 +65,13 @@ describe('the built pages', () => {
       }
     }
     expect([...faults.values()]).toEqual([]);
+  });
+
+  it('part facts by a dot that ends a line at most, and never stands beside nothing', async () => {
+    const faults: string[] = [];
+    for (const file of await htmlFiles(folder))
+      for (const line of looseDots(await readFile(join(folder, file), 'utf8'))) faults.push(`${file}: ${line}`);
+    expect(faults.slice(0, 20)).toEqual([]);
   });
 
   it('weigh no more than the budget', async () => {
@@ -84,6 +108,7 @@ describe('the built pages', () => {
         '/integrer/',
         '/ma-selection/',
         '/plan-du-site/',
+        '/prevenez-moi/',
         '/recherche/',
       ],
     ]);
@@ -127,6 +152,17 @@ describe('what shows a page elsewhere', () => {
 });
 
 describe('the checks themselves', () => {
+  it('see a dot that parts nothing', () => {
+    expect(looseDots('<p>Fête\u00a0· <b>vendredi</b></p><p>Un&nbsp;· deux</p><p>data·inclusion</p>')).toEqual([]);
+    const loose = [
+      '<p>Fête · vendredi</p>',
+      '<p>Fête\u00a0·  vendredi</p>',
+      '<p>·&#32;vendredi</p>',
+      '<li>Fête\u00a0·</li>',
+    ];
+    expect(loose.filter((html) => looseDots(html).length !== 1)).toEqual([]);
+  });
+
   it('see invalid HTML', async () => {
     const report = await new HtmlValidate(htmlRules).validateFile(join(bad, 'index.html'));
     const rules = report.results.flatMap(({ messages }) => messages.map(({ ruleId }) => ruleId));

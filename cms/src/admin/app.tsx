@@ -36,6 +36,7 @@ import { registerJournal } from './journal/register-journal.ts';
 import { registerRecordLists } from './record-lists/register-record-lists.ts';
 import { registerRestore } from './restore/register-restore.ts';
 import { registerStaleEntries } from './stale-entries/register-stale-entries.ts';
+import { registerUnanswered } from './unanswered/register-unanswered.ts';
 import { forgetTypedAtSignOut } from './kit/record-page/forget-at-sign-out.ts';
 import { arrangeColumns } from './lists/arrange-columns.tsx';
 import { readListsAnew } from './lists/read-lists-anew.ts';
@@ -108,6 +109,7 @@ export default {
     registerEditions(app);
     registerImport(app);
     registerDuplicates(app);
+    registerUnanswered(app);
     registerJournal(app);
     registerJobs(app);
     registerBin(app);

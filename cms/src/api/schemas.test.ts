@@ -217,6 +217,7 @@ describe('the contract', () => {
     const needed = Object.entries(contract.shape).filter(
       ([key, schema]) =>
         !elsewhere.includes(key) &&
+        !z.safeParse(schema, undefined).success &&
         !z.safeParse(schema, null).success &&
         !z.safeParse(schema, []).success &&
         !z.safeParse(schema, false).success,

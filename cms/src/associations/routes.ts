@@ -1,5 +1,7 @@
 import type { PublicRoute } from '../platform/http/public-routes.ts';
+import { unansweredRoutes } from '../unanswered/routes.ts';
 import { accountRoutes } from './account/routes.ts';
+import { alertRoutes } from './alerts/routes.ts';
 import { dataRequestRoutes } from './data-requests/routes.ts';
 import { declarationRoutes } from './declarations/routes.ts';
 import { errorReportRoutes } from './error-reports/routes.ts';
@@ -18,6 +20,8 @@ export const publicRoutes: readonly PublicRoute[] = [
   ...dataRequestRoutes,
   ...errorReportRoutes,
   ...messageRoutes,
+  ...alertRoutes,
   ...sessionRoutes,
   ...accountRoutes,
+  ...unansweredRoutes,
 ];

@@ -110,6 +110,7 @@ export interface DemoAssociation {
   summary: string;
   description: string | null;
   howToJoin: string | null;
+  easyText?: string;
   words?: string[];
   themes: string[];
   audiences: string[];
@@ -165,6 +166,7 @@ export interface DemoGuide {
   place: string | null;
   summary: string;
   body: RichText;
+  easyText?: string;
   image: DemoImage | null;
   source: { label: string; url: string | null } | null;
   themes: string[];
@@ -251,6 +253,7 @@ export type DemoSettings = Omit<SiteSettings, 'logo' | 'bookletCover'> & {
 export interface DemoHome {
   title: string;
   introduction: string;
+  easyText?: string;
   image: DemoImage | null;
   questions: { label: string; query: string }[];
   highlightedAssociations: string[];

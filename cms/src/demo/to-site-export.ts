@@ -75,6 +75,11 @@ export function exportFor(channel: ExportChannel, content: DemoContent, options:
   const many = (type: RecordType, slugs: string[]): string[] => slugs.map((slug) => reference(type, slug));
   const one = (type: RecordType, slug: string | null): string | null => (slug === null ? null : reference(type, slug));
 
+  /** Paper has no use for it. */
+  const easyTextOf = ({ easyText }: { easyText?: string | undefined }) =>
+    easyText !== undefined && channel === 'web' ? { easyText } : {};
+  const { easyText: homeInEasyWords, ...home } = content.home;
+
   const association = (record: DemoAssociation): SiteExport['associations'][number] => ({
     id: demoId('association', record.slug),
     slug: record.slug,
@@ -88,6 +93,7 @@ export function exportFor(channel: ExportChannel, content: DemoContent, options:
     summary: record.summary,
     description: record.description,
     howToJoin: record.howToJoin,
+    ...easyTextOf(record),
     ...(record.words && channel === 'web' ? { words: record.words } : {}),
     themes: many('theme', record.themes),
     audiences: many('audience', record.audiences),
@@ -121,8 +127,9 @@ export function exportFor(channel: ExportChannel, content: DemoContent, options:
     actions: many('action', record.actions).sort(),
   });
 
-  const guide = (record: DemoGuide): SiteExport['guides'][number] => ({
+  const guide = ({ easyText, ...record }: DemoGuide): SiteExport['guides'][number] => ({
     ...record,
+    ...easyTextOf({ easyText }),
     id: demoId('guide', record.slug),
     image: image(record.image),
     attachments: [],
@@ -173,7 +180,8 @@ export function exportFor(channel: ExportChannel, content: DemoContent, options:
       bookletCover: image(content.settings.bookletCover),
     },
     home: {
-      ...content.home,
+      ...home,
+      ...easyTextOf({ easyText: homeInEasyWords }),
       image: image(content.home.image),
       highlightedAssociations: many('association', content.home.highlightedAssociations),
       highlightedGuides: many('guide', content.home.highlightedGuides),

@@ -103,8 +103,13 @@ const hasOtherSign = (line: string): boolean => line.includes('@') && line.repla
 /** What the text is for: to be read, or a program, whose names are full of figures and are nobody's words. */
 export type TextKind = 'words' | 'program';
 
-/** Adds what `text` holds to `found`, in whatever spelling (`domain/readable-text.ts`, as for the rule and the export). */
-export function collectContacts(text: string, found: FoundContacts, kind: TextKind = 'words'): void {
+/** A number of a program with what it adds to: `i=-.1*n+1.9161415*r` is no telephone of America. */
+const DECIMAL = /[+-]\d{1,3}\.\d+(?=[*/)\]},;+-])/g;
+
+/** Adds what `given` holds to `found`, in whatever spelling (`domain/readable-text.ts`, as for the rule and the export). */
+export function collectContacts(given: string, found: FoundContacts, kind: TextKind = 'words'): void {
+  // Before anything reads it: a line that is spelt oddly is read a second time below.
+  const text = kind === 'program' ? given.replace(DECIMAL, ' ') : given;
   collectPhones(text, found);
   collectEmails(text, found);
   for (const line of text.split('\n')) {

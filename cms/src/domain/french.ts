@@ -1,10 +1,14 @@
 /** How French text is sorted and set. */
+import { onceMade } from './once-made.ts';
 import { APOSTROPHES } from './pasted-text.ts';
 
 export { typography } from './typography.ts';
 
-const collator = new Intl.Collator('fr', { sensitivity: 'base', numeric: true, ignorePunctuation: true });
-const tieBreaker = new Intl.Collator('fr', { numeric: true });
+// Made when they are first needed: they take 40 ms of a telephone, and few of the pages that set a sentence sort anything.
+const collator = onceMade(
+  () => new Intl.Collator('fr', { sensitivity: 'base', numeric: true, ignorePunctuation: true }),
+);
+const tieBreaker = onceMade(() => new Intl.Collator('fr', { numeric: true }));
 
 const LEADING_ARTICLE = new RegExp(`^(?:(?:le|la|les|un|une|des|au|aux)\\s+|[ld]\\s?[${APOSTROPHES}\u0092]\\s?)`, 'iu');
 
@@ -17,14 +21,14 @@ export function sortKey(name: string): string {
 
 /** Alphabetical order of a French index: accents and case do not count, Œ files as OE, numbers by value. */
 export function compareFrench(a: string, b: string): number {
-  return collator.compare(sortKey(a), sortKey(b)) || tieBreaker.compare(a, b);
+  return collator().compare(sortKey(a), sortKey(b)) || tieBreaker().compare(a, b);
 }
 
 /** Sorts by a name, computing each key once: a plain sort would strip articles n·log n times. */
 export function sortByName<T>(items: readonly T[], nameOf: (item: T) => string): T[] {
   return items
     .map((item) => ({ item, name: nameOf(item), key: sortKey(nameOf(item)) }))
-    .sort((a, b) => collator.compare(a.key, b.key) || tieBreaker.compare(a.name, b.name))
+    .sort((a, b) => collator().compare(a.key, b.key) || tieBreaker().compare(a.name, b.name))
     .map(({ item }) => item);
 }
 
@@ -47,11 +51,11 @@ export function withoutAccents(text: string): string {
 
 const NO_BREAK = '\u00a0';
 
-const conjunction = new Intl.ListFormat('fr', { type: 'conjunction' });
+const conjunction = onceMade(() => new Intl.ListFormat('fr', { type: 'conjunction' }));
 
 /** "un, deux et trois" */
 export function listInWords(items: readonly string[]): string {
-  return conjunction.format(items);
+  return conjunction().format(items);
 }
 
 /** `plural(3, 'association')` → "3 associations"; zero and one are singular in French. */

@@ -14,10 +14,13 @@ const NAMES = {
   'own-data': ['lien vers ses propres données', 'liens vers ses propres données'],
   'offline-warning': ['avertissement avant retrait du site', 'avertissements avant retrait du site'],
   'job-failure': ['alerte sur une tâche', 'alertes sur des tâches'],
+  alarm: ['alerte sur le programme', 'alertes sur le programme'],
   'list-letter': ['lettre à une liste', 'lettres à des listes'],
   message: ['message relayé à une association', 'messages relayés à des associations'],
   'message-answer': ['réponse d’une association', 'réponses d’associations'],
   'message-copy': ['copie d’une réponse d’association', 'copies de réponses d’associations'],
+  'alert-confirmation': ['confirmation d’alerte', 'confirmations d’alertes'],
+  alert: ['lettre d’alerte', 'lettres d’alerte'],
   sample: ['lettre d’essai', 'lettres d’essai'],
 } as const satisfies Readonly<Record<string, readonly [one: string, several: string]>>;
 

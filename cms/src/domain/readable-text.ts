@@ -382,8 +382,12 @@ function asShown(text: string): Unit[] {
   for (const { index, 0: whole, 1: mark = '', 2: run = '' } of text.matchAll(SET_BACKWARDS)) {
     for (const unit of place(text.slice(from, index), from)) units.push(unit);
     const start = index + mark.length;
-    if (mark === OVERRIDE) units.push(...place(run, start).reverse());
-    else for (const group of [...run.matchAll(GROUP)].reverse()) units.push(...place(group[0], start + group.index));
+    // One by one: a run may be as long as a program, which is more than a call takes arguments.
+    const groups =
+      mark === OVERRIDE
+        ? [place(run, start).reverse()]
+        : [...run.matchAll(GROUP)].reverse().map((group) => place(group[0], start + group.index));
+    for (const group of groups) for (const unit of group) units.push(unit);
     from = index + whole.length;
   }
   return [...units, ...place(text.slice(from), from)];

@@ -12,7 +12,15 @@
  */
 
 /** Pages that a secret opens: each is `/<name>/`. */
-export const SECRET_PAGES = ['ma-fiche', 'retrait', 'mes-donnees', 'connexion', 'desinscription', 'repondre'] as const;
+export const SECRET_PAGES = [
+  'ma-fiche',
+  'retrait',
+  'mes-donnees',
+  'connexion',
+  'desinscription',
+  'repondre',
+  'alerte',
+] as const;
 export type SecretPage = (typeof SECRET_PAGES)[number];
 
 /** Pages that talk with the CMS, each `/<name>/`: those that a secret opens, the space of an association, and the declaration of one. */
@@ -57,6 +65,7 @@ const SPELLED: Readonly<Record<SecretPage, string>> = {
   connexion: 'connexion',
   desinscription: 'd[eé]sinscription',
   repondre: 'r[eé]pondre',
+  alerte: 'alerte',
 };
 const names = SECRET_PAGES.map((page) => `(?<${page.replace('-', '_')}>${SPELLED[page]})`).join('|');
 /** The address of a page, and one that stands inside another: behind a language, or in a gateway's parameter. */

@@ -212,3 +212,8 @@ describe('what a text says of a whole territory', () => {
     );
   });
 });
+
+it.each(['\u202e', '\u202b'])('reads a run of %j that is as long as a program', (mark) => {
+  const { find } = indexWithheld('web', [known({ phone: '+33639980012' })]);
+  expect(find(`${mark}${'mot, '.repeat(100_000)}`)).toEqual([]);
+});

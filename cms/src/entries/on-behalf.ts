@@ -7,7 +7,7 @@ export interface Behalf {
   /** For the line of the journal: "comme prévu, programmé le 4 décembre 2026 à 10 h", "import de « associations.xlsx »". */
   readonly remark: string;
   /** What it is part of: a plan carried out does not end itself. */
-  readonly of: 'schedule' | 'import' | 'merge';
+  readonly of: 'schedule' | 'import' | 'merge' | 'words';
 }
 
 const behalf = new AsyncLocalStorage<Behalf>();

@@ -27,6 +27,7 @@ import { eventDates } from './content/event-dates.ts';
 import { frozenEditions } from './content/frozen-editions.ts';
 import { imageDescriptions } from './content/image-descriptions.ts';
 import { keptPages } from './content/kept-pages.ts';
+import { mapBackgrounds } from './content/map-backgrounds.ts';
 import { memberships } from './content/memberships.ts';
 import { notices } from './content/notices.ts';
 import { officialCodes } from './content/official-codes.ts';
@@ -66,6 +67,7 @@ const RULES: readonly Rule[] = [
   phoneNumbers,
   emailAddresses,
   webAddresses,
+  mapBackgrounds,
   colours,
   ...officialCodes,
   searchQuestions,

@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Core } from '@strapi/strapi';
+import { endAlertAgain } from '../associations/alerts/alert-store.ts';
 import { BY_OFFICE, endMembership, findMembership, MEMBERSHIP } from '../associations/memberships/membership-store.ts';
 import { withdrawAgain } from '../associations/withdrawals/withdraw-contact.ts';
 import { causeOf } from '../domain/cause.ts';
@@ -150,8 +151,9 @@ async function doAgain(strapi: Core.Strapi, { act, secret }: Suppression, later:
       return revokeLinkAgain(strapi, act.request, act.generation);
     case 'administrator':
       return act.act === 'closed' ? closeAgain(strapi, act.administrator) : undefined;
-    // Its row is all there is to it: letters that wait are taken out of the queue before any leaves.
+    // Of an alert. Of letters to lists its row is all there is to it: they are taken out of the queue before any leaves.
     case 'letters':
+      return act.act === 'stopped' ? endAlertAgain(strapi, act.mark) : undefined;
     case 'register':
   }
 }

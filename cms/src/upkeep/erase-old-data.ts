@@ -8,6 +8,7 @@ import { eraseLetterTexts } from '../platform/mail/erase-letters.ts';
 import { eraseLeftSecondFactors } from '../administrators/second-factor/second-factor-store.ts';
 import { addressesInUse } from '../platform/mail/stopped-letters.ts';
 import { eraseRestores } from '../platform/restores/restore-store.ts';
+import { eraseAlerts } from '../associations/alerts/alert-store.ts';
 import { eraseMessages } from '../associations/messages/message-store.ts';
 import { eraseSaid } from '../import/events/said-store.ts';
 import { eraseImports } from '../import/import-store.ts';
@@ -15,6 +16,7 @@ import { eraseRegister } from '../import/register-store.ts';
 import { eraseLeftLists } from '../finding/saved-lists.ts';
 import { eraseColumnChoices } from '../lists-out/column-choices.ts';
 import { eraseSuppressions } from '../platform/suppressions/register.ts';
+import { eraseUnanswered } from '../unanswered/unanswered-store.ts';
 import { eraseAnswers } from './erase-answers.ts';
 import { eraseFormerStates, eraseWithdrawals } from './erase-journal.ts';
 import { eraseLetterTraces } from './erase-letters.ts';
@@ -43,6 +45,10 @@ export interface Erased {
   readonly lists: number;
   /** Messages to associations, with their answers. */
   readonly messages: number;
+  /** Words that people looked for, by month. */
+  readonly unanswered: number;
+  /** Alerts that are over, or that nobody confirmed. */
+  readonly alerts: number;
   /** Notices of associations that are over. */
   readonly notices: number;
   /** Lines of the register of suppressions. */
@@ -92,6 +98,8 @@ export async function eraseOldData(
     links: (await eraseDataLinks(strapi, now)) + (await eraseLeftSecondFactors(strapi.db.connection, now)),
     lists: (await eraseLeftLists(strapi, now)) + (await eraseColumnChoices(strapi.db.connection, now)),
     messages: await eraseMessages(strapi.db.connection, now),
+    unanswered: await eraseUnanswered(strapi.db.connection, now),
+    alerts: await eraseAlerts(strapi.db.connection, now),
     notices: await eraseNotices(strapi, now),
     suppressions:
       (await eraseSuppressions(strapi, now, await addressesInUse(strapi))) + (await eraseRestores(strapi, now)),

@@ -18,6 +18,8 @@ import { causeOf } from '../domain/cause.ts';
 import { jobFailureLetter } from '../platform/mail/letters/job-failure.ts';
 import { readLetterSettings } from '../platform/mail/office.ts';
 import { queueLetters } from '../platform/mail/queue-letters.ts';
+import { readBackupRecord } from './alarms/backup-record.ts';
+import { standingAlarms } from './alarms/watch.ts';
 import { jobs } from './jobs.ts';
 
 /** One Strapi per process, hence one of these. */
@@ -93,7 +95,15 @@ export async function readJobs(strapi: Core.Strapi, now: Date = new Date()): Pro
       runs: own.flatMap(ended).slice(0, RUNS_SHOWN),
     };
   };
-  return { now: now.toISOString(), working: await hasLeader(connection), jobs: jobs(strapi).map(stateOf) };
+  // A record that cannot be read shows no backup; the job that looks after it says why, in the log.
+  const { last: backup } = await readBackupRecord().catch(() => ({ last: null }));
+  return {
+    now: now.toISOString(),
+    working: await hasLeader(connection),
+    jobs: jobs(strapi).map(stateOf),
+    alarms: await standingAlarms(strapi),
+    backup: backup === null ? null : { at: backup.at, file: backup.file, bytes: backup.bytes },
+  };
 }
 
 function ended(run: RecordedRun): JobRun[] {

@@ -1,5 +1,6 @@
 /** The work that runs by itself: what it is called, how often it runs, and what it says when it is done. */
 import type { Core } from '@strapi/strapi';
+import { tellNews, type ToldNews } from '../associations/alerts/tell-news.ts';
 import { purgeAccess } from '../associations/sessions/upkeep.ts';
 import { listInWords, plural } from '../domain/french.ts';
 import { eraseDuplicates } from '../duplicates/erase-duplicates.ts';
@@ -12,6 +13,7 @@ import { eraseRuns } from '../platform/jobs/run-store.ts';
 import { queueDueReminders } from '../update/campaigns/reminders.ts';
 import { reportLetters } from '../update/campaigns/request-states.ts';
 import { keepTrue, type KeptTrue } from '../update/stale-entries/follow-silence.ts';
+import { watchAlarms } from './alarms/watch.ts';
 import { eraseOldData, type Erased } from './erase-old-data.ts';
 import { of } from '../domain/french-prepositions.ts';
 
@@ -61,6 +63,14 @@ export const jobs = (strapi: Core.Strapi): readonly Job[] => [
     run: async (now) => carriedOutInWords(await carryOutSchedules(strapi, now)),
   },
   {
+    id: 'alerts',
+    title: 'Alertes des habitants',
+    does: 'Cherche ce qui est nouveau pour les recherches que des habitants suivent, et leur écrit\u00a0: une lettre par mois au plus, aucune sans nouveauté.',
+    everyMs: HOUR,
+    firstDelayMs: 3 * MINUTE,
+    run: async (now, signal) => toldInWords(await tellNews(strapi, now, signal)),
+  },
+  {
     id: 'register',
     title: 'Répertoire national des associations',
     does: 'Lit les fichiers du Répertoire national (RNA) que l’on pose dans le dossier «\u00a0rna\u00a0» du serveur, et dit ce qui a bougé. Rien n’est changé\u00a0: c’est à reprendre sur la page «\u00a0Importer\u00a0».',
@@ -75,6 +85,14 @@ export const jobs = (strapi: Core.Strapi): readonly Job[] => [
     everyMs: DAY,
     firstDelayMs: 4 * MINUTE,
     run: (_now, signal) => readFollowedAgendas(strapi, agendaPolicy(), signal),
+  },
+  {
+    id: 'alarms',
+    title: 'Veille',
+    does: 'Regarde si le site suit, si les lettres partent, si la sauvegarde de la nuit est faite et s’il reste de la place sur le disque. Ce qui ne va pas est dit ici, et par une lettre\u00a0; une autre dit quand c’est réglé.',
+    everyMs: MINUTE,
+    firstDelayMs: 90 * SECOND,
+    run: (now) => watchAlarms(strapi, now),
   },
   {
     id: 'erasure',
@@ -138,6 +156,16 @@ export function carriedOutInWords({ published, takenOff, refused }: CarriedOut):
     takenOff > 0 && `${plural(takenOff, 'fiche retirée', 'fiches retirées')} du site comme prévu.`,
     refused > 0 &&
       `${plural(refused, 'fiche refusée', 'fiches refusées')}, à reprendre\u00a0: la page d’accueil dit pourquoi.`,
+  ].filter((sentence) => sentence !== false);
+  return sentences.length === 0 ? null : sentences.join(' ');
+}
+
+export function toldInWords({ told, lost, ended }: ToldNews): string | null {
+  const sentences = [
+    told > 0 && `${plural(told, 'lettre d’alerte mise en file', 'lettres d’alerte mises en file')}.`,
+    lost > 0 &&
+      `${plural(lost, 'alerte porte', 'alertes portent')} sur un thème, un public ou une commune qui n’existe plus\u00a0: rien n’est envoyé.`,
+    ended > 0 && `${plural(ended, 'alerte arrêtée', 'alertes arrêtées')}, car l’adresse ne reçoit plus rien.`,
   ].filter((sentence) => sentence !== false);
   return sentences.length === 0 ? null : sentences.join(' ');
 }

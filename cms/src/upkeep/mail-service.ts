@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { cancelOrphans, countAlerts } from '../associations/alerts/alert-store.ts';
 import { requireEnvironment } from '../environment.ts';
 import { stopUnwantedLetters } from '../update/campaigns/campaign-stop.ts';
 import { causeOf } from '../domain/cause.ts';
@@ -35,6 +36,7 @@ export function sendWhenServing(strapi: Core.Strapi): void {
       perSecond: environment.MAIL_PER_SECOND,
       beforeLetters: async (now) => {
         await cancelStoppedLetters(strapi);
+        await cancelOrphans(strapi.db.connection);
         await stopUnwantedLetters(strapi, now);
       },
       onError: (event, error) => strapi.log.error(`mail: ${event} failed: ${causeOf(error)}`),
@@ -69,5 +71,6 @@ export async function readMailReport(strapi: Core.Strapi): Promise<MailReport> {
     waiting: queue!.waiting, // an aggregate always gives one row
     doubtful: await doubtfulLetters(strapi, null),
     troubled: await troubledLetters(strapi.db.connection),
+    alerts: await countAlerts(strapi),
   };
 }

@@ -30,7 +30,7 @@ export interface Cms {
   readonly mail: MailCatcher;
   /** What a stand-in for the deployer has received so far. */
   readonly received: ReceivedRequest[];
-  /** What that stand-in answers, as JSON but for a Buffer; 202 and nothing when null. */
+  /** What that stand-in answers, as JSON but for a Buffer; when null, that all is well, and 202 to what it is asked to do. */
   answer: ((request: ReceivedRequest) => { status: number; body: unknown }) | null;
   /** The connections on which that stand-in tells events, by path. They stay open, and stand in no list of what it received. */
   readonly listeners: { readonly url: string; readonly authorization: string; readonly response: ServerResponse }[];
@@ -38,6 +38,18 @@ export interface Cms {
 
 const listen = (server: Server): Promise<number> =>
   new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port)));
+
+/** A deployer that is well: otherwise the office would be told, ten minutes into the tests, that the site is behind. */
+const usual = ({ method, url }: ReceivedRequest): { status: number; body: unknown } =>
+  method === 'GET' && url === '/state'
+    ? {
+        status: 200,
+        body: {
+          live: { release: 'r1', contentVersion: 'v1', since: '2026-12-01T03:00:00.000Z' },
+          ...{ building: null, failure: null, pending: false },
+        },
+      }
+    : { status: 202, body: null };
 
 async function startDeployerStandIn(cms: Pick<Cms, 'received' | 'answer' | 'listeners'>): Promise<string> {
   const server = createServer((request, response) => {
@@ -58,7 +70,7 @@ async function startDeployerStandIn(cms: Pick<Cms, 'received' | 'answer' | 'list
         body: Buffer.concat(chunks).toString(),
       };
       cms.received.push(received);
-      const { status, body } = cms.answer?.(received) ?? { status: 202, body: null };
+      const { status, body } = cms.answer?.(received) ?? usual(received);
       const isFile = Buffer.isBuffer(body);
       response.writeHead(status, { 'Content-Type': isFile ? 'application/octet-stream' : 'application/json' });
       response.end(isFile ? body : JSON.stringify(body));

@@ -513,6 +513,7 @@ export interface ApiAssociationAssociation extends Struct.CollectionTypeSchema {
     createdAt: Schema.Attribute.DateTime;
     createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
     description: Schema.Attribute.Text;
+    easyText: Schema.Attribute.Text;
     foundedYear: Schema.Attribute.Integer &
       Schema.Attribute.SetMinMax<
         {
@@ -999,6 +1000,7 @@ export interface ApiGuideGuide extends Struct.CollectionTypeSchema {
     createdAt: Schema.Attribute.DateTime;
     createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
     date: Schema.Attribute.Date;
+    easyText: Schema.Attribute.Text;
     editions: Schema.Attribute.Relation<'manyToMany', 'api::edition.edition'>;
     guides: Schema.Attribute.Relation<'manyToMany', 'api::guide.guide'>;
     highlightedOn: Schema.Attribute.Relation<'manyToMany', 'api::home.home'>;
@@ -1041,6 +1043,7 @@ export interface ApiHomeHome extends Struct.SingleTypeSchema {
   attributes: {
     createdAt: Schema.Attribute.DateTime;
     createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    easyText: Schema.Attribute.Text;
     highlightedAssociations: Schema.Attribute.Relation<'manyToMany', 'api::association.association'>;
     highlightedGuides: Schema.Attribute.Relation<'manyToMany', 'api::guide.guide'>;
     image: Schema.Attribute.Media<'images'>;
@@ -1326,8 +1329,13 @@ export interface ApiSiteSettingsSiteSettings extends Struct.SingleTypeSchema {
     bookletForeword: Schema.Attribute.Text;
     bookletSubtitle: Schema.Attribute.String;
     bookletTitle: Schema.Attribute.String & Schema.Attribute.Required;
+    countUnanswered: Schema.Attribute.Boolean & Schema.Attribute.DefaultTo<false>;
     createdAt: Schema.Attribute.DateTime;
     createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    inArabic: Schema.Attribute.Boolean & Schema.Attribute.DefaultTo<false>;
+    inEnglish: Schema.Attribute.Boolean & Schema.Attribute.DefaultTo<false>;
+    inPortuguese: Schema.Attribute.Boolean & Schema.Attribute.DefaultTo<false>;
+    inSpanish: Schema.Attribute.Boolean & Schema.Attribute.DefaultTo<false>;
     keepAnswersDays: Schema.Attribute.Integer &
       Schema.Attribute.SetMinMax<
         {
@@ -1341,6 +1349,14 @@ export interface ApiSiteSettingsSiteSettings extends Struct.SingleTypeSchema {
     localizations: Schema.Attribute.Relation<'oneToMany', 'api::site-settings.site-settings'> &
       Schema.Attribute.Private;
     logo: Schema.Attribute.Media<'images'>;
+    mapAddress: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 500;
+      }>;
+    mapAttribution: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 200;
+      }>;
     operatorAddress: Schema.Attribute.Text;
     operatorEmail: Schema.Attribute.String;
     operatorName: Schema.Attribute.String & Schema.Attribute.Required;

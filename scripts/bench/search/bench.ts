@@ -117,7 +117,8 @@ async function judge(
       if (!isRight) {
         wrong += 1;
         // What nobody may tune for is counted and not shown.
-        if (set !== 'held-out' && size === DEMO) say(`  ${set}: « ${question.q} » → ${top.join(', ') || 'nothing'}`);
+        if (!set.startsWith('held-out') && size === DEMO)
+          say(`  ${set}: « ${question.q} » → ${top.join(', ') || 'nothing'}`);
       }
       if (!(isNone ? isRight : question.expected.includes(top[0] ?? ''))) wrongFirst += 1;
     }

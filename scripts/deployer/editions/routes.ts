@@ -8,7 +8,7 @@ import { NewPrintShopLink } from '@trame/cms/domain/contract/press/edition-state
 import { slugify } from '@trame/cms/domain/slug';
 import type { Clock } from '../../lib/clock.ts';
 import { UnreadableFile } from '../../lib/files.ts';
-import { hasBearer, readBody } from '../../lib/http.ts';
+import { hasBearer, readBody, sendJson } from '../../lib/http.ts';
 import type { Log } from '../../lib/log.ts';
 import { PlainError } from '../../lib/plain-error.ts';
 import { type Editions, Refused } from './editions.ts';
@@ -53,16 +53,6 @@ const PAGE_HEADERS = {
   'x-content-type-options': 'nosniff',
   'cache-control': 'private, no-store',
 } as const;
-
-function json(response: ServerResponse, status: number, body: unknown): void {
-  const text = JSON.stringify(body);
-  response.writeHead(status, {
-    'content-type': 'application/json; charset=utf-8',
-    'content-length': Buffer.byteLength(text),
-    'cache-control': 'no-store',
-  });
-  response.end(text);
-}
 
 function page(request: IncomingMessage, response: ServerResponse, status: number, text: string, more = {}): void {
   response.writeHead(status, {
@@ -203,10 +193,12 @@ export function createEditionRoutes({ editions, secret, clock, log }: RoutesOpti
 
   async function ownDoor(request: IncomingMessage, response: ServerResponse, parts: string[]): Promise<void> {
     const [edition = '', ...rest] = parts;
-    const refuse = (status: number, error: string) => json(response, status, { error });
+    const refuse = (status: number, error: string) => sendJson(response, status, { error });
     if (request.method === 'POST' && edition === 'holding' && rest.length === 0) {
       const asked = ContactQuestion.safeParse(parseJson(await readBody(request, BODY_LIMIT)));
-      return asked.success ? json(response, 200, await editions.holding(asked.data)) : refuse(400, messages.badRequest);
+      return asked.success
+        ? sendJson(response, 200, await editions.holding(asked.data))
+        : refuse(400, messages.badRequest);
     }
     if (request.method === 'GET' && edition === 'events' && rest.length === 0) {
       request.resume();
@@ -224,16 +216,16 @@ export function createEditionRoutes({ editions, secret, clock, log }: RoutesOpti
       const wanted = parseJson(await readBody(request, BODY_LIMIT));
       const parsed = NewPrintShopLink.safeParse(wanted);
       if (!parsed.success) return refuse(400, messages.badRequest);
-      return json(response, 201, await editions.makeLink(edition, parsed.data));
+      return sendJson(response, 201, await editions.makeLink(edition, parsed.data));
     }
     request.resume();
-    if (is('GET')) return json(response, 200, await editions.state(edition));
+    if (is('GET')) return sendJson(response, 200, await editions.state(edition));
     if (is('GET', 'events')) return stateEvents(response, edition);
-    if (is('POST', 'proof')) return json(response, 202, await editions.proof(edition));
-    if (is('POST', 'freeze')) return json(response, 200, await editions.freeze(edition));
+    if (is('POST', 'proof')) return sendJson(response, 202, await editions.proof(edition));
+    if (is('POST', 'freeze')) return sendJson(response, 200, await editions.freeze(edition));
     if (is('DELETE', 'links', null)) {
       const state = await editions.revokeLink(edition, rest[1] ?? '');
-      return state ? json(response, 200, state) : refuse(404, messages.noSuchLink);
+      return state ? sendJson(response, 200, state) : refuse(404, messages.noSuchLink);
     }
     const which = rest[0];
     if ((which === 'proof' || which === 'frozen') && is('GET', null, null)) {
@@ -267,7 +259,7 @@ export function createEditionRoutes({ editions, secret, clock, log }: RoutesOpti
     if (!hasBearer(request, secret)) {
       request.resume();
       response.setHeader('www-authenticate', 'Bearer');
-      json(response, 401, { error: 'unauthorized' });
+      sendJson(response, 401, { error: 'unauthorized' });
       return true;
     }
     await ownDoor(request, response, parts).catch((error: unknown) => {
@@ -277,7 +269,7 @@ export function createEditionRoutes({ editions, secret, clock, log }: RoutesOpti
       }
       const [status, sentence] = answerFor(error);
       if (status === 500) log.error('edition request failed', { cause: causeOf(error) });
-      json(response, status, { error: sentence });
+      sendJson(response, status, { error: sentence });
     });
     return true;
   };

@@ -2,7 +2,7 @@
 import type { ServerResponse } from 'node:http';
 import { LETTERS_EXPORT_BYTES, LettersExport } from '@trame/cms/domain/contract/press/letters';
 import { LabelsExport, LISTS_EXPORT_BYTES, MailingExport, SheetsExport } from '@trame/cms/domain/contract/press/lists';
-import { hasBearer, readBody } from '../../lib/http.ts';
+import { hasBearer, readBody, sendJson } from '../../lib/http.ts';
 import type { Routes } from '../editions/routes.ts';
 import type { LetterPress, PaperKind } from './letter-press.ts';
 import { messages } from './messages.ts';
@@ -52,16 +52,8 @@ function doorAt(address: string): PaperDoor | null {
   };
 }
 
-function refuse(response: ServerResponse, status: number, error: string, more: Record<string, string> = {}): void {
-  const text = JSON.stringify({ error });
-  response.writeHead(status, {
-    'content-type': 'application/json; charset=utf-8',
-    'content-length': Buffer.byteLength(text),
-    'cache-control': 'no-store',
-    ...more,
-  });
-  response.end(text);
-}
+const refuse = (response: ServerResponse, status: number, error: string, more: Record<string, string> = {}): void =>
+  sendJson(response, status, { error }, more);
 
 function jsonOf(body: string): unknown {
   try {

@@ -2,22 +2,16 @@
 import type { ServerResponse } from 'node:http';
 import { EntryPreviewQuestion, PagePreviewQuestion, PREVIEW_BYTES } from '@trame/cms/domain/contract/press/preview';
 import type { z } from 'zod';
-import { hasBearer, readBody } from '../../lib/http.ts';
+import { hasBearer, readBody, sendJson } from '../../lib/http.ts';
 import type { Routes } from '../editions/routes.ts';
 import { messages } from './messages.ts';
 import type { Previewed, Previews } from './previews.ts';
 
-function send(response: ServerResponse, status: number, type: string, body: string | Buffer): void {
-  response.writeHead(status, {
-    'content-type': type,
-    'content-length': Buffer.byteLength(body),
-    'cache-control': 'no-store',
-    ...(status === 503 ? { 'retry-after': '10' } : {}),
-  });
-  response.end(body);
-}
-const refuse = (response: ServerResponse, status: number, error: string): void =>
-  send(response, status, 'application/json; charset=utf-8', JSON.stringify({ error }));
+/** Whoever met a full queue, or a preview that could not be made, comes again in so many seconds. */
+const LATER = { 'retry-after': '10' };
+
+const refuse = (response: ServerResponse, status: number, error: string, more: Record<string, string> = {}): void =>
+  sendJson(response, status, { error }, more);
 
 function parsed<Shape extends z.ZodType>(shape: Shape, body: string): z.output<Shape> | null {
   try {
@@ -42,10 +36,15 @@ async function answer<Question, Made extends string | Buffer>(
   const question = parsed(shape, body);
   if (question === null) return refuse(response, 400, messages.notUnderstood);
   const result = await make(question);
-  if (result.outcome === 'busy') return refuse(response, 503, messages.busy);
-  if (result.outcome === 'failed') return refuse(response, 503, messages.failed);
+  if (result.outcome === 'busy') return refuse(response, 503, messages.busy, LATER);
+  if (result.outcome === 'failed') return refuse(response, 503, messages.failed, LATER);
   if (result.made === null) return refuse(response, 404, messages.notPrinted);
-  send(response, 200, type, result.made);
+  response.writeHead(200, {
+    'content-type': type,
+    'content-length': Buffer.byteLength(result.made),
+    'cache-control': 'no-store',
+  });
+  response.end(result.made);
 }
 
 export function createPreviewRoutes({ previews, secret }: { previews: Previews; secret: string }): Routes {

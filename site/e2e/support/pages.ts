@@ -1,5 +1,5 @@
 /** The pages of a built site. */
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 
 /** Paths of the sitemap (`/associations/x/`), in its order. */
@@ -29,6 +29,17 @@ export async function htmlFiles(folder: string): Promise<string[]> {
 export function templateOf(path: string): string {
   const parts = path.split('/').filter(Boolean);
   return parts.length === 0 ? '/' : `/${parts[0]}/${'*/'.repeat(parts.length - 1)}`;
+}
+
+/** The page of each template that holds most: a long word or a table of hours stands on one of them, and seldom on the first. */
+export async function fullest(folder: string, paths: readonly string[]): Promise<string[]> {
+  const most = new Map<string, { readonly path: string; readonly bytes: number }>();
+  for (const path of paths) {
+    const { size: bytes } = await stat(join(folder, path, 'index.html'));
+    const template = templateOf(path);
+    if (bytes > (most.get(template)?.bytes ?? 0)) most.set(template, { path, bytes });
+  }
+  return [...most.values()].map(({ path }) => path);
 }
 
 /** The first paths of each template. */

@@ -11,6 +11,7 @@ import { artworkFileName, type Artwork } from '@trame/cms/demo/artwork';
 import { generateAssociations } from '@trame/cms/demo/generate-associations';
 import { demoContent } from '@trame/cms/demo/territory';
 import { toSiteExport } from '@trame/cms/demo/to-site-export';
+import type { SiteLanguage } from '@trame/cms/domain/vocabulary/site-languages';
 import { drawArtwork } from '@trame/scripts/testing/artwork';
 import { noteChanges } from '../../src/view/changes/memory.ts';
 import { serve } from './serve.ts';
@@ -34,8 +35,18 @@ export interface Preview {
   close(): Promise<void>;
 }
 
-/** Prepares the content and the servers; nothing is built yet. @param generated associations besides those of the demonstration */
-export async function openPreview({ generated }: { generated: number }): Promise<Preview> {
+/**
+ * Prepares the content and the servers; nothing is built yet.
+ * @param generated associations besides those of the demonstration
+ * @param languages that the editor chose besides French
+ */
+export async function openPreview({
+  generated,
+  languages = [],
+}: {
+  generated: number;
+  languages?: readonly SiteLanguage[];
+}): Promise<Preview> {
   const work = await mkdtemp(join(tmpdir(), 'trame-preview-'));
   const folder = join(work, 'site');
   const served = await serve(folder);
@@ -51,7 +62,7 @@ export async function openPreview({ generated }: { generated: number }): Promise
     },
   });
   const exportFile = join(work, 'export.json');
-  await writeFile(exportFile, JSON.stringify(siteExport));
+  await writeFile(exportFile, JSON.stringify({ ...siteExport, ...(languages.length > 0 && { languages }) }));
 
   // A release before this one, which showed nothing: all that this one shows is new.
   const formerNotes = join(work, 'former-changes.json');

@@ -195,6 +195,7 @@ export const sampleHeld = {
   ],
   requests: [],
   messages: [],
+  alerts: [],
   listLetters: [],
   submissions: [],
   journal: [],

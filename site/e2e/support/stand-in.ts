@@ -7,6 +7,7 @@ import type {
   ChosenNotice,
   ForNow,
   OpenedEntry,
+  OpenedAlert,
   OpenedMessage,
   Space,
 } from '@trame/cms/domain/contract/associations/my-entry';
@@ -51,6 +52,8 @@ export interface Call {
 export interface StandInState {
   opened: OpenedEntry;
   message: OpenedMessage;
+  /** What the link of an alert's letter opens. */
+  alert: OpenedAlert;
   space: Space;
   withdrawal: OpenedWithdrawal;
   /** Letters to lists. */
@@ -99,6 +102,7 @@ const initial = (): StandInState => ({
     channels: ['web', 'print'],
   },
   lettersStopped: false,
+  alert: { state: 'waiting', words: '« judo », le mercredi', search: 'q=judo&jour=mercredi', endsOn: '2026-06-23' },
   held: sampleHeld,
   lookAlikes: [],
   refuse: null,
@@ -159,7 +163,10 @@ export async function startStandIn(origin: string, port: number): Promise<StandI
 
   const routes: readonly (readonly [RegExp, ReturnType<typeof route>])[] = [
     [/^\/api\/ma-fiche\/ouvrir$/, route(LinkQuestion, () => state.opened)],
-    [/^\/api\/(ma-fiche|retrait|desinscription|repondre)\/code$/, route(CodeQuestion, () => ({ token: sampleToken }))],
+    [
+      /^\/api\/(ma-fiche|retrait|desinscription|repondre|alerte)\/code$/,
+      route(CodeQuestion, () => ({ token: sampleToken })),
+    ],
     [/^\/api\/ma-fiche\/apercu$/, route(LinkQuestion, () => PICTURE)],
     [
       /^\/api\/ma-fiche\/confirmer$/,
@@ -195,6 +202,16 @@ export async function startStandIn(origin: string, port: number): Promise<StandI
       route(LinkQuestion, (_, path) => {
         state.lettersStopped = path.endsWith('/confirmer');
         return { stopped: state.lettersStopped };
+      }),
+    ],
+    [/^\/api\/alerte\/ouvrir$/, route(LinkQuestion, () => state.alert)],
+    [
+      /^\/api\/alerte\/(confirmer|arreter)$/,
+      route(LinkQuestion, (_, path) => {
+        state.alert = path.endsWith('/confirmer')
+          ? { ...state.alert, state: 'standing', endsOn: '2028-06-20' }
+          : { state: 'over', words: null, search: null, endsOn: null };
+        return state.alert;
       }),
     ],
     [/^\/api\/repondre\/ouvrir$/, route(LinkQuestion, () => state.message)],

@@ -1,4 +1,5 @@
-import { typography } from '@trame/cms/domain/french';
+import { typography } from '@trame/cms/domain/typography';
+import { inFrenchOnly } from '../i18n/frame.ts';
 
 const known = new Map<string, string>();
 
@@ -9,7 +10,7 @@ const known = new Map<string, string>();
 export function french(text: string): string {
   let set = known.get(text);
   if (set === undefined) {
-    set = typography(text);
+    set = inFrenchOnly(text, typography);
     known.set(text, set);
   }
   return set;

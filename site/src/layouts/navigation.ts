@@ -5,8 +5,8 @@ export interface NavigationLink {
   readonly href: string;
 }
 
-/** The sections of the site, in the order of the header. */
-export const mainNavigation: readonly NavigationLink[] = [
+/** The sections of the site, in the order of the header and the language of the page. */
+export const mainNavigation = (): readonly NavigationLink[] => [
   { label: t('nav.associations'), href: '/associations/' },
   { label: t('nav.agenda'), href: '/agenda/' },
   { label: t('nav.resources'), href: '/ressources/' },

@@ -11,6 +11,9 @@ show();
 
 /** Whoever stays for so long may come back where there is no network. */
 const STAYED_MS = 20_000;
+/** Whoever goes on from page to page stays too, however short each is looked at. */
+const GOING_ON_MS = 5_000;
+const goesOn = document.referrer.startsWith(`${location.origin}/`);
 
 interface Connection {
   readonly saveData?: boolean;
@@ -23,8 +26,11 @@ if ('serviceWorker' in navigator) {
       // A private window may refuse: the site is as it was.
     });
     if (connection?.saveData === true) return;
-    setTimeout(() => {
-      void navigator.serviceWorker.ready.then(({ active }) => active?.postMessage('keep-directory'));
-    }, STAYED_MS);
+    setTimeout(
+      () => {
+        void navigator.serviceWorker.ready.then(({ active }) => active?.postMessage('keep-directory'));
+      },
+      goesOn ? GOING_ON_MS : STAYED_MS,
+    );
   });
 }

@@ -2,6 +2,7 @@
 import type { Action, ActionPlan } from '@trame/cms/domain/contract/site/action-plan';
 import { formatDay } from '@trame/cms/domain/dates';
 import { actionStates } from '@trame/cms/domain/vocabulary/action-states';
+import { joinFacts } from '../i18n/facts.ts';
 import type { Plan, PlanAction } from './booklet.ts';
 import type { SafeText } from './safe-text.ts';
 import { fields, phrases, records } from './texts.ts';
@@ -21,7 +22,7 @@ export function planData(plan: ActionPlan, safe: SafeText): Plan {
   const territory = line(plan.elsewhere ? phrases.elsewhere(plan.territory) : plan.territory, fields.territory);
   return {
     title: line(plan.title, fields.title) ?? plan.slug.replaceAll('-', ' '),
-    adopted: [territory, adopted].filter((part) => part !== null).join(' · ') || null,
+    adopted: joinFacts([territory, adopted]) || null,
     axes: plan.axes.map((axis) => ({
       number: line(axis.number, fields.axis) ?? '',
       title: line(axis.title, fields.axis) ?? '',

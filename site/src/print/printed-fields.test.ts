@@ -46,6 +46,7 @@ function full(): Association {
     seeksVolunteers: true,
     volunteersNote: 'x',
     words: ['x'],
+    easyText: 'x',
     notice: { kind: 'fermé', until: '2099-01-01', note: 'x' },
     accessibility: {
       mobility: false,

@@ -1,6 +1,7 @@
 /** Every French text of the booklet that does not come from the CMS, and what is said to the editor about the records it could not set as they are. */
 import { plural } from '@trame/cms/domain/french';
 import { by, of } from '@trame/cms/domain/french-prepositions';
+import { joinFacts } from '../i18n/facts.ts';
 
 /** Read by the template as `data.texts`. */
 export const bookletTexts = {
@@ -73,7 +74,7 @@ export const sampleEntry = {
 export const phrases = {
   associations: (count: number) => plural(count, 'association'),
   coverCounts: (associations: number, themes: number, communes: number) =>
-    [plural(associations, 'association'), plural(themes, 'thème'), plural(communes, 'commune')].join(' · '),
+    joinFacts([plural(associations, 'association'), plural(themes, 'thème'), plural(communes, 'commune')]),
   moreActivities: (count: number, online: boolean) =>
     `et ${plural(count, 'autre activité', 'autres activités')}${online ? ' sur le site' : ''}`,
   moreContacts: (count: number, online: boolean) =>

@@ -8,6 +8,9 @@ import sitemap from '@astrojs/sitemap';
 import type { AstroIntegration } from 'astro';
 import type { BuildEnv } from '../build-env.ts';
 import { isListed } from '../layouts/unlisted-pages.ts';
+import { readAddress } from '../languages/addresses.ts';
+import { readExport } from '../loaders/read-export.ts';
+import { atOnce } from './at-once.ts';
 import { readReleaseFiles, type ReleaseFiles } from './release-files.ts';
 
 /** Files at once. */
@@ -25,18 +28,14 @@ const TYPES: Readonly<Record<string, string>> = {
 async function writeFiles(files: ReleaseFiles['files'], folder: string): Promise<void> {
   const folders = new Set([...files.keys()].map((path) => dirname(path)));
   for (const one of folders) await mkdir(join(folder, one), { recursive: true });
-  const next = files.entries();
-  await Promise.all(
-    Array.from({ length: PARALLEL }, async () => {
-      for (const [path, body] of next) await writeFile(join(folder, path), body());
-    }),
-  );
+  await atOnce(PARALLEL, files, ([path, body]) => writeFile(join(folder, path), body()));
 }
 
 /** The files and the sitemap, which both want to know what changed: it is read once. */
-export function releaseFiles(env: BuildEnv): AstroIntegration[] {
+/** @param source the export of the build */
+export function releaseFiles(env: BuildEnv, source: () => Promise<unknown>): AstroIntegration[] {
   let read: Promise<ReleaseFiles> | null = null;
-  const release = () => (read ??= readReleaseFiles(env));
+  const release = () => (read ??= source().then((siteExport) => readReleaseFiles(env, siteExport)));
 
   const files: AstroIntegration = {
     name: 'trame-files',
@@ -52,12 +51,14 @@ export function releaseFiles(env: BuildEnv): AstroIntegration[] {
           const type = TYPES[extname(path)];
           if (type === undefined) return next();
           // Each time anew: content may have changed since.
-          readReleaseFiles(env).then(({ files }) => {
-            const body = files.get(path);
-            if (body === undefined) return next();
-            response.setHeader('content-type', type);
-            response.end(body());
-          }, next);
+          readExport(env.TRAME_EXPORT, env.TRAME_EXPORT_TOKEN)
+            .then((siteExport) => readReleaseFiles(env, siteExport))
+            .then(({ files }) => {
+              const body = files.get(path);
+              if (body === undefined) return next();
+              response.setHeader('content-type', type);
+              response.end(body());
+            }, next);
         });
       },
     },
@@ -66,7 +67,7 @@ export function releaseFiles(env: BuildEnv): AstroIntegration[] {
   const map = sitemap({
     filter: isListed,
     serialize: async (item) => {
-      const lastmod = (await release()).changedOn(new URL(item.url).pathname);
+      const lastmod = (await release()).changedOn(readAddress(new URL(item.url).pathname).french);
       return lastmod === null ? item : { ...item, lastmod };
     },
   });

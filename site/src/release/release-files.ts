@@ -4,7 +4,6 @@ import type { SiteExport } from '@trame/cms/domain/contract/site/site-export';
 import { dayOf } from '@trame/cms/domain/dates';
 import type { BuildEnv } from '../build-env.ts';
 import { indexContent } from '../content/index-content.ts';
-import { readExport } from '../loaders/read-export.ts';
 import { datesIn, noteChanges, type ChangeNotes } from '../view/changes/memory.ts';
 import { shownIn, subjectsByAddress } from '../view/changes/shown.ts';
 import { embedLists } from '../view/embed/lists.ts';
@@ -24,9 +23,9 @@ export interface ReleaseFiles {
   readonly changedOn: (address: string) => string | null;
 }
 
-export async function readReleaseFiles(env: BuildEnv): Promise<ReleaseFiles> {
-  // The pages of the same build have held it to the contract already (`content/content.ts`).
-  const source = (await readExport(env.TRAME_EXPORT, env.TRAME_EXPORT_TOKEN)) as SiteExport;
+/** @param siteExport as it was read: the pages of the same build hold it to the contract (`content/content.ts`) */
+export async function readReleaseFiles(env: BuildEnv, siteExport: unknown): Promise<ReleaseFiles> {
+  const source = siteExport as SiteExport;
   const content = indexContent(source);
   const open = { content: indexContent(openExport(source)), siteUrl: env.SITE_URL };
 

@@ -1,12 +1,24 @@
-/** The pages of a release, built by an Astro that stays loaded: a second build takes half the time of the first. */
-import { build } from 'astro';
-import { siteConfig } from '../site-config.ts';
+/**
+ * The pages of a release. Astro compiles them for the first one, and the compiled program renders the next: until the address of the
+ * site or its languages change, or this process ends.
+ */
 import { readBuildEnv } from '../build-env.ts';
+import { compileSite, type Program } from '../program/compile.ts';
+import { ownFolder } from '../program/folder.ts';
+import { fingerprint } from '../program/fingerprint.ts';
+import { renderSite } from '../program/render.ts';
+import { readOnce } from '../site-config.ts';
 import { serveJobs } from './serve-jobs.ts';
-import { fileURLToPath } from 'node:url';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
+let known: { readonly key: string; readonly program: Program } | null = null;
 
-// The configuration is made anew for each job. The pages themselves are: Astro compiles them into a folder of the working
-// folder, which is another one for each release, so no module of the last release is met again.
-serveJobs(() => build({ ...siteConfig(readBuildEnv()), root, configFile: false, logLevel: 'error' }));
+serveJobs(async () => {
+  const env = readBuildEnv();
+  const source = readOnce(env);
+  const key = fingerprint(env, await source());
+  if (known?.key !== key) {
+    known = null;
+    known = { key, program: await compileSite(env, source, await ownFolder(env.TRAME_CACHE_DIR)) };
+  }
+  await renderSite(known.program, env, source, process.cwd());
+});

@@ -86,7 +86,17 @@ export function associationKind(choices: EntryChoices): RecordKind<OfficeForm> {
       {
         id: 'office',
         title: words.sections.office,
-        attributes: ['legalForm', 'rnaId', 'siret', 'verifiedOn', 'verifiedBy', 'words', 'inPrint', 'internalNote'],
+        attributes: [
+          'legalForm',
+          'rnaId',
+          'siret',
+          'verifiedOn',
+          'verifiedBy',
+          'easyText',
+          'words',
+          'inPrint',
+          'internalNote',
+        ],
         Fields: OfficeFields,
       },
     ],

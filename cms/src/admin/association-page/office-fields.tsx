@@ -236,6 +236,7 @@ export const OfficeFields = ({ value, onValue, record }: SectionProps<OfficeForm
           {words.verifiedToday}
         </Button>
       </Flex>
+      <LongTextField {...adminFieldOf('easyText')} value={value.easyText} onValue={(easyText) => set({ easyText })} />
       <LongTextField
         {...adminFieldOf('words')}
         hint={words.wordsHelp}

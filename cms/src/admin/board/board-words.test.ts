@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { requestStates } from '../../domain/vocabulary/request-states.ts';
 import {
+  alertWords,
   boardPollingDelay,
   figures,
   findRequests,
@@ -24,7 +25,15 @@ const campaign = {
   opensOn: '2026-07-01',
   closesOn: '2026-08-31',
 } as const satisfies CampaignBoard['campaign'];
-const mail = { configured: true, mailboxUrl: null, trouble: null, waiting: 0, doubtful: [], troubled: [] };
+const mail = {
+  configured: true,
+  mailboxUrl: null,
+  trouble: null,
+  waiting: 0,
+  doubtful: [],
+  troubled: [],
+  alerts: { standing: 0, waiting: 0 },
+};
 const idle = { queued: 0, sent: 1200, failed: 0, doubtful: 0 };
 
 const request = (part: Partial<CampaignRequest> = {}): CampaignRequest => ({
@@ -127,6 +136,16 @@ describe('sending', () => {
   it('is asked about often only while letters leave', () => {
     const board = { sending: { ...idle, queued: 1 } } as CampaignBoard;
     expect(boardPollingDelay(board)).toBeLessThan(boardPollingDelay(null));
+  });
+});
+
+describe('alerts of residents', () => {
+  it('are told when there are some', () => {
+    const told = (standing: number, waiting: number) =>
+      alertWords({ standing, waiting })?.replace(/\u00a0/g, ' ') ?? null;
+    expect(told(0, 0)).toBeNull();
+    expect(told(2, 0)).toMatch(/^Alertes des habitants : 2 recherches suivies\. Leurs/);
+    expect(told(0, 1)).toMatch(/: 0 recherche suivie, et 1 demande à confirmer\./);
   });
 });
 

@@ -17,6 +17,15 @@ const DAY_MS = 86_400_000;
 
 const daysUntil = (day: string, now: Date): number => Math.round((Date.parse(day) - Date.parse(dayOf(now))) / DAY_MS);
 
+/** « Alertes des habitants »: what else leaves by letter. Null when nobody follows anything. */
+export function alertWords({ standing, waiting }: MailReport['alerts']): string | null {
+  if (standing + waiting === 0) return null;
+  const toConfirm = waiting === 0 ? '' : `, et ${plural(waiting, 'demande à confirmer', 'demandes à confirmer')}`;
+  return typography(
+    `Alertes des habitants : ${plural(standing, 'recherche suivie', 'recherches suivies')}${toConfirm}. Leurs lettres partent d’elles-mêmes, une par mois au plus.`,
+  );
+}
+
 /** Where the campaign stands and what follows: the head of its page. */
 export function stageWords({ stage, opensOn, closesOn }: CampaignSummary, now: Date): Words {
   switch (stage) {

@@ -6,7 +6,7 @@ import { Card } from '../kit/card.tsx';
 import { useAct } from '../kit/use-act.ts';
 import { LongList } from '../kit/long-list.tsx';
 import { sendAgain } from './board-api.ts';
-import { sendingWords } from './board-words.ts';
+import { alertWords, sendingWords } from './board-words.ts';
 import { Statement } from '../kit/statement.tsx';
 import { Troubled } from './troubled.tsx';
 import { formatMoment } from '../kit/words.ts';
@@ -21,6 +21,7 @@ interface SendingProps {
 /** « Envoi »: how far the letters are, and those of which nobody knows whether they arrived. */
 export const Sending = ({ board, mail, refresh }: SendingProps) => {
   const doubtful = mail?.doubtful ?? [];
+  const alerts = mail === null ? null : alertWords(mail.alerts);
   return (
     <Card
       title="Envoi des lettres"
@@ -35,6 +36,7 @@ export const Sending = ({ board, mail, refresh }: SendingProps) => {
       <Statement words={sendingWords(board.sending, mail, new Date())} live />
       {doubtful.length > 0 && <Doubtful letters={doubtful} refresh={refresh} />}
       <Troubled letters={mail?.troubled ?? []} refresh={refresh} />
+      {alerts && <Typography textColor="neutral600">{alerts}</Typography>}
     </Card>
   );
 };

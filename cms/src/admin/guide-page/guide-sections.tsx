@@ -41,7 +41,15 @@ const What = (props: Props) => {
   );
 };
 
-const Body = (props: Props) => <RichTextField {...ofRecord<GuideForm>(guideFields, props).held('body')} />;
+const Body = (props: Props) => {
+  const of = ofRecord<GuideForm>(guideFields, props);
+  return (
+    <Column>
+      <RichTextField {...of.held('body')} />
+      <LongTextField {...of.text('easyText')} />
+    </Column>
+  );
+};
 
 const Files = (props: Props) => {
   const of = ofRecord<GuideForm>(guideFields, props);
@@ -103,7 +111,7 @@ export const guideSections: readonly Section<GuideForm>[] = [
     attributes: ['title', 'kind', 'place', 'date', 'updatedOn', 'summary'],
     Fields: What,
   },
-  { id: 'body', title: words.sections.body, attributes: ['body'], Fields: Body },
+  { id: 'body', title: words.sections.body, attributes: ['body', 'easyText'], Fields: Body },
   { id: 'files', title: words.sections.files, attributes: ['image', 'attachments'], Fields: Files },
   { id: 'source', title: words.sections.source, attributes: ['source'], Fields: Source },
   { id: 'links', title: words.sections.links, attributes: ['themes', 'associations', 'guides'], Fields: Links },

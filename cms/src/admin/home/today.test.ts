@@ -4,6 +4,7 @@ import type { JobState } from '../../domain/contract/desk/jobs.ts';
 import type { ScheduledRecord } from '../../domain/contract/desk/schedule.ts';
 import type { QueuedAnswer } from '../../domain/contract/desk/review.ts';
 import {
+  alarmLines,
   answersLine,
   campaignLines,
   duplicatesLine,
@@ -133,4 +134,18 @@ describe('what there is to do today', () => {
     expect(sentence([hanging])).toEqual(['Regarder la tâche « Logos », qui semble bloquée']);
     expect(sentence([hanging, failing])).toEqual(['Regarder 2 tâches du programme qui ne réussissent pas']);
   });
+});
+
+it('says what is wrong with the program, before what is only late', () => {
+  const alarm = {
+    id: 'disk-full',
+    title: 'Le disque est presque plein',
+    words: 'Libérer.',
+    since: '2026-12-01T03:00:00.000Z',
+  };
+  const [line] = alarmLines({ alarms: [alarm] }, '/jobs');
+  expect(line).toMatchObject({ key: 'alarm disk-full', to: '/jobs' });
+  expect(line?.sentence).toMatch(/^Le disque est presque plein/);
+  expect(line!.urgency).toBeGreaterThan(urgency.late);
+  expect(line!.urgency).toBeLessThan(urgency.held);
 });

@@ -174,6 +174,15 @@ export function restoreLines({ pending }: RestoreReport, to: string): Line[] {
   return [{ key: 'restore', sentence: typography(sentence), to, urgency: urgency.held }];
 }
 
+/** « Le site n’est plus à jour »: what is wrong with the program, whether or not a letter has said it. */
+export const alarmLines = ({ alarms }: Pick<JobsReport, 'alarms'>, to: string): Line[] =>
+  alarms.map(({ id, title }) => ({
+    key: `alarm ${id}`,
+    sentence: typography(`${title} : voir ce qui ne va pas`),
+    to,
+    urgency: urgency.late + 5,
+  }));
+
 /** « Regarder la tâche … »: only what failed so often that it does not pass by itself, or may hang. */
 export function jobLines({ jobs }: Pick<JobsReport, 'jobs'>, to: string): Line[] {
   const failing = jobs.filter(({ alert, long }) => alert || long);

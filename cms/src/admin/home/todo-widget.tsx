@@ -14,6 +14,7 @@ import { readJobs } from '../jobs/jobs-api.ts';
 import { readRestore } from '../restore/restore-api.ts';
 import { readStaleEntries } from '../stale-entries/stale-entries-api.ts';
 import {
+  alarmLines,
   answersLine,
   campaignLines,
   duplicatesLine,
@@ -130,8 +131,11 @@ const readSilent = async (get: Get): Promise<Line[]> =>
 /** What was planned for a record and was not done. */
 const readPlanned = async (get: Get): Promise<Line[]> => scheduleLines(await readSchedules({ get }), recordPath);
 
-/** Work of the program that fails. */
-const readFailingJobs = async (get: Get): Promise<Line[]> => jobLines(await readJobs({ get }), jobsPath);
+/** What is wrong with the program, and work of it that fails. */
+async function readFailingJobs(get: Get): Promise<Line[]> {
+  const report = await readJobs({ get });
+  return [...alarmLines(report, jobsPath), ...jobLines(report, jobsPath)];
+}
 
 /** What the national register says of entries. */
 const readRegister = async (get: Get): Promise<Line[]> =>

@@ -2,6 +2,7 @@ import { Box, Button, Flex, Typography, VisuallyHidden } from '@strapi/design-sy
 import { Play } from '@strapi/icons';
 import { Layouts, Page, useFetchClient } from '@strapi/strapi/admin';
 import type { JobRun, JobsReport, JobState } from '../../domain/contract/desk/jobs.ts';
+import { fileSize } from '../../domain/file-size.ts';
 import { Card } from '../kit/card.tsx';
 import { Notice } from '../kit/notice.tsx';
 import { PlainTable } from '../kit/plain-table.tsx';
@@ -12,7 +13,16 @@ import { Fold } from '../kit/fold.tsx';
 import { Statement } from '../kit/statement.tsx';
 import { usePolling } from '../kit/use-polling.ts';
 import { readJobs, runJob } from './jobs-api.ts';
-import { durationWords, historyWords, inOrder, pollingDelay, stateWords, whenWords, words } from './jobs-words.ts';
+import {
+  durationWords,
+  historyWords,
+  inOrder,
+  pollingDelay,
+  since,
+  stateWords,
+  whenWords,
+  words,
+} from './jobs-words.ts';
 
 /** « Tâches »: what the program does by itself, how it went, and the button that does it now. */
 export const JobsPage = () => (
@@ -46,6 +56,16 @@ const Jobs = () => {
               {words.stopped.meaning}
             </Notice>
           )}
+          {report.alarms.map(({ id, title, words: said, since: begun }) => (
+            <Notice key={id} tone="warning" title={words.alarm(title, since(begun, now))}>
+              {said}
+            </Notice>
+          ))}
+          <Typography tag="p" textColor="neutral600">
+            {report.backup === null
+              ? words.noBackup
+              : words.backup(since(report.backup.at, now), fileSize(report.backup.bytes))}
+          </Typography>
           {inOrder(report.jobs).map((job) => (
             <JobCard key={job.id} job={job} now={now} refresh={refresh} />
           ))}

@@ -19,6 +19,9 @@ export const words = {
   technical: 'Ligne technique',
   history: 'Derniers passages',
   heads: ['Quand', 'Durée', 'Résultat'],
+  alarm: (title: string, since: string) => typography(`${title} (remarqué ${since})`),
+  backup: (moment: string, size: string) => `Dernière sauvegarde\u00a0: ${moment} (${size}).`,
+  noBackup: 'Aucune sauvegarde n’a encore été faite sur cette machine.',
   stopped: {
     title: 'Aucune tâche ne tourne en ce moment',
     meaning:

@@ -106,6 +106,10 @@ export const duplicatePaths = {
     `/trame/doublons/comparer?${new URLSearchParams({ type: uid, une: first, autre: second }).toString()}`,
 } as const;
 
+/** « Ce que les gens cherchent », and the settings that turn it on. */
+export const unansweredPath = '/trame/recherches';
+export const SITE_SETTINGS_PATH = singlePath('api::site-settings.site-settings');
+
 /** « Remise en place » */
 export const restorePath = '/trame/remise-en-place';
 

@@ -3,9 +3,11 @@ import type { HeldData } from '../../domain/contract/associations/my-entry.ts';
 import { CAMPAIGN, REQUEST, type UpdateRequest } from '../../update/campaigns/request-store.ts';
 import { JOURNAL, readKeptStates } from '../../entries/journal.ts';
 import { storedRecordContent } from '../../domain/stored/record-content.ts';
+import { alertLink } from '../../platform/links/alert-link.ts';
 import { listMark } from '../../platform/links/list-link.ts';
 import { hashRecipient } from '../../platform/mail/outbox.ts';
 import { stoppedLetters } from '../../platform/suppressions/register.ts';
+import { alertsOf } from '../alerts/alert-store.ts';
 import { messagesFrom } from '../messages/message-store.ts';
 import { SUBMISSION, toSubmission, type SubmissionRow } from '../../update/answers/submission-store.ts';
 
@@ -191,6 +193,10 @@ export async function readHeldData(strapi: Core.Strapi, email: string): Promise<
     ).map((row) => pick(row, ['email', 'createdAt', 'updatedAt', 'blocked'])),
     letters,
     messages: await messagesFrom(strapi, email),
+    alerts: (await alertsOf(strapi, email)).map(({ id, words: search, askedAt, confirmedAt, endsAt, toldAt }) => ({
+      ...{ search, askedAt: askedAt.toISOString(), confirmedAt: confirmedAt?.toISOString() ?? null },
+      ...{ toldAt: toldAt?.toISOString() ?? null, endsAt: endsAt.toISOString(), stop: alertLink(id).url },
+    })),
     listLetters: stoppedAt === undefined ? [] : [{ stoppedAt }],
   };
 }

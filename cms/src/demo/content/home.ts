@@ -5,6 +5,13 @@ export const home: DemoHome = {
   title: 'Que fait-on près de chez vous ?',
   introduction:
     'Clubs, chorales, comités des fêtes, coups de main : cherchez parmi les associations des douze communes de Latitude Nord Gironde. Posez votre question comme vous la diriez à un voisin. Ceci est une démonstration : les associations, les personnes et les rendez-vous sont inventés.',
+  easyText:
+    'Une association, ce sont des personnes qui font quelque chose ensemble.\n' +
+    'Par exemple : du sport, de la musique ou de l’aide aux voisins.\n' +
+    'Sur ce site, vous trouvez les associations près de chez vous.\n' +
+    'Écrivez un mot dans la case. Par exemple : danse.\n' +
+    'Puis appuyez sur le bouton « Chercher ».\n' +
+    'Vous pouvez aussi téléphoner à l’office de tourisme. Une personne vous répond.',
   image: photo('vineyard', 1, 'Un village et son clocher entre les vignes, au soleil du matin'),
   questions: [
     { label: 'Que faire le mercredi avec un enfant de 8 ans ?', query: 'age=8&jour=mercredi' },

@@ -4,6 +4,7 @@
  * admin, the rule about withheld contacts, the withdrawal of a contact and what is read from the database derive from it
  * (decision 0021).
  */
+import { easyText } from '../records/easy-text.ts';
 import { NOTICE_NOTE_LENGTH } from '../notice-length.ts';
 import { PRINTED_SUMMARY_LENGTH } from '../print-length.ts';
 import { LONGEST_HOURS } from '../typed-hours.ts';
@@ -148,9 +149,9 @@ export const fields = {
   summary: {
     ...own,
     label: 'Présentation courte',
-    help: 'Une ou deux phrases\u00a0: c’est le texte de l’annuaire imprimé.',
+    help: 'Une ou deux phrases\u00a0: c’est le texte de l’annuaire imprimé. Commencez par ce qu’on y fait\u00a0: la recherche lit d’abord les premiers mots.',
     admin: {
-      help: 'Le texte de l’annuaire imprimé et des listes du site. Sans coordonnées\u00a0: elles ont leur place plus bas.',
+      help: 'Le texte de l’annuaire imprimé et des listes du site. Commencez par ce qu’on y fait\u00a0: la recherche lit d’abord les premiers mots. Sans coordonnées\u00a0: elles ont leur place plus bas.',
     },
     kind: 'text',
     limit: PAGE,
@@ -584,6 +585,14 @@ export const fields = {
     },
     kind: 'number',
     read: NEVER,
+  },
+  easyText: {
+    ...office,
+    label: easyText.label,
+    admin: { help: easyText.help },
+    kind: 'text',
+    limit: PAGE,
+    read: ON_THE_SITE,
   },
   words: {
     ...office,

@@ -48,6 +48,7 @@ export interface OfficeForm extends Omit<SharedEntry, 'address'> {
   readonly verifiedOn: string;
   readonly verifiedBy: VerificationSource | '';
   readonly inPrint: boolean;
+  readonly easyText: string;
   /** One a line. */
   readonly words: string;
   readonly noticeKind: NoticeKind | '';
@@ -84,7 +85,7 @@ export const officeAttributes = [
     'website',
   ],
   ...['networks', 'logo', 'photos', 'seeksVolunteers', 'volunteersNote', 'accessibility', 'verifiedOn', 'verifiedBy'],
-  ...['words', 'noticeKind', 'noticeUntil', 'noticeNote', 'takesMessages', 'inPrint', 'internalNote'],
+  ...['easyText', 'words', 'noticeKind', 'noticeUntil', 'noticeNote', 'takesMessages', 'inPrint', 'internalNote'],
 ] as const;
 
 // What was stored before a rule, or by hand in the database, still opens: a value of another kind counts as empty.
@@ -157,6 +158,7 @@ const OfficeContent = z.object({
   accessibility: Accessibility.nullable().catch(null),
   verifiedOn: day,
   verifiedBy: one(verificationSources.values),
+  easyText: text,
   words: text,
   noticeKind: one(noticeKinds.values),
   noticeUntil: day,

@@ -1,4 +1,5 @@
 /** What each field of a guide is called, in its page and in the CMS's own form. */
+import { easyText } from './easy-text.ts';
 import type { RecordFields } from './record-fields.ts';
 
 export const guideFields = {
@@ -19,6 +20,7 @@ export const guideFields = {
     label: 'Texte',
     help: 'Servez-vous des titres 2 à 4 : le titre 1 est celui de la page. Un lien dit où il mène, jamais « cliquez ici ».',
   },
+  easyText,
   image: { label: 'Image', help: 'Son texte de remplacement est obligatoire pour publier.' },
   attachments: {
     label: 'Documents à télécharger',

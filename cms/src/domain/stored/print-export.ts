@@ -36,8 +36,11 @@ function toVersion2(document: unknown): unknown {
 /** To version 3. Until then there were no words for the search, no other names of communes, no notice and no form to write by. */
 const toVersion3 = (document: unknown): unknown => document;
 
+/** To version 4. Until then no record had a text that is easy to read. */
+const toVersion4 = (document: unknown): unknown => document;
+
 export const storedPrintExport = stored({
   name: 'trame-print',
   schema: PrintExport,
-  upgrades: [toVersion2, toVersion3],
+  upgrades: [toVersion2, toVersion3, toVersion4],
 });

@@ -1,5 +1,7 @@
 /** Every kept shape: the list that `stored.test.ts` and `scripts/stored/keep-schemas.ts` go through. */
 import { z } from 'zod';
+import { storedAlert } from './alert.ts';
+import { storedBackupRecord } from './backup-record.ts';
 import { storedBinLinks } from './bin-links.ts';
 import { storedColumnChoice } from './column-choice.ts';
 import { storedCarried } from './carried.ts';
@@ -44,6 +46,8 @@ export const storedShapes: readonly Stored<unknown>[] = [
   storedImportResult,
   storedCarried,
   storedEventSaid,
+  storedAlert,
+  storedBackupRecord,
 ];
 
 /** The present version as a JSON schema, for `schemas/<name>-<version>.json`: it says what changed when a shape changes. */

@@ -76,7 +76,7 @@ export const SuppressionAct = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('request'), request: Id, generation: z.int().positive() }),
   /** An account of the admin was closed or deleted, or opened again. */
   z.strictObject({ kind: z.literal('administrator'), administrator: Id, act: z.enum(['closed', 'opened']) }),
-  /** Who reads an address, known by its mark, wants no letters to lists; `resumed` takes back a `stopped` before it. */
+  /** Who reads an address, known by its mark, wants no letters to lists, or of an alert no more letters; `resumed` takes back a `stopped` before it. */
   z.strictObject({ kind: z.literal('letters'), mark: Mark, act: z.enum(['stopped', 'resumed']) }),
 ]);
 export type SuppressionAct = z.infer<typeof SuppressionAct>;

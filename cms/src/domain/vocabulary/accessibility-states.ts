@@ -4,7 +4,7 @@ import { defineVocabulary } from './vocabulary.ts';
 export const accessibilityStates = defineVocabulary([
   {
     value: 'non conforme',
-    label: 'Accessibilité : non conforme',
+    label: 'Accessibilité : non\u00a0conforme',
     description: 'Moins de 50 % des critères, ou aucun audit en cours de validité.',
   },
   {

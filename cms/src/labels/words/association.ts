@@ -20,6 +20,7 @@ export const association: Layout = {
     ['address'],
     ['description'],
     ['howToJoin'],
+    ['easyText'],
     ['seeksVolunteers', 'volunteersNote'],
     ['logo', 'photos'],
     ['accessibility'],

@@ -12,6 +12,7 @@ export const guide: Layout = {
     ['date', 'updatedOn'],
     ['summary'],
     ['body'],
+    ['easyText'],
     ['image', 'attachments'],
     ['source'],
     ['themes', 'associations'],

@@ -8,6 +8,9 @@ export const siteSettings: Layout = {
     ['territoryName', 'season'],
     ['primaryColour', 'accentColour'],
     ['logo'],
+    ['inEnglish', 'inSpanish'],
+    ['inPortuguese', 'inArabic'],
+    ['mapAddress', 'mapAttribution'],
     ['operatorName', 'operatorWebsite'],
     ['operatorPhone', 'operatorEmail'],
     ['operatorAddress'],
@@ -17,6 +20,7 @@ export const siteSettings: Layout = {
     ['truthFlagAfter', 'truthOffPaperAfter'],
     ['truthOfflineAfter', 'truthNoticeDays'],
     ['truthMostPercent', 'keepAnswersDays'],
+    ['countUnanswered'],
   ],
   fields: {
     siteName: { label: 'Nom du site' },
@@ -38,6 +42,23 @@ export const siteSettings: Layout = {
       placeholder: '#c2571a',
     },
     logo: { label: 'Logo', help: 'Avec son texte de remplacement : le nom de la structure.' },
+    inEnglish: {
+      label: 'Le site aussi en anglais',
+      help: 'Les menus, les jours, les boutons et les filtres des pages pour les habitants. Ce que vous écrivez reste en français.',
+    },
+    inSpanish: { label: 'Le site aussi en espagnol' },
+    inPortuguese: { label: 'Le site aussi en portugais' },
+    inArabic: { label: 'Le site aussi en arabe' },
+    mapAddress: {
+      label: 'Fond de carte',
+      help: 'Facultatif. L’adresse d’un style MapLibre (elle finit souvent par « .json ») ou d’un fichier PMTiles de Protomaps ; tout doit venir de ce même serveur. Vide : la carte montre les communes par leur nom, sans routes. Ce serveur voit qui regarde la carte : dites-le dans la page Confidentialité.',
+      placeholder: 'https://data.geopf.fr/…/PLAN.IGN/standard.json',
+    },
+    mapAttribution: {
+      label: 'Qui a fait ce fond de carte',
+      help: 'Écrit sous la carte, comme sa licence le demande.',
+      placeholder: 'IGN',
+    },
     season: {
       label: 'Saison',
       help: 'Sur la couverture et dans les en-têtes de l’annuaire imprimé.',
@@ -69,6 +90,10 @@ export const siteSettings: Layout = {
     keepAnswersDays: {
       label: 'Réponses effacées après, en jours',
       help: 'Ce que disent les réponses décidées ou abandonnées, et qui les a envoyées. Le journal garde ce qui a été publié.',
+    },
+    countUnanswered: {
+      label: 'Compter les recherches sans réponse',
+      help: 'Non au départ. Si oui, le téléphone ou l’ordinateur de qui cherche envoie ici, sans dire qui c’est, les mots auxquels rien n’a répondu. Rien d’autre n’est envoyé. Ils paraissent dans «\u00a0Ce que les gens cherchent\u00a0». La page «\u00a0Confidentialité\u00a0» le dit d’elle-même, et chacun peut refuser.',
     },
     bookletCover: { label: 'Image de couverture', help: 'Au moins 2 500 pixels de large pour bien s’imprimer.' },
   },

@@ -4,12 +4,13 @@ import { requireEnvironment } from '../../environment.ts';
 import { Refused, type RefusalCode } from '../http/refused.ts';
 
 /** What the editor asked the deployer for: the sentence of a failure names it. */
-export type Service = 'publication' | 'printing' | 'letters';
+export type Service = 'publication' | 'printing' | 'letters' | 'searches';
 
 const subjects: Readonly<Record<Service, string>> = {
   publication: 'Le service de publication',
   printing: 'Le service d’impression',
   letters: 'L’imprimerie de Trame',
+  searches: 'La recherche du site',
 };
 
 /** What becomes of the editor's work meanwhile, and what to do. */
@@ -19,6 +20,7 @@ const whileSilent: Readonly<Record<Service, string>> = {
   printing:
     'votre édition est gardée telle quelle. Réessayez dans une minute\u00a0; si cela dure, prévenez la personne qui s’occupe du serveur.',
   letters: 'réessayez dans un moment.',
+  searches: 'réessayez dans quelques minutes.',
 };
 
 const words = {

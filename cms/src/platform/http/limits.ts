@@ -50,6 +50,8 @@ export const PER_ADDRESS = {
   declaring: { times: 40, seconds: HOUR },
   /** Messages and reports written on pages: three each. Recipients, networks and the day are counted beside each act. */
   writing: { times: 60, seconds: TEN_MINUTES },
+  /** Questions without an answer, told by devices when a page is left: six each in an hour. */
+  telling: { times: 240, seconds: HOUR },
   /** Resemblances, looked up while a name is typed. */
   comparing: { times: 240, seconds: MINUTE },
 } as const satisfies Readonly<Record<string, Pace>>;

@@ -13,12 +13,16 @@ import type { PublicRoute } from './public-routes.ts';
 import type { Refused } from './refused.ts';
 import { understood } from './understood.ts';
 
+type Typed = Readonly<Record<string, unknown>>;
+
 /** A field that people see, in the order of the form. */
 interface ShownField {
   readonly name: string;
   readonly label: string;
   readonly type: 'text' | 'email' | 'area';
   readonly maxLength: number;
+  /** Is it asked for, after what else was typed? One that is not is carried along. */
+  readonly isShown?: (typed: Typed) => boolean;
 }
 
 interface PageForm<Shape extends z.ZodType> {
@@ -55,8 +59,9 @@ const STYLE =
   '.fault{margin:.25rem 0;font-weight:600;color:#8f1d1d}[role=alert]{padding:1rem;border-left:.3rem solid #8f1d1d;background:#f6ece6}' +
   '@media (prefers-color-scheme:dark){body{color:#f1eee6;background:#191815}.fault{color:#ffb4a8}[role=alert]{background:#2b2421}input,textarea{color:inherit;background:#22211d}a{color:#9fd6c4}}';
 
-type Typed = Readonly<Record<string, unknown>>;
 const said = (typed: Typed, name: string): string => (typeof typed[name] === 'string' ? typed[name] : '');
+
+const asks = ({ isShown }: ShownField, typed: Typed): boolean => isShown?.(typed) ?? true;
 
 function fieldHtml({ name, label, type, maxLength }: ShownField, typed: Typed, fault: string | undefined): string {
   const value = escapeHtml(said(typed, name));
@@ -76,10 +81,13 @@ function refusalPage<Shape extends z.ZodType>(form: PageForm<Shape>, refused: Re
     typed === null
       ? `<p>${escapeHtml(typography(words.goBack))}</p>`
       : `<p>${escapeHtml(typography(words.kept))}</p><form method="post" action="${escapeHtml(form.path)}">` +
-        form.hidden
+        [...form.hidden, ...form.fields.filter((field) => !asks(field, typed)).map(({ name }) => name)]
           .map((name) => `<input type="hidden" name="${name}" value="${escapeHtml(said(typed, name))}">`)
           .join('') +
-        form.fields.map((field) => fieldHtml(field, typed, faults.get(field.name))).join('') +
+        form.fields
+          .filter((field) => asks(field, typed))
+          .map((field) => fieldHtml(field, typed, faults.get(field.name)))
+          .join('') +
         `<p><button type="submit">${escapeHtml(form.send)}</button></p></form>`;
   return (
     `<!doctype html><html lang="fr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">` +

@@ -62,6 +62,7 @@ const TABLES = {
   connexion: 'trame_access_links',
   'mes-donnees': 'trame_data_links',
   repondre: 'trame_messages',
+  alerte: 'trame_alerts',
 } as const satisfies Partial<Record<SecretPage, string>>;
 
 const HashRow = z.object({ token_hash: z.string() });

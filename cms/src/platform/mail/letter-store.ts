@@ -1,4 +1,5 @@
 import { openConnection } from '../database/own-connection.ts';
+import { alertOfLetter, alertOneClickAddress } from '../links/alert-link.ts';
 import { oneClickAddress } from '../links/list-link.ts';
 import { HELD_LETTER } from '../restores/restore-store.ts';
 import type { OutgoingLetter } from './message.ts';
@@ -69,6 +70,13 @@ interface Row {
   first_tried_at: Date;
 }
 
+/** Where a POST stops letters of that kind to that reader; null of what cannot be stopped. */
+function oneClickOf({ kind, key, recipient }: Row): string | null {
+  if (kind === 'list-letter') return oneClickAddress(recipient);
+  const alert = kind === 'alert' ? alertOfLetter(key) : null;
+  return alert === null ? null : alertOneClickAddress(alert);
+}
+
 /** Opens the connection. @throws when the database cannot be reached */
 export async function openLetterStore(databaseUrl: string): Promise<LetterStore> {
   const { query, lost, close } = await openConnection(databaseUrl);
@@ -107,7 +115,7 @@ export async function openLetterStore(databaseUrl: string): Promise<LetterStore>
             to: row.recipient,
             returnToken: row.return_token,
             replyTo: row.reply_to,
-            oneClick: row.kind === 'list-letter' ? oneClickAddress(row.recipient) : null,
+            oneClick: oneClickOf(row),
             subject: row.subject,
             text: row.body_text,
             html: row.body_html,

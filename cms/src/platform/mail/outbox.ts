@@ -61,7 +61,10 @@ const URGENCY: Readonly<Record<LetterKind, number>> = {
   message: 2,
   'message-answer': 2,
   'message-copy': 2,
+  'alert-confirmation': 1,
+  alert: 3,
   'job-failure': 1,
+  alarm: 1,
   sample: 0,
 };
 
@@ -191,7 +194,13 @@ export async function requeueLetters(connection: Connection, keys: readonly stri
 const Words = z.object({ id: z.string(), subject: z.string(), text: z.string(), html: z.string() });
 
 /** Between a person and the program alone: nothing in them is about an entry. */
-export const PRIVATE_KINDS: readonly LetterKind[] = ['sign-in', 'new-password', 'editor-invitation', 'own-data'];
+export const PRIVATE_KINDS: readonly LetterKind[] = [
+  'sign-in',
+  'new-password',
+  'editor-invitation',
+  'own-data',
+  'alert-confirmation',
+];
 
 /**
  * Rewrites the letters about entries that have not left, those that could be sent again included, inside the caller's

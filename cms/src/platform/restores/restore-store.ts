@@ -14,7 +14,7 @@ import { inTransaction } from '../database/transaction.ts';
  */
 export const HELD_LETTER = `exists (
   select from trame_restores where letters_decided_at is null
-     and (trame_letters.queued_at < restored_at or trame_letters.kind in ('invitation', 'reminder', 'offline-warning')))`;
+     and (trame_letters.queued_at < restored_at or trame_letters.kind in ('invitation', 'reminder', 'offline-warning', 'alert')))`;
 
 const WAITING = `state in ('queued', 'sending') and ${HELD_LETTER}`;
 

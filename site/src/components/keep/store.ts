@@ -1,22 +1,9 @@
-/** The selection in the storage of this browser; where storage is refused, it lasts as long as the page. */
+/** The selection in the storage of this browser. */
 import { readKept, STORAGE_KEY, writeKept, type Kept } from './kept.ts';
+import { storedText } from './stored-text.ts';
 
-let inPage = '';
+const stored = storedText(STORAGE_KEY);
 
-export function load(): Kept[] {
-  try {
-    return readKept(localStorage.getItem(STORAGE_KEY));
-  } catch {
-    return readKept(inPage);
-  }
-}
-
-export function save(kept: readonly Kept[]): void {
-  inPage = writeKept(kept);
-  try {
-    if (kept.length === 0) localStorage.removeItem(STORAGE_KEY);
-    else localStorage.setItem(STORAGE_KEY, inPage);
-  } catch {
-    // A private window may refuse: what is kept is lost with it.
-  }
-}
+export const load = (): Kept[] => readKept(stored.load());
+/** @returns false where this browser did not take it */
+export const save = (kept: readonly Kept[]): boolean => stored.save(writeKept(kept));

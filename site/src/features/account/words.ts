@@ -4,16 +4,16 @@ import { typeset } from '../service/typeset.ts';
 export const words = typeset({
   signIn: {
     title: 'Se connecter',
-    lead: 'Pour corriger votre fiche ou proposer un événement, toute l’année. Sans mot de passe : vous recevez un lien par e-mail.',
+    lead: 'Pour corriger votre fiche ou proposer un événement, toute l’année. Sans mot de passe : vous recevez un lien par courriel.',
     email: 'Votre adresse électronique',
     emailHelp: 'Celle que l’office connaît pour votre association.',
     send: 'Recevoir mon lien',
-    sentTitle: 'Regardez vos e-mails',
+    sentTitle: 'Regardez vos courriels',
     sent: (email: string) =>
       `Si ${email} est connue de l’office, un lien vient d’y partir. Ouvrez-le dans le quart d’heure : il ne sert qu’une fois.`,
     notReceived: 'Rien reçu après quelques minutes ? Regardez dans les indésirables, puis appelez l’office.',
     again: 'Demander un autre lien',
-    code: 'L’e-mail est là, mais son lien ne s’ouvre pas ?',
+    code: 'Le courriel est là, mais son lien ne s’ouvre pas ?',
     readyTitle: 'Bienvenue',
     ready: 'Un dernier geste pour entrer dans votre espace.',
     enter: 'Entrer dans mon espace',
@@ -83,7 +83,7 @@ export const words = typeset({
     name: 'Titre',
     kind: 'Type d’événement',
     summary: 'De quoi s’agit-il ?',
-    summaryHelp: 'Une ou deux phrases qui donnent envie de venir.',
+    summaryHelp: 'Une ou deux phrases qui donnent envie de venir. Commencez par ce qu’on y fait.',
     dates: 'Quand ?',
     numberedDate: (rank: number) => `Date ${rank}`,
     day: 'Jour',

@@ -108,10 +108,10 @@ function HeldSection({ held, section }: { held: HeldData; section: Section }) {
       {rows.length === 0 && <p>{words.nothing}</p>}
       {rows.map((row, index) => (
         <dl class="facts sheet" key={index}>
-          {factsOf(section, row).map(({ label, text }) => (
+          {factsOf(section, row).map(({ label, text, href }) => (
             <div key={label}>
               <dt>{label}</dt>
-              <dd>{text}</dd>
+              <dd>{href === undefined ? text : <a href={href}>{text}</a>}</dd>
             </div>
           ))}
         </dl>

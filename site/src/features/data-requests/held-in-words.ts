@@ -11,6 +11,8 @@ export const sections = Object.keys(words.sections) as Section[];
 export interface Fact {
   readonly label: string;
   readonly text: string;
+  /** Where the person does something about it. */
+  readonly href?: string;
 }
 
 const INSTANT = /^\d{4}-\d\d-\d\dT/;
@@ -42,5 +44,12 @@ export const factsOf = (section: Section, held: Held): Fact[] =>
   Object.entries(held).flatMap(([key, value]) =>
     value === null || value === '' || (Array.isArray(value) && value.length === 0)
       ? []
-      : [{ label: words.fields[key as keyof typeof words.fields] ?? key, text: inWords(section, key, value) }],
+      : [
+          {
+            label: words.fields[key as keyof typeof words.fields] ?? key,
+            ...(key === 'stop' && typeof value === 'string'
+              ? { text: words.stop, href: value }
+              : { text: inWords(section, key, value) }),
+          },
+        ],
   );

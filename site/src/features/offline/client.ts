@@ -22,8 +22,12 @@ async function show(): Promise<void> {
   const rows =
     meta['activites'] === undefined ? [] : (JSON.parse(meta['activites']) as Record<string, string | null>[]);
   const facts = [meta['quand'], meta['lieu'], meta['commune'], meta['prix']].filter((fact) => fact !== undefined);
+  const title = typography(meta['title'] ?? '');
+  document.title = title;
+  document.getElementById('hors-ligne-titre')?.replaceChildren(title);
+  document.getElementById('hors-ligne-absente')?.setAttribute('hidden', '');
+  document.getElementById('hors-ligne-gardee')?.removeAttribute('hidden');
   place.replaceChildren(
-    make('h2', {}, typography(meta['title'] ?? '')),
     ...(facts.length === 0 ? [] : [make('p', {}, typography(facts.join(', ')))]),
     make('p', {}, typography(meta['resume'] ?? '')),
     make(

@@ -7,8 +7,8 @@ import { CacheableResponsePlugin } from 'workbox-cacheable-response';
 import { clientsClaim } from 'workbox-core';
 import { ExpirationPlugin } from 'workbox-expiration';
 import { registerRoute, setCatchHandler } from 'workbox-routing';
-import { CacheFirst, NetworkFirst } from 'workbox-strategies';
-import { isKeepable, KEPT_FILES, OFFLINE_PAGE, PACK_LIST, PAGES_CACHE } from './what-is-kept.ts';
+import { CacheFirst, NetworkFirst, NetworkOnly } from 'workbox-strategies';
+import { isKeepable, KEPT_FILES, OFFLINE_PAGE, ON_DEMAND, PACK_LIST, PAGES_CACHE } from './what-is-kept.ts';
 
 declare const self: ServiceWorkerGlobalScope;
 
@@ -55,6 +55,11 @@ registerRoute(
     return response;
   },
 );
+// What is never kept says so without a network, where a browser would only show its own page. Frames of other sites stay theirs.
+registerRoute(
+  ({ request, url, sameOrigin }) => sameOrigin && request.destination === 'document' && /\/$/.test(url.pathname),
+  new NetworkOnly(),
+);
 // A selection reads pages by itself.
 registerRoute(
   ({ request, url, sameOrigin }) =>
@@ -95,7 +100,7 @@ async function keepShell(): Promise<void> {
   }
   const seen = new Set<string>();
   for (let asset = wanted.pop(); asset !== undefined; asset = wanted.pop()) {
-    if (seen.has(asset)) continue;
+    if (seen.has(asset) || ON_DEMAND.test(asset)) continue;
     seen.add(asset);
     const response = (await named.match(asset)) ?? (await fetch(asset));
     if (!response.ok) continue;
@@ -126,6 +131,7 @@ async function keepDirectory(): Promise<void> {
 }
 
 /** Asks which release is online; of another one, what is kept is fetched again, and what is gone is forgotten. */
+/** Of what is kept, nothing may stay from a release that is over: a refresh that was cut off is made again. */
 async function followReleases(): Promise<void> {
   const state = await caches.open(STATE_CACHE);
   const known = await state.match('/status.json');
@@ -135,8 +141,11 @@ async function followReleases(): Promise<void> {
   if (!response?.ok) return;
   const text = await response.text();
   const before = known === undefined ? null : await known.text();
-  await state.put('/status.json', new Response(text, { headers: { 'x-asked-at': String(Date.now()) } }));
-  if (before === null || releaseOf(before) === releaseOf(text)) return;
+  const note = (status: string): Promise<void> =>
+    state.put('/status.json', new Response(status, { headers: { 'x-asked-at': String(Date.now()) } }));
+  if (before === null || releaseOf(before) === releaseOf(text)) return note(text);
+  // Asked now, and not yet followed: the new release is noted when everything is of it.
+  await note(before);
   const [kept, files] = await Promise.all([caches.open(PAGES_CACHE), caches.open(FILES_CACHE)]);
   for (const cache of [files, kept]) {
     for (const request of await cache.keys()) {
@@ -146,6 +155,7 @@ async function followReleases(): Promise<void> {
       else await cache.delete(request);
     }
   }
+  await note(text);
 }
 
 const releaseOf = (status: string): unknown => (JSON.parse(status) as { release?: unknown }).release;

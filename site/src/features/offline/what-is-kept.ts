@@ -1,6 +1,6 @@
 /** What a device may keep of the site: pages for everybody, never one that a letter leads to. */
 import { SERVICE_PAGES } from '@trame/cms/domain/secret-address';
-import { BUNDLE, PACK_FILE, PACK_LIST_FILE } from '../../view/search-bundle.ts';
+import { BUNDLE, NAMED_BY_CONTENT, PACK_FILE, PACK_LIST_FILE } from '../../view/search-bundle.ts';
 
 export const PAGES_CACHE = 'trame-pages-1';
 export const OFFLINE_PAGE = '/hors-ligne/';
@@ -10,13 +10,16 @@ export const PACK_LIST = `/${BUNDLE}/${PACK_LIST_FILE}`;
 export const PACK = `/${BUNDLE}/${PACK_FILE}`;
 
 /** Pages where somebody writes or reads what is theirs, and those that stand in frames of other sites. */
-const NEVER: readonly string[] = [...SERVICE_PAGES, 'integrer', 'trame', 'api', 'donnees'];
+const NEVER: readonly string[] = [...SERVICE_PAGES, 'prevenez-moi', 'integrer', 'trame', 'api', 'donnees'];
 
 /** @param path of a page, with its slashes */
 export const isKeepable = (path: string): boolean => /\/$/.test(path) && !NEVER.includes(path.split('/')[1] ?? '');
 
+/** Parts of a script that are large and that few ask for: they are kept once they were used, and not before. */
+export const ON_DEMAND = /\/(?:map-view|map-archive|map|maplibre-gl)\b[\w.-]*$/;
+
 export const KEPT_FILES = {
   /** Their name changes with their content. */
-  byContent: /^\/(?:_trame\/|pagefind\/(?:fragment|index)\/|pagefind\/pagefind\.[^/]*\.pf_meta$)/,
+  byContent: NAMED_BY_CONTENT,
   changing: /^\/(?:pagefind\/|favicon)/,
 } as const;

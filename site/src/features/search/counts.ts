@@ -45,7 +45,7 @@ export async function countFacets(library: Library, state: SearchState): Promise
 }
 
 /** Without a question and a criterion everything would answer. */
-function allPages(facts: Facts): RankedPage[] {
+export function allPages(facts: Facts): RankedPage[] {
   return Array.from({ length: facts.pageCount }, (_, page) => ({
     page,
     score: 0,

@@ -1,4 +1,6 @@
 /** Ranked pages as a visitor reads them: what each shows, and the rows of it that answer. */
+import { addDays, daysBetween } from '@trame/cms/domain/dates';
+import type { Day } from '@trame/cms/domain/vocabulary/days';
 import type { ShownRow } from './bundle/shown-row.ts';
 import type { Miss } from './find/criteria.ts';
 import type { RankedPage } from './find/rank.ts';
@@ -7,16 +9,18 @@ import type { FoundPage } from './find/word-index.ts';
 
 export interface ResultRow extends ShownRow {
   readonly url: string;
+  /** Slots that `when` leaves out. */
+  readonly moreSlots: number;
 }
 
 export interface Result {
   readonly url: string;
   readonly title: string;
   readonly meta: Readonly<Record<string, string>>;
-  /** Rows that answer, when they are not simply all of them. */
+  /** Rows that answer, the best first. */
   readonly rows: readonly ResultRow[];
-  /** Labels of the activities, when the page as a whole answers. */
-  readonly labels: readonly string[];
+  /** Of an event, the next day on which it takes place (`YYYY-MM-DD`), when that is another than the release says. */
+  readonly on: string | null;
   readonly misses: readonly Miss[];
   /** Kilometres from where it is asked; null when that is not asked or not known. */
   readonly km: number | null;
@@ -26,32 +30,76 @@ export interface Result {
 /** A row that says much less of what is asked than the best one of its page is not shown with it. */
 const LEAST_OF_BEST = 0.6;
 
-/** @param about are rows asked for: a day, an age, a place? */
-export function resultOf(facts: Facts, ranked: RankedPage, { url, meta }: FoundPage, about: boolean): Result {
+/** The rows of a page that are shown with it, the best first. */
+export function answeringRows({ rows }: RankedPage): number[] {
+  const best = rows[0]?.score ?? 0;
+  return rows.filter(({ score }) => score >= best * LEAST_OF_BEST).map(({ row }) => row);
+}
+
+/** Slots of a row that are shown. */
+const MOST_SLOTS = 2;
+/** Between two slots, as `index/records.ts` writes them. */
+const BETWEEN_SLOTS = ' ; ';
+
+/** What is asked of when, for choosing what is shown of it. */
+export interface AskedWhen {
+  readonly days: readonly Day[];
+  /** `YYYY-MM-DD`, both included. */
+  readonly dates: { readonly from: string; readonly to: string } | null;
+  /** `YYYY-MM-DD`: nothing before it is to come. */
+  readonly today: string;
+}
+
+export function resultOf(facts: Facts, ranked: RankedPage, { url, meta }: FoundPage, asked: AskedWhen): Result {
   const first = facts.firstRow[ranked.page]!;
   const shown = readRows(meta['activites']);
-  const best = ranked.rows[0]?.score ?? 0;
-  const answering = ranked.rows.filter(({ score }) => score >= best * LEAST_OF_BEST).map(({ row }) => row - first);
-  const isWhole = shown.length === 0 || (!about && answering.length === shown.length && shown.length > 1);
   return {
     url,
     title: meta['title'] ?? '',
     meta,
-    rows: isWhole
-      ? []
-      : answering.flatMap((at) => {
-          const row = shown[at];
-          return row === undefined ? [] : [{ ...row, url: `${url}#activite-${at + 1}` }];
-        }),
-    labels: isWhole ? [...new Set(shown.map(({ label }) => label))] : [],
+    rows: answeringRows(ranked).flatMap((at) => {
+      const row = shown[at - first];
+      return row === undefined
+        ? []
+        : [{ ...row, ...fewSlots(row, asked.days), url: `${url}#activite-${at - first + 1}` }];
+    }),
+    on: nextOn(facts, facts.row(first).dates, asked),
     misses: ranked.misses,
     km: ranked.km,
     seeksVolunteers: facts.has(ranked.page, 'volunteers'),
   };
 }
 
+/** The slots that fit best, those of the days that are asked. */
+function fewSlots({ when }: ShownRow, asked: readonly Day[]): { when: string | null; moreSlots: number } {
+  const slots = when?.split(BETWEEN_SLOTS) ?? [];
+  if (slots.length <= MOST_SLOTS) return { when, moreSlots: 0 };
+  const isAsked = (slot: string): boolean => asked.some((day) => slot.toLowerCase().includes(day));
+  const best = [...slots.filter(isAsked), ...slots.filter((slot) => !isAsked(slot))].slice(0, MOST_SLOTS);
+  const kept = slots.filter((slot) => best.includes(slot));
+  return { when: kept.join(BETWEEN_SLOTS), moreSlots: slots.length - kept.length };
+}
+
+/**
+ * The release says the next day of when it was made: some days later that may be over, and who asks for October wants the one in
+ * October.
+ * @returns null when it is the first one still
+ */
+function nextOn({ file }: Facts, dates: readonly number[], { dates: asked, today }: AskedWhen): string | null {
+  const from = daysBetween(file.day0, asked !== null && asked.from > today ? asked.from : today);
+  const to = asked === null ? Infinity : daysBetween(file.day0, asked.to);
+  for (let at = 0; at < dates.length; at += 2) {
+    if (dates[at + 1]! < from) continue;
+    // What lasts several days and has begun is on.
+    return at === 0 || (dates[at]! > to && dates[1]! >= daysBetween(file.day0, today))
+      ? null
+      : addDays(file.day0, dates[at]!);
+  }
+  return null;
+}
+
 /** What the index holds was written by this program (`index/records.ts`); anything else shows nothing. */
-function readRows(json: string | undefined): ShownRow[] {
+export function readRows(json: string | undefined): ShownRow[] {
   if (json === undefined) return [];
   const rows = JSON.parse(json) as unknown;
   return Array.isArray(rows) ? (rows as ShownRow[]) : [];

@@ -30,7 +30,7 @@ describe('the question in the URL', () => {
 
   it('writes what it reads, without noise and with readable commas', () => {
     const query =
-      'q=l%E2%80%99amiti%C3%A9&commune=cavignac&jour=mercredi,samedi&moment=soir&theme=sports,culture&prix=gratuit&benevoles=oui&type=associations&autour=oui&age=8&exact=oui';
+      'q=l%E2%80%99amiti%C3%A9&commune=cavignac&jour=mercredi,samedi&moment=soir&theme=sports,culture&prix=gratuit&benevoles=oui&type=associations&autour=oui&age=8&exact=oui&vue=carte';
     expect(writeState(readState(query, known))).toBe(query);
     expect(writeState(emptyState)).toBe('');
   });

@@ -42,6 +42,8 @@ export interface SearchState extends Readonly<Record<ListFacet, readonly string[
   readonly around: boolean;
   /** The words as they are, even where nobody wrote them. */
   readonly literally: boolean;
+  /** Are the results on a map, beside the list? */
+  readonly map: boolean;
 }
 
 export const emptyState: SearchState = {
@@ -49,6 +51,7 @@ export const emptyState: SearchState = {
   age: null,
   around: false,
   literally: false,
+  map: false,
   commune: [],
   jour: [],
   moment: [],
@@ -97,6 +100,7 @@ export function readState(query: string | URLSearchParams, known: KnownValues): 
     age: readAge(params.get('age') ?? '', params.get('unite') === 'mois' ? 'mois' : 'ans'),
     around: lists.commune.length > 0 && params.get('autour') === 'oui',
     literally: params.get('exact') === 'oui',
+    map: params.get('vue') === 'carte',
   };
 }
 
@@ -123,6 +127,7 @@ export function writeState(state: SearchState): string {
   if (state.age !== null) pairs.push(['age', String(state.age.count)]);
   if (state.age?.unit === 'mois') pairs.push(['unite', 'mois']);
   if (state.literally && state.q.trim() !== '') pairs.push(['exact', 'oui']);
+  if (state.map) pairs.push(['vue', 'carte']);
   return new URLSearchParams(pairs).toString().replaceAll('%2C', ',');
 }
 

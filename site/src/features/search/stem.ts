@@ -7,9 +7,14 @@
 
 const SHORTEST_PLURAL = 4;
 const SHORTEST_INFINITIVE = 5;
-const SHORTEST_FEMININE = 4;
+const SHORTEST_FEMININE = 5;
 const SHORTEST_DOUBLE = 6;
 const SHORTEST_AUX = 6;
+
+/** What is written with care tells a market from a walk: a word that ends in "é" meets none that ends in "e". @param word as it is written */
+export function writtenStem(word: string, plain: string): string {
+  return /és?$/iu.test(word.normalize('NFC')) ? `${stem(plain)}é` : stem(plain);
+}
 
 /** @param word lower case, without accents */
 export function stem(word: string): string {

@@ -5,5 +5,6 @@ export const ids = {
   actions: 'selection-gestes',
   week: 'selection-semaine',
   entries: 'selection-fiches',
+  paper: 'selection-papier',
   live: 'selection-annonce',
 } as const;

@@ -30,6 +30,20 @@ describe('a draft', () => {
     expect(draftBox('fiche:b', store, () => NOW).read()).toBeNull();
   });
 
+  it('of a browser that refuses its storage is none, and no error', () => {
+    // What a browser does that blocks cookies: the very name throws.
+    Object.defineProperty(globalThis, 'localStorage', {
+      configurable: true,
+      get: () => {
+        throw new DOMException('denied', 'SecurityError');
+      },
+    });
+    const box = draftBox('fiche:a');
+    expect(box.write(draft)).toBe(false);
+    expect(box.read()).toBeNull();
+    Reflect.deleteProperty(globalThis, 'localStorage');
+  });
+
   it('is forgotten after two months', () => {
     const store = memory();
     const box = draftBox('fiche:a', store, () => NOW);

@@ -27,6 +27,26 @@ export interface Draft extends Timed {
 
 type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
+/** Where the browser refuses this site its storage. */
+const nowhere: Store = {
+  getItem: () => null,
+  setItem() {
+    throw new Error('This browser keeps nothing for this site');
+  },
+  removeItem() {
+    // There is nothing.
+  },
+};
+
+/** The very name throws where cookies are blocked. */
+function storeOfDevice(): Store {
+  try {
+    return localStorage;
+  } catch {
+    return nowhere;
+  }
+}
+
 export interface FormBox<Kept> {
   read(): Kept | null;
   /** @returns false when the device refuses to keep it */
@@ -42,7 +62,7 @@ export type DraftBox = FormBox<Draft>;
 export function formBox<Kept extends Timed>(
   key: string,
   isForm: (kept: Kept) => boolean,
-  store: Store = localStorage,
+  store: Store = storeOfDevice(),
   now: () => number = Date.now,
 ): FormBox<Kept> {
   const name = PREFIX + key;

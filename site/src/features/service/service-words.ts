@@ -1,10 +1,11 @@
 /** Sentences that all pages that talk to the CMS share. */
+import { to } from '@trame/cms/domain/french-prepositions';
 import { typeset } from './typeset.ts';
 
 export const serviceWords = typeset({
   retry: 'Réessayer',
   help: 'Besoin d’aide ?',
-  contact: (office: string) => `${office} vous répond :`,
+  contact: (office: string) => `Adressez-vous ${to(office)} :`,
   loading: 'Un instant…',
   sending: 'Envoi en cours…',
   leave: 'Retour à mon espace',

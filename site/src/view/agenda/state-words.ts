@@ -1,6 +1,6 @@
 /** What became of an event, in the few words that a list has room for: to when it was put off, and where it moved to. */
+import { formatWeekdayAndMonth, labelOf } from '../../i18n/formats.ts';
 import type { Event } from '@trame/cms/domain/contract/site/event';
-import { formatWeekdayAndMonth } from '@trame/cms/domain/dates';
 import { eventStates, type EventState } from '@trame/cms/domain/vocabulary/event-states';
 import { t } from '../../i18n/t.ts';
 import { isPostponed, stateOf, stateOn } from './event-state.ts';
@@ -39,9 +39,9 @@ function wordsOf(event: Event, state: EventState, { span, place }: Around): stri
         : t('agenda.date.postponedTo', { date: formatWeekdayAndMonth(day) });
     }
     case 'déplacé':
-      return place === null ? eventStates.label(state) : t('agenda.date.relocated', { place });
+      return place === null ? labelOf('eventStates', eventStates, state) : t('agenda.date.relocated', { place });
     default:
-      return eventStates.label(state);
+      return labelOf('eventStates', eventStates, state);
   }
 }
 

@@ -1,8 +1,9 @@
+import { formatAges, formatHours, labelOf } from '../../i18n/formats.ts';
 import type { Activity } from '@trame/cms/domain/contract/site/association';
-import { formatAges } from '@trame/cms/domain/ages';
 import { french } from '../../content/french.ts';
-import { compareSlots, formatHours } from '@trame/cms/domain/slots';
+import { compareSlots } from '@trame/cms/domain/slots';
 import { days, type Day } from '@trame/cms/domain/vocabulary/days';
+import { initialOf, upperFirst } from '../../i18n/frame.ts';
 import type { Content } from '../../content/index-content.ts';
 
 /** An activity as a reader wants it: every fact that is known, in words; what is unknown is null, never a dash. */
@@ -19,14 +20,15 @@ export interface ActivityFacts {
 
 export function activityFacts(content: Content, activity: Activity): ActivityFacts {
   const slots = [...activity.slots].sort(compareSlots);
+  const ages = formatAges(activity);
   return {
     slots: slots.map((slot) => ({
-      day: days.label(slot.day),
+      day: labelOf('days', days, slot.day),
       hours: formatHours(slot),
       note: slot.note === null ? null : french(slot.note),
     })),
     days: new Set(slots.map((slot) => days.rank(slot.day))),
-    ages: capitalised(formatAges(activity)),
+    ages: ages === null ? null : upperFirst(ages),
     place: placeInWords(content, activity),
     price: activity.price === null ? null : french(activity.price),
     season: activity.season === null ? null : french(activity.season),
@@ -42,12 +44,6 @@ function placeInWords(content: Content, activity: Activity): string | null {
   return place.includes(commune) ? place : `${place}, ${commune}`;
 }
 
-function capitalised(text: string | null): string | null {
-  return text === null ? null : text.charAt(0).toUpperCase() + text.slice(1);
-}
-
 /** Initials of the week, with the day in full for those who hear it. */
-export const WEEK: readonly { day: Day; initial: string }[] = days.values.map((day) => ({
-  day,
-  initial: day.charAt(0).toUpperCase(),
-}));
+export const week = (): { day: Day; initial: string }[] =>
+  days.values.map((day) => ({ day, initial: initialOf(labelOf('days', days, day)) }));

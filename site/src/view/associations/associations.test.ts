@@ -41,7 +41,7 @@ describe('activityFacts', () => {
       }),
     );
     expect(facts.slots).toEqual([
-      { day: 'Mercredi', hours: '14\u00a0h\u00a0–\u00a015\u00a0h\u00a030', note: null },
+      { day: 'Mercredi', hours: '14\u00a0h\u00a0–\u2060\u00a015\u00a0h\u00a030', note: null },
       { day: 'Samedi', hours: 'à partir de 10\u00a0h', note: 'hors vacances d’été' },
     ]);
     expect([...facts.days]).toEqual([2, 5]);

@@ -1,5 +1,5 @@
+import { formatMonth, labelOf } from '../../i18n/formats.ts';
 import type { Association } from '@trame/cms/domain/contract/site/association';
-import { formatMonth } from '@trame/cms/domain/dates';
 import { verificationSources } from '@trame/cms/domain/vocabulary/verification-sources';
 import { t } from '../../i18n/t.ts';
 
@@ -9,5 +9,5 @@ export function verifiedInWords({ verifiedOn, verifiedBy }: Pick<Association, 'v
   const month = formatMonth(verifiedOn);
   return verifiedBy === null
     ? t('association.verified', { month })
-    : t('association.verifiedBy', { month, by: verificationSources.label(verifiedBy) });
+    : t('association.verifiedBy', { month, by: labelOf('verificationSources', verificationSources, verifiedBy) });
 }

@@ -132,7 +132,8 @@ export function shownIn(content: Content): Shown {
   return shown;
 }
 
-const SECTIONS = /^\/(?:associations\/lettre\/[^/]+|agenda\/mois\/[^/]+|themes\/[^/]+|communes\/[^/]+|annuaire)\//;
+const SECTIONS =
+  /^\/(?:associations\/lettre\/[^/]+|agenda\/mois\/[^/]+|themes\/[^/]+|communes\/[^/]+|publics\/[^/]+|annuaire)\//;
 
 /**
  * The subject whose change is a change of the page; undefined for a page that says nothing of the content.

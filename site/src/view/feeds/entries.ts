@@ -8,6 +8,7 @@ import { eventKinds } from '@trame/cms/domain/vocabulary/event-kinds';
 import { guideKinds } from '@trame/cms/domain/vocabulary/guide-kinds';
 import { french } from '../../content/french.ts';
 import type { Content } from '../../content/index-content.ts';
+import { joinFacts } from '../../i18n/facts.ts';
 import { t } from '../../i18n/t.ts';
 import { upperFirstWord } from '../agenda/calendar-entries.ts';
 import { comingFirst } from '../agenda/coming-first.ts';
@@ -88,7 +89,7 @@ export function eventEntry(source: FeedSource, one: Event): AtomEntry {
     id: one.id,
     path: publicPaths.event(one.slug),
     title: words === null ? one.title : `${upperFirstWord(words)} – ${one.title}`,
-    sentences: [french(withCapital([when, where].filter((part) => part !== null).join(' · '))), french(one.summary)],
+    sentences: [french(withCapital(joinFacts([when, where]))), french(one.summary)],
     label: eventKinds.label(one.kind),
     themes: one.themes,
   });

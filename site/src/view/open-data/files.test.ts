@@ -51,7 +51,7 @@ describe('the files of open data', () => {
   it.each(COLLECTIONS.filter(({ isPlaced }) => isPlaced).map((one) => [one.table.name, one] as const))(
     '%s.geojson is GeoJSON, each point in the country, and says what it is the point of',
     (_, collection) => {
-      const { features } = check(textOf(geoJsonPath(collection))) as { features: Json[] };
+      const { features } = check(textOf(geoJsonPath(collection))) as unknown as { features: Json[] };
       expect(features.length).toBe(collection.all(open).length);
       for (const { geometry, properties } of features as {
         geometry: { coordinates: number[] } | null;

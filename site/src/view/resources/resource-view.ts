@@ -2,6 +2,7 @@ import type { Resource } from '@trame/cms/domain/contract/site/resource';
 import { slugify } from '@trame/cms/domain/slug';
 import { publicPaths } from '@trame/cms/domain/public-paths';
 import { resourceKinds, type ResourceKind } from '@trame/cms/domain/vocabulary/resource-kinds';
+import { currentLanguage, locales } from '../../i18n/language.ts';
 import type { Content } from '../../content/index-content.ts';
 
 export interface ResourceGroup {
@@ -30,10 +31,8 @@ export function ownerOf(content: Pick<Content, 'associations' | 'nameOf' | 'sett
   return { name: resource.ownerName ?? content.settings.territoryName, href: null };
 }
 
-const whole = new Intl.NumberFormat('fr-FR', { style: 'currency', currency: 'EUR', maximumFractionDigits: 0 });
-const cents = new Intl.NumberFormat('fr-FR', { style: 'currency', currency: 'EUR' });
-
 /** "150 €", "1 250 €", "12,50 €": cents only when there are some. */
 export function formatEuros(amount: number): string {
-  return Number.isInteger(amount) ? whole.format(amount) : cents.format(amount);
+  const digits = Number.isInteger(amount) ? { maximumFractionDigits: 0 } : {};
+  return amount.toLocaleString(locales[currentLanguage()], { style: 'currency', currency: 'EUR', ...digits });
 }

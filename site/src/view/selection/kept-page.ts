@@ -1,7 +1,7 @@
 /** The shape in which a page gives itself to a selection: JSON in the page, read by a browser. */
 import type { Day } from '@trame/cms/domain/vocabulary/days';
 
-export const KEEPABLE_VERSION = 1;
+export const KEEPABLE_VERSION = 2;
 /** Class of the element that holds it, as JSON. */
 export const KEEPABLE_CLASS = 'a-garder';
 
@@ -22,6 +22,13 @@ export interface KeepableActivity {
   readonly commune: string | null;
 }
 
+/** A telephone number, an address or a website. */
+export interface KeepableContact {
+  readonly text: string;
+  /** Address that calls, writes or opens; null when there is none. */
+  readonly href: string | null;
+}
+
 export interface Keepable {
   readonly version: typeof KEEPABLE_VERSION;
   readonly path: string;
@@ -32,7 +39,21 @@ export interface Keepable {
   readonly when: string | null;
   readonly place: string | null;
   readonly price: string | null;
-  /** Telephone numbers, addresses and websites as they are read; only what the page itself shows. */
-  readonly contacts: readonly string[];
+  /** As they are read; only what the page itself shows. */
+  readonly contacts: readonly KeepableContact[];
   readonly activities: readonly KeepableActivity[];
+}
+
+/** Pages of the first version, which a device may hold for reading without a network, had their contacts as texts alone. */
+type FirstKeepable = Omit<Keepable, 'version' | 'contacts'> & {
+  readonly version: 1;
+  readonly contacts: readonly string[];
+};
+
+/** Reads what a page gave; null when it is of a version that is not known here. @throws {SyntaxError} when it is no JSON */
+export function readKeepable(text: string): Keepable | null {
+  const given = JSON.parse(text) as Keepable | FirstKeepable;
+  if (given.version === 1)
+    return { ...given, version: KEEPABLE_VERSION, contacts: given.contacts.map((one) => ({ text: one, href: null })) };
+  return given.version === KEEPABLE_VERSION ? given : null;
 }

@@ -1,5 +1,5 @@
 import type { Association } from '@trame/cms/domain/contract/site/association';
-import type { Theme } from '@trame/cms/domain/contract/site/territory';
+import type { Commune, Theme } from '@trame/cms/domain/contract/site/territory';
 import type { Content } from '../../content/index-content.ts';
 
 /** Who looks for volunteers, under one chapter. */
@@ -7,6 +7,12 @@ export interface SeekingGroup {
   readonly theme: Theme;
   readonly associations: readonly Association[];
 }
+
+/** Where somebody would help: the seat, and where it is active. */
+export const communesOf = (
+  content: Pick<Content, 'communes'>,
+  { commune, communesOfActivity }: Pick<Association, 'commune' | 'communesOfActivity'>,
+): readonly Commune[] => content.communes.some([...new Set([commune ?? [], communesOfActivity].flat())]);
 
 /** Associations that look for volunteers, each once, under the chapter of its first theme, in the order of the site. */
 export function seekingVolunteers(content: Pick<Content, 'associations' | 'themes' | 'themeTree'>): SeekingGroup[] {

@@ -9,7 +9,16 @@ import { clockTime, compareSlots } from '../../../domain/slots.ts';
 import { filePopulate, toImage, toImages, type MaybeFile } from './media.ts';
 import { accessibilityPopulate, toAccessibility } from './place.ts';
 import { publishedRows } from '../../../platform/database/content-rows.ts';
-import { dayOrNull, linesUnder, numberOrNull, referenceOrNull, references, textOrNull, valueOrNull } from './values.ts';
+import {
+  dayOrNull,
+  easyTextFor,
+  linesUnder,
+  numberOrNull,
+  referenceOrNull,
+  references,
+  textOrNull,
+  valueOrNull,
+} from './values.ts';
 
 export const readAssociations = (strapi: Core.Strapi) =>
   publishedRows(strapi, 'api::association.association', {
@@ -26,6 +35,7 @@ export const readAssociations = (strapi: Core.Strapi) =>
       'description',
       'howToJoin',
       'words',
+      'easyText',
       'website',
       'noticeKind',
       'noticeUntil',
@@ -178,6 +188,7 @@ export const toAssociation = (
   summary: row.summary ?? '',
   description: textOrNull(row.description),
   howToJoin: textOrNull(row.howToJoin),
+  ...easyTextFor(channel, row.easyText),
   ...(channel === 'web' ? linesUnder('words', row.words) : {}),
   themes: references(row.themes),
   audiences: references(row.audiences),

@@ -4,11 +4,12 @@ import type { Guide } from '../../../domain/contract/site/guide.ts';
 import { filePopulate, toAttachments, toImage, type MaybeFile } from './media.ts';
 import { toRichText, type CurrentFiles } from './rich-text.ts';
 import { publishedRows } from '../../../platform/database/content-rows.ts';
-import { dayOrNull, references, textOrNull, unorderedReferences } from './values.ts';
+import type { ExportChannel } from '../../../domain/vocabulary/consent-channels.ts';
+import { dayOrNull, easyTextFor, references, textOrNull, unorderedReferences } from './values.ts';
 
 export const readGuides = (strapi: Core.Strapi) =>
   publishedRows(strapi, 'api::guide.guide', {
-    fields: ['slug', 'title', 'kind', 'date', 'updatedOn', 'place', 'summary', 'body'],
+    fields: ['slug', 'title', 'kind', 'date', 'updatedOn', 'place', 'summary', 'body', 'easyText'],
     populate: {
       image: filePopulate(),
       attachments: filePopulate(),
@@ -22,7 +23,7 @@ export const readGuides = (strapi: Core.Strapi) =>
 
 type Row = Awaited<ReturnType<typeof readGuides>>[number];
 
-export const toGuide = (row: Row, files: CurrentFiles): z.input<typeof Guide> => ({
+export const toGuide = (row: Row, files: CurrentFiles, channel: ExportChannel): z.input<typeof Guide> => ({
   id: row.documentId,
   slug: row.slug ?? '',
   title: row.title ?? '',
@@ -32,6 +33,7 @@ export const toGuide = (row: Row, files: CurrentFiles): z.input<typeof Guide> =>
   place: textOrNull(row.place),
   summary: row.summary ?? '',
   body: toRichText(row.body, files),
+  ...easyTextFor(channel, row.easyText),
   image: toImage(row.image as MaybeFile),
   attachments: toAttachments(row.attachments),
   source: row.source ? { label: row.source.label ?? '', url: textOrNull(row.source.url) } : null,

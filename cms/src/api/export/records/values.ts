@@ -1,6 +1,7 @@
 /** From what Strapi stores to what the contract says: an absent value is `null`, never an empty string or `undefined`. */
 
 import { linesOf } from '../../../domain/lines.ts';
+import type { ExportChannel } from '../../../domain/vocabulary/consent-channels.ts';
 
 type Absent = null | undefined;
 
@@ -12,6 +13,12 @@ export function linesUnder<Key extends string>(key: Key, value: string | Absent)
   const lines = linesOf(value ?? '');
   return lines.length === 0 ? {} : ({ [key]: lines } as { readonly [K in Key]?: string[] });
 }
+
+/** A text of the site alone; absent when nobody wrote it. */
+export const easyTextFor = (channel: ExportChannel, value: string | Absent): { readonly easyText?: string } => {
+  const text = textOrNull(value);
+  return channel === 'web' && text !== null ? { easyText: text } : {};
+};
 
 export const valueOrNull = <T>(value: T | Absent): T | null => value ?? null;
 

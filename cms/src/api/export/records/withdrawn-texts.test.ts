@@ -46,6 +46,7 @@ const stored = (): Values => ({
   summary: 'On se promène.',
   description: 'On se promène loin.',
   howToJoin: 'En venant.',
+  easyText: 'On marche ensemble.',
   words: 'Balade',
   noticeKind: 'fermé',
   noticeUntil: '2027-01-03',

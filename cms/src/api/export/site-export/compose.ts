@@ -21,7 +21,7 @@ import { toCommune } from '../records/communes.ts';
 import { toEvent } from '../records/events.ts';
 import { toGuide } from '../records/guides.ts';
 import { toResource } from '../records/resources.ts';
-import { toHome, toLegal, toSettings } from '../records/single-types.ts';
+import { toHome, toLanguages, toLegal, toSettings } from '../records/single-types.ts';
 import { toTheme } from '../records/themes.ts';
 import { toVenue } from '../records/venues.ts';
 import { standingOf } from '../../../domain/silence.ts';
@@ -132,8 +132,9 @@ function requireSingleTypes(
   return {
     settings: require(shape.settings, 'api::site-settings.site-settings', settings.documentId, toSettings(
       settings,
+      channel,
     ), 'La fiche « Réglages du site »'),
-    home: require(shape.home, 'api::home.home', home.documentId, toHome(home), 'La fiche « Page d’accueil »'),
+    home: require(shape.home, 'api::home.home', home.documentId, toHome(home, channel), 'La fiche « Page d’accueil »'),
     legal: require(shape.legal, 'api::legal.legal', legal.documentId, toLegal(
       legal,
       content.files,
@@ -278,12 +279,19 @@ export function composeSiteExport(content: Content, channel: ExportChannel): Com
     guides: keep(
       shape.guides.element,
       'api::guide.guide',
-      content.guides.map((row) => toGuide(row, content.files)),
+      content.guides.map((row) => toGuide(row, content.files, channel)),
     ),
     resources: keep(shape.resources.element, 'api::resource.resource', content.resources.map(toResource)),
     actionPlans: keepActionPlans(content, keep),
   });
-  const former =
-    channel === 'web' ? formerAddressesOf(content, siteExport, (text) => withheld.find(text).length === 0) : {};
-  return { siteExport: { ...siteExport, ...former }, leftOut, cleared, withheld };
+  // Paper has no addresses, and its words are French.
+  const ofSite =
+    channel === 'web' && content.settings
+      ? {
+          ...formerAddressesOf(content, siteExport, (text) => withheld.find(text).length === 0),
+          ...toLanguages(content.settings),
+          ...(content.settings.countUnanswered === true ? { countsUnanswered: true as const } : {}),
+        }
+      : {};
+  return { siteExport: { ...siteExport, ...ofSite }, leftOut, cleared, withheld };
 }

@@ -336,6 +336,12 @@ export const pays: AssociationEntry[] = [
   },
   {
     name: 'Le Tournevis partagé',
+    easyText:
+      'Vous avez un objet cassé ? Apportez-le.\n' +
+      'Une personne vous aide à le réparer.\n' +
+      'C’est gratuit.\n' +
+      'Vous pouvez venir avec quelqu’un.\n' +
+      'Il n’y a pas besoin de savoir bricoler.',
     words: ['repair café', 'bricolage'],
     takesMessages: true,
     commune: 'saint-mariens',

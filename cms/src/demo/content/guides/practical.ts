@@ -142,6 +142,13 @@ export function practicalGuides(today: string): DemoGuide[] {
     },
     {
       slug: 'recruter-des-benevoles',
+      easyText:
+        'Une personne bénévole donne de son temps. Elle n’est pas payée.\n' +
+        'Vous cherchez une personne bénévole ? Voici comment faire.\n' +
+        'Demandez une seule chose. Par exemple : tenir la buvette.\n' +
+        'Dites le jour, l’heure du début et l’heure de la fin.\n' +
+        'Demandez à une personne que vous connaissez.\n' +
+        'Après, dites merci.',
       title: 'Recruter des bénévoles, et les garder',
       kind: 'guide pratique',
       date: null,

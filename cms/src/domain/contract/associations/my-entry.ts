@@ -179,6 +179,20 @@ export type Withdrawn = z.infer<typeof Withdrawn>;
 export const ListLetters = z.strictObject({ stopped: z.boolean() });
 export type ListLetters = z.infer<typeof ListLetters>;
 
+/**
+ * `POST /api/alerte/ouvrir { token }`, and what `…/confirmer { token }` and `…/arreter { token }` answer: a search of which who
+ * reads the letter wants the news, or is asked whether they do. `over`: it was stopped, or not confirmed in time.
+ */
+export const OpenedAlert = z.strictObject({
+  state: z.enum(['waiting', 'standing', 'over']),
+  /** The search in words, and as the part of the address of its results after `?`; null when it is over. */
+  words: z.string().nullable(),
+  search: z.string().nullable(),
+  /** When it ends by itself; of one that waits, until when it can be confirmed. */
+  endsOn: CalendarDate.nullable(),
+});
+export type OpenedAlert = z.infer<typeof OpenedAlert>;
+
 /** `POST /api/repondre/ouvrir { token }`, and what `…/envoyer` answers: a message that somebody sent by the form of the page. */
 export const OpenedMessage = z.strictObject({
   association: Line,
@@ -221,6 +235,8 @@ export const HeldData = z.strictObject({
   letters: HeldRecords,
   /** What it wrote to associations by the site, and their answers. */
   messages: HeldRecords,
+  /** Searches of which it gets the news; each with the link that stops it. */
+  alerts: HeldRecords,
   /** That letters to lists were stopped for it, and when. */
   listLetters: HeldRecords,
 });

@@ -45,6 +45,20 @@ export const JobState = z.strictObject({
 });
 export type JobState = z.infer<typeof JobState>;
 
+/** Something that is wrong with the program now, whether or not anybody was written to. */
+export const StandingAlarm = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  /** What is wrong and what to do. */
+  words: z.string(),
+  since: Instant,
+});
+export type StandingAlarm = z.infer<typeof StandingAlarm>;
+
+/** The last backup that stands; null when none was made here. */
+export const LastBackup = z.strictObject({ at: Instant, file: z.string(), bytes: z.int() }).nullable();
+export type LastBackup = z.infer<typeof LastBackup>;
+
 /** `GET /trame/jobs` */
 export const JobsReport = z.strictObject({
   /** The server's clock. */
@@ -52,5 +66,7 @@ export const JobsReport = z.strictObject({
   /** False: no process runs the jobs at the moment. */
   working: z.boolean(),
   jobs: z.array(JobState),
+  alarms: z.array(StandingAlarm),
+  backup: LastBackup,
 });
 export type JobsReport = z.infer<typeof JobsReport>;

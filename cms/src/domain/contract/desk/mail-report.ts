@@ -45,6 +45,8 @@ export const MailReport = z.strictObject({
   doubtful: z.array(DoubtfulLetter),
   /** The last first. */
   troubled: z.array(TroubledLetter),
+  /** Searches of which residents get the news, and those that nobody has confirmed yet. */
+  alerts: z.strictObject({ standing: z.int(), waiting: z.int() }),
 });
 export type MailReport = z.infer<typeof MailReport>;
 

@@ -80,7 +80,7 @@ export const Edition = z.strictObject({
 });
 export type Edition = z.infer<typeof Edition>;
 
-export const PRINT_EXPORT_FORMAT = 'trame-print/3';
+export const PRINT_EXPORT_FORMAT = 'trame-print/4';
 
 /**
  * `GET /api/export/print/<edition>`: an edition and the content it is printed from.

@@ -86,6 +86,8 @@ export const Association = z.strictObject({
   summary: Text,
   description: Text.nullable(),
   howToJoin: Text.nullable(),
+  /** What it says, easy to read and to understand: one idea a sentence. Absent when nobody wrote it, and on paper. */
+  easyText: Text.optional(),
   /** Words that people say for what it does, for the search: on no page. Absent when there is none. */
   words: z.array(Line).optional(),
   /** The first one decides the chapter of the booklet. */

@@ -14,6 +14,8 @@ export const Guide = z.strictObject({
   place: Line.nullable(),
   summary: Text,
   body: RichText,
+  /** What it says, easy to read and to understand: one idea a sentence. Absent when nobody wrote it, and on paper. */
+  easyText: Text.optional(),
   image: Image.nullable(),
   attachments: z.array(Attachment),
   source: z.strictObject({ label: Line, url: WebAddress.nullable() }).nullable(),

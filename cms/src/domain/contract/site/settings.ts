@@ -28,9 +28,24 @@ export const SiteSettings = z.strictObject({
 });
 export type SiteSettings = z.infer<typeof SiteSettings>;
 
+/** Over TLS, and of a server by its name: the policy of the page names it. */
+const MapAddress = z.url({ protocol: /^https$/, hostname: z.regexes.domain });
+
+/** What the site knows of its settings, and paper has no use for. */
+export const WebSettings = SiteSettings.extend({
+  /**
+   * What the map of the results is drawn on: a MapLibre style, or one PMTiles file (`….pmtiles`), and who made it. Everything of it
+   * comes from that one server. Absent when the territory chose none.
+   */
+  map: z.strictObject({ address: MapAddress, attribution: Line }).optional(),
+});
+export type WebSettings = z.infer<typeof WebSettings>;
+
 export const Home = z.strictObject({
   title: Line,
   introduction: Text,
+  /** What it says, easy to read and to understand: one idea a sentence. Absent when nobody wrote it, and on paper. */
+  easyText: Text.optional(),
   image: Image.nullable(),
   /** Questions that residents ask, each a ready search: `query` is the part after `?` on /recherche/. */
   questions: z.array(z.strictObject({ label: Line, query: z.string().regex(/^[^\s?#]*$/) })),

@@ -2,12 +2,13 @@
 import { z } from 'zod';
 import { formerAddressKinds } from '../../former-addresses.ts';
 import { Id, Slug } from '../../primitives.ts';
+import { siteLanguages } from '../../vocabulary/site-languages.ts';
 import { ActionPlan } from './action-plan.ts';
 import { Association } from './association.ts';
 import { Event } from './event.ts';
 import { Guide } from './guide.ts';
 import { Resource } from './resource.ts';
-import { Home, Legal, SiteSettings } from './settings.ts';
+import { Home, Legal, SiteSettings, WebSettings } from './settings.ts';
 import { Audience, Commune, Theme, Venue } from './territory.ts';
 
 /** Raised when a change is not an addition that an older site could not read: `format` is compared before anything else. */
@@ -46,9 +47,14 @@ export const SiteContent = z.strictObject({
 });
 export type SiteContent = z.infer<typeof SiteContent>;
 
-/** What the site is built from: the content, and the addresses of before, which no paper has a use for. */
+/** What the site is built from: the content, and what no paper has a use for: the map and the addresses of before. */
 export const SiteExport = SiteContent.extend({
+  settings: WebSettings,
   /** By kind and slug; absent when there is none. */
   formerAddresses: z.array(FormerAddress).optional(),
+  /** Devices tell the CMS which words of a search nothing answered; absent where the territory did not choose it. */
+  countsUnanswered: z.literal(true).optional(),
+  /** In which the site stands besides French; absent when there is none. */
+  languages: z.array(z.enum(siteLanguages.values)).min(1).optional(),
 });
 export type SiteExport = z.infer<typeof SiteExport>;

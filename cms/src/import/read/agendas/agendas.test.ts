@@ -386,16 +386,15 @@ describe('a calendar', () => {
     expect(await refusal(calendar(...events(stamps)), 'a.ics')).toMatch(/^Cet agenda a plus de.*période plus courte/);
   });
 
-  it('of 100,000 dates, each on a line, is read in time', async () => {
+  // The limit of every test refuses a reader that begins anew for each date.
+  it('of 100,000 dates, each on a line, is read in one pass', async () => {
     const lines = Array.from(
       { length: 100_000 },
       (_, rank) =>
         `RDATE;TZID=Europe/Paris:${compact(addDays(tuesday(1), rank % 300))}T${String(10 + (rank % 10))}${String(10 + (Math.floor(rank / 3000) % 40))}00`,
     );
-    const began = performance.now();
     const { rows } = await events(calendar(`UID:a\nSUMMARY:A\nDTSTART${at(start, '1830')}\n${lines.join('\n')}`));
     expect(rows[0]?.remarks).toMatch(/dates plus lointaines/);
-    expect(performance.now() - began).toBeLessThan(10_000);
   });
 });
 

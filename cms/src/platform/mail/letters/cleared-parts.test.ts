@@ -20,8 +20,10 @@ import { indexWithheld } from '../../../domain/withheld-index.ts';
 import { campaignLetter } from '../../../update/campaigns/campaign-text.ts';
 import { editorInvitationLetter, managerInvitationLetter, newPasswordLetter, signInLetter } from './access.ts';
 import { clearedParts } from './cleared-parts.ts';
+import { alertConfirmationLetter, alertLetter } from './alert.ts';
 import { ownDataLetter } from './data-request.ts';
 import { acceptedLetter, refusedLetter } from './decision.ts';
+import { alarmLetter } from './alarm.ts';
 import { jobFailureLetter } from './job-failure.ts';
 import { layOut, type LetterParts, type LetterText, type Office } from './layout.ts';
 import { listLetter } from './list-letter.ts';
@@ -120,6 +122,14 @@ const letters: Readonly<Record<LetterKind, (said: string, office: Office) => Let
     ),
   'offline-warning': (said, office) =>
     offlineWarningLetter({ association: said, link: PAGE, day: '30 septembre 2026', seasons: 3 }, office, secret),
+  'alert-confirmation': (said, office) => alertConfirmationLetter(said, secret, 3, office),
+  alert: (said, office) =>
+    alertLetter({
+      ...{ search: said, news: [{ title: said, lines: [written(said)], url: PAGE }], more: 2, results: PAGE },
+      ...{ endsOn: '2028-06-30', stopLink: secret, office },
+    }),
+  alarm: (said, office) =>
+    alarmLetter({ title: 'Le disque', words: said, since: new Date(), now: new Date(), over: null, link: '' }, office),
   'job-failure': (said, office) =>
     jobFailureLetter({ title: said, failures: 3, words: said, link: `${PAGE}jobs` }, office),
 };

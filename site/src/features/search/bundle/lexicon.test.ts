@@ -10,6 +10,8 @@ import {
   readPart,
   type Asks,
 } from './lexicon.ts';
+import { everydayWords } from '@trame/cms/domain/vocabulary/everyday-words/everyday-words';
+import { wordsOfQuestion } from '../question.ts';
 import { understand } from '../understand/understand.ts';
 import { termsOf } from '../find/terms.ts';
 import { familyToken, hintToken, tokenOf } from './tokens.ts';
@@ -41,6 +43,16 @@ describe('families of words', () => {
     expect([...find(stems('des randonnées')).told]).toEqual([1]);
     const hint = find(stems('de quoi manger'));
     expect([[...hint.told], [...hint.hinted]]).toEqual([[], [2]]);
+  });
+
+  it('are told by no expression of which one general word is left', () => {
+    const bare = everydayWords.flatMap(({ id, says }) =>
+      says
+        .filter((phrase) => wordsOfQuestion(phrase).filter(({ text }) => text.length > 1).length > 2)
+        .filter((phrase) => !phraseKey(phrase).includes(' '))
+        .map((phrase) => `${id}: ${phrase}`),
+    );
+    expect(bare).toEqual([]);
   });
 
   it('are asked by what tells them and by what only asks', () => {

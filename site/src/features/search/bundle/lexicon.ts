@@ -2,6 +2,7 @@
 import type { WordFamily } from '@trame/cms/domain/vocabulary/everyday-words/word-family';
 import { carriesMeaning } from '../../../view/search-words.ts';
 import { wordsOfQuestion } from '../question.ts';
+import { writtenStem } from '../stem.ts';
 import { smallTalk } from '../understand/small-talk.ts';
 
 /** Folder of the lexicon in the bundle. It is cut by first letters: a question fetches the few parts that its words begin with. */
@@ -59,14 +60,17 @@ export const askKey = (phrase: string): string =>
 export const phraseKey = (phrase: string): string =>
   wordsOfQuestion(phrase)
     .filter(({ text }) => carriesMeaning(text))
-    .map(({ stem }) => stem)
+    .map(({ text, start, end }) => writtenStem(phrase.slice(start, end), text))
     .join(' ');
+
+const DENYING = new Set(['ne', 'n', 'pas', 'plus', 'jamais', 'rien', 'personne', 'aucun', 'aucune']);
 
 /** As `askKey`, without small talk; empty when less than two words are left, of which one alone would ask for too much. */
 export function tellingKey(phrase: string): string {
-  const words = wordsOfQuestion(phrase).filter(
-    ({ text }) => RELATING.has(text) || (carriesMeaning(text) && !smallTalk.has(text)),
-  );
+  const all = wordsOfQuestion(phrase);
+  // "Je ne peux plus garder mon chien" without its small talk says the contrary.
+  if (all.some(({ text }) => DENYING.has(text))) return '';
+  const words = all.filter(({ text }) => RELATING.has(text) || (carriesMeaning(text) && !smallTalk.has(text)));
   while (RELATING.has(words.at(-1)?.text ?? '')) words.pop();
   while (RELATING.has(words[0]?.text ?? '')) words.shift();
   const telling = words.filter(({ text }) => !RELATING.has(text)).length;

@@ -11,3 +11,7 @@ it('hides every letter and digit, and gives the text back', () => {
 it('leaves alone what it has no room for', () => {
   expect(unseal(seal('日本 ẞ 𝒜'))).toBe('日本 ẞ 𝒜');
 });
+
+it('leaves out a symbol that Word kept in the private area, which would come back as a letter', () => {
+  expect(unseal(seal('\uf0b7 danse'))).toBe(' danse');
+});

@@ -10,8 +10,9 @@ const LAST_SEALED = 0x18ff;
 const READABLE = /[\p{L}\p{N}\p{M}]/gu;
 const SEALED = /[\ue000-\uf8ff]/g;
 
+/** A symbol of the private area that stands in a text already is left out: it would be read as a sealed letter. */
 export function seal(text: string): string {
-  return text.replace(READABLE, (character) => {
+  return text.replace(SEALED, '').replace(READABLE, (character) => {
     const code = character.codePointAt(0) ?? 0;
     return code <= LAST_SEALED ? String.fromCharCode(PRIVATE_AREA + code) : character;
   });

@@ -1,5 +1,6 @@
 /** Words of the index as they are written, against which a typing error is forgiven: read only when a word is not known. */
 import { folded } from '../question.ts';
+import { stem } from '../stem.ts';
 
 export const WORD_LIST_FILE = 'orthographe.json';
 export const WORD_LIST_VERSION = 1;
@@ -34,6 +35,28 @@ export function wordListFile(written: readonly string[]): WordListFile {
       return shared.toString(36) + word.slice(shared);
     });
   return { version: WORD_LIST_VERSION, words: words.join(' ') };
+}
+
+/** Words that are no slip, whether the directory holds them or not; read with the others. */
+export const COMMON_FILE = 'mots-courants.json';
+
+export interface CommonFile {
+  readonly version: number;
+  /** Stems, one space between two. */
+  readonly stems: string;
+}
+
+export const commonFile = (words: readonly string[]): CommonFile => ({
+  version: WORD_LIST_VERSION,
+  stems: [...new Set(words.map((word) => stem(folded(word))))].sort().join(' '),
+});
+
+/** @throws {Error} when the file is of another version */
+export function readCommon(file: unknown): ReadonlySet<string> {
+  const { version, stems } = (file ?? {}) as Partial<CommonFile>;
+  if (version !== WORD_LIST_VERSION || stems === undefined)
+    throw new Error('The common words of the search are of another version');
+  return new Set(stems.split(' '));
 }
 
 /** @throws {Error} when the file is of another version */

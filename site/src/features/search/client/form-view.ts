@@ -1,4 +1,5 @@
 /** The form: what the controls say, in both directions. */
+import { formatNumber } from '../../../i18n/formats.ts';
 import type { Counts } from '../counts.ts';
 import { ids } from '../page-config.ts';
 import {
@@ -39,6 +40,10 @@ export function formView() {
     question,
     known,
     labelOf: (facet: Facet, value: string): string => labels.get(`${facet}:${value}`) ?? value,
+    /** Themes that hold others, or stand alone. */
+    chapters: boxesOf('theme')
+      .filter((box) => box.closest('.facet-children') === null)
+      .map(({ value, dataset }) => ({ slug: value, label: dataset['label'] ?? value })),
     communeOf: (slug: string): string => labels.get(`commune:${slug}`) ?? slug,
 
     /** What the controls say; what they cannot say stays as it was. @param before the current question */
@@ -52,6 +57,7 @@ export function formView() {
         q: question.value,
         age: readAge(age.value, ageUnit.value === 'mois' ? 'mois' : 'ans'),
         around: before.around && lists.commune.length > 0,
+        map: before.map,
         literally: before.literally && question.value.trim() === before.q.trim(),
       };
     },
@@ -84,7 +90,7 @@ export function formView() {
         const place = box.parentElement?.querySelector('.facet-count');
         if (!values || !place) continue;
         const count = values[box.value] ?? 0;
-        place.textContent = ` (${count.toLocaleString('fr-FR')})`;
+        place.textContent = ` (${formatNumber(count)})`;
         box.parentElement?.classList.toggle('facet-value--none', count === 0);
       }
     },

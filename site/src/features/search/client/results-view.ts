@@ -1,19 +1,23 @@
 /** The answer: how many, which, what was read otherwise, and what comes closest when nothing is exactly that. */
-import { listInWords, typography } from '@trame/cms/domain/french';
+import { ALERT_FORM_PAGE } from '@trame/cms/domain/alerts';
+import { formatWeekdayAndMonth, listInWords } from '../../../i18n/formats.ts';
+import { french } from '../../../content/french.ts';
 import { button, make } from '../../../components/make-element.ts';
+import { counted } from '../../../i18n/counted.ts';
 import { fill } from '../../../i18n/fill.ts';
 import { highlight } from '../highlight.ts';
 import { ids, type PageConfig } from '../page-config.ts';
 import type { Result, ResultRow } from '../results.ts';
+import type { Answered } from '../worker/protocol.ts';
 import { byId } from './dom.ts';
-import { counted, missInWords } from './sentences.ts';
+import { missInWords } from './sentences.ts';
 
 /** A screen reader hears of a result once the typing has stopped for so long. */
 const ANNOUNCE_AFTER_MS = 800;
 /** Words of which a note speaks. */
 const MOST_NOTED = 4;
 /** Rows of one result that are shown; its page has them all. */
-const MOST_ROWS = 4;
+const MOST_ROWS = 2;
 
 export type ResultsView = ReturnType<typeof resultsView>;
 
@@ -23,43 +27,49 @@ export interface Chip {
   readonly remove: () => void;
 }
 
-export interface Shown {
-  readonly exact: readonly Result[];
-  /** How many there are in all. */
-  readonly total: number;
-  readonly near: readonly Result[];
-  readonly close: {
-    readonly label: string | null;
-    readonly why: 'elsewhere' | 'partly';
-    readonly results: readonly Result[];
-  } | null;
-  /** Stems to mark. */
-  readonly marked: readonly string[];
-  /** Words that were read otherwise, and the way back. */
-  readonly corrected: readonly { readonly from: string; readonly to: string }[];
+/** An answer, with as much of it as is on the page. */
+export interface Shown extends Pick<
+  Answered,
+  'exact' | 'total' | 'near' | 'close' | 'marked' | 'corrected' | 'absent'
+> {
+  /** The way back from words that were read otherwise. */
   readonly literally: { readonly q: string; readonly run: () => void } | null;
-  readonly absent: readonly string[];
   /** What to do when there is nothing at all. */
   readonly advice: string;
+  /** The search that was answered, as the part of its address after `?`: of which somebody may want the news. */
+  readonly search: string;
 }
 
-export function resultsView(words: PageConfig['words'], communeOf: (slug: string) => string) {
+/** @param themes chapters of the directory, in their order */
+export function resultsView(
+  words: PageConfig['words'],
+  communeOf: (slug: string) => string,
+  themes: readonly { readonly slug: string; readonly label: string }[],
+) {
   const summary = byId(ids.summary, HTMLHeadingElement);
   const live = byId(ids.live, HTMLParagraphElement);
   const examples = byId(ids.examples, HTMLDivElement);
   const notes = byId(ids.notes, HTMLDivElement);
   const list = byId(ids.results, HTMLOListElement);
   const more = byId(ids.more, HTMLButtonElement);
+  const views = byId(ids.views, HTMLDivElement);
+  const alert = byId(ids.alert, HTMLParagraphElement);
   const near = byId(ids.near, HTMLDivElement);
   const help = byId(ids.help, HTMLDivElement);
   const chips = byId(ids.chips, HTMLDivElement);
   let announcement: ReturnType<typeof setTimeout> | undefined;
+  let announced = '';
 
-  function say(sentence: string): void {
+  /** @param about what is asked: as many results of another question are said again, more results of the same are not */
+  function say(sentence: string, about = ''): void {
     summary.textContent = sentence;
     clearTimeout(announcement);
     announcement = setTimeout(() => {
-      if (live.textContent !== sentence) live.textContent = sentence;
+      if (announced === `${about} ${sentence}`) return;
+      announced = `${about} ${sentence}`;
+      // A text that stays as it is would not be read again.
+      live.replaceChildren();
+      requestAnimationFrame(() => live.replaceChildren(sentence));
     }, ANNOUNCE_AFTER_MS);
   }
 
@@ -72,11 +82,26 @@ export function resultsView(words: PageConfig['words'], communeOf: (slug: string
     examples.hidden = true;
     list.replaceChildren();
     more.hidden = true;
+    alert.hidden = true;
+    views.hidden = false;
     for (const place of [notes, near, help]) put(place);
   }
 
   const items = (results: readonly Result[], marked: readonly string[]): HTMLLIElement[] =>
     results.map((result) => resultItem(result, marked, words, communeOf));
+
+  /** Where nothing is known of what is asked, what there is: nobody is left before an empty page. */
+  const themeLinks = (): HTMLElement[] =>
+    themes.length === 0
+      ? []
+      : [
+          make('p', {}, words.byTheme),
+          make(
+            'ul',
+            { class: 'search-themes' },
+            ...themes.map(({ slug, label }) => make('li', {}, make('a', { href: `/themes/${slug}/` }, label))),
+          ),
+        ];
 
   const quoted = (said: readonly string[]): string =>
     listInWords(said.map((word) => fill(words.questionValue, { q: word })));
@@ -93,17 +118,19 @@ export function resultsView(words: PageConfig['words'], communeOf: (slug: string
     }
     if (absent.length > 0) {
       const sentence = total > 0 ? words.absentOthers : close === null ? words.absent : words.absentWhole;
-      said.push(make('p', {}, typography(fill(sentence, { words: quoted(absent) }))));
+      said.push(make('p', {}, french(fill(sentence, { words: quoted(absent) }))));
     }
     if (close !== null)
       said.push(
-        make('p', {}, typography(close.label === null ? words[close.why] : fill(words.close, { label: close.label }))),
+        make('p', {}, french(close.label === null ? words[close.why] : fill(words.close, { label: close.label }))),
       );
     return said;
   }
 
   return {
     focus: (): void => summary.focus(),
+    /** Results as the list shows them, for another place of the page. */
+    items,
     onMore: (run: () => void): void => more.addEventListener('click', run),
 
     busy: (on: boolean): void => list.setAttribute('aria-busy', String(on)),
@@ -125,6 +152,8 @@ export function resultsView(words: PageConfig['words'], communeOf: (slug: string
       const almost = close === null ? shown.near : close.results;
       list.replaceChildren(...items(exact, marked));
       more.hidden = exact.length >= total;
+      alert.hidden = false;
+      alert.querySelector('a')?.setAttribute('href', `${ALERT_FORM_PAGE}?${shown.search}`);
       put(notes, ...notesOf(shown));
       put(
         near,
@@ -136,9 +165,16 @@ export function resultsView(words: PageConfig['words'], communeOf: (slug: string
             ]),
       );
       const isNothing = total === 0 && almost.length === 0;
-      put(help, ...(isNothing && shown.absent.length === 0 ? [make('p', {}, shown.advice)] : []));
+      // Nothing can be shown in two ways; who is on the map keeps the way back.
+      views.hidden = isNothing && byId(ids.asMap, HTMLButtonElement).getAttribute('aria-pressed') !== 'true';
+      put(
+        help,
+        ...(isNothing && shown.absent.length === 0 ? [make('p', {}, shown.advice)] : []),
+        ...(isNothing ? themeLinks() : []),
+      );
       say(
         total > 0 ? counted(words.count, total) : close === null && almost.length > 0 ? words.noneButNear : words.none,
+        shown.search,
       );
     },
 
@@ -185,7 +221,7 @@ function resultItem(
   words: PageConfig['words'],
   communeOf: (slug: string) => string,
 ): HTMLLIElement {
-  const { meta, rows, labels, km, misses } = result;
+  const { meta, rows, km, misses } = result;
   const isAssociation = meta['genre'] === 'Association';
   // The reason says where it is.
   const isElsewhere = misses.some((miss) => miss.kind === 'lieu' && miss.commune !== null);
@@ -206,35 +242,41 @@ function resultItem(
     line('search-result-facts', [
       isAssociation ? undefined : meta['genre'],
       meta['sigle'],
-      meta['quand'],
+      result.on === null ? meta['quand'] : formatWeekdayAndMonth(result.on),
       isElsewhere ? undefined : place(meta),
       distance,
       meta['prix'],
       isAssociation ? undefined : meta['association'],
     ]),
-    meta['avis'] ? make('p', { class: 'search-result-tag' }, typography(meta['avis'])) : null,
+    // Paper leads nowhere: it says whom to call.
+    meta['appel'] ? make('p', { class: 'print-only search-result-call' }, meta['appel']) : null,
+    meta['avis'] ? make('p', { class: 'search-result-tag' }, french(meta['avis'])) : null,
     result.seeksVolunteers ? make('p', { class: 'search-result-tag' }, words.volunteers) : null,
     meta['resume'] ? make('p', {}, ...marked(meta['resume'], marks)) : null,
-    labels.length > 0
-      ? make('p', { class: 'search-result-labels' }, `${words.activities}\u00a0: `, ...marked(labels.join(', '), marks))
-      : null,
     rows.length > 0
       ? make(
           'ul',
           { class: 'search-result-activities' },
-          ...rows.slice(0, MOST_ROWS).map((row) => rowItem(row, marks)),
-          rows.length > MOST_ROWS ? make('li', {}, counted(words.moreRows, rows.length - MOST_ROWS)) : null,
+          ...rows.slice(0, MOST_ROWS).map((row) => rowItem(row, marks, words)),
+          rows.length > MOST_ROWS
+            ? make('li', { class: 'search-result-more' }, counted(words.moreRows, rows.length - MOST_ROWS))
+            : null,
         )
       : null,
   );
 }
 
-function rowItem({ url, label, when, ages, place: where, price }: ResultRow, marks: readonly string[]): HTMLLIElement {
+function rowItem(
+  { url, label, when, moreSlots, ages, place: where, price }: ResultRow,
+  marks: readonly string[],
+  words: PageConfig['words'],
+): HTMLLIElement {
+  const others = moreSlots > 0 ? counted(words.moreSlots, moreSlots) : null;
   return make(
     'li',
     {},
     make('a', { href: url }, ...marked(label, marks)),
-    line('search-result-facts', [when, ages, where, price]),
+    line('search-result-facts', [when, others, ages, where, price]),
   );
 }
 
@@ -248,13 +290,13 @@ function line(className: string, facts: readonly (string | null | undefined)[]):
   return make(
     'p',
     { class: className },
-    ...present.flatMap((fact, rank) => [rank > 0 ? ' ' : null, make('span', {}, typography(fact))]),
+    ...present.flatMap((fact, rank) => [rank > 0 ? ' ' : null, make('span', {}, french(fact))]),
   );
 }
 
 /** A text with the words that answer in `<mark>`. */
 function marked(text: string, asked: readonly string[]): Node[] {
-  return highlight(typography(text), asked).map((piece) =>
+  return highlight(french(text), asked).map((piece) =>
     piece.found ? make('mark', {}, piece.text) : document.createTextNode(piece.text),
   );
 }

@@ -1,7 +1,6 @@
 /** The page's sentences with their blanks filled, and what is asked said in words. */
-import { formatAges } from '@trame/cms/domain/ages';
-import { formatDayAndMonth } from '@trame/cms/domain/dates';
-import { listInWords } from '@trame/cms/domain/french';
+import { formatAges, formatDayAndMonth, formatWeekdayAndMonth, labelOf, listInWords } from '../../../i18n/formats.ts';
+import { addDays } from '@trame/cms/domain/dates';
 import { days, type Day } from '@trame/cms/domain/vocabulary/days';
 import { fill } from '../../../i18n/fill.ts';
 import { activeFacets, type Facet, type SearchState } from '../state.ts';
@@ -9,11 +8,9 @@ import type { Miss } from '../find/criteria.ts';
 import type { PageConfig } from '../page-config.ts';
 import type { Moment, Piece } from '../understand/pieces.ts';
 
-export type Live = PageConfig['words'];
+const DAYS_OF_A_WEEK = 7;
 
-/** Zero and one are singular in French. */
-export const counted = ({ one, other }: { one: string; other: string }, count: number): string =>
-  fill(count < 2 ? one : other, { count: count.toLocaleString('fr-FR') });
+export type Live = PageConfig['words'];
 
 export interface Criterion {
   readonly facet: Facet;
@@ -47,7 +44,7 @@ export function daysInWords(asked: readonly Day[], words: Live): string {
   const ranks = asked.map((day) => days.rank(day)).join('');
   if (ranks === '56') return words.weekend;
   if (ranks === '01234') return words.weekdays;
-  return listInWords(asked.map((day) => fill(words.dayValue, { day })));
+  return listInWords(asked.map((day) => fill(words.dayValue, { day: labelOf('days', days, day).toLowerCase() })));
 }
 
 export const momentsInWords = (asked: readonly Moment[], words: Live): string =>
@@ -65,7 +62,9 @@ export function pieceInWords(piece: Piece, words: Live, communeOf: (slug: string
     case 'moment':
       return momentsInWords(piece.moments, words);
     case 'dates': {
-      const [from, to] = [formatDayAndMonth(piece.from), formatDayAndMonth(piece.to)];
+      // Of a few days the weekday is said too: who asks for "ce week-end" sees which one was understood.
+      const inWords = piece.to <= addDays(piece.from, DAYS_OF_A_WEEK) ? formatWeekdayAndMonth : formatDayAndMonth;
+      const [from, to] = [inWords(piece.from), inWords(piece.to)];
       return fill(from === to ? words.date : words.dates, { from, to });
     }
     case 'lieu': {
@@ -78,6 +77,8 @@ export function pieceInWords(piece: Piece, words: Live, communeOf: (slug: string
       return words.volunteers;
     case 'pret':
       return words.lend[piece.what];
+    case 'pres-de-moi':
+      return words.nearMe.chip;
   }
 }
 
@@ -102,7 +103,9 @@ export function missInWords(miss: Miss, words: Live, communeOf: (slug: string) =
     case 'dates':
       return reasons.dates;
     case 'semaine':
-      return fill(reasons.semaine, { days: listInWords(miss.days) });
+      return fill(reasons.semaine, {
+        days: listInWords(miss.days.map((day) => labelOf('days', days, day).toLowerCase())),
+      });
     case 'benevolat':
       return reasons.benevolat;
     case 'prix':

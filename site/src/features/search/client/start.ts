@@ -1,81 +1,64 @@
 /** The search page at work: the URL, the form and the results follow each other. */
-import { dayOf } from '@trame/cms/domain/dates';
 import { button } from '../../../components/make-element.ts';
+import { currentLanguage } from '../../../i18n/language.ts';
 import { fill } from '../../../i18n/fill.ts';
-import { BUNDLE } from '../../../view/search-bundle.ts';
-import type * as engineModule from '../engine.ts';
-import type { Answer, Library } from '../engine.ts';
-import type { RankedPage } from '../find/rank.ts';
-import type { PagefindModule } from '../find/word-index.ts';
-import { ids, type PageConfig } from '../page-config.ts';
+import { formatNumber } from '../../../i18n/formats.ts';
+import { AT_A_TIME, ids, type PageConfig } from '../page-config.ts';
 import type { Result } from '../results.ts';
-import { criteriaOf, emptyState, readState, sameState, without, writeState, type SearchState } from '../state.ts';
-import type { Understood } from '../understand/pieces.ts';
+import { emptyState, readState, sameState, without, writeState, type SearchState } from '../state.ts';
+import { MEMORY_KEY } from '../unanswered/memory-keys.ts';
+import type { Answered } from '../worker/protocol.ts';
 import { byId } from './dom.ts';
+import { askEngine } from './engine.ts';
+import type { MapParts } from '../map/map-view.ts';
 import { formView } from './form-view.ts';
 import { resultsView, type Chip } from './results-view.ts';
+import { mapPanel, type ToShow } from './map-panel.ts';
+import { nearMe } from './near-me-view.ts';
 import { inWords, pieceInWords, ticked } from './sentences.ts';
 
 /** Typing rests for so long before a question is asked. */
 const DEBOUNCE_MS = 250;
 /** An answer that takes longer is announced as being prepared. */
 const PATIENCE_MS = 300;
-const AT_A_TIME = 10;
 
 const config = JSON.parse(byId(ids.config, HTMLScriptElement).textContent) as PageConfig;
 const { words } = config;
 const form = formView();
-const view = resultsView(words, form.communeOf);
+const view = resultsView(words, form.communeOf, form.chapters);
 const pageTitle = document.title;
+const near = nearMe(words.nearMe, () => void answerNow().then(view.focus));
+const map = mapPanel(config, mapItems, (on) => void go({ ...state, map: on }, 'push'));
 
 let state: SearchState = emptyState;
-let answer: Answer | null = null;
+let answer: Answered | null = null;
 /** Results of the answer that are on the page. */
 let results: Result[] = [];
 /** Number of the question being answered: the answer to an older one is dropped. */
 let latest = 0;
 let countsWanted = false;
+let isFirst = true;
+const section = byId(ids.summary, HTMLHeadingElement).closest('section')!;
+const filters = byId(ids.filters, HTMLDetailsElement);
+const filtersToggle = byId(ids.filtersToggle, HTMLElement);
+const filtersTitle = filtersToggle.textContent;
+/** There the criteria stand beside the results, always open. */
+const wide = matchMedia('(width >= 60rem)');
 let typing: ReturnType<typeof setTimeout> | undefined;
 
-let attempt = 0;
-let opened: Promise<Library> | null = null;
+/** Fetched only where the territory counts questions without an answer; elsewhere a device forgets what it had counted. */
+const teller =
+  config.unanswered === null
+    ? forgetCounted()
+    : import('../unanswered/tell.ts').then(({ openTeller }) => openTeller(config.unanswered!));
 
-/** What answers is fetched when somebody begins to ask: who only reads the page needs none of it. */
-const engine = (): Promise<typeof engineModule> => import('../engine.ts');
-/** The engine once it is there: an answer came from it. */
-let running: Awaited<ReturnType<typeof engine>> | null = null;
-
-/** Everything that a first answer needs; fetched once. */
-function library(): Promise<Library> {
-  opened ??= engine()
-    .then(({ openLibrary }) =>
-      openLibrary({
-        today: dayOf(new Date()),
-        json: async (path) => {
-          // A file has the same address in the next release: the browser asks whether it is still the same.
-          const response = await fetch(path, { cache: attempt > 0 ? 'reload' : 'default' });
-          if (!response.ok) throw new Error(`${path}: ${response.status}`);
-          return (await response.json()) as unknown;
-        },
-        // A browser remembers a module that failed to load under its address.
-        load: async () =>
-          (await import(
-            /* @vite-ignore */ `/${BUNDLE}/pagefind.js${attempt > 0 ? `?${attempt}` : ''}`
-          )) as PagefindModule,
-      }),
-    )
-    .catch((error: unknown) => {
-      opened = null;
-      attempt += 1;
-      throw error;
-    });
-  return opened;
-}
-
-function forget(): void {
-  opened?.then(({ index }) => index.close()).catch(() => undefined);
-  opened = null;
-  attempt += 1;
+function forgetCounted(): null {
+  try {
+    localStorage.removeItem(MEMORY_KEY);
+  } catch {
+    // A browser that keeps nothing has nothing to forget.
+  }
+  return null;
 }
 
 type Trace = 'push' | 'replace' | 'none';
@@ -103,100 +86,107 @@ async function answerNow(wanted = AT_A_TIME, again = false): Promise<void> {
   const current = (): boolean => question === latest;
   const asked = inWords(state, words, form.labelOf);
   document.title = asked === '' ? pageTitle : `${asked} – ${pageTitle}`;
-  if (asked === '') {
+  const isAsked = asked !== '' || near.position() !== null;
+  if (!isAsked) {
     // Nothing asked, nothing fetched: the engine is not for who only reads the page.
     answer = null;
     showChips();
     view.idle();
     view.busy(false);
+    map.update(state.map ? everywhere : null);
     return;
   }
 
+  // Its room shrinks once it is there: what stands below comes into sight then, and not before.
+  if (isFirst) section.classList.add('search-answer--awaited');
   view.busy(true);
   const waiting = setTimeout(() => current() && view.loading(), PATIENCE_MS);
   try {
-    const own = await library();
-    running = await engine();
-    const found = await running.ask(own, { q: state.q, ticked: criteriaOf(state), literally: state.literally });
-    const shown = await resultsOf(own, found, 0, wanted);
-    const almost = await resultsOf(own, found, 0, AT_A_TIME, found.close?.pages ?? found.near);
+    const found = await askEngine({
+      kind: 'ask',
+      state,
+      wanted,
+      from: near.position(),
+      language: currentLanguage(),
+    });
     if (!current()) return;
     clearTimeout(waiting);
     answer = found;
-    results = shown;
+    results = [...found.exact];
     showChips();
     if (found.idle) view.idle();
-    else showAnswer(found, almost);
+    else showAnswer(found);
+    void teller?.then(({ hear }) => hear(found)).catch(() => undefined);
+    map.update(state.map ? () => placesOf(found) : null);
+    // Beside the answer stand the criteria: each says how much it would leave.
+    countsWanted ||= wide.matches;
     if (countsWanted) await showCounts(current);
   } catch (error) {
     if (!current()) return;
-    forget();
     // A release may have replaced the index under an open page: the new one answers.
     if (!again) return await answerNow(wanted, true);
     console.error(error);
     view.failed(() => void answerNow(wanted));
+    map.update(null);
   } finally {
     clearTimeout(waiting);
-    if (current()) view.busy(false);
+    if (current()) {
+      view.busy(false);
+      isFirst = false;
+      section.classList.add('search-answer--here');
+      section.classList.remove('search-answer--awaited');
+    }
   }
 }
 
-let almostShown: readonly Result[] = [];
+/** What the list shows, all of it; of nothing asked, everything. @param found null when nothing is asked @returns null when another question was answered meanwhile */
+async function placesOf(found: Answered | null): Promise<ToShow | null> {
+  const answered = found === null || found.idle ? null : found.number;
+  const shown = await askEngine({ kind: 'places', answer: answered });
+  // The index was opened anew meanwhile, of a later release or after a file that did not come: the question is asked again, and
+  // its answer brings the map.
+  if (shown === null && found !== null && found === answer) void answerNow(results.length);
+  return shown && { ...shown, from: near.position(), isAnswer: answered !== null };
+}
+const everywhere = (): Promise<ToShow | null> => placesOf(null);
 
-function showAnswer(found: Answer, almost: readonly Result[]): void {
-  almostShown = almost;
+async function mapItems(...[pages, from, to]: Parameters<MapParts['items']>): Promise<HTMLLIElement[]> {
+  const shown = await askEngine({ kind: 'entries', pages: pages.slice(from, to) });
+  return view.items(shown, answer?.marked ?? []);
+}
+
+function showAnswer(found: Answered): void {
   view.show({
+    ...found,
     exact: results,
-    total: found.exact.length,
-    near: found.close === null ? almost : [],
-    close: found.close === null ? null : { label: found.close.label, why: found.close.why, results: almost },
-    marked: found.marked,
-    corrected: found.corrected,
     literally:
       found.corrected.length === 0
         ? null
         : { q: state.q.trim(), run: () => void go({ ...state, literally: true }, 'push').then(view.focus) },
-    absent: found.absent,
-    advice: found.understood.words.length > 0 ? words.noneSpelling : words.noneCriteria,
+    // As it was read: the news are of that.
+    search: writeState({ ...state, q: found.q }),
+    advice: found.hasWords ? words.noneSpelling : words.noneCriteria,
   });
-}
-
-/** Is a row asked for, or only a page? */
-const isAboutRows = ({ criteria }: Answer): boolean =>
-  criteria.ages.length + criteria.days.length + criteria.moments.length + criteria.communes.length > 0 ||
-  criteria.price !== null ||
-  criteria.dates !== null;
-
-async function resultsOf(
-  { facts, index }: Library,
-  found: Answer,
-  from: number,
-  to: number,
-  pages: readonly RankedPage[] = found.exact,
-): Promise<Result[]> {
-  const { resultOf } = await engine();
-  const about = isAboutRows(found);
-  return Promise.all(
-    pages.slice(from, to).map(async (ranked) => resultOf(facts, ranked, await index.page(ranked.page), about)),
-  );
 }
 
 async function showMore(): Promise<void> {
   const found = answer;
   if (!found) return;
   const before = results.length;
-  const added = await resultsOf(await library(), found, before, before + AT_A_TIME);
+  const more = { kind: 'more', answer: found.number, from: before, to: before + AT_A_TIME } as const;
+  const added = await askEngine(more).catch(() => null);
   if (found !== answer) return;
+  // A release replaced the index meanwhile, or it could not be fetched: the question is asked again, and says so if that fails.
+  if (added === null) return answerNow(before + AT_A_TIME);
   results = [...results, ...added];
   // Who comes back finds as many.
   history.replaceState({ shown: results.length }, '');
-  showAnswer(found, almostShown);
+  showAnswer(found);
   view.focusResult(Math.min(before, results.length - 1));
 }
 
 async function showCounts(current: () => boolean): Promise<void> {
-  const { countFacets } = await engine();
-  const counts = await countFacets(await library(), state);
+  const counts = await askEngine({ kind: 'count', state });
   if (current()) form.showCounts(counts);
 }
 
@@ -210,37 +200,59 @@ function wantCounts(): void {
   });
 }
 
-/** What is said twice stands once. */
-const isFirst = (one: Understood, rank: number, all: readonly Understood[]): boolean =>
-  all.findIndex(({ piece }) => JSON.stringify(piece) === JSON.stringify(one.piece)) === rank;
+interface Removable {
+  readonly label: string;
+  /** The question without it. */
+  readonly next: SearchState;
+  readonly before?: () => void;
+}
 
 /** What was understood of the question, then what was ticked: each can be taken off. */
 function showChips(): void {
-  const found = answer;
-  const understood =
-    found === null || running === null
-      ? []
-      : found.understood.pieces.filter(isFirst).map((one) => ({
-          label: pieceInWords(one.piece, words, form.communeOf),
-          next: { ...state, q: running!.withoutPiece(found.q, found.understood, one) },
-        }));
-  const chosen = ticked(state, words, form.labelOf).map(({ facet, value, label }) => ({
+  const found = answer?.understood ?? [];
+  const understood: Removable[] = found
+    .filter(({ piece }) => piece.kind !== 'pres-de-moi')
+    .map(({ piece, without: q }) => ({
+      label: pieceInWords(piece, words, form.communeOf),
+      next: { ...state, q },
+    }));
+  const chosen: Removable[] = ticked(state, words, form.labelOf).map(({ facet, value, label }) => ({
     label,
     next: without(state, facet, value),
   }));
-  const shown = [...understood, ...chosen].map(({ label, next }, rank): Chip => ({
-    label,
-    remove: () => void go(next, 'push').then(() => view.focusChip(rank)),
+  filtersToggle.textContent =
+    chosen.length === 0 ? filtersTitle : fill(words.filtersSet, { count: formatNumber(chosen.length) });
+  const said = found.find(({ piece }) => piece.kind === 'pres-de-moi');
+  near.offer(said !== undefined);
+  const own: Removable[] =
+    near.position() === null
+      ? []
+      : [
+          {
+            label: words.nearMe.chip,
+            next: said === undefined ? state : { ...state, q: said.without },
+            before: near.forget,
+          },
+        ];
+  const shown = [...own, ...understood, ...chosen].map((one, rank): Chip => ({
+    label: one.label,
+    remove: () => {
+      one.before?.();
+      void go(one.next, 'push').then(() => view.focusChip(rank));
+    },
   }));
-  view.showChips(shown, () => void go(emptyState, 'push').then(view.focus));
+  view.showChips(shown, () => {
+    near.forget();
+    void go({ ...emptyState, map: state.map }, 'push').then(view.focus);
+  });
   showNeighbours();
 }
 
 function showNeighbours(): void {
   const place = byId(ids.neighbours, HTMLDivElement);
-  const communes = answer?.criteria.communes ?? [];
+  const communes = answer?.communes ?? [];
   const [commune] = communes;
-  if (commune === undefined || communes.length > 1 || answer?.criteria.within !== null) {
+  if (commune === undefined || communes.length > 1 || answer?.within !== null) {
     place.replaceChildren();
     return;
   }
@@ -277,28 +289,37 @@ view.onMore(() => void showMore());
 /** What was on the page when it was left, in the entry of the history. */
 interface Left {
   readonly shown?: unknown;
-  readonly y?: unknown;
+  /** Rank of the first result that was to be seen, and where it stood in the window: a page may be set in another font by now. */
+  readonly first?: unknown;
+  readonly top?: unknown;
 }
 const left = (): Left => (history.state ?? {}) as Left;
 const shownBefore = (): number => {
   const { shown } = left();
   return typeof shown === 'number' ? Math.max(AT_A_TIME, shown) : AT_A_TIME;
 };
+const listed = (): Element[] => [...byId(ids.results, HTMLOListElement).children];
+/** Above the results it is the window itself that says where one is. */
+const place = (): Pick<Left, 'first' | 'top'> => {
+  const first = listed().findIndex((result) => result.getBoundingClientRect().bottom > 0);
+  const top = listed()[first]?.getBoundingClientRect().top ?? 0;
+  return top > innerHeight || first === -1 ? { first: null, top: -scrollY } : { first, top };
+};
 
 /** The browser would go back to the place before there are results to scroll to. */
 history.scrollRestoration = 'manual';
-window.addEventListener('pagehide', () => history.replaceState({ shown: results.length, y: scrollY }, ''));
+window.addEventListener('pagehide', () => history.replaceState({ shown: results.length, ...place() }, ''));
 const backToPlace = (): void => {
-  const { y } = left();
-  if (typeof y === 'number') scrollTo(0, y);
+  const { first, top } = left();
+  if (typeof top !== 'number') return;
+  const result = typeof first === 'number' ? listed()[first] : undefined;
+  scrollTo(0, (result === undefined ? 0 : result.getBoundingClientRect().top + scrollY) - top);
 };
 window.addEventListener(
   'popstate',
   () => void go(readState(location.search, form.known), 'none', shownBefore()).then(backToPlace),
 );
 
-const filters = byId(ids.filters, HTMLDetailsElement);
-const wide = matchMedia('(width >= 60rem)');
 const fitFilters = (): void => {
   filters.open = wide.matches;
 };
@@ -308,8 +329,12 @@ for (const interest of ['pointerenter', 'focusin'] as const) filters.addEventLis
 filters.addEventListener('toggle', () => {
   if (filters.open && !wide.matches) wantCounts();
 });
+byId(ids.filtersDone, HTMLButtonElement).addEventListener('click', () => {
+  filters.open = false;
+  view.focus();
+});
 // Whoever begins to ask will want an answer: everything is fetched while they type.
-form.form.addEventListener('focusin', () => void library().catch(() => undefined), { once: true });
+form.form.addEventListener('focusin', () => void askEngine({ kind: 'open' }).catch(() => undefined), { once: true });
 
 void go(readState(location.search, form.known), 'none', shownBefore()).then(() => {
   const query = writeState(state);

@@ -6,7 +6,7 @@
 import { stem } from '../stem.ts';
 
 /** A browser that has an older page open asks a newer release: it reads the page again when this differs. */
-export const FACTS_VERSION = 1;
+export const FACTS_VERSION = 3;
 export const FACTS_FILE = 'faits.json';
 
 /** What a page is, in the order of the results. */
@@ -42,9 +42,19 @@ export interface FactsCommune {
   readonly others: readonly string[];
 }
 
+/** What Pagefind asks for first. It stands here since facts and index answer together: one file says which release they are of. */
+export interface IndexHead {
+  /** `pagefind-entry.json` as it was written. */
+  readonly entry: string;
+  /** Its list of pages and of words, in Base64. */
+  readonly meta: string;
+}
+
 /** Every column has one number for each page, or for each row: a page without activities has one row. */
 export interface FactsFile {
   readonly version: number;
+  /** null when there is no page. */
+  readonly index: IndexHead | null;
   readonly communes: readonly FactsCommune[];
   /** Slugs. */
   readonly themes: readonly string[];
@@ -67,6 +77,8 @@ export interface FactsFile {
     readonly flags: readonly number[];
     /** Words of the name, at the beginning of what is indexed. */
     readonly name: readonly number[];
+    /** Words of the rest, behind the rows; what is only mentioned stands behind them. */
+    readonly text: readonly number[];
     readonly rows: readonly number[];
   };
   readonly rows: {

@@ -3,7 +3,8 @@ import { agesOverlap, OLDEST_AGE, type AgeRange } from '@trame/cms/domain/ages';
 import { addDays, daysBetween, weekdayRank } from '@trame/cms/domain/dates';
 import { days, type Day } from '@trame/cms/domain/vocabulary/days';
 import { readRange } from '../facts/ages.ts';
-import { kilometres } from '../facts/distance.ts';
+import type { ExactPlaces } from '../bundle/points-file.ts';
+import { kilometres, type Point } from '../facts/distance.ts';
 import type { Facts, Flag, PageKind } from '../facts/format.ts';
 import { daysIn, fitsTimes, momentsIn } from '../facts/moments.ts';
 import type { Moment } from '../understand/pieces.ts';
@@ -77,7 +78,17 @@ export interface Fit {
 
 /** Beyond this nobody goes for what is almost right. */
 export const FARTHEST_KM = 40;
+/** What works in several communes may well be in another of them that day. */
+const OF_ONE_OF_SEVERAL = 0.7;
+/** An activity that says no day may be on that one; another day is another day. */
+const OF_UNKNOWN_DAY = 1;
 const YEARS_OF_A_LIFE = 100;
+
+/** Where who asks stands: what is near them comes first. */
+export interface From {
+  readonly at: Point;
+  readonly exact: ExactPlaces;
+}
 
 /** @returns null when what cannot be relaxed is missed */
 export type Fitting = (page: number, row: number) => Fit | null;
@@ -85,9 +96,16 @@ export type Fitting = (page: number, row: number) => Fit | null;
 /**
  * @param hasSubject do words say what is looked for? What says nothing of a criterion then is almost right; without a subject it
  *   is not meant at all
+ * @param from of who asks for what is near them; kilometres are counted from there
  * @param today `YYYY-MM-DD`: a release may be some days old, and what is over since is not offered
  */
-export function fittingOf(facts: Facts, criteria: Criteria, hasSubject: boolean, today: string): Fitting {
+export function fittingOf(
+  facts: Facts,
+  criteria: Criteria,
+  hasSubject: boolean,
+  today: string,
+  from: From | null = null,
+): Fitting {
   const { file } = facts;
   const asked = criteria.communes.map((slug) => file.communes.findIndex((commune) => commune.slug === slug));
   const ranksOf = (slugs: readonly string[], all: readonly string[]): number[] =>
@@ -119,7 +137,8 @@ export function fittingOf(facts: Facts, criteria: Criteria, hasSubject: boolean,
     const fits = pagesFit.get(page) ?? fitsPage(page);
     pagesFit.set(page, fits);
     if (!fits) return null;
-    const key = facts.sameness(page, rank);
+    const place = from?.exact(rank)?.rank ?? -1;
+    const key = `${facts.sameness(page, rank)} ${place}`;
     const known = alike.get(key);
     if (known !== undefined) return known;
     const fit = fitOf(page, rank);
@@ -142,6 +161,7 @@ export function fittingOf(facts: Facts, criteria: Criteria, hasSubject: boolean,
       weights += 1;
     };
 
+    const isActivity = facts.kind(page) === 'associations' && !isOpen(row.ages);
     if (asked.length > 0) {
       const place = nearest(row.communes);
       if (place === null) {
@@ -156,8 +176,18 @@ export function fittingOf(facts: Facts, criteria: Criteria, hasSubject: boolean,
         );
       } else {
         km = place.km;
-        close(1 - Math.min(1, place.km / FARTHEST_KM));
+        const share = row.communes.length > 1 ? OF_ONE_OF_SEVERAL : 1;
+        close(share * (1 - Math.min(1, place.km / FARTHEST_KM)));
       }
+    }
+    if (from !== null) {
+      const exact = from.exact(rank);
+      const points = exact === null ? row.communes.map((one) => file.communes[one]!.at) : [exact.at];
+      const nearby = Math.min(...points.map((point) => kilometres(from.at, point)));
+      km = Number.isFinite(nearby) ? nearby : null;
+      // What stands nowhere is not near anybody.
+      if (km === null && !hasSubject) return null;
+      if (km !== null) close(1 - Math.min(1, km / FARTHEST_KM));
     }
     if (criteria.ages.length > 0) {
       // An age is said of activities; a guide or a room that says none is for nobody's child.
@@ -166,13 +196,14 @@ export function fittingOf(facts: Facts, criteria: Criteria, hasSubject: boolean,
       const range = rangeOf(row.ages);
       const welcome = criteria.ages.filter((age) => agesOverlap(age, range)).length;
       if (welcome === 0) miss({ kind: 'age', range }, 1 + yearsApart(range, criteria.ages) / 4);
-      else close((welcome / criteria.ages.length) * (1 - Math.min(1, widthOf(range) / YEARS_OF_A_LIFE)));
+      else close((welcome / criteria.ages.length) * madeFor(range, criteria.ages));
     }
     if (dates !== null && datedDays !== null) {
       const isDated = facts.kind(page) === 'agenda';
       if (isDated) {
         if (someDate(row.dates, dates)) close(1);
-        else if (row.dates.length > 0 || hasSubject) miss({ kind: 'dates' }, 1);
+        else if (row.dates.length > 0 || hasSubject)
+          miss({ kind: 'dates' }, 1 + daysApart(row.dates, dates, now) / 100);
         else return null;
       } else {
         const weekly = daysIn(row.times).filter((day) => datedDays.includes(day));
@@ -184,12 +215,16 @@ export function fittingOf(facts: Facts, criteria: Criteria, hasSubject: boolean,
     // A date says its day of the week.
     const askedDays = dates === null ? criteria.days : [];
     if (askedDays.length > 0 || criteria.moments.length > 0) {
-      if (row.times === 0 && !hasSubject) return null;
+      // An activity that says no day may be on that one: it is to be asked. What is no activity is on none.
+      if (row.times === 0 && !hasSubject && !isActivity) return null;
       const fitsDay = askedDays.length === 0 || fitsTimes(row.times, askedDays, []);
-      if (!fitsDay) miss({ kind: 'jour', days: daysIn(row.times) }, row.times === 0 ? 2 : 1.2);
+      // "Ce soir" is an evening of today.
+      const ofDates = dates !== null && datedDays !== null && daysIn(row.times).some((day) => datedDays.includes(day));
+      if (!fitsDay) miss({ kind: 'jour', days: daysIn(row.times) }, row.times === 0 ? OF_UNKNOWN_DAY : 1.2);
       else if (askedDays.length > 0) close(1 / daysIn(row.times).length);
-      const on = fitsDay ? askedDays : [];
-      if (criteria.moments.length > 0 && !fitsTimes(row.times, on, criteria.moments))
+      const on = ofDates ? datedDays : fitsDay ? askedDays : [];
+      const saysHours = row.times !== 0 || fitsDay;
+      if (saysHours && criteria.moments.length > 0 && !fitsTimes(row.times, on, criteria.moments))
         miss({ kind: 'moment', moments: momentsIn(row.times, on) }, 0.8);
     }
     if (criteria.volunteers && !facts.has(page, 'volunteers')) {
@@ -227,11 +262,32 @@ const opened = (range: AgeRange): AgeRange => ({
   ageMax: range.ageMax === OLDEST_AGE ? null : range.ageMax,
 });
 
+/** More years than this are a time of life ("retraité"), not somebody's age. */
+const YEARS_OF_AN_AGE = 5;
+
+/** How much a range is made for who is spoken of, up to 1: a course for 6 to 8 year olds, a club from 60 on. */
+function madeFor(range: AgeRange, ages: readonly AgeRange[]): number {
+  const shares = ages.map((age) => {
+    if (widthOf(age) <= YEARS_OF_AN_AGE) return 1 - Math.min(1, widthOf(range) / YEARS_OF_A_LIFE);
+    const shared = Math.min(last(age), last(range)) - Math.max(first(age), first(range));
+    return Math.max(0, shared) / (Math.max(last(age), last(range)) - Math.min(first(age), first(range)));
+  });
+  return Math.max(...shares);
+}
+
 const isOpen = (ages: string): boolean => ages === '0-120';
 
 function someDate(dates: readonly number[], { from, to }: { from: number; to: number }): boolean {
   for (let at = 0; at < dates.length; at += 2) if (dates[at]! <= to && dates[at + 1]! >= from) return true;
   return false;
+}
+
+/** Days from what is asked to the closest date that is to come; of what says none, a season. */
+function daysApart(dates: readonly number[], { from, to }: { from: number; to: number }, now: number): number {
+  let least = 90;
+  for (let at = 0; at < dates.length; at += 2)
+    if (dates[at + 1]! >= now) least = Math.min(least, Math.max(dates[at]! - to, from - dates[at + 1]!, 0));
+  return least;
 }
 
 /** Days of the week between two days of the calendar. */

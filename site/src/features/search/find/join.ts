@@ -34,6 +34,9 @@ export function join(ticked: Criteria, pieces: readonly Piece[]): Criteria {
         break;
       case 'pret':
         break;
+      // Where somebody is the device alone knows, once it is asked.
+      case 'pres-de-moi':
+        break;
     }
   }
   return all;

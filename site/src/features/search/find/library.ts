@@ -14,7 +14,9 @@ import {
 import { placesOf, type Places } from '../understand/places.ts';
 import { dictionaryOf, type Dictionary } from './spelling.ts';
 import { emptyIndex, openWordIndex, type PagefindModule, type WordIndex } from './word-index.ts';
-import { readWordList, WORD_LIST_FILE } from '../bundle/word-list.ts';
+import { POINTS_FILE, readPoints, type ExactPlaces } from '../bundle/points-file.ts';
+import { foreignPath, readForeign, type InFrench } from '../bundle/foreign.ts';
+import { COMMON_FILE, readCommon, readWordList, WORD_LIST_FILE } from '../bundle/word-list.ts';
 
 /** What an answer is made from; what is a function is fetched when it is needed. */
 export interface Library {
@@ -22,7 +24,11 @@ export interface Library {
   readonly index: WordIndex;
   /** What phrases that begin with these stems ask for. */
   readonly asks: (stems: readonly string[]) => Promise<Asks>;
+  /** What is known more closely than by its commune. @throws when the file is not there or of another release */
+  readonly points: () => Promise<ExactPlaces>;
   readonly families: () => Promise<FamiliesFile['families']>;
+  /** Words of another language that the site speaks, in French; none where there are none. @param tag BCP 47 */
+  readonly foreign: (tag: string) => Promise<InFrench>;
   /** What the communes are called. */
   readonly places: Places;
   /** Words of the index and of the lexicon first, then what the map and the calendar know. */
@@ -40,14 +46,20 @@ export interface Sources {
   readonly today: string;
   /** Of the site; empty in a page of it. */
   readonly origin?: string;
+  /** Stems of the question for which it is opened. */
+  readonly expected?: readonly string[];
 }
 
 /** @throws {Error} when a file is missing or of another version than this program */
-export async function openLibrary({ load, json, today, origin = '' }: Sources): Promise<Library> {
+export async function openLibrary({ load, json, today, origin = '', expected = [] }: Sources): Promise<Library> {
   const file = (name: string): Promise<unknown> => json(`${origin}/${BUNDLE}/${name}`);
+  // The parts of the lexicon that the first question needs come beside what opens the index.
+  const asks = lexiconReader(file);
+  void asks(expected);
   const [facts, module] = await Promise.all([file(FACTS_FILE).then(readFacts), load()]);
+  const { index: head } = facts.file;
   // Pagefind refuses to open an index without pages: a directory that is still empty.
-  const index = facts.pageCount === 0 ? emptyIndex : await openWordIndex(module, origin);
+  const index = head === null || facts.pageCount === 0 ? emptyIndex : await openWordIndex(module, head, origin);
   if (index.pageCount !== facts.pageCount)
     throw new Error('The index and the facts of the search are of different releases');
   const places = placesOf(
@@ -58,13 +70,26 @@ export async function openLibrary({ load, json, today, origin = '' }: Sources): 
     index,
     today,
     places,
-    asks: lexiconReader((path) => file(path)),
+    asks,
+    points: once(() => file(POINTS_FILE).then((points) => readPoints(points, facts.pageOf.length))),
+    foreign: foreignReader(file),
     families: once(() => file(familiesPath).then(readFamilies)),
     dictionary: once(async () => {
-      const written = readWordList(await file(WORD_LIST_FILE));
+      const [list, common] = await Promise.all([file(WORD_LIST_FILE), file(COMMON_FILE)]);
+      const written = readWordList(list);
       const names = [...places.keys()].filter((name) => /^[a-z]+$/.test(name));
-      return dictionaryOf([...new Set([...written, ...days.values, ...names])]);
+      return dictionaryOf([...new Set([...written, ...days.values, ...names])], readCommon(common));
     }),
+  };
+}
+
+/** Words of languages, each fetched once. Without them a question is looked for as it is. */
+function foreignReader(file: (path: string) => Promise<unknown>): Library['foreign'] {
+  const languages = new Map<string, () => Promise<InFrench>>();
+  return (tag) => {
+    const known = languages.get(tag) ?? once(() => file(foreignPath(tag)).then(readForeign));
+    languages.set(tag, known);
+    return known().catch(() => ({}));
   };
 }
 

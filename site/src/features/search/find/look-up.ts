@@ -3,7 +3,7 @@ import { familyToken, tokenOf } from '../bundle/tokens.ts';
 import { folded } from '../question.ts';
 import { stem } from '../stem.ts';
 import type { Library } from './library.ts';
-import type { FoundTerm } from './rank.ts';
+import { isAbout, isTold, type FoundTerm } from './rank.ts';
 import type { Term } from './terms.ts';
 import type { Places, WordIndex } from './word-index.ts';
 
@@ -11,6 +11,8 @@ export interface LookedFor {
   readonly term: Term;
   readonly found: FoundTerm;
   readonly isEmpty: boolean;
+  /** Is it a need of which texts only speak in passing? */
+  readonly isMentioned?: true;
   /** Is it a word of a need that as a whole is nowhere ("maison de retraite")? */
   readonly isPart?: true;
   /** Label of the family that stands in for one of which the directory has nothing. */
@@ -31,30 +33,72 @@ export async function lookUp(
   begun: ReadonlyMap<string, readonly string[]>,
 ): Promise<LookedFor[]> {
   const found = await findTerm(library, withBegun(term, begun));
-  if (!isEmpty(found)) return [{ term, found: await completed(library, term, found), isEmpty: false, close: null }];
+  if (!isEmpty(found)) {
+    const isMentioned = !isOffered(library, term, found);
+    const { whole, label } = await completed(library, term, found);
+    return isMentioned
+      ? [{ term, found: whole, isEmpty: false, close: label, isMentioned }]
+      : [{ term, found: whole, isEmpty: false, close: null }];
+  }
   const close = await closeTo(library, term);
   const instead =
     close === null
       ? [{ term, found, isEmpty: true, close: null }]
       : [{ term, found: { ...found, alternatives: close.alternatives }, isEmpty: false, close: close.label }];
-  const parts = (await Promise.all(term.parts.map((part) => lookUp(library, part, begun)))).flat();
-  const heard = parts.filter((part) => !part.isEmpty && part.close === null);
+  // Of "vieux tracteurs" the tractors are what is looked for.
+  const telling = term.parts.some(({ soft }) => !soft) ? term.parts.filter(({ soft }) => !soft) : term.parts;
+  const parts = (await Promise.all(telling.map((part) => lookUp(library, part, begun)))).flat();
+  // Where something stands close to the need, a word of it in passing is no answer: a lost cat is no lost cup.
+  const heard = parts.filter(
+    (part) =>
+      !part.isEmpty &&
+      part.close === null &&
+      !part.isMentioned &&
+      (close === null || isAbout(library.facts, part.found)),
+  );
   if (heard.length === 0) return instead;
   const weighed = heard.map((part): LookedFor => ({ ...part, isPart: true, found: lighter(part.found) }));
   return close === null ? weighed : [...weighed, ...instead];
 }
 
+/**
+ * A need that the lexicon knows is offered where a text tells of it, or where what there is is called so; elsewhere it is only spoken
+ * of. One word of it may stand anywhere but in passing; what no family knows is offered wherever it is said.
+ */
+function isOffered({ facts }: Library, { word, alternatives }: Term, found: FoundTerm): boolean {
+  if (alternatives.every(({ family }) => family === null)) return true;
+  const tells = alternatives.some(
+    ({ family, tokens }, rank) =>
+      family !== null && tokens[0] === familyToken(family) && found.alternatives[rank]!.places.size > 0,
+  );
+  const plainly = {
+    ...found,
+    alternatives: found.alternatives
+      .filter((_, rank) => word !== null || !isOneWord(alternatives[rank]!))
+      .map(({ places }) => ({ weight: 1, places })),
+  };
+  return tells || (word === null ? isAbout(facts, plainly) : isTold(facts, plainly));
+}
+
+/** Of "faire les courses" only "courses" can be looked for, which is run too. */
+const isOneWord = ({ family, tokens }: Term['alternatives'][number]): boolean => family === null && tokens.length < 2;
+
 /** So few pages offer a need that what stands close to it is shown too. */
 const FEW_OFFERS = 2;
 
 /** A need that is known, of which texts only have some words: what stands close to it counts too. */
-async function completed(library: Library, term: Term, found: FoundTerm): Promise<FoundTerm> {
+async function completed(
+  library: Library,
+  term: Term,
+  found: FoundTerm,
+): Promise<{ readonly whole: FoundTerm; readonly label: string | null }> {
   const known = term.alternatives.flatMap(({ family }, rank) => (family === null ? [] : [rank]));
   const offers = known.reduce((sum, rank) => sum + found.alternatives[rank]!.places.size, 0);
   const isOffered = known.length === 0 || offers >= FEW_OFFERS;
-  if (isOffered || term.parts.length === 0) return found;
-  const close = await closeTo(library, term);
-  return close === null ? found : { ...found, alternatives: [...found.alternatives, ...close.alternatives] };
+  const close = isOffered || term.parts.length === 0 ? null : await closeTo(library, term);
+  if (close === null) return { whole: found, label: null };
+  const said = found.alternatives.filter((_, rank) => !isOneWord(term.alternatives[rank]!));
+  return { whole: { ...found, alternatives: [...said, ...close.alternatives] }, label: close.label };
 }
 
 const isEmpty = ({ themes, alternatives }: FoundTerm): boolean =>
@@ -62,6 +106,7 @@ const isEmpty = ({ themes, alternatives }: FoundTerm): boolean =>
 
 const findTerm = async ({ facts, index }: Library, { soft, word, alternatives }: Term): Promise<FoundTerm> => ({
   soft,
+  isNeed: word === null,
   themes: word === null ? [] : facts.themesSaying(word.stem),
   alternatives: await Promise.all(
     alternatives.map(async ({ tokens, weight, inOrder }) => ({
@@ -88,13 +133,23 @@ export async function closeTo(
   if (own.length === 0) return null;
   const known = await families();
   const nextTo = (families: readonly number[]): number[] => families.flatMap((family) => known[family]?.[1] ?? []);
-  const near = nextTo(own);
-  const offered: { label: string; places: Places }[] = [];
-  for (const family of new Set(near)) {
-    const places = await index.placesOf(familyToken(family));
-    if (places.size > 0) offered.push({ label: known[family]![0], places });
-    if (offered.length === MOST_CLOSE_FAMILIES) break;
-  }
+  const offeredOf = async (ring: readonly number[]): Promise<{ label: string; places: Places }[]> => {
+    const offered: { label: string; places: Places }[] = [];
+    for (const family of ring) {
+      const places = await index.placesOf(familyToken(family));
+      if (places.size > 0) offered.push({ label: known[family]![0], places });
+      if (offered.length === MOST_CLOSE_FAMILIES) break;
+    }
+    return offered;
+  };
+  const near = [...new Set(nextTo(own))];
+  const next = await offeredOf(near);
+  // Where nobody offers what is next to it, what is next to that by more than one way: gentle gymnastics is next to exercise in
+  // the water, and no answer to who wants to learn to swim.
+  const offered =
+    next.length > 0
+      ? next
+      : await offeredOf(oftenIn(near.map((one) => nextTo([one]))).filter((one) => !own.includes(one)));
   const [first] = offered;
   if (first === undefined) return null;
   // Families come in the order of how close they are.
@@ -102,6 +157,16 @@ export async function closeTo(
     label: first.label,
     alternatives: offered.map(({ places }, rank) => ({ weight: OF_CLOSE / (1 + rank / 2), places })),
   };
+}
+
+/** What stands in more than one list, what stands in most of them first. */
+function oftenIn(lists: readonly (readonly number[])[]): number[] {
+  const counts = new Map<number, number>();
+  for (const one of lists.flat()) counts.set(one, (counts.get(one) ?? 0) + 1);
+  return [...counts]
+    .filter(([, count]) => count > 1)
+    .sort(([, a], [, b]) => b - a)
+    .map(([one]) => one);
 }
 
 /** Pages that have every token; where they are is where the rarest of them stands. */

@@ -1,13 +1,13 @@
 /** A word that nobody wrote, read as it may have been meant. */
 import { days } from '@trame/cms/domain/vocabulary/days';
-import { tokenOf } from '../bundle/tokens.ts';
+import { familyToken, hintToken, tokenOf } from '../bundle/tokens.ts';
 import { folded, type QuestionWord } from '../question.ts';
 import { stem } from '../stem.ts';
 import { smallTalk } from '../understand/small-talk.ts';
 import type { UnderstoodQuestion } from '../understand/understand.ts';
 import type { Library } from './library.ts';
 import { isAbout } from './rank.ts';
-import { apart, begunBy, guesses, type Dictionary, type Guess } from './spelling.ts';
+import { apart, begunBy, guesses, SAME_SOUND, type Dictionary, type Guess } from './spelling.ts';
 import type { Term } from './terms.ts';
 
 export interface Mended {
@@ -47,8 +47,17 @@ export async function mend(
   const corrected: { from: string; to: string }[] = [];
   const begun = new Map<string, readonly string[]>();
   let mended = q;
+  let isWritten = false;
   for (const { word, said } of [...unknown].reverse()) {
-    if (word === null) continue;
+    // What everybody knows is meant as it stands.
+    if (word === null || dictionary.common.has(word.stem)) continue;
+    const whole = afterElision(word.text, dictionary);
+    if (whole !== null) {
+      // Only the sign is missing: nothing is read otherwise, and nothing is said of it.
+      mended = `${mended.slice(0, word.end - said.length)}${whole}${mended.slice(word.end)}`;
+      isWritten = true;
+      continue;
+    }
     const best = await meantBy(library, word, dictionary, { hasOther, isAlone, understood });
     const longer = begunBy(word.text, dictionary);
     const isBeginning = longer.length > 0 && word.text.length >= SUREST_BEGINNING;
@@ -59,6 +68,8 @@ export async function mend(
     } else if (longer.length > 0) {
       begun.set(word.text, longer);
     } else {
+      // A place that is not of the territory is no two words either.
+      if (isSaidOfPlace(understood, word)) continue;
       const pieces = apart(word.text, (piece) => dictionary.known.has(piece) && !smallTalk.has(piece), CONNECTING);
       if (pieces === null) continue;
       const to = pieces.join(' ');
@@ -66,7 +77,16 @@ export async function mend(
       corrected.unshift({ from: said, to });
     }
   }
-  return corrected.length === 0 && begun.size === 0 ? null : { q: mended, corrected, begun };
+  return corrected.length === 0 && begun.size === 0 && !isWritten ? null : { q: mended, corrected, begun };
+}
+
+const GLUED = /^(?:qu|[cdjlmnst])(?=[aeiouyh])/;
+const SHORTEST_ELIDED = 3;
+
+/** What is elided before a word, typed without its sign ("larc", "dacordeon"): the word, if it is one; null otherwise. */
+function afterElision(typed: string, { known }: Dictionary): string | null {
+  const word = typed.replace(GLUED, '');
+  return word !== typed && word.length >= SHORTEST_ELIDED && known.has(word) ? word : null;
 }
 
 interface Beside {
@@ -89,7 +109,8 @@ async function meantBy(
   }
   const likely = all.filter(
     ({ word: guess, slips, letters }) =>
-      (!hasOther || (slips < SURE && letters <= 1)) && !(isAlone && (days.values as readonly string[]).includes(guess)),
+      (!hasOther || (slips < SURE && letters <= (slips <= SAME_SOUND ? 2 : 1))) &&
+      !(isAlone && (days.values as readonly string[]).includes(guess)),
   );
   return firstThatStands(library, likely, hasOther);
 }
@@ -99,21 +120,34 @@ const AS_SURE = 0.3;
 
 /** Of guesses that are as good, one that an entry says. */
 async function firstThatStands(
-  { index, facts }: Library,
+  library: Library,
   likely: readonly Guess[],
   hasOther: boolean,
 ): Promise<Guess | undefined> {
+  const { index, facts } = library;
   const [best] = likely;
   for (const guess of likely) {
     if (best === undefined || guess.slips > best.slips + AS_SURE) break;
     const places = await index.placesOf(tokenOf(stem(folded(guess.word))));
     // Beside another subject only what something is called is meant: "cassé" is no "caisse".
     const isMeant = hasOther
-      ? isAbout(facts, { soft: false, themes: [], alternatives: [{ weight: 1, places }] })
+      ? isAbout(facts, { soft: false, themes: [], alternatives: [{ weight: 1, places }] }) ||
+        (await asksForSomething(library, guess))
       : places.size > 0;
     if (isMeant) return guess;
   }
   return hasOther ? undefined : best;
+}
+
+/** Is it a word by which people ask for something that somebody offers? */
+async function asksForSomething({ asks, index }: Library, { word, letters }: Guess): Promise<boolean> {
+  if (letters > 1) return false;
+  const key = stem(folded(word));
+  const families = (await asks([key]))[key] ?? [];
+  const offers = await Promise.all(
+    families.flatMap((family) => [familyToken(family), hintToken(family)]).map((token) => index.placesOf(token)),
+  );
+  return offers.some(({ size }) => size > 0);
 }
 
 const IN = new Set(['a', 'au', 'aux', 'sur', 'vers']);

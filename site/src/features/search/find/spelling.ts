@@ -9,12 +9,14 @@ export interface Dictionary {
   readonly plain: readonly string[];
   readonly sounds: readonly string[];
   readonly known: ReadonlySet<string>;
+  /** Stems of words that are no slip, though nobody of the directory writes them. */
+  readonly common: ReadonlySet<string>;
 }
 
 /** @param words in the order in which they are preferred */
-export function dictionaryOf(words: readonly string[]): Dictionary {
+export function dictionaryOf(words: readonly string[], common: ReadonlySet<string> = new Set()): Dictionary {
   const plain = words.map(folded);
-  return { words, plain, sounds: plain.map(soundOf), known: new Set(plain) };
+  return { words, plain, sounds: plain.map(soundOf), known: new Set(plain), common };
 }
 
 /** Letters that sound the same in French, written one way; never shown. */
@@ -40,7 +42,9 @@ const isNear = (a: string, b: string): boolean =>
   Math.abs(a.length - b.length) <= 2 && slipsBetween(a, b, 3, false) <= 3;
 
 /** A word that sounds the same is meant more surely than one with a letter changed. */
-const SAME_SOUND = 0.5;
+export const SAME_SOUND = 0.5;
+/** So long a word that sounds the same is meant, however many letters are written otherwise: "bibliotek". */
+const SUREST_SOUND = 7;
 const MOST_BEGUN = 8;
 const SHORTEST_BEGINNING = 3;
 
@@ -63,9 +67,12 @@ export function guesses(typed: string, { words, plain, sounds }: Dictionary): Gu
     const same = sounds[at] === sound;
     if (!same && Math.abs(candidate.length - typed.length) > most) return;
     const slips = slipsBetween(typed, candidate, most, false);
-    if (slips > most && !(same && isNear(candidate, typed))) return;
+    if (slips > most && !(same && (sound.length >= SUREST_SOUND || isNear(candidate, typed)))) return;
     const ofSound = same ? SAME_SOUND : slipsBetween(sound, sounds[at]!, 1, false) <= 1 ? slips - 0.25 : slips;
     const first = candidate[0] === typed[0] ? 0 : 0.3;
+    // "immobilier" is no "mobilier": who begins otherwise errs in one letter, or in none that is heard.
+    // What is elided before a word may be glued to it: "dacordeon".
+    if (first > 0 && !same && slips > 1 && candidate[0] !== typed[1]) return;
     found.push({ word: words[at]!, slips: Math.min(slips, ofSound) + first, letters: slips });
   });
   return found.sort((a, b) => a.slips - b.slips);

@@ -1,6 +1,8 @@
 /** The words that are left of a question as terms to look for, each with everything that may stand for it. */
 import { familyToken, hintToken, tokenOf } from '../bundle/tokens.ts';
 import type { QuestionWord } from '../question.ts';
+import { stem } from '../stem.ts';
+import { qualifying } from '../understand/small-talk.ts';
 import { isTelling, type UnderstoodQuestion } from '../understand/understand.ts';
 import { carriesMeaning } from '../../../view/search-words.ts';
 import { isAsked, phrasesIn, RELATING, type Asks } from '../bundle/lexicon.ts';
@@ -27,7 +29,7 @@ export interface Term {
   readonly parts: readonly Term[];
 }
 
-const OF_FAMILY = 0.9;
+const OF_FAMILY = 0.85;
 /** A text that only has words of the family. */
 const OF_HINT = 0.5;
 /** The phrase itself, as it was typed. */
@@ -37,11 +39,11 @@ const OF_PHRASE = 0.6;
 
 /** @param question as it was typed @param asks of the lexicon, at least what begins with one of its words */
 export function termsOf(question: string, understood: UnderstoodQuestion, asks: Asks): Term[] {
-  const { words, left, pieces } = understood;
+  const { words, left, pieces, aside } = understood;
   const soft = new Set(pieces.flatMap(({ words: [from, to] }) => range(from, to)));
   const has = (key: string): boolean => Object.hasOwn(asks, key);
   const telling = left.filter((rank) => isTelling(words[rank]!));
-  const all = words.map((_, rank) => rank);
+  const all = words.map((_, rank) => rank).filter((rank) => !aside.has(rank));
   const tellingIn = (ranks: readonly number[]): number => ranks.filter((rank) => telling.includes(rank)).length;
   // A phrase may hold words that a criterion took: "maison des jeunes", "club du troisième âge".
   const phrases = [
@@ -54,8 +56,13 @@ export function termsOf(question: string, understood: UnderstoodQuestion, asks: 
         has,
       ).map(({ at, count, key }) => ({ ranks: ranks.slice(at, at + count), key })),
     )
-    .filter(({ ranks }) => ranks.some((rank) => telling.includes(rank)))
+    // Several words of small talk may be the subject together: "il ne sait pas lire".
+    .filter(({ ranks }) => ranks.length > 1 || ranks.some((rank) => telling.includes(rank)))
+    .filter(({ ranks }) => !reachesOver(ranks, understood))
     .sort((a, b) => tellingIn(b.ranks) - tellingIn(a.ranks) || b.ranks.length - a.ranks.length);
+
+  // Alone, such a word is the subject after all.
+  const hasMore = telling.some((rank) => !soft.has(rank) && !qualifying.has(words[rank]!.text)) || pieces.length > 0;
 
   /** The term of one word. */
   const ofWord = (rank: number): Term => {
@@ -63,14 +70,22 @@ export function termsOf(question: string, understood: UnderstoodQuestion, asks: 
     // "basket ball" is one word for some.
     const joined = [rank - 1, rank + 1]
       .filter((other) => telling.includes(other))
-      .map((other): Alternative => {
+      .flatMap((other): Alternative[] => {
         const [first, second] = other < rank ? [words[other]!, word] : [word, words[other]!];
-        return { tokens: [tokenOf(first.text + second.stem)], weight: 1, family: null };
+        const joined = stem(first.text + second.text);
+        return [
+          { tokens: [tokenOf(joined)], weight: 1, family: null },
+          ...families(has(joined) ? asks[joined] : undefined, OF_FAMILY),
+        ];
       });
     return {
       said: question.slice(word.start, word.end).replace(/^.*['’ʼ]/u, ''),
-      alternatives: [literal(word), ...families(has(word.stem) ? asks[word.stem] : undefined, OF_FAMILY), ...joined],
-      soft: soft.has(rank),
+      alternatives: [
+        literal(word),
+        ...families(has(word.stem) ? asks[word.stem] : apartIn(word, asks), OF_FAMILY),
+        ...joined,
+      ],
+      soft: soft.has(rank) || (hasMore && qualifying.has(word.text)),
       word,
       parts: [],
     };
@@ -93,13 +108,38 @@ export function termsOf(question: string, understood: UnderstoodQuestion, asks: 
           family: null,
         },
       ],
-      soft: ranks.every((rank) => soft.has(rank)),
+      // "Sortir de chez moi le dimanche": what one would do says less than when.
+      soft:
+        ranks.every((rank) => soft.has(rank)) || (pieces.length > 0 && ranks.every((rank) => !isTelling(words[rank]!))),
       word: null,
       parts: own.map((rank) => ofWord(rank)),
     });
   }
   terms.push(...telling.filter((rank) => !used.has(rank)).map(ofWord));
   return terms;
+}
+
+/**
+ * A phrase does not reach over what was understood of the question ("sport … 13 ans … mercredi"), nor take a day or a place into it:
+ * these say when and where. An age may be of its name: "maison des jeunes".
+ */
+const reachesOver = (ranks: readonly number[], { pieces }: UnderstoodQuestion): boolean =>
+  pieces.some(({ piece, words: [from, to] }) => {
+    const holds = ranks.some((rank) => rank >= from && rank <= to);
+    if (holds) return ranks.length > 1 && WHEN_OR_WHERE.has(piece.kind);
+    return ranks[0]! < from && ranks.at(-1)! > to;
+  });
+const WHEN_OR_WHERE = new Set(['jour', 'moment', 'dates', 'lieu']);
+
+const SHORTEST_HALF = 2;
+
+/** Families of two words that were written as one ("taichi", "basketball"): their parts begin with the same letter. */
+function apartIn({ text }: QuestionWord, asks: Asks): readonly number[] | undefined {
+  for (let at = SHORTEST_HALF; at <= text.length - SHORTEST_HALF; at += 1) {
+    const key = `${stem(text.slice(0, at))} ${stem(text.slice(at))}`;
+    if (Object.hasOwn(asks, key)) return asks[key];
+  }
+  return undefined;
 }
 
 const literal = (word: QuestionWord): Alternative => ({

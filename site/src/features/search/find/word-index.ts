@@ -1,6 +1,8 @@
 /** Pagefind in the browser: where a word stands, on which pages, and what a page shows. */
 import { BUNDLE, PACK_FILE, PACK_VERSION } from '../../../view/search-bundle.ts';
+import type { IndexHead } from '../facts/format.ts';
 import { unseal } from '../bundle/seal.ts';
+import { withHead } from './index-head.ts';
 
 /** The part of Pagefind's module that is used. Its own types describe the indexer only. */
 export interface PagefindModule {
@@ -44,12 +46,19 @@ export const emptyIndex: WordIndex = {
   close: () => Promise.resolve(),
 };
 
-/** @param origin of the site, empty in a page of it */
-export async function openWordIndex({ createInstance }: PagefindModule, origin = ''): Promise<WordIndex> {
-  // A worker would be one download more for searches of a millisecond.
-  const instance = createInstance({ basePath: `${origin}/${BUNDLE}/`, noWorker: true });
-  // Everything, in the order in which it was indexed: that of the facts.
-  const { results: pages } = await instance.search(null);
+/** @param head of the facts @param origin of the site, empty in a page of it */
+export async function openWordIndex(
+  { createInstance }: PagefindModule,
+  head: IndexHead,
+  origin = '',
+): Promise<WordIndex> {
+  const base = `${origin}/${BUNDLE}/`;
+  const { instance, pages } = await withHead(head, base, async () => {
+    // What asks runs in a worker already: another one would be one download more. It begins to fetch at once.
+    const instance = createInstance({ basePath: base, noWorker: true });
+    // Everything, in the order in which it was indexed: that of the facts.
+    return { instance, pages: (await instance.search(null)).results };
+  });
   const rankOf = new Map(pages.map(({ id }, rank) => [id, rank]));
   const known = new Map<string, Promise<Places>>();
 

@@ -11,11 +11,12 @@ import { toSiteExport } from '@trame/cms/demo/to-site-export';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sampleTiming } from '../../../view/agenda/sample-event.ts';
 import { ask as askLibrary, type Answer } from '../find/ask.ts';
+import { answerSearches } from '../answer-searches.ts';
 import type { Library } from '../find/library.ts';
 import { countFacets } from '../counts.ts';
 import type { RankedPage } from '../find/rank.ts';
 import { criteriaOf, emptyState, type SearchState } from '../state.ts';
-import { openFolder, type OpenedFolder } from '../testing/open-folder.ts';
+import { openFolder, type OpenedFolder } from '../find/open-folder.ts';
 import { buildSearchIndex } from './build-index.ts';
 
 const BUILT_AT = '2026-09-01T08:00:00.000Z';
@@ -309,6 +310,45 @@ describe('words of editors', () => {
 describe('nothing', () => {
   it('is asked by an empty question, and nothing answers it', async () => {
     expect(await answerTo({})).toMatchObject({ idle: true, exact: [], near: [] });
+  });
+});
+
+describe('a saved search', () => {
+  const told = async (...searches: string[]) => {
+    const { records, answers } = await answerSearches(opened.library, directory, searches);
+    return answers.map(({ found: own, ...rest }) => ({
+      ...rest,
+      found: own.map(({ record, rows }) => [records[record]!.id, rows.map((row) => records[record]!.rows[row]!.label)]),
+    }));
+  };
+
+  it('is answered by records, with the rows that answer, and said in words', async () => {
+    const [answer] = await told(`q=judo&jour=lundi&commune=${here?.slug}`);
+    expect(answer).toEqual({
+      search: `q=judo&commune=${here?.slug}&jour=lundi`,
+      words: `« judo », ${here?.name}, le lundi`,
+      found: [['club', ['Judo']]],
+    });
+    const { records } = await answerSearches(opened.library, directory, ['q=forum']);
+    expect(records).toEqual([
+      expect.objectContaining({ type: 'event', id: 'forum', title: 'Forum de rentrée', rows: [] }),
+    ]);
+  });
+
+  it.each([
+    ['has every word', 'q=judo omnisports', ['club']],
+    ['has not only some of the words', 'q=judo amitié', []],
+    ['is not what a criterion misses', 'q=judo le dimanche', []],
+    ['is not what a word was read as', 'q=gimnastique', []],
+    ['is not what a word begins', 'q=omnispo', []],
+    ['is nothing for a word that is nowhere', 'q=aïkido lundi', []],
+  ])('%s: %s', async (_, search, expected) => {
+    expect((await told(search)).flatMap(({ found: own }) => own.map(([id]) => id))).toEqual(expected);
+  });
+
+  it('of which nothing exists any more, or that is no search, says nothing and finds nothing', async () => {
+    for (const search of ['', 'commune=nulle-part', 'jour=jeudredi', '&&&=%E0%A4%A', `q=${' '.repeat(500)}`])
+      expect(await told(search), search).toEqual([{ search: '', words: '', found: [] }]);
   });
 });
 

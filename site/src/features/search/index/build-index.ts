@@ -1,24 +1,44 @@
 /** Writes the search index of a release. Run alone, it reads the same environment as the pages: see `build-env.ts`. */
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import type { SiteExport } from '@trame/cms/domain/contract/site/site-export';
 import { dayOf } from '@trame/cms/domain/dates';
+import { foreignEverydayWords } from '@trame/cms/domain/vocabulary/foreign-words/foreign-words';
+import type { SiteLanguage } from '@trame/cms/domain/vocabulary/site-languages';
 import { everydayWords } from '@trame/cms/domain/vocabulary/everyday-words/everyday-words';
 import * as pagefind from 'pagefind';
-import { FACTS_FILE } from '../facts/format.ts';
+import { FACTS_FILE, type IndexHead } from '../facts/format.ts';
+import { POINTS_FILE } from '../bundle/points-file.ts';
+import { tagsOf } from '../../../languages/chosen.ts';
+import { foreignFile, foreignPath } from '../bundle/foreign.ts';
 import { familyFinder, lexiconFiles, LEXICON_FOLDER, singleWords } from '../bundle/lexicon.ts';
-import { BUNDLE, INDEX_LANGUAGE, PACK_FILE, PACK_LIST_FILE, PACK_VERSION } from '../../../view/search-bundle.ts';
+import {
+  BUNDLE,
+  ENGINE_FILE,
+  ENGINE_FOLDER,
+  ENGINE_WASM,
+  ENTRY_FILE,
+  INDEX_LANGUAGE,
+  PACK_FILE,
+  PACK_LIST_FILE,
+  PACK_VERSION,
+  PAGEFIND_VERSION,
+} from '../../../view/search-bundle.ts';
 import { encodeFacts } from './encode-facts.ts';
+import { encodePoints } from './encode-points.ts';
 import { indexedPages, type IndexedPage } from './records.ts';
 import { seal } from '../bundle/seal.ts';
-import { wordListFile, WORD_LIST_FILE } from '../bundle/word-list.ts';
+import { commonWords } from './common-words.ts';
+import { COMMON_FILE, commonFile, wordListFile, WORD_LIST_FILE } from '../bundle/word-list.ts';
 import { wordsOfPage, type Indexed } from './words.ts';
+
+const FOREIGN = /^langue-/;
 
 /** Records on their way to the indexer at once: enough to keep it busy, little enough to stay small. */
 const BATCH = 500;
 
 /** What a browser needs of a bundle; Pagefind's own interfaces stay out of the release. */
-const KEPT = /^(?:pagefind\.js|pagefind-entry\.json|pagefind\..+\.pf_meta|wasm\.unknown\.pagefind|index|fragment)$/;
+const KEPT = ['index', 'fragment'];
 
 export interface BuiltIndex {
   readonly pages: number;
@@ -49,13 +69,18 @@ export async function buildSearchIndex({
   await rm(bundle, { recursive: true, force: true });
   try {
     await writePages(pages, words, bundle);
-    await prune(bundle);
   } finally {
     await pagefind.close();
   }
+  const head = await readHead(bundle);
+  await moveEngine(bundle);
+  await prune(bundle);
   const files: Record<string, unknown> = {
-    [FACTS_FILE]: encodeFacts(pages, words, siteExport, dayOf(builtAt)),
+    [FACTS_FILE]: encodeFacts(pages, words, siteExport, dayOf(builtAt), head),
+    [POINTS_FILE]: encodePoints(pages),
     ...lexiconFiles(everydayWords),
+    ...foreignFiles(siteExport.languages ?? []),
+    [COMMON_FILE]: commonFile(commonWords),
     [WORD_LIST_FILE]: wordListFile([...words.flatMap(({ written }) => written), ...singleWords(everydayWords)]),
   };
   await mkdir(join(bundle, LEXICON_FOLDER), { recursive: true });
@@ -63,6 +88,13 @@ export async function buildSearchIndex({
   await writePack(bundle, pages);
   return { pages: pages.length, rows: pages.reduce((sum, { rows }) => sum + rows.length, 0) };
 }
+
+const foreignFiles = (languages: readonly SiteLanguage[]): Record<string, unknown> =>
+  Object.fromEntries(
+    languages.flatMap((language) =>
+      tagsOf([language]).map((tag) => [foreignPath(tag), foreignFile(foreignEverydayWords, language)]),
+    ),
+  );
 
 /** A larger directory is kept page by page as it is read. */
 const MOST_PACKED = 3_000;
@@ -74,6 +106,8 @@ async function writePack(bundle: string, pages: readonly IndexedPage[]): Promise
   await writeFile(join(bundle, PACK_FILE), JSON.stringify(pack));
   const names = (await readdir(bundle, { recursive: true, withFileTypes: true }))
     .filter((entry) => entry.isFile() && !entry.parentPath.endsWith('fragment'))
+    // What one language needs no device of another keeps.
+    .filter(({ name }) => !FOREIGN.test(name))
     .map((entry) => `/${join(BUNDLE, relative(bundle, join(entry.parentPath, entry.name)))}`)
     .sort();
   await writeFile(
@@ -105,12 +139,34 @@ async function add(index: pagefind.PagefindIndex, { url, meta }: IndexedPage, co
   if (errors.length > 0) throw new Error(`The search indexer refused ${url}: ${errors.join('; ')}`);
 }
 
-async function prune(bundle: string): Promise<void> {
-  const names = await readdir(bundle).catch((error: NodeJS.ErrnoException) => {
+/** @returns null when nothing was indexed @throws {Error} when Pagefind is of another version than this program says */
+async function readHead(bundle: string): Promise<IndexHead | null> {
+  const names = await namesIn(bundle);
+  const meta = names.find((name) => name.endsWith('.pf_meta'));
+  if (meta === undefined) return null;
+  const entry = await readFile(join(bundle, ENTRY_FILE), 'utf8');
+  const { version } = JSON.parse(entry) as { version: string };
+  if (version !== PAGEFIND_VERSION)
+    throw new Error(`This is Pagefind ${version}: view/search-bundle.ts says ${PAGEFIND_VERSION}`);
+  return { entry, meta: (await readFile(join(bundle, meta))).toString('base64') };
+}
+
+async function moveEngine(bundle: string): Promise<void> {
+  const names = await namesIn(bundle);
+  await mkdir(join(bundle, ENGINE_FOLDER), { recursive: true });
+  for (const file of [ENGINE_FILE, ENGINE_WASM])
+    if (names.includes(file)) await rename(join(bundle, file), join(bundle, ENGINE_FOLDER, file));
+}
+
+async function namesIn(bundle: string): Promise<string[]> {
+  return readdir(bundle).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return [];
     throw error;
   });
-  const superfluous = names.filter((name) => !KEPT.test(name));
+}
+
+async function prune(bundle: string): Promise<void> {
+  const superfluous = (await namesIn(bundle)).filter((name) => ![...KEPT, ENGINE_FOLDER].includes(name));
   await Promise.all(superfluous.map((name) => rm(join(bundle, name), { recursive: true })));
 }
 

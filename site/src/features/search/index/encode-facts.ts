@@ -1,27 +1,11 @@
 /** The columns of `facts/format.ts` from the pages, in their order. */
 import type { SiteExport } from '@trame/cms/domain/contract/site/site-export';
 import { daysBetween } from '@trame/cms/domain/dates';
-import { FACTS_VERSION, flagBits, pageKinds, type FactsFile } from '../facts/format.ts';
+import { FACTS_VERSION, flagBits, pageKinds, type FactsFile, type IndexHead } from '../facts/format.ts';
 import { rangeValue } from '../facts/ages.ts';
+import { dictionary } from './dictionary.ts';
 import type { IndexedPage } from './records.ts';
 import type { Words } from './words.ts';
-
-/** Gives each different value the next rank. */
-function dictionary<T>(keyOf: (value: T) => string) {
-  const ranks = new Map<string, number>();
-  const values: T[] = [];
-  return {
-    values,
-    rank(value: T): number {
-      const key = keyOf(value);
-      const known = ranks.get(key);
-      if (known !== undefined) return known;
-      ranks.set(key, values.length);
-      values.push(value);
-      return values.length - 1;
-    },
-  };
-}
 
 /**
  * @param words of each page, in the same order
@@ -32,6 +16,7 @@ export function encodeFacts(
   words: readonly Words[],
   { communes, themes, audiences }: Pick<SiteExport, 'communes' | 'themes' | 'audiences'>,
   today: string,
+  index: IndexHead | null,
 ): FactsFile {
   const lists = dictionary<readonly number[]>((list) => list.join(' '));
   const ages = dictionary<string>((value) => value);
@@ -65,6 +50,7 @@ export function encodeFacts(
       ),
       flags: pages.map(bits),
       name: words.map(({ name }) => name.length),
+      text: words.map(({ rest }) => rest.length),
       rows: pages.map((page) => page.rows.length),
     },
     rows: {
@@ -79,6 +65,7 @@ export function encodeFacts(
   };
   return {
     version: FACTS_VERSION,
+    index,
     communes: communes.map(({ slug, name, latitude, longitude, postalCodes, otherNames = [] }) => ({
       slug,
       name,

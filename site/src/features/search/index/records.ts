@@ -4,6 +4,7 @@ import type { Event } from '@trame/cms/domain/contract/site/event';
 import type { Resource } from '@trame/cms/domain/contract/site/resource';
 import type { SiteExport } from '@trame/cms/domain/contract/site/site-export';
 import type { Accessibility, Commune } from '@trame/cms/domain/contract/site/territory';
+import { joinFacts } from '../../../i18n/facts.ts';
 import { formatAges, widestAges, type AgeRange } from '@trame/cms/domain/ages';
 import { clockOf, dayOf, weekdayRank } from '@trame/cms/domain/dates';
 import { noticeInWords } from '@trame/cms/domain/notice';
@@ -20,16 +21,20 @@ import { placeOf, shortPlace } from '../../../view/agenda/place.ts';
 import { daysOf, isOff, type Span } from '../../../view/agenda/span.ts';
 import { stateInWords } from '../../../view/agenda/state-words.ts';
 import { noticeOn } from '../../../view/associations/notice.ts';
+import { printedFacts } from '../../../view/associations/printed-facts.ts';
 import { rangesOf } from '../facts/ages.ts';
 import { timesOf } from '../facts/moments.ts';
 import { priceOf } from '../facts/price.ts';
 import type { ShownRow } from '../bundle/shown-row.ts';
+import { pointOfActivity, pointOfAddress, pointOfVenue, type ExactPoint } from './exact-points.ts';
 import type { Flag, PageKind } from '../facts/format.ts';
 
 /** One thing that a page offers: an activity, or the page itself where it lists none. */
 export interface IndexedRow {
   readonly label: readonly string[];
   readonly text: readonly string[];
+  /** Where it takes place. “Bibliothèque” alone says what is done there; “Salle du centre social” says where it is. */
+  readonly where: readonly string[];
   /** For whom; the widest of several. */
   readonly ages: AgeRange;
   readonly times: number;
@@ -40,6 +45,8 @@ export interface IndexedRow {
   /** Days to come on which it takes place, first and last of each, `YYYY-MM-DD`. */
   readonly dates: readonly (readonly [string, string])[];
   readonly shown: ShownRow | null;
+  /** Null where only the commune is known. */
+  readonly at: ExactPoint | null;
 }
 
 export interface IndexedPage {
@@ -48,8 +55,10 @@ export interface IndexedPage {
   /** What it is called, its other names behind. */
   readonly names: readonly string[];
   readonly rows: readonly IndexedRow[];
-  /** Everything else that it says. */
+  /** What it does: its summary, what it is filed under, whom it welcomes. */
   readonly text: readonly string[];
+  /** Everything else that it says, much of it in passing: a choir sings “à la maison de retraite” and is none. */
+  readonly mentions: readonly string[];
   /** Slugs, a theme with its chapter. */
   readonly themes: readonly string[];
   readonly publics: readonly string[];
@@ -98,7 +107,8 @@ export function indexedPages(siteExport: SiteExport, builtAt: string): IndexedPa
       .filter(({ kind }) => (kind === 'expérience') === elsewhere)
       .map((guide) => ({
         ...bare(guide.kind === 'expérience' ? 'experiences' : 'guides', publicPaths.guide(guide.slug), [guide.title]),
-        text: said([guide.summary, guide.place, plainText(guide.body), ...themeWords(guide.themes, content)]),
+        text: said([guide.summary, guide.place, guide.easyText ?? null, ...themeNames(guide.themes, content)]),
+        mentions: said([plainText(guide.body), ...themeWords(guide.themes, content)]),
         themes: themeSlugs(guide.themes, content),
         meta: present({
           title: guide.title,
@@ -121,12 +131,14 @@ export function indexedPages(siteExport: SiteExport, builtAt: string): IndexedPa
 const NO_ROW: IndexedRow = {
   label: [],
   text: [],
+  where: [],
   ages: ANY_AGE,
   times: 0,
   communes: null,
   price: null,
   dates: [],
   shown: null,
+  at: null,
 };
 
 const bare = (kind: PageKind, url: string, names: readonly (string | null)[]): IndexedPage => ({
@@ -135,6 +147,7 @@ const bare = (kind: PageKind, url: string, names: readonly (string | null)[]): I
   names: said(names),
   rows: [NO_ROW],
   text: [],
+  mentions: [],
   themes: [],
   publics: [],
   communes: [],
@@ -152,13 +165,15 @@ function associationPage(association: Association, content: Content, today: stri
     const own = activity.communeCode === null ? undefined : content.communeByCode(activity.communeCode);
     return {
       label: [activity.label],
-      text: said([activity.description, activity.place, activity.season, ...activity.slots.map(({ note }) => note)]),
+      text: said([activity.description, activity.season, ...activity.slots.map(({ note }) => note)]),
+      where: said([activity.place]),
       ages: widestAges(rangesOf(activity, audiences)),
       times: timesOf(activity.slots),
       communes: own ? [own] : null,
       price: priceOf(activity.price),
       dates: [],
       shown: shown[rank] ?? null,
+      at: pointOfActivity(activity, association, content),
     };
   });
   return {
@@ -168,13 +183,20 @@ function associationPage(association: Association, content: Content, today: stri
       association.officialName,
       ...(association.words ?? []),
     ]),
-    rows: rows.length > 0 ? rows : [{ ...NO_ROW, ages: widestAges(rangesOf(ANY_AGE, audiences)) }],
+    rows:
+      rows.length > 0
+        ? rows
+        : [{ ...NO_ROW, ages: widestAges(rangesOf(ANY_AGE, audiences)), at: pointOfAddress(association) }],
+    mentions: said([
+      association.description,
+      association.seeksVolunteers ? association.volunteersNote : null,
+      ...themeWords(association.themes, content),
+    ]),
     text: said([
       association.summary,
-      association.description,
-      ...themeWords(association.themes, content),
+      association.easyText ?? null,
+      ...themeNames(association.themes, content),
       ...audiences.map(({ name }) => name),
-      association.seeksVolunteers ? association.volunteersNote : null,
       association.accessibility?.note ?? null,
     ]),
     themes: themeSlugs(association.themes, content),
@@ -184,6 +206,7 @@ function associationPage(association: Association, content: Content, today: stri
     meta: present({
       title: association.name,
       genre: 'Association',
+      appel: printedFacts(association).contact,
       sigle: association.acronym,
       commune: places.map(({ name }) => name).join(', ') || null,
       resume: excerpt(association.summary),
@@ -226,20 +249,20 @@ function eventPage(event: Event, content: Content, today: string): IndexedPage[]
       rows: [
         {
           ...NO_ROW,
+          where: said([venue?.name ?? null, event.place]),
+          at: pointOfVenue(venue, content),
           times: timesOf(kept.flatMap((span) => slotsOf(span, today))),
           price: event.free ? 0 : priceOf(event.price),
           dates: kept.map(({ firstDay, lastDay }) => [firstDay > today ? firstDay : today, lastDay] as const),
         },
       ],
+      mentions: said([event.description, ...themeWords(event.themes, content)]),
       text: said([
         event.summary,
-        event.description,
         eventKinds.label(event.kind),
         ...content.associations.some(event.organisers).map(({ name }) => name),
         event.organiserName,
-        venue?.name ?? null,
-        event.place,
-        ...themeWords(event.themes, content),
+        ...themeNames(event.themes, content),
         event.accessibility?.note ?? null,
       ]),
       themes: themeSlugs(event.themes, content),
@@ -247,7 +270,7 @@ function eventPage(event: Event, content: Content, today: string): IndexedPage[]
       flags: accessFlags(event.accessibility),
       meta: present({
         title: event.title,
-        genre: [eventKinds.label(event.kind), words].filter((part) => part !== null).join(' · '),
+        genre: joinFacts([eventKinds.label(event.kind), words]),
         lieu: venue?.name ?? event.place,
         commune: communes[0]?.name ?? venue?.city ?? null,
         quand: next ? dateInWords(next) : event.period,
@@ -276,14 +299,8 @@ function resourcePage(resource: Resource, content: Content): IndexedPage {
   return {
     ...bare('ressources', publicPaths.resource(resource.slug), [resource.title]),
     rows: [{ ...NO_ROW, price: priceOf(resource.price) }],
-    text: said([
-      resource.summary,
-      resource.description,
-      resourceKinds.label(resource.kind),
-      owner,
-      resource.conditions,
-      ...themeWords(resource.themes, content),
-    ]),
+    mentions: said([resource.description, resource.conditions, ...themeWords(resource.themes, content)]),
+    text: said([resource.summary, resourceKinds.label(resource.kind), owner, ...themeNames(resource.themes, content)]),
     themes: themeSlugs(resource.themes, content),
     communes,
     flags,
@@ -325,8 +342,12 @@ function themeSlugs(ids: readonly string[], content: Content): string[] {
   return [...new Set(slugs)];
 }
 
+const themeNames = (ids: readonly string[], content: Content): string[] =>
+  content.themes.some(ids).map(({ name }) => name);
+
+/** Words that people say for a theme are said of everything that is filed under it: a club of volleyball is none of football. */
 const themeWords = (ids: readonly string[], content: Content): string[] =>
-  content.themes.some(ids).flatMap(({ name, words = [] }) => [name, ...words]);
+  content.themes.some(ids).flatMap(({ words = [] }) => words);
 
 /** The beginning of a text, cut at a word. */
 function excerpt(text: string): string {

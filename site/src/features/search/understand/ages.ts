@@ -77,6 +77,8 @@ function between(
 /** Reads numbers first, then what words say; after a number, "mon petit" or "mamie" say no other age. */
 export function readAges(reading: Reading): void {
   const each = reading.each.bind(reading);
+  // "fêter mes 40 ans" is a birthday.
+  reading.skip('(?:mes|tes|ses|nos|vos|leurs) \\d{1,3} ans');
   each(`(?:de |a |age de |agee? de )?(${Object.keys(IN_WORDS).join('|')}) ${UNIT}`, ([, said, unit]) =>
     piece(at(String(inFigures(said ?? '')), unit)),
   );
@@ -106,7 +108,11 @@ export function readAges(reading: Reading): void {
   each(`(?:de|entre) ${NUMBER} (?:a|et) ${NUMBER}${COUNTED_OTHERWISE}`, ([, from, to]) =>
     Number(to) > OLDEST_WITHOUT_UNIT || Number(from) >= Number(to) ? null : between(from, 'ans', to, 'ans'),
   );
-  if (reading.has('age')) return;
+  if (reading.has('age')) {
+    // Beside a number the word says the same once more: "un ado de 15 ans".
+    for (const { pattern, keep } of ageWords) if (!keep) reading.skip(pattern);
+    return;
+  }
   for (const { pattern, range, keep } of ageWords) {
     each(pattern, () => {
       if (reading.has('age')) return null;

@@ -47,8 +47,21 @@ export interface LendingPiece {
   readonly what: 'salle' | 'materiel';
 }
 
+/** “près de chez moi”: where that is, only the device can tell. */
+export interface NearMePiece {
+  readonly kind: 'pres-de-moi';
+}
+
 export type Piece =
-  AgePiece | DayPiece | MomentPiece | DatesPiece | PlacePiece | PricePiece | VolunteerPiece | LendingPiece;
+  | AgePiece
+  | DayPiece
+  | MomentPiece
+  | DatesPiece
+  | PlacePiece
+  | PricePiece
+  | VolunteerPiece
+  | LendingPiece
+  | NearMePiece;
 
 /** A piece and the words of the question that said it. */
 export interface Understood {

@@ -15,6 +15,7 @@ export const NEAR_KM = 15;
 
 const NEAR =
   '(?:tout |pas tres |plus )?(?:pres|proche|autour|aux alentours|alentours|non loin|pas loin|a cote|a proximite|aux environs|environs|du cote|dans le coin|vers|voisin|limitrophe)(?: de| d| du| des)?';
+const ME = 'moi|nous|chez moi|chez nous|ma maison|mon domicile|ma position|ici';
 const WITHIN = '(?:a |dans un rayon de |a moins de |moins de )(\\d{1,3}) (?:km|kms|kilometres?)(?: de| d| autour de)?';
 const IN = 'a|au|aux|de|du|d|sur|dans|en|la commune de|le village de|centre ville de';
 
@@ -83,4 +84,9 @@ export function readPlaces(reading: Reading, places: Places): void {
   each(`(?:(?:${IN}) )*(${name})(?: et (?:ses |les )?(?:alentours|environs))?`, ([all, place]) => {
     return { kind: 'lieu', communes: meant(place), within: /alentours|environs/.test(all) ? NEAR_KM : null };
   });
+}
+
+/** What is near whoever asks; a commune that is named has been read before. */
+export function readNearMe(reading: Reading): void {
+  reading.each(`(?:le |la |les |au )?${NEAR} (?:${ME})|dans (?:mon|le) coin|par ici`, () => ({ kind: 'pres-de-moi' }));
 }

@@ -13,12 +13,15 @@ export function readPrice(reading: Reading): void {
       most: Number(under ?? most),
     }),
   );
-  each('(?:c est )?gratuits?|gratuites?|gratuitement|gratos|gratis|sans payer|entree libre', () => ({
-    kind: 'prix',
-    most: 0,
-  }));
   each(
-    '(?:pas|peu|moins) (?:trop |tres )?(?:chers?|cheres?|couteux|couteuses?)|bon marche|petits? (?:budget|prix)|peu d argent|pas d argent|pas beaucoup d argent|pas les moyens|economiques?|abordables?|accessibles? financierement|sans se ruiner',
+    '(?:c est )?gratuits?|gratuites?|gratuitement|gratos|gratis|sans (?:rien )?(?:payer|debourser|depenser)(?: un (?:sou|rond|centime|euro))?|(?:0|zero) (?:euros?|centime)|qui (?:ne )?coute(?:nt)? rien|entree libre',
+    () => ({
+      kind: 'prix',
+      most: 0,
+    }),
+  );
+  each(
+    '(?:pas|peu|moins) (?:trop |tres )?(?:chers?|cheres?|couteux|couteuses?)|bon marche|petits? (?:budget|prix)|peu d argent|pas d argent|pas beaucoup d argent|pas les moyens|economiques?|abordables?|accessibles? financierement|sans (?:se|me|nous) ruiner|(?:pour )?presque rien|pas un rond',
     () => ({ kind: 'prix', most: CHEAP }),
   );
 }

@@ -46,6 +46,11 @@ describe('ages', () => {
     ['un enfant de huit ans', [years(8, 8)]],
     ['soixante ans', [years(60, 60)]],
     ['quatre-vingts ans', [years(80, 80)]],
+    ['un ado de 15 ans', [years(15, 15)]],
+    ['mon fils est en CM2', [years(10, 11)]],
+    ['ma fille rentre en grande section', [years(5, 6)]],
+    ['je suis en seconde', [years(15, 16)]],
+    ['un bout de chou', [years(0, 3)]],
   ])('%s', (question, ranges) => expect(pieces(question)).toEqual([age(...ranges)]));
 
   it('in months', () => {
@@ -57,6 +62,8 @@ describe('ages', () => {
     'de 18 à 20 h 30 personnes',
     'salle de 30 à 50 personnes',
     'bénévole auprès des personnes âgées',
+    'une salle pour fêter mes 40 ans',
+    'une poussette de seconde main',
   ])('none in %s', (question) => expect(pieces(question).filter(({ kind }) => kind === 'age')).toEqual([]));
 });
 
@@ -88,7 +95,9 @@ describe('days, moments and dates', () => {
     ['le week-end prochain', [{ kind: 'dates', from: '2026-09-05', to: '2026-09-06' }]],
     ['demain', [{ kind: 'dates', from: '2026-09-02', to: '2026-09-02' }]],
     ['ce samedi', [{ kind: 'dates', from: '2026-09-05', to: '2026-09-05' }]],
+    ['la première semaine d’octobre', [{ kind: 'dates', from: '2026-10-01', to: '2026-10-31' }]],
     ['en octobre', [{ kind: 'dates', from: '2026-10-01', to: '2026-10-31' }]],
+    ['fête de village septembre', [{ kind: 'dates', from: today, to: '2026-09-30' }]],
     ['le 3 janvier', [{ kind: 'dates', from: '2027-01-03', to: '2027-01-03' }]],
     ['le week-end du 12 et 13 septembre', [{ kind: 'dates', from: '2026-09-12', to: '2026-09-13' }]],
     [
@@ -126,12 +135,31 @@ describe('places', () => {
     ['Marsas et alentours', at(['marsas'], 15)],
   ])('%s', (question, expected) => expect(pieces(question)).toEqual([expected]));
 
+  it.each([
+    ['judo près de chez moi', ['judo']],
+    ['yoga pas loin de chez nous', ['yoga']],
+    ['quoi faire autour de moi', []],
+    ['une chorale dans mon coin', ['chorale']],
+    ['à côté d’ici', []],
+  ])('%s is near whoever asks', (question, words) => {
+    expect(pieces(question)).toEqual([{ kind: 'pres-de-moi' }]);
+    expect(left(question)).toEqual(words);
+  });
+
+  it.each(['aide pour moi', 'quelqu’un chez moi pour le ménage', 'près de la rivière'])('%s is not', (question) =>
+    expect(pieces(question)).toEqual([]),
+  );
+
   it('a post code of elsewhere is no place', () => expect(pieces('75001')).toEqual([]));
 });
 
 describe('money and wishes', () => {
   it.each([
     ['yoga gratuit', { kind: 'prix', most: 0 }],
+    ['yoga sans payer', { kind: 'prix', most: 0 }],
+    ['yoga qui ne coûte rien', { kind: 'prix', most: 0 }],
+    ['j’ai deux heures par semaine à donner', { kind: 'benevolat' }],
+    ['je peux aider des gamins', { kind: 'benevolat' }],
     ['yoga pas cher', { kind: 'prix', most: 40 }],
     ['à moins de 50 euros', { kind: 'prix', most: 50 }],
     ['devenir bénévole', { kind: 'benevolat' }],
@@ -139,6 +167,8 @@ describe('money and wishes', () => {
     ['emprunter une sono', { kind: 'pret', what: 'materiel' }],
     ['louer une salle', { kind: 'pret', what: 'salle' }],
   ])('%s', (question, expected) => expect(pieces(question)).toEqual([expected]));
+
+  it('an hour against another is no gift', () => expect(pieces('donner une heure contre un service')).toEqual([]));
 
   it('an association that lacks volunteers does not offer its time', () =>
     expect(pieces('comment trouver des bénévoles')).toEqual([]));
@@ -150,6 +180,13 @@ describe('what is left', () => {
     ['est-ce qu’il y a un cours d’anglais', ['anglais']],
     ['bonjour je cherche une chorale à Marsas svp', ['chorale']],
     ['FC3C', ['fc3c']],
+    ['un ado de 15 ans qui fait du skate', ['skate']],
+    ['mon ado passe sa vie sur son téléphone, on cherche une activité', []],
+    ['on cherche une activité manuelle', ['manuelle']],
+    ['inscription foot 2026', ['foot']],
+    ['papi, veuf depuis peu, s’ennuie le mercredi', []],
+    ['je travaille toute la journée, un yoga', ['yoga']],
+    ['un vélo avec ma grande', ['velo']],
     ['', []],
   ])('of « %s »', (question, words) => expect(left(question)).toEqual(words));
 

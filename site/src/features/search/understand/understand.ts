@@ -3,7 +3,7 @@ import { wordsOfQuestion, type QuestionWord } from '../question.ts';
 import { readAges } from './ages.ts';
 import { readIntents } from './intents.ts';
 import type { Understood } from './pieces.ts';
-import { readPlaces, type Places } from './places.ts';
+import { readNearMe, readPlaces, type Places } from './places.ts';
 import { readPrice } from './price.ts';
 import { Reading } from './reading.ts';
 import { smallTalk } from './small-talk.ts';
@@ -12,6 +12,20 @@ import { readWhen } from './when.ts';
 /** "pas de" says more of what is wanted than that: "il n’aime pas le foot", "autre que le judo". */
 const NOT_WANTED =
   '(?:aime(?:nt|rait|rais)?|veut|veux|supporte) pas (?:(?:du tout|trop|vraiment|beaucoup) )?(?:(?:faire|le|la|les|l|de|du|des) )*[a-z]+|(?:sauf|hormis|a part|autre que|autre chose que|plutot que) (?:(?:le|la|les|l|de|du|des) )*[a-z]+';
+
+/** "Mon ado passe sa vie sur son téléphone, on cherche une activité": at the end, or with a day or a place behind it. */
+const ANYTHING =
+  '(?:cherche|cherchons|recherche|voudrais|voudrait|veut|veux|aimerait|aimerais|trouver|faut|faudrait|besoin|envie|propose|proposer|conseille)(?: (?:lui|nous|me|m))?(?: (?:de|d))?(?: (?:une?|des|de|d|quelques))? (?:activites?|occupations?|loisirs?|quelque chose|idees?|trucs?|sorties?)(?: a faire)?';
+
+/** "Papi, veuf, s’ennuie le mercredi": anything would do, as above; what somebody tells before it is who they are. */
+const BORED = '(?<!(?:je|m|on|nous) )(?:s )?(?:ennuie|ennuient|embete|embetent)';
+
+/** Of themselves, who gives time: nobody else is retired. */
+const RETIRED = '(?:a|apres|depuis|pendant) (?:la|ma) retraite|(?:jeune |nouvelle? )?retraitee?';
+
+/** What somebody does anyway, and a year that says nothing more: "je garde mes petits-enfants", "inscription foot 2026". */
+const OF_WHO_ASKS =
+  '(?:mon|ma|mes|notre|nos|son|sa|ses) (?:plus )?(?:grande?s?|derniere?s?|cadets?|cadettes?)(?! (?:mere|pere|parents?|oncle|tante|frere|soeur))|(?:je|on|nous) (?:gardent|gardons|gardais|garde)(?= (?:mes|ma|mon|nos|notre|les|des|deux|trois))|(?:je|on|nous) (?:bosse|bossons|travaille|travaillons|taffe)(?: (?:toute|beaucoup|trop))*(?: (?:la|en|le|de|tard|toute))*(?: (?:semaine|journee|jour|soir|nuit))|20[2-4]\\d';
 
 export interface Reader {
   readonly places: Places;
@@ -25,6 +39,8 @@ export interface UnderstoodQuestion {
   readonly pieces: readonly Understood[];
   /** Ranks of the words that no criterion took, small talk included: a phrase of the lexicon may need it. */
   readonly left: readonly number[];
+  /** Ranks of those that are not meant, in no phrase either. */
+  readonly aside: ReadonlySet<number>;
 }
 
 /** Reads a question of any length; what cannot be understood is left to be looked for. */
@@ -32,15 +48,21 @@ export function understand(question: string, { places, today }: Reader): Underst
   const words = wordsOfQuestion(question);
   const reading = new Reading(words);
   readPlaces(reading, places);
+  readNearMe(reading);
   readIntents(reading);
   // Whoever gives time speaks of the age of others: "bénévole auprès des personnes âgées".
   if (!reading.has('benevolat')) readAges(reading);
+  else reading.skip(RETIRED, 'everywhere');
   readWhen(reading, today);
   readPrice(reading);
+  // What was told before somebody says that anything would do is why they ask, and not what for.
+  reading.skipBefore(ANYTHING);
+  reading.skipBefore(BORED);
   // What somebody does not want is not looked for.
-  reading.skip(NOT_WANTED);
+  reading.skip(NOT_WANTED, 'everywhere');
+  reading.skip(OF_WHO_ASKS, 'everywhere');
   const pieces = [...reading.found].sort((a, b) => a.words[0] - b.words[0]);
-  return { words, pieces, left: reading.left };
+  return { words, pieces, left: reading.left, aside: reading.aside };
 }
 
 /** Does a word say something that can be looked for? */

@@ -70,7 +70,17 @@ export function readWhen(reading: Reading, today: string): void {
       return date < 1 || date > 31 ? null : onDay(today, rank, date);
     },
   );
-  each(`(?:en|au mois de?|pour|fin|debut|mi) (${MONTHS.join('|')})`, ([, month]) =>
+  each(
+    `(?:en|au mois de?|pour|fin|debut|mi|(?:la )?(?:premiere|deuxieme|seconde|troisieme|derniere) semaine(?: (?:de|d|du mois de|du mois d))?|courant|vers) (${MONTHS.join('|')})`,
+    ([, month]) => inMonth(today, MONTHS.indexOf(month ?? '')),
+  );
+  // "les concerts d’octobre": what takes place on a date, and a month behind it.
+  each(
+    `(?:evenements?|manifestations?|animations?|agenda|programme|sorties?|fetes?|concerts?|spectacles?|bals?|lotos?|marches?|brocantes?) (?:(?:de|du mois de?|pour) )?(${MONTHS.join('|')})`,
+    ([, month]) => ({ piece: inMonth(today, MONTHS.indexOf(month ?? '')), keep: true }),
+  );
+  // "Fête de village septembre": a month that ends the question.
+  each(`(?<!\\d )(${MONTHS.join('|')})(?: 20\\d\\d)?(?= $)`, ([, month]) =>
     inMonth(today, MONTHS.indexOf(month ?? '')),
   );
 

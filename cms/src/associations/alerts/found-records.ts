@@ -1,0 +1,60 @@
+/** Records that answer a search, by an identity that outlives their addresses. */
+import type { Core } from '@strapi/strapi';
+import type { FoundRecord, SearchAnswer, ToldType } from '../../domain/contract/press/searches.ts';
+import { publicPaths } from '../../domain/public-paths.ts';
+
+/** `association:<documentId>` */
+export const nameOf = ({ type, id }: Pick<FoundRecord, 'type' | 'id'>): string => `${type}:${id}`;
+
+const readName = (name: string): Pick<FoundRecord, 'type' | 'id'> => {
+  const at = name.indexOf(':');
+  return { type: name.slice(0, at) as ToldType, id: name.slice(at + 1) };
+};
+
+const uidOf = (type: ToldType) => `api::${type}.${type}` as const;
+
+/** The names of what answers. */
+export const knownFrom = ({ found }: SearchAnswer, records: readonly FoundRecord[]): string[] =>
+  found.map(({ record }) => nameOf(records[record]!));
+
+/** The parameters of a search, in an order of their own: editors put themes and communes in another one. */
+const parametersOf = (search: string): string =>
+  [...new URLSearchParams(search)]
+    .map(([name, value]) => `${name}=${name === 'q' ? value.trim().toLowerCase() : value.split(',').sort().join()}`)
+    .sort()
+    .join('&');
+
+/** Whether two searches ask the same. */
+export const sameSearch = (one: string, other: string): boolean => parametersOf(one) === parametersOf(other);
+
+async function rowsByName(
+  strapi: Core.Strapi,
+  names: readonly string[],
+  where: object,
+): Promise<Map<string, { slug: string }>> {
+  const found = new Map<string, { slug: string }>();
+  const asked = names.map(readName);
+  for (const type of new Set(asked.map((one) => one.type))) {
+    const uid = uidOf(type);
+    if (!(uid in strapi.contentTypes)) continue; // of a type that this release has no more
+    const ids = asked.filter((one) => one.type === type).map(({ id }) => id);
+    const rows = (await strapi.db.query(uid).findMany({
+      select: ['documentId', 'slug'],
+      where: { documentId: { $in: ids }, ...where },
+    })) as { documentId: string; slug: string }[];
+    for (const { documentId, slug } of rows) found.set(nameOf({ type, id: documentId }), { slug });
+  }
+  return found;
+}
+
+/** Where those of these records that are published now stand, by name: what is online may have been taken off since. */
+export async function pathsOf(strapi: Core.Strapi, names: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await rowsByName(strapi, names, { publishedAt: { $notNull: true } });
+  return new Map([...rows].map(([name, { slug }]) => [name, publicPaths[readName(name).type](slug)]));
+}
+
+/** Those that still exist, published or not. */
+export const thatExist = async (strapi: Core.Strapi, names: readonly string[]): Promise<string[]> => {
+  const rows = await rowsByName(strapi, names, {});
+  return names.filter((name) => rows.has(name));
+};

@@ -1,0 +1,8 @@
+/** All that is looked after, in the order in which the admin shows what stands. */
+import type { AlarmRule } from './alarm.ts';
+import { backupMissing } from './backup-missing.ts';
+import { diskFull } from './disk-full.ts';
+import { lettersWaiting } from './letters-waiting.ts';
+import { siteBehind } from './site-behind.ts';
+
+export const alarmRules: readonly AlarmRule[] = [siteBehind, diskFull, backupMissing, lettersWaiting];

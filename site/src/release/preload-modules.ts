@@ -1,0 +1,97 @@
+/**
+ * Says in the head of the search page what its answer stands on: the modules of its script, the worker that answers, Pagefind, and
+ * the facts. A browser learns of each from the one before otherwise, a way to the server later, and there the answer is what
+ * somebody waits for.
+ */
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { AstroIntegration } from 'astro';
+import { FACTS_FILE } from '../features/search/facts/format.ts';
+import { BUNDLE, ENGINE_FILE, ENGINE_FOLDER, ENGINE_WASM } from '../view/search-bundle.ts';
+
+/** The page whose script answers, in each language; what the scripts of others do waits for a finger. */
+const ANSWERS = 'recherche/index.html';
+const LANGUAGE = /^[a-z]{2}$/;
+const WORKER = /\/worker-[\w-]+\.js$/;
+
+/** Of each script of the build, the modules that it imports, and those that they import. */
+type Imports = ReadonlyMap<string, readonly string[]>;
+
+/**
+ * @param worker what answers, as the build names it
+ * @throws {Error} when a page has no script of the build: this file would do nothing, and nobody would see it
+ */
+export function withPreloads(html: string, imports: Imports, worker: string): string {
+  const scripts = [...html.matchAll(/<script type="module" src="\/([^"]+)"/g)].map(([, path]) => path!);
+  const wanted = new Set(scripts.flatMap((script) => allOf(script, imports)));
+  if (scripts.every((script) => !imports.has(script))) throw new Error('no script of the build stands in this page');
+  for (const script of scripts) wanted.delete(script);
+  // The script stands at the end of the page: it is what starts the rest.
+  const first = scripts.filter((script) => imports.has(script));
+  const engine = `/${BUNDLE}/${ENGINE_FOLDER}`;
+  const links = [
+    ...[...first, ...wanted].map((path) => `<link rel="modulepreload" href="/${path}">`),
+    // The page asks for the facts itself; the others are fetched by the worker, which finds them kept.
+    `<link rel="preload" as="fetch" crossorigin href="/${BUNDLE}/${FACTS_FILE}">`,
+    `<link rel="modulepreload" href="/${worker}">`,
+    `<link rel="modulepreload" fetchpriority="low" href="${engine}/${ENGINE_FILE}">`,
+    `<link rel="preload" as="fetch" crossorigin fetchpriority="low" href="${engine}/${ENGINE_WASM}">`,
+  ];
+  return html.replace('</head>', () => `${links.join('')}</head>`);
+}
+
+function allOf(script: string, imports: Imports, seen = new Set<string>()): string[] {
+  for (const next of imports.get(script) ?? []) {
+    if (seen.has(next)) continue;
+    seen.add(next);
+    allOf(next, imports, seen);
+  }
+  return [...seen];
+}
+
+/** Writes into the pages of a release that answer what they stand on. @throws {Error} when the build had nothing of a search */
+export type PreloadOf = (folder: string) => Promise<void>;
+
+/** What the build of the pages says of its modules, and what becomes of it. */
+export function modulesOfPages(): { readonly integration: AstroIntegration; readonly preloads: PreloadOf } {
+  const imports = new Map<string, readonly string[]>();
+  let worker: string | null = null;
+  return {
+    integration: {
+      name: 'trame-module-imports',
+      hooks: {
+        'astro:config:setup': ({ updateConfig }) => {
+          updateConfig({
+            vite: {
+              plugins: [
+                {
+                  name: 'trame-module-imports',
+                  applyToEnvironment: ({ name }) => name === 'client',
+                  generateBundle(_options, bundle) {
+                    for (const [name, piece] of Object.entries(bundle)) {
+                      if (piece.type === 'chunk') imports.set(piece.fileName, piece.imports);
+                      if (WORKER.test(name)) worker = name;
+                    }
+                  },
+                },
+              ],
+            },
+          });
+        },
+      },
+    },
+    preloads: async (folder) => {
+      if (worker === null) throw new Error('no worker of the search stands in this build');
+      const languages = (await readdir(folder)).filter((name) => LANGUAGE.test(name));
+      for (const language of ['', ...languages]) {
+        const file = join(folder, language, ANSWERS);
+        await writeFile(file, withPreloads(await readFile(file, 'utf8'), imports, worker));
+      }
+    },
+  };
+}
+
+export function preloadModules(folder: string): AstroIntegration {
+  const { integration, preloads } = modulesOfPages();
+  return { ...integration, hooks: { ...integration.hooks, 'astro:build:done': () => preloads(folder) } };
+}
