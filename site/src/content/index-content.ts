@@ -77,6 +77,10 @@ export function indexContent(source: SiteExport) {
     return id ? communes.byId(id) : undefined;
   };
 
+  const associationsOfTheme = group(associations.all, (association) => association.themes.flatMap(withChapter));
+  const associationsOfCommune = group(associations.all, communesOf);
+  const associationsOfLetter = group(associations.all, (association) => [indexLetter(association.name)]);
+
   return {
     source,
     settings: source.settings,
@@ -98,11 +102,15 @@ export function indexContent(source: SiteExport) {
     actions,
     action: (id: string): PlacedAction | undefined => actionsById.get(id),
     /** Associations of a theme; those of its sub-themes too when it is a chapter. */
-    associationsOfTheme: group(associations.all, (association) => association.themes.flatMap(withChapter)),
+    associationsOfTheme,
     /** Associations that have their seat or an activity in a commune. */
-    associationsOfCommune: group(associations.all, communesOf),
+    associationsOfCommune,
     /** Associations by letter of the index: A to Z, `#` for the rest. */
-    associationsOfLetter: group(associations.all, (association) => [indexLetter(association.name)]),
+    associationsOfLetter,
+    /** How many: a page that says a number does not depend on what each of them says. */
+    countOfTheme: (id: string): number => associationsOfTheme(id).length,
+    countOfCommune: (id: string): number => associationsOfCommune(id).length,
+    countOfLetter: (letter: string): number => associationsOfLetter(letter).length,
     /** Events that an association organises or takes part in. */
     eventsOfAssociation: group(events.all, (event) => [...event.organisers, ...event.participants]),
     eventsOfTheme: group(events.all, (event) => event.themes.flatMap(withChapter)),

@@ -4,9 +4,6 @@ import { resized, SHARED_WIDTH } from '../media/published.ts';
 import { SHARED } from '../media/shared-picture/drawing.ts';
 import { sharedPicture } from '../media/shared-picture/shared-picture.ts';
 
-const { siteName, tagline, territoryName, primaryColour, accentColour, logo: siteLogo } = content.settings;
-const site = { siteName, primaryColour, accentColour };
-
 interface Told {
   /** Of the page; undefined on the home page. */
   readonly title: string | undefined;
@@ -27,7 +24,11 @@ interface ShownByLinks {
 
 /** The picture of the site itself, which every page can fall back on. */
 async function ofSite(): Promise<ShownByLinks> {
-  const drawing = { ...site, title: siteName, siteName: territoryName, kicker: tagline, thread: null, logo: siteLogo };
+  const { siteName, tagline, territoryName, primaryColour, accentColour, logo } = content.settings;
+  const drawing = {
+    ...{ title: siteName, siteName: territoryName, kicker: tagline },
+    ...{ primaryColour, accentColour, thread: null, logo },
+  };
   const src = await sharedPicture(drawing, { always: true });
   if (src === null) throw new Error('The picture of the site is always drawn.');
   return { src, ...SHARED, alt: siteName };
@@ -38,6 +39,15 @@ export async function shownByLinks({ title, image, logo, kicker, thread }: Told)
   const own = image && (await resized(image, [SHARED_WIDTH]));
   if (own) return { src: own.src, width: own.width, height: own.height, alt: image.alt };
   if (title === undefined) return ofSite();
-  const src = await sharedPicture({ ...site, title, kicker, thread: thread ?? null, logo });
+  const { siteName, primaryColour, accentColour } = content.settings;
+  const src = await sharedPicture({
+    siteName,
+    primaryColour,
+    accentColour,
+    title,
+    kicker,
+    thread: thread ?? null,
+    logo,
+  });
   return src === null ? ofSite() : { src, ...SHARED, alt: `${title} – ${siteName}` };
 }

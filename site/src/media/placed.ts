@@ -7,8 +7,11 @@ import { buildEnv } from '../build-env.ts';
 export const MEDIA = '_trame/medias';
 
 /** A hard link costs nothing; a copy when the cache and the release are on two disks. */
-export async function place(from: string, path: string): Promise<void> {
-  const to = join(buildEnv.TRAME_OUT, path);
+export const place = (from: string, path: string): Promise<void> => placeIn(buildEnv.TRAME_OUT, from, path);
+
+/** @param release its folder @param path of the file in it */
+export async function placeIn(release: string, from: string, path: string): Promise<void> {
+  const to = join(release, path);
   await folder(dirname(to));
   await link(from, to).catch(async (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EEXIST') await copyFile(from, to);

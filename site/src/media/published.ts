@@ -11,6 +11,7 @@ import { FAIL_ON } from '@trame/cms/domain/pictures';
 import { slugify } from '@trame/cms/domain/slug';
 import sharp from 'sharp';
 import { buildEnv } from '../build-env.ts';
+import { noteMissing, notePlaced } from '../reads.ts';
 import { originalFile, safeName } from './originals.ts';
 import { exists, folder, MEDIA, place } from './placed.ts';
 import { NotCleaned, saysWhoMadeIt, withoutAuthor } from './without-author.ts';
@@ -63,11 +64,16 @@ export function widthsFor(original: number, widths: readonly number[]): number[]
  */
 export async function publishedFile(attachment: Attachment): Promise<string | null> {
   const original = await originalFile(attachment);
-  if (original === null) return null;
+  if (original === null) {
+    noteMissing();
+    return null;
+  }
   const [, extension = ''] = /(\.[a-z0-9]{1,8})$/i.exec(attachment.name) ?? [];
   const name = slugify(attachment.name.slice(0, attachment.name.length - extension.length)) + extension.toLowerCase();
   const path = `${FILES}/${safeName(attachment.hash)}/${name}`;
-  await place(await cleanedFile(original, attachment, name), path);
+  const from = await cleanedFile(original, attachment, name);
+  await place(from, path);
+  notePlaced(path, from);
   return `/${path}`;
 }
 
@@ -110,18 +116,22 @@ async function clean(original: string, cached: string, title: string, extension:
 
 const underWay = new Map<string, Promise<string | null>>();
 
-function oneWidth(image: Image, width: number): Promise<string | null> {
+async function oneWidth(image: Image, width: number): Promise<string | null> {
   const name = `${safeName(image.hash)}-${width}.webp`;
+  const cached = join(buildEnv.TRAME_CACHE_DIR, 'resized', name);
   let made = underWay.get(name);
   if (made === undefined) {
-    made = resizeAndPlace(image, width, name);
+    made = resizeAndPlace(image, width, cached, name);
     underWay.set(name, made);
   }
-  return made;
+  const path = await made;
+  // Each page that shows it notes it, and not only the one that was first.
+  if (path === null) noteMissing();
+  else notePlaced(path.slice(1), cached);
+  return path;
 }
 
-async function resizeAndPlace(image: Image, width: number, name: string): Promise<string | null> {
-  const cached = join(buildEnv.TRAME_CACHE_DIR, 'resized', name);
+async function resizeAndPlace(image: Image, width: number, cached: string, name: string): Promise<string | null> {
   if (!(await exists(cached))) {
     const original = await originalFile(image);
     if (original === null) return null;

@@ -1,12 +1,13 @@
 /** Which release is this, of which content: what the deployer, the tests and a monitor read. */
-import { buildEnv } from '../build-env.ts';
 import { content } from '../content/content.ts';
+import { thisRelease } from '../content/this-release.ts';
 
-export const GET = (): Response =>
-  Response.json({
-    release: buildEnv.TRAME_RELEASE_ID,
-    contentVersion: buildEnv.TRAME_CONTENT_VERSION,
-    builtAt: buildEnv.TRAME_BUILT_AT,
+export const GET = (): Response => {
+  const { id, contentVersion, builtAt } = thisRelease();
+  return Response.json({
+    release: id,
+    contentVersion,
+    builtAt,
     counts: {
       associations: content.associations.all.length,
       events: content.events.all.length,
@@ -18,3 +19,4 @@ export const GET = (): Response =>
       communes: content.communes.all.length,
     },
   });
+};

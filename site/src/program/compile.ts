@@ -11,6 +11,7 @@ import {
   type AstroIntegration,
   type AstroPrerenderer,
   type IntegrationResolvedRoute,
+  type PathWithRoute,
 } from 'astro';
 import type { BuildEnv } from '../build-env.ts';
 import { modulesOfPages, type PreloadOf } from '../release/preload-modules.ts';
@@ -18,8 +19,17 @@ import { programConfig } from '../site-config.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
+/** Paths of a route, with what its page is given, by their parameters in a row. */
+interface StaticPaths {
+  readonly keyed: ReadonlyMap<string, { readonly props?: Readonly<Record<string, unknown>> }>;
+}
+type RouteData = PathWithRoute['route'];
+
 /** The app that Astro compiles: what it is told of the build, and what its own prerenderer asks of it. */
 export interface CompiledApp {
+  readonly manifest: { readonly routes: readonly { readonly routeData: RouteData }[] };
+  readonly routeCache: { get(route: RouteData): { readonly staticPaths?: StaticPaths } | undefined };
+  getComponentByRoute(route: RouteData): Promise<unknown>;
   setInternals(internals: unknown): void;
   setOptions(options: unknown): void;
 }
@@ -43,6 +53,8 @@ export interface Program {
   readonly preloads: PreloadOf;
 }
 
+/** Compiled beside the pages, in `server`: `door.ts`. */
+export const DOOR = 'door.mjs';
 const ENTRY = /^prerender-entry\.[\w-]+\.mjs$/;
 
 /**
@@ -90,7 +102,7 @@ export async function compileSite(env: BuildEnv, source: () => Promise<unknown>,
     root,
     configFile: false,
     logLevel: 'error',
-    integrations: [...ours.integrations, modules.integration, keep],
+    integrations: [...ours.integrations, modules.integration, doorOfProgram(), keep],
   });
   if (compiled === null || config === null) throw new Error('Astro rendered without the prerenderer that it was given');
   return {
@@ -102,6 +114,33 @@ export async function compileSite(env: BuildEnv, source: () => Promise<unknown>,
     preloads: modules.preloads,
   };
 }
+
+/** Compiles `door.ts` with the pages, so that it speaks of the modules that they use. */
+const doorOfProgram = (): AstroIntegration => ({
+  name: 'trame-door',
+  hooks: {
+    'astro:config:setup': ({ updateConfig }) => {
+      updateConfig({
+        vite: {
+          plugins: [
+            {
+              name: 'trame-door',
+              applyToEnvironment: ({ name }) => name === 'prerender',
+              buildStart() {
+                this.emitFile({
+                  type: 'chunk',
+                  id: join(root, 'src/program/door.ts'),
+                  fileName: DOOR,
+                  preserveSignature: 'strict',
+                });
+              },
+            },
+          ],
+        },
+      });
+    },
+  },
+});
 
 /** Astro compiles in the working folder when the release lies elsewhere, as here. */
 const compiledFolder = (): string => join(process.cwd(), '.astro', '.prerender');

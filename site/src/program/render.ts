@@ -4,59 +4,112 @@ import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AstroIntegrationLogger, PathWithRoute } from 'astro';
+import { dayOf } from '@trame/cms/domain/dates';
 import type { BuildEnv } from '../build-env.ts';
 import { atOnce } from '../release/at-once.ts';
 import { releaseFiles } from '../release/integration.ts';
-import type { CompiledApp, Program } from './compile.ts';
+import { DOOR, type CompiledApp, type Program } from './compile.ts';
+import type * as door from './door.ts';
+import type { Given, KeptPages, Round } from './kept-pages.ts';
 import { addressOf, fileOf } from './paths.ts';
+
+type Door = typeof door;
+
+/** Paths, each page in each language. */
+export interface Rendered {
+  readonly rendered: number;
+  readonly takenOver: number;
+}
 
 /** Pages wait for pictures that another processor draws: the next ones are made meanwhile. */
 const AT_ONCE = 8;
 
 /**
+ * @param kept pages of the releases before, by the same program
  * @param source the export of the release
  * @param work folder of this release alone: the program is evaluated there, so that nothing of the last content is met again
  */
 export async function renderSite(
   program: Program,
+  kept: KeptPages,
   env: BuildEnv,
   source: () => Promise<unknown>,
   work: string,
-): Promise<void> {
+): Promise<Rendered> {
   await takeOver(program.client, env.TRAME_OUT);
   const modules = join(work, 'pages');
   await cp(program.server, modules, { recursive: true });
   try {
-    const { app } = (await import(pathToFileURL(join(modules, program.entry)).href)) as { app: CompiledApp };
+    const { app } = await load<{ app: CompiledApp }>(modules, program.entry);
+    const ofPages = await load<Door>(modules, DOOR);
     program.prepare(app);
     program.prerenderer.app = app;
+    // What pages derive from the content is known once their modules are there.
+    await ofPages.whileLoading(async () => {
+      for (const { routeData } of app.manifest.routes) await app.getComponentByRoute(routeData);
+    });
     const paths = await program.prerenderer.getStaticPaths();
-    const pages = await writePages(program, paths, env);
+    const round = kept.begin(env.TRAME_OUT, conditionsOf(env), ofPages.answerNow);
+    const { pages, rendered } = await writePages({ program, app, door: ofPages, round, env }, paths);
     await program.preloads(env.TRAME_OUT);
     await writeRest(program, pages, env, source);
+    return { rendered, takenOver: paths.length - rendered };
   } finally {
     await rm(modules, { recursive: true, force: true });
   }
 }
 
-/** @returns addresses of the pages, without those of files */
-async function writePages(program: Program, paths: readonly PathWithRoute[], env: BuildEnv): Promise<string[]> {
+const load = async <Module>(modules: string, name: string): Promise<Module> =>
+  (await import(pathToFileURL(join(modules, name)).href)) as Module;
+
+/** What every page may depend on, and the compiled program does not: the day, and where the CMS is. */
+const conditionsOf = (env: BuildEnv): string => JSON.stringify([dayOf(env.TRAME_BUILT_AT), env.SITE_URL, env.CMS_URL]);
+
+interface Making {
+  readonly program: Program;
+  readonly app: CompiledApp;
+  readonly door: Door;
+  readonly round: Round;
+  readonly env: BuildEnv;
+}
+
+/** @returns addresses of the pages, without those of files; and how many paths were rendered */
+async function writePages(
+  making: Making,
+  paths: readonly PathWithRoute[],
+): Promise<{ pages: string[]; rendered: number }> {
   const written = new Map<string, PathWithRoute>();
   for (const path of paths) if (!written.has(path.pathname)) written.set(path.pathname, path);
-  await atOnce(AT_ONCE, written.values(), (path) => writePage(program, path, env));
-  return [...written.values()].filter(({ route }) => route.type === 'page').map(addressOf);
+  let rendered = 0;
+  await atOnce(AT_ONCE, written.values(), async (path) => {
+    const file = fileOf(path);
+    const given = givenTo(making.app, path);
+    if (await making.round.take(file, given)) return;
+    rendered += 1;
+    const { notes } = await making.door.noting(() => writePage(making, path, file));
+    await making.round.keep(file, given, notes);
+  });
+  return { pages: [...written.values()].filter(({ route }) => route.type === 'page').map(addressOf), rendered };
+}
+
+/** @throws {Error} when Astro keeps the paths of a route elsewhere than this program knows */
+function givenTo(app: CompiledApp, { pathname, route }: PathWithRoute): Given {
+  if (route.pathname) return {};
+  const path = app.routeCache.get(route)?.staticPaths?.keyed.get(pathname);
+  if (path === undefined) throw new Error(`Astro does not know what the page ${pathname} is given`);
+  return path.props ?? {};
 }
 
 /** @throws {Error} what the page threw, or that it has no body */
-async function writePage(program: Program, path: PathWithRoute, env: BuildEnv): Promise<void> {
+async function writePage({ program, env }: Making, path: PathWithRoute, file: string): Promise<void> {
   const request = new Request(new URL(addressOf(path), env.SITE_URL));
   const rendered = await program.prerenderer.render(request, { routeData: path.route });
   const response = rendered instanceof Response ? rendered : rendered.response;
   if (response.body === null || (response.status >= 300 && response.status < 400))
     throw new Error(`The page ${path.pathname} answers ${response.status} without a body`);
-  const file = join(env.TRAME_OUT, fileOf(path));
-  await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, Buffer.from(await response.arrayBuffer()));
+  const to = join(env.TRAME_OUT, file);
+  await mkdir(dirname(to), { recursive: true });
+  await writeFile(to, Buffer.from(await response.arrayBuffer()));
 }
 
 /** The sitemap and the files that are no pages, by the integrations that a build by hand has. */

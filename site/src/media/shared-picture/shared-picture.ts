@@ -6,6 +6,7 @@ import type { Image } from '@trame/cms/domain/contract/site/media';
 import { FAIL_ON } from '@trame/cms/domain/pictures';
 import sharp from 'sharp';
 import { buildEnv } from '../../build-env.ts';
+import { noteMissing, notePlaced } from '../../reads.ts';
 import { originalFile } from '../originals.ts';
 import { exists, folder, MEDIA, place } from '../placed.ts';
 import { drawShared, groundOf, LOGO_BOX, type SharedDrawing } from './drawing.ts';
@@ -30,20 +31,29 @@ const underWay = new Map<string, Promise<string | null>>();
  * The path of a page's picture on the site.
  * @returns null when this build has drawn all that it may; the caller then shows the picture of the site (`always`)
  */
-export function sharedPicture(shared: Shared, { always = false } = {}): Promise<string | null> {
+export async function sharedPicture(shared: Shared, { always = false } = {}): Promise<string | null> {
   const { logo, ...drawing } = shared;
   const said = JSON.stringify([DRAWING, drawing, logo?.hash ?? null]);
   const name = `lien-${createHash('sha256').update(said).digest('hex').slice(0, 20)}.png`;
+  const cached = join(buildEnv.TRAME_CACHE_DIR, 'shared', name);
   let made = underWay.get(name);
   if (made === undefined) {
-    made = drawAndPlace(shared, name, always);
+    made = drawAndPlace(shared, cached, name, always);
     underWay.set(name, made);
   }
-  return made;
+  const path = await made;
+  // Each page that shows it notes it, and not only the one that was first.
+  if (path === null) noteMissing();
+  else notePlaced(path.slice(1), cached);
+  return path;
 }
 
-async function drawAndPlace({ logo, ...drawing }: Shared, name: string, always: boolean): Promise<string | null> {
-  const cached = join(buildEnv.TRAME_CACHE_DIR, 'shared', name);
+async function drawAndPlace(
+  { logo, ...drawing }: Shared,
+  cached: string,
+  name: string,
+  always: boolean,
+): Promise<string | null> {
   if (!(await exists(cached))) {
     if (!always && drawn >= ROOM) return null;
     drawn += 1;

@@ -1,3 +1,4 @@
+import { derived } from '../../content/derived.ts';
 import type { Content } from '../../content/index-content.ts';
 
 /** A to Z, then what begins with a digit or another script. */
@@ -6,9 +7,10 @@ export const LETTERS: readonly string[] = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ', '#']
 /** Above this many associations, a letter has its own page: all of them on one would weigh too much on a phone. */
 const ALL_ON_ONE_PAGE = 150;
 
-export function lettersHaveTheirPages(content: Content): boolean {
-  return content.associations.all.length > ALL_ON_ONE_PAGE;
-}
+export const lettersHaveTheirPages = derived(
+  'letters have their pages',
+  ({ associations }: Pick<Content, 'associations'>): boolean => associations.all.length > ALL_ON_ONE_PAGE,
+);
 
 /** Address of a letter's page: `#` has no place in a path. */
 export function letterPath(letter: string): string {

@@ -5,6 +5,7 @@ import type { Venue } from '@trame/cms/domain/contract/site/territory';
 import { compareSlots } from '@trame/cms/domain/slots';
 import { slugify } from '@trame/cms/domain/slug';
 import { days, type Day } from '@trame/cms/domain/vocabulary/days';
+import { derived } from '../../content/derived.ts';
 import type { Content } from '../../content/index-content.ts';
 
 export interface VenueActivity {
@@ -27,29 +28,27 @@ export interface VenuePage {
   readonly events: readonly Event[];
 }
 
-/** Hundreds of pages ask the same of one content. */
-function oncePer<C extends object, R>(read: (content: C) => R): (content: C) => R {
-  const known = new WeakMap<C, R>();
-  return (content) => {
-    let result = known.get(content);
-    if (result === undefined) known.set(content, (result = read(content)));
-    return result;
-  };
-}
-
 type Read = Pick<Content, 'venues' | 'communes' | 'associations' | 'events' | 'communeByCode'>;
 
-/**
- * The venue that an activity names in words: the same name in the same commune. An activity that says no commune is in one of those
- * where its association acts; of two halls of one name in them, neither is meant for sure.
- */
-export const venueFinder = oncePer((content: Pick<Content, 'venues' | 'communes' | 'communeByCode'>) => {
+type ReadByFinder = Pick<Content, 'venues' | 'communes' | 'communeByCode'>;
+
+/** By the names that an activity may say. */
+const venuesByName = derived('venues by name', (content: Pick<Content, 'venues' | 'communes'>) => {
   const byName = new Map<string, Venue[]>();
   for (const venue of content.venues.all) {
     const town = venue.commune === null ? undefined : content.communes.byId(venue.commune)?.name;
     for (const name of new Set([slugify(venue.name), ...(town ? [slugify(`${venue.name} ${town}`)] : [])]))
       byName.set(name, [...(byName.get(name) ?? []), venue]);
   }
+  return byName;
+});
+
+/**
+ * The venue that an activity names in words: the same name in the same commune. An activity that says no commune is in one of those
+ * where its association acts; of two halls of one name in them, neither is meant for sure.
+ */
+export const venueFinder = (content: ReadByFinder) => {
+  const byName = venuesByName(content);
   return (activity: Activity, association: Association): Venue | undefined => {
     if (activity.place === null) return undefined;
     const code = activity.communeCode === null ? undefined : content.communeByCode(activity.communeCode);
@@ -57,10 +56,10 @@ export const venueFinder = oncePer((content: Pick<Content, 'venues' | 'communes'
     const found = (byName.get(slugify(activity.place)) ?? []).filter(({ commune }) => communes.includes(commune));
     return found.length === 1 ? found[0] : undefined;
   };
-});
+};
 
 /** The venues of which there is something to tell, in the order of the vocabulary: one pass over the activities. */
-export const venuePages = oncePer((content: Read): readonly VenuePage[] => {
+export const venuePages = derived('venues', (content: Read): readonly VenuePage[] => {
   const venueOf = venueFinder(content);
   const held = new Map<string, VenueActivity[]>();
   for (const association of content.associations.all)
@@ -86,3 +85,8 @@ export const venuePages = oncePer((content: Read): readonly VenuePage[] => {
     })
     .filter(({ week, unscheduled, events }) => week.length + unscheduled.length + events.length > 0);
 });
+
+/** Which venues have a page, in the order of the vocabulary: what a page that names them depends on. */
+export const venuesWithPage = derived('venues with a page', (content: Read): readonly Venue[] =>
+  venuePages(content).map(({ venue }) => venue),
+);

@@ -1,0 +1,113 @@
+/**
+ * The pages that a program rendered, for its next release: a page is taken over when it would come out the same, because what it was
+ * given and each answer that it read are the same (decision 0082). They lie in the folder of the program, and not in a release: what
+ * happens to a release on the disk must not come back with the next one.
+ */
+import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Notebook } from '../reads.ts';
+import { placeIn } from '../media/placed.ts';
+import { createDigests, digestOfBytes, digestOfProps } from './digest.ts';
+
+interface KeptPage {
+  /** Of what the page was given and was answered. */
+  readonly read: string;
+  readonly questions: readonly string[];
+  readonly placed: readonly (readonly [path: string, from: string])[];
+  /** Of the file that is kept. */
+  readonly bytes: string;
+}
+
+/** What the page of a release is given: the properties of its path; none for a page that has one address alone. */
+export type Given = Readonly<Record<string, unknown>>;
+
+/** The pages of one release. */
+export interface Round {
+  /**
+   * Puts a page that was kept into the release, with the pictures that it shows.
+   * @param file of the page in the release @returns whether it is there
+   */
+  take(file: string, given: Given): Promise<boolean>;
+  /** Keeps what was just written into the release. Never throws: a page that is not kept is rendered again. */
+  keep(file: string, given: Given, notes: Notebook): Promise<void>;
+}
+
+export interface KeptPages {
+  /**
+   * @param release its folder
+   * @param conditions what every page depends on, and the program does not
+   * @param answer of the content of this release, to a question that a page noted
+   */
+  begin(release: string, conditions: string, answer: (question: string) => unknown): Round;
+}
+
+/** @param folder of the program, of which one process alone knows */
+export function createKeptPages(folder: string): KeptPages {
+  const pages = new Map<string, KeptPage>();
+  /** One text for each question, whatever number of pages asks it. */
+  const texts = new Map<string, string>();
+  const oneText = (text: string): string => {
+    const known = texts.get(text);
+    if (known === undefined) texts.set(text, text);
+    return known ?? text;
+  };
+  let last: string | null = null;
+
+  return {
+    begin(release, conditions, answer) {
+      if (last !== conditions) {
+        pages.clear();
+        texts.clear();
+      }
+      last = conditions;
+
+      const digest = createDigests();
+      const answers = new Map<string, string | null>();
+      const digestOf = (question: string): string | null => {
+        let found = answers.get(question);
+        if (found === undefined) answers.set(question, (found = digest(answer(question))));
+        return found;
+      };
+      /** @returns null when something of it cannot be compared */
+      const readOf = (given: Given, questions: readonly string[]): string | null => {
+        const parts = [digestOfProps(digest, given), ...questions.map(digestOf)];
+        return parts.includes(null) ? null : digestOfBytes(parts.join(' '));
+      };
+
+      return {
+        async take(file, given) {
+          const page = pages.get(file);
+          if (page === undefined || page.read !== readOf(given, page.questions)) return false;
+          try {
+            const bytes = await readFile(join(folder, file));
+            if (digestOfBytes(bytes) !== page.bytes) return false;
+            for (const [path, from] of page.placed) await placeIn(release, from, path);
+            await mkdir(dirname(join(release, file)), { recursive: true });
+            await writeFile(join(release, file), bytes);
+            return true;
+          } catch (error) {
+            // The cache may have been emptied by hand; a full disk is met again by whoever renders the page.
+            console.warn(`Page refaite, sa copie ne peut pas être reprise : ${file} (${String(error)})`);
+            return false;
+          }
+        },
+
+        async keep(file, given, notes) {
+          pages.delete(file);
+          const questions = [...notes.questions].map(oneText);
+          const read = readOf(given, questions);
+          if (!notes.isWhole || read === null) return;
+          const to = join(folder, file);
+          try {
+            await mkdir(dirname(to), { recursive: true });
+            await copyFile(join(release, file), to);
+            pages.set(file, { read, questions, placed: [...notes.placed], bytes: digestOfBytes(await readFile(to)) });
+          } catch (error) {
+            await rm(to, { force: true }).catch(() => undefined);
+            console.warn(`Page non gardée pour la prochaine publication : ${file} (${String(error)})`);
+          }
+        },
+      };
+    },
+  };
+}
