@@ -9,7 +9,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { parseExport } from '../src/loaders/parse-export.ts';
 import { someEdit } from './support/edits.ts';
-import { openPreview, type Preview } from './support/preview.ts';
+import { astroBuild, openPreview, type Preview } from './support/preview.ts';
 
 /** In a row, each on what the one before left. More are tried with `TRAME_EDITS=200`. */
 const EDITS = Number(process.env['TRAME_EDITS'] ?? 10);
@@ -87,6 +87,13 @@ it(
       expect(differing, said).toEqual([]);
       await rm(out, { recursive: true });
     }
+    // Neither has met a page that the program remembers for itself: a build by hand has no past.
+    const last = await render(EDITS + 1, document);
+    const byHand = join(last.out, 'by-hand');
+    await astroBuild({ ...preview.env, TRAME_EXPORT: `${last.out}.work/export.json`, TRAME_OUT: byHand });
+    const [kept, made] = await Promise.all([filesOf(join(last.out, 'kept')), filesOf(byHand)]);
+    expect([...kept].filter(([file, bytes]) => made.get(file) !== bytes).map(([file]) => file)).toEqual([]);
+    expect(kept.size).toBe(made.size);
     // Otherwise nothing would have been tried: most edits leave most pages as they were.
     expect(takenOver).toBeGreaterThan(EDITS * 20);
   },

@@ -46,4 +46,23 @@ export function readBuildEnv(source: Readonly<Record<string, string | undefined>
   throw new Error(`La construction du site est mal réglée. Corrigez : ${faults.join(' ; ')}.`);
 }
 
-export const buildEnv: BuildEnv = readBuildEnv();
+/** Of the build under way. */
+export let buildEnv: BuildEnv = readBuildEnv();
+
+/** A process that makes one release after the other begins the next one. */
+export function beginBuild(env: BuildEnv): void {
+  buildEnv = env;
+}
+
+/** What is kept for the length of a build, and begins anew with the next. @param begin makes it */
+export function ofBuild<State>(begin: () => State): () => State {
+  let of: BuildEnv | null = null;
+  let state: State;
+  return () => {
+    if (of !== buildEnv) {
+      of = buildEnv;
+      state = begin();
+    }
+    return state;
+  };
+}

@@ -12,14 +12,13 @@ let known: { readonly program: Program; readonly kept: KeptPages } | null = null
 
 serveJobs(async () => {
   const out = process.env['TRAME_OUT']!;
-  const work = process.cwd();
   const cache = readBuildEnv().TRAME_CACHE_DIR;
   const render = async (program: Program, kept: KeptPages, name: string) => {
     const folder = join(out, name);
     // The compiled pages read it, too.
     process.env['TRAME_OUT'] = folder;
     const env = readBuildEnv();
-    return renderSite(program, kept, env, readOnce(env), join(work, name));
+    return renderSite(program, kept, env, readOnce(env));
   };
   const env = readBuildEnv();
   known ??= {

@@ -5,6 +5,12 @@
 import type { Content } from './index-content.ts';
 import { noteQuestion, unnoted } from '../reads.ts';
 
+/** Contents that stand for another one, which changes from release to release. */
+const followed = new WeakMap<object, () => Content>();
+
+/** @param of what pages read by @param current the content behind it */
+export const follow = (of: Content, current: () => Content): void => void followed.set(of, current);
+
 const readings = new Map<string, (content: Content) => unknown>();
 
 /** How a page asks for it. */
@@ -20,10 +26,11 @@ export function derived<Part extends Partial<Content>, Result>(
   compute: (content: Part) => Result,
 ): (content: Part) => Result {
   if (readings.has(name)) throw new Error(`Two things are derived under the name ${name}`);
-  const known = new WeakMap<Part, { readonly result: Result }>();
+  const known = new WeakMap<object, { readonly result: Result }>();
   const read = (content: Part): Result => {
-    let found = known.get(content);
-    if (found === undefined) known.set(content, (found = { result: unnoted(() => compute(content)) }));
+    const of = followed.get(content)?.() ?? content;
+    let found = known.get(of);
+    if (found === undefined) known.set(of, (found = { result: unnoted(() => compute(content)) }));
     return found.result;
   };
   readings.set(name, read as unknown as (content: Content) => unknown);

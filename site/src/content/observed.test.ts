@@ -8,7 +8,7 @@ import { noting, unnoted } from '../reads.ts';
 
 const source = toSiteExport(demoContent({ today: '2026-09-01' }), { mediaUrl: () => '/uploads/x.jpg' });
 const content = indexContent(source);
-const observed = observe(content);
+const observed = observe(() => content);
 
 /** What was asked, and what the question is answered when it is put again. */
 async function asked(read: (content: Content) => unknown) {
@@ -63,6 +63,20 @@ describe('observe', () => {
       });
       expect(questions.length, name).toBeGreaterThan(0);
     }
+  });
+
+  it('is all of what stands behind it, and follows it to the next release', async () => {
+    let behind = content;
+    const following = observe(() => behind);
+    const longest = derived('most actions of the test', ({ actions }: Pick<Content, 'actions'>) => actions.length);
+    expect({ ...following.source }).toEqual(source);
+    expect(longest(following)).toBe(content.actions.length);
+    behind = indexContent({ ...source, actionPlans: [] });
+    expect(following.actionPlans).toEqual([]);
+    expect(longest(following)).toBe(0);
+    const { questions } = await asked((one) => ({ ...one.source }));
+    expect(questions).toContain('["source.fields"]');
+    for (const question of questions) expect(() => answer(content, observed, question)).not.toThrow();
   });
 
   it('notes nothing outside a page, and what belongs to a page in that page alone', async () => {

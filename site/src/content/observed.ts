@@ -2,7 +2,7 @@
  * The content as pages read it: each question is noted (`reads.ts`), and can be put again to another content. A question is the name
  * of what is read and what was asked for: `["associations.byId","…"]`.
  */
-import { readDerived } from './derived.ts';
+import { follow, readDerived } from './derived.ts';
 import type { Content, Shelf } from './index-content.ts';
 import { noteQuestion } from '../reads.ts';
 
@@ -50,53 +50,66 @@ const note = (name: string, ...asked: readonly unknown[]): void => noteQuestion(
 
 type AnyShelf = Shelf<{ readonly id: string; readonly slug: string }>;
 
-function observedShelf(name: string, shelf: AnyShelf): AnyShelf {
+function observedShelf(name: (typeof SHELVES)[number], current: () => Content): AnyShelf {
+  const shelf = (): AnyShelf => current()[name];
   return {
     get all() {
       note(`${name}.all`);
-      return shelf.all;
+      return shelf().all;
     },
-    byId: (id) => (note(`${name}.byId`, id), shelf.byId(id)),
-    bySlug: (slug) => (note(`${name}.bySlug`, slug), shelf.bySlug(slug)),
+    byId: (id) => (note(`${name}.byId`, id), shelf().byId(id)),
+    bySlug: (slug) => (note(`${name}.bySlug`, slug), shelf().bySlug(slug)),
     some: (ids) => {
       // One by one: the lists of two records differ, and what stands in them is the same.
       for (const id of ids) note(`${name}.byId`, id);
-      return shelf.some(ids);
+      return shelf().some(ids);
     },
   };
 }
 
 /** Each of the export's collections, by its name. */
-function observedSource(source: Content['source']): Content['source'] {
-  const fields = Object.keys(source) as (keyof Content['source'])[];
-  const observed = {};
-  for (const field of fields)
-    Object.defineProperty(observed, field, {
-      enumerable: true,
-      get: () => (note('source', field), source[field]),
-    });
-  return observed as Content['source'];
-}
+const observedSource = (current: () => Content): Content['source'] =>
+  new Proxy({} as Content['source'], {
+    get(_, field) {
+      note('source', field);
+      return Reflect.get(current().source, field) as unknown;
+    },
+    has(_, field) {
+      note('source', field);
+      return Reflect.has(current().source, field);
+    },
+    // A collection that is there for the first time is a change for whoever copies all.
+    ownKeys() {
+      note('source.fields');
+      return Reflect.ownKeys(current().source);
+    },
+    getOwnPropertyDescriptor(_, field) {
+      const found = Reflect.getOwnPropertyDescriptor(current().source, field);
+      return found && { ...found, configurable: true };
+    },
+  });
 
-/** @returns answers as `content` does, and notes what was asked; nothing else of the content can be reached through it */
-export function observe(content: Content): Content {
+/**
+ * @param current the content behind it, which may be another one in the next release
+ * @returns answers as that content does, and notes what was asked; nothing else of it can be reached
+ */
+export function observe(current: () => Content): Content {
   const observed: Record<string, unknown> = {
-    source: observedSource(content.source),
-    nameOf: ((association) => (
-      note('nameOf', association.id),
-      content.nameOf(association)
-    )) satisfies Content['nameOf'],
+    source: observedSource(current),
+    nameOf: ((one) => (note('nameOf', one.id), current().nameOf(one))) satisfies Content['nameOf'],
     communeOfEvent: (({ venue, place }) => (
       note('communeOfEvent', venue, place),
-      content.communeOfEvent({ venue, place })
+      current().communeOfEvent({ venue, place })
     )) satisfies Content['communeOfEvent'],
   };
-  for (const name of SHELVES) observed[name] = observedShelf(name, content[name]);
+  for (const name of SHELVES) observed[name] = observedShelf(name, current);
   for (const name of LOOKUPS)
-    observed[name] = (asked: string) => (note(name, asked), (content[name] as (asked: string) => unknown)(asked));
+    observed[name] = (asked: string) => (note(name, asked), (current()[name] as (asked: string) => unknown)(asked));
   for (const name of VALUES)
-    Object.defineProperty(observed, name, { enumerable: true, get: () => (note(name), content[name]) });
-  return observed as unknown as Content;
+    Object.defineProperty(observed, name, { enumerable: true, get: () => (note(name), current()[name]) });
+  const whole = observed as unknown as Content;
+  follow(whole, current);
+  return whole;
 }
 
 /**
@@ -107,6 +120,7 @@ export function observe(content: Content): Content {
 export function answer(content: Content, observed: Content, question: string): unknown {
   const [name, ...asked] = JSON.parse(question) as [string, ...string[]];
   if (name === 'derived') return readDerived(asked[0]!, observed);
+  if (name === 'source.fields') return Object.keys(content.source);
   if (name === 'source') return content.source[asked[0] as keyof Content['source']];
   if (name === 'communeOfEvent') {
     const [venue, place] = asked as unknown as [string | null, string | null];

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { access, mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Image } from '@trame/cms/domain/contract/site/media';
-import { buildEnv } from '../build-env.ts';
+import { buildEnv, ofBuild } from '../build-env.ts';
 
 const TIMEOUT_MS = 20_000;
 /** Longer than the build that complained, shorter than the next try of an editor who has just mended the picture. */
@@ -14,10 +14,10 @@ export interface OriginalsSource {
   readonly cacheDir: string;
   readonly cmsUrl: string;
 }
-const fromEnv: OriginalsSource = { cacheDir: buildEnv.TRAME_CACHE_DIR, cmsUrl: buildEnv.CMS_URL };
+const fromEnv = (): OriginalsSource => ({ cacheDir: buildEnv.TRAME_CACHE_DIR, cmsUrl: buildEnv.CMS_URL });
 
 /** One promise per file, so that a picture used on twenty pages is fetched once, and complained about once. */
-const underWay = new Map<string, Promise<string | null>>();
+const asked = ofBuild(() => new Map<string, Promise<string | null>>());
 
 /**
  * The path of a file's original on this machine.
@@ -27,9 +27,10 @@ const underWay = new Map<string, Promise<string | null>>();
  */
 export function originalFile(
   image: Pick<Image, 'url' | 'hash' | 'mime'>,
-  source: OriginalsSource = fromEnv,
+  source: OriginalsSource = fromEnv(),
 ): Promise<string | null> {
   const path = join(source.cacheDir, 'originals', `${safeName(image.hash)}.${extensionOf(image.mime)}`);
+  const underWay = asked();
   let file = underWay.get(path);
   if (file === undefined) {
     file = obtain(new URL(image.url, source.cmsUrl), path);

@@ -1,7 +1,7 @@
 /** Files of the cache put into the release, under `/_trame/`, whose names change with their content. */
 import { access, copyFile, link, mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { buildEnv } from '../build-env.ts';
+import { buildEnv, ofBuild } from '../build-env.ts';
 
 /** Folder of the pictures in the release. */
 export const MEDIA = '_trame/medias';
@@ -18,10 +18,11 @@ export async function placeIn(release: string, from: string, path: string): Prom
   });
 }
 
-const folders = new Map<string, Promise<unknown>>();
+const known = ofBuild(() => new Map<string, Promise<unknown>>());
 
 /** Makes a folder once a build: a thousand pictures go to the same one. */
 export function folder(path: string): Promise<unknown> {
+  const folders = known();
   let made = folders.get(path);
   if (made === undefined) {
     made = mkdir(path, { recursive: true });

@@ -10,7 +10,7 @@ import type { Attachment, Image } from '@trame/cms/domain/contract/site/media';
 import { FAIL_ON } from '@trame/cms/domain/pictures';
 import { slugify } from '@trame/cms/domain/slug';
 import sharp from 'sharp';
-import { buildEnv } from '../build-env.ts';
+import { buildEnv, ofBuild } from '../build-env.ts';
 import { noteMissing, notePlaced } from '../reads.ts';
 import { originalFile, safeName } from './originals.ts';
 import { exists, folder, MEDIA, place } from './placed.ts';
@@ -79,7 +79,7 @@ export async function publishedFile(attachment: Attachment): Promise<string | nu
 
 /** Changes with what is taken off: a copy that was cleaned less is not published again. */
 const CLEANING = 1;
-const cleaning = new Map<string, Promise<string>>();
+const cleaning = ofBuild(() => new Map<string, Promise<string>>());
 
 /** The copy that is published, kept in the cache beside the original; the original itself when it says nothing of anybody. */
 function cleanedFile(original: string, attachment: Attachment, name: string): Promise<string> {
@@ -90,10 +90,10 @@ function cleanedFile(original: string, attachment: Attachment, name: string): Pr
     'documents',
     `${safeName(attachment.hash)}-${CLEANING}-${basename(original)}-${name}`.slice(-200),
   );
-  let made = cleaning.get(cached);
+  let made = cleaning().get(cached);
   if (made === undefined) {
     made = clean(original, cached, basename(name, extension), extension);
-    cleaning.set(cached, made);
+    cleaning().set(cached, made);
   }
   return made;
 }
@@ -114,15 +114,15 @@ async function clean(original: string, cached: string, title: string, extension:
   }
 }
 
-const underWay = new Map<string, Promise<string | null>>();
+const underWay = ofBuild(() => new Map<string, Promise<string | null>>());
 
 async function oneWidth(image: Image, width: number): Promise<string | null> {
   const name = `${safeName(image.hash)}-${width}.webp`;
   const cached = join(buildEnv.TRAME_CACHE_DIR, 'resized', name);
-  let made = underWay.get(name);
+  let made = underWay().get(name);
   if (made === undefined) {
     made = resizeAndPlace(image, width, cached, name);
-    underWay.set(name, made);
+    underWay().set(name, made);
   }
   const path = await made;
   // Each page that shows it notes it, and not only the one that was first.

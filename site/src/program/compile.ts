@@ -2,9 +2,9 @@
  * The pages of the site as a program: compiled by Astro once, then run for each release. Of a build of the demonstration two
  * seconds in six went into compiling what had not changed (issue 13).
  */
-import { cp, mkdir, readdir, rm } from 'node:fs/promises';
+import { cp, mkdir, readdir, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import {
   build,
   type AstroConfig,
@@ -14,6 +14,7 @@ import {
   type PathWithRoute,
 } from 'astro';
 import type { BuildEnv } from '../build-env.ts';
+import type * as door from './door.ts';
 import { modulesOfPages, type PreloadOf } from '../release/preload-modules.ts';
 import { programConfig } from '../site-config.ts';
 
@@ -28,7 +29,10 @@ type RouteData = PathWithRoute['route'];
 /** The app that Astro compiles: what it is told of the build, and what its own prerenderer asks of it. */
 export interface CompiledApp {
   readonly manifest: { readonly routes: readonly { readonly routeData: RouteData }[] };
-  readonly routeCache: { get(route: RouteData): { readonly staticPaths?: StaticPaths } | undefined };
+  readonly routeCache: {
+    get(route: RouteData): { readonly staticPaths?: StaticPaths } | undefined;
+    clearAll(): void;
+  };
   getComponentByRoute(route: RouteData): Promise<unknown>;
   setInternals(internals: unknown): void;
   setOptions(options: unknown): void;
@@ -37,16 +41,21 @@ export interface CompiledApp {
 /** Astro’s own prerenderer: it renders with the app that stands here. */
 type OwnPrerenderer = AstroPrerenderer & { app?: CompiledApp };
 
-export interface Program {
-  /** Compiled modules, by which pages are rendered. */
-  readonly server: string;
-  /** Name of the one to import, in `server`. */
+/** What Astro left, not loaded yet. */
+interface Compiled {
+  readonly prerenderer: OwnPrerenderer;
+  /** What the app is told of the build. */
+  readonly prepare: (app: CompiledApp) => void;
   readonly entry: string;
+}
+
+export interface Program {
+  /** What renders the pages. */
+  readonly app: CompiledApp;
+  readonly door: typeof door;
   /** What browsers fetch: scripts, styles, fonts, and what lies in `public/`. */
   readonly client: string;
   readonly prerenderer: OwnPrerenderer;
-  /** What a fresh app is told of the build. */
-  readonly prepare: (app: CompiledApp) => void;
   /** What Astro tells its integrations. */
   readonly config: AstroConfig;
   readonly routes: readonly IntegrationResolvedRoute[];
@@ -71,7 +80,7 @@ export async function compileSite(env: BuildEnv, source: () => Promise<unknown>,
   const modules = modulesOfPages();
   let config: AstroConfig | null = null;
   let routes: readonly IntegrationResolvedRoute[] = [];
-  let compiled: Pick<Program, 'prerenderer' | 'prepare' | 'entry'> | null = null;
+  let compiled: Compiled | null = null;
 
   const keep: AstroIntegration = {
     name: 'trame-program',
@@ -105,14 +114,31 @@ export async function compileSite(env: BuildEnv, source: () => Promise<unknown>,
     integrations: [...ours.integrations, modules.integration, doorOfProgram(), keep],
   });
   if (compiled === null || config === null) throw new Error('Astro rendered without the prerenderer that it was given');
+  // The modules lie beside the data; what they import lies with the site.
+  await symlink(join(root, 'node_modules'), join(folder, 'node_modules'));
   return {
-    ...(compiled as Pick<Program, 'prerenderer' | 'prepare' | 'entry'>),
-    server,
+    ...(await loadProgram(compiled, server)),
     client,
     config,
     routes,
     preloads: modules.preloads,
   };
+}
+
+/** Loads every module of the pages: what they derive from the content is known from then on. */
+async function loadProgram(
+  { prerenderer, prepare, entry }: Compiled,
+  server: string,
+): Promise<Pick<Program, 'app' | 'door' | 'prerenderer'>> {
+  const load = (name: string): Promise<unknown> => import(pathToFileURL(join(server, name)).href);
+  const { app } = (await load(entry)) as { app: CompiledApp };
+  const ofPages = (await load(DOOR)) as typeof door;
+  prepare(app);
+  prerenderer.app = app;
+  await ofPages.whileLoading(async () => {
+    for (const { routeData } of app.manifest.routes) await app.getComponentByRoute(routeData);
+  });
+  return { app, door: ofPages, prerenderer };
 }
 
 /** Compiles `door.ts` with the pages, so that it speaks of the modules that they use. */
@@ -122,6 +148,8 @@ const doorOfProgram = (): AstroIntegration => ({
     'astro:config:setup': ({ updateConfig }) => {
       updateConfig({
         vite: {
+          // Whoever keeps the program opens the content for each release.
+          define: { 'import.meta.env.TRAME_KEPT': 'true' },
           plugins: [
             {
               name: 'trame-door',
@@ -152,7 +180,7 @@ async function entryIn(server: string): Promise<string> {
 }
 
 /** What Astro’s own prerenderer tells its app is told to each fresh one as well. */
-async function preparing(own: OwnPrerenderer): Promise<Program['prepare']> {
+async function preparing(own: OwnPrerenderer): Promise<Compiled['prepare']> {
   await own.setup?.();
   const first = own.app;
   if (first === undefined) throw new Error('Astro’s prerenderer holds no app after its setup');

@@ -27,7 +27,7 @@ const notes = (questions: string[], changes: Partial<Notebook> = {}): Notebook =
 async function begin(answers: Readonly<Record<string, unknown>>, conditions = 'monday') {
   const release = join(folder, `release-${(releases += 1)}`);
   await mkdir(join(release, 'agenda'), { recursive: true });
-  const round = kept.begin(release, conditions, (question) => answers[question]);
+  const round = await kept.begin(release, conditions, (question) => answers[question]);
   return {
     ...round,
     release,
@@ -85,6 +85,21 @@ describe('createKeptPages', () => {
     const warn = vi.spyOn(console, 'warn').mockReturnValue();
     expect(await (await begin({ events: 1 })).take(FILE, {})).toBe(false);
     expect(warn).toHaveBeenCalledWith(expect.stringContaining(FILE));
+  });
+
+  it('keeps nothing of a page that is not of the directory any more', async () => {
+    await (await begin({ events: 1 })).write('a name that was withdrawn');
+    await (await begin({ events: 1 })).end();
+    await expect(readFile(join(folder, 'kept', FILE))).rejects.toThrow('ENOENT');
+    expect(await (await begin({ events: 1 })).take(FILE, {})).toBe(false);
+
+    await (await begin({ events: 1 })).write('x');
+    const same = await begin({ events: 1 });
+    await same.take(FILE, {});
+    await same.end();
+    expect(await (await begin({ events: 1 })).take(FILE, {})).toBe(true);
+    await begin({ events: 1 }, 'tuesday');
+    await expect(readFile(join(folder, 'kept', FILE))).rejects.toThrow('ENOENT');
   });
 
   it('does not bring back what happened to a page on the disk', async () => {

@@ -30,15 +30,21 @@ export interface Round {
   take(file: string, given: Given): Promise<boolean>;
   /** Keeps what was just written into the release. Never throws: a page that is not kept is rendered again. */
   keep(file: string, given: Given, notes: Notebook): Promise<void>;
+  /**
+   * After the last page: forgets those that this release does not have. What was taken off the directory stays nowhere.
+   * @throws the system's error when a copy cannot be removed
+   */
+  end(): Promise<void>;
 }
 
 export interface KeptPages {
   /**
+   * Begins a release; what was kept under other conditions is gone.
    * @param release its folder
    * @param conditions what every page depends on, and the program does not
    * @param answer of the content of this release, to a question that a page noted
    */
-  begin(release: string, conditions: string, answer: (question: string) => unknown): Round;
+  begin(release: string, conditions: string, answer: (question: string) => unknown): Promise<Round>;
 }
 
 /** @param folder of the program, of which one process alone knows */
@@ -54,12 +60,14 @@ export function createKeptPages(folder: string): KeptPages {
   let last: string | null = null;
 
   return {
-    begin(release, conditions, answer) {
+    async begin(release, conditions, answer) {
       if (last !== conditions) {
         pages.clear();
         texts.clear();
+        await rm(folder, { recursive: true, force: true });
       }
       last = conditions;
+      const ofThisRelease = new Set<string>();
 
       const digest = createDigests();
       const answers = new Map<string, string | null>();
@@ -84,6 +92,7 @@ export function createKeptPages(folder: string): KeptPages {
             for (const [path, from] of page.placed) await placeIn(release, from, path);
             await mkdir(dirname(join(release, file)), { recursive: true });
             await writeFile(join(release, file), bytes);
+            ofThisRelease.add(file);
             return true;
           } catch (error) {
             // The cache may have been emptied by hand; a full disk is met again by whoever renders the page.
@@ -96,15 +105,24 @@ export function createKeptPages(folder: string): KeptPages {
           pages.delete(file);
           const questions = [...notes.questions].map(oneText);
           const read = readOf(given, questions);
-          if (!notes.isWhole || read === null) return;
           const to = join(folder, file);
           try {
+            if (!notes.isWhole || read === null) return await rm(to, { force: true });
             await mkdir(dirname(to), { recursive: true });
             await copyFile(join(release, file), to);
+            ofThisRelease.add(file);
             pages.set(file, { read, questions, placed: [...notes.placed], bytes: digestOfBytes(await readFile(to)) });
           } catch (error) {
             await rm(to, { force: true }).catch(() => undefined);
             console.warn(`Page non gardée pour la prochaine publication : ${file} (${String(error)})`);
+          }
+        },
+
+        async end() {
+          for (const file of pages.keys()) {
+            if (ofThisRelease.has(file)) continue;
+            await rm(join(folder, file), { force: true });
+            pages.delete(file);
           }
         },
       };

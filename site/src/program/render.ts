@@ -1,6 +1,6 @@
 /** A release from the compiled program: every page rendered, and what browsers fetch beside them. */
 import { constants } from 'node:fs';
-import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AstroIntegrationLogger, PathWithRoute } from 'astro';
@@ -8,12 +8,9 @@ import { dayOf } from '@trame/cms/domain/dates';
 import type { BuildEnv } from '../build-env.ts';
 import { atOnce } from '../release/at-once.ts';
 import { releaseFiles } from '../release/integration.ts';
-import { DOOR, type CompiledApp, type Program } from './compile.ts';
-import type * as door from './door.ts';
+import type { CompiledApp, Program } from './compile.ts';
 import type { Given, KeptPages, Round } from './kept-pages.ts';
 import { addressOf, fileOf } from './paths.ts';
-
-type Door = typeof door;
 
 /** Paths, each page in each language. */
 export interface Rendered {
@@ -27,48 +24,31 @@ const AT_ONCE = 8;
 /**
  * @param kept pages of the releases before, by the same program
  * @param source the export of the release
- * @param work folder of this release alone: the program is evaluated there, so that nothing of the last content is met again
  */
 export async function renderSite(
   program: Program,
   kept: KeptPages,
   env: BuildEnv,
   source: () => Promise<unknown>,
-  work: string,
 ): Promise<Rendered> {
   await takeOver(program.client, env.TRAME_OUT);
-  const modules = join(work, 'pages');
-  await cp(program.server, modules, { recursive: true });
-  try {
-    const { app } = await load<{ app: CompiledApp }>(modules, program.entry);
-    const ofPages = await load<Door>(modules, DOOR);
-    program.prepare(app);
-    program.prerenderer.app = app;
-    // What pages derive from the content is known once their modules are there.
-    await ofPages.whileLoading(async () => {
-      for (const { routeData } of app.manifest.routes) await app.getComponentByRoute(routeData);
-    });
-    const paths = await program.prerenderer.getStaticPaths();
-    const round = kept.begin(env.TRAME_OUT, conditionsOf(env), ofPages.answerNow);
-    const { pages, rendered } = await writePages({ program, app, door: ofPages, round, env }, paths);
-    await program.preloads(env.TRAME_OUT);
-    await writeRest(program, pages, env, source);
-    return { rendered, takenOver: paths.length - rendered };
-  } finally {
-    await rm(modules, { recursive: true, force: true });
-  }
+  const { app, door, prerenderer } = program;
+  await door.openContent(env);
+  app.routeCache.clearAll();
+  const paths = await prerenderer.getStaticPaths();
+  const round = await kept.begin(env.TRAME_OUT, conditionsOf(env), door.answerNow);
+  const { pages, rendered } = await writePages({ program, round, env }, paths);
+  await round.end();
+  await program.preloads(env.TRAME_OUT);
+  await writeRest(program, pages, env, source);
+  return { rendered, takenOver: paths.length - rendered };
 }
-
-const load = async <Module>(modules: string, name: string): Promise<Module> =>
-  (await import(pathToFileURL(join(modules, name)).href)) as Module;
 
 /** What every page may depend on, and the compiled program does not: the day, and where the CMS is. */
 const conditionsOf = (env: BuildEnv): string => JSON.stringify([dayOf(env.TRAME_BUILT_AT), env.SITE_URL, env.CMS_URL]);
 
 interface Making {
   readonly program: Program;
-  readonly app: CompiledApp;
-  readonly door: Door;
   readonly round: Round;
   readonly env: BuildEnv;
 }
@@ -83,10 +63,10 @@ async function writePages(
   let rendered = 0;
   await atOnce(AT_ONCE, written.values(), async (path) => {
     const file = fileOf(path);
-    const given = givenTo(making.app, path);
+    const given = givenTo(making.program.app, path);
     if (await making.round.take(file, given)) return;
     rendered += 1;
-    const { notes } = await making.door.noting(() => writePage(making, path, file));
+    const { notes } = await making.program.door.noting(() => writePage(making, path, file));
     await making.round.keep(file, given, notes);
   });
   return { pages: [...written.values()].filter(({ route }) => route.type === 'page').map(addressOf), rendered };

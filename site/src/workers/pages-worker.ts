@@ -24,6 +24,6 @@ serveJobs(async () => {
     const program = await compileSite(env, source, folder);
     known = { key, program, kept: createKeptPages(join(folder, 'kept')) };
   }
-  const { rendered, takenOver } = await renderSite(known.program, known.kept, env, source, process.cwd());
+  const { rendered, takenOver } = await renderSite(known.program, known.kept, env, source);
   console.info(`Pages : ${rendered} faites, ${takenOver} reprises`);
 });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Image } from '@trame/cms/domain/contract/site/media';
 import { FAIL_ON } from '@trame/cms/domain/pictures';
 import sharp from 'sharp';
-import { buildEnv } from '../../build-env.ts';
+import { buildEnv, ofBuild } from '../../build-env.ts';
 import { noteMissing, notePlaced } from '../../reads.ts';
 import { originalFile } from '../originals.ts';
 import { exists, folder, MEDIA, place } from '../placed.ts';
@@ -24,8 +24,7 @@ export interface Shared extends SharedDrawing {
   readonly logo: Image | null;
 }
 
-let drawn = 0;
-const underWay = new Map<string, Promise<string | null>>();
+const build = ofBuild(() => ({ drawn: 0, underWay: new Map<string, Promise<string | null>>() }));
 
 /**
  * The path of a page's picture on the site.
@@ -36,6 +35,7 @@ export async function sharedPicture(shared: Shared, { always = false } = {}): Pr
   const said = JSON.stringify([DRAWING, drawing, logo?.hash ?? null]);
   const name = `lien-${createHash('sha256').update(said).digest('hex').slice(0, 20)}.png`;
   const cached = join(buildEnv.TRAME_CACHE_DIR, 'shared', name);
+  const { underWay } = build();
   let made = underWay.get(name);
   if (made === undefined) {
     made = drawAndPlace(shared, cached, name, always);
@@ -55,8 +55,8 @@ async function drawAndPlace(
   always: boolean,
 ): Promise<string | null> {
   if (!(await exists(cached))) {
-    if (!always && drawn >= ROOM) return null;
-    drawn += 1;
+    if (!always && build().drawn >= ROOM) return null;
+    build().drawn += 1;
     const mark = logo === null ? null : await logoMark(logo, groundOf(drawing));
     const picture = await drawShared(drawing, mark);
     await folder(join(cached, '..'));
