@@ -59,7 +59,7 @@ export const realSteps: Steps = {
       ownCwd: { packages: SITE_PACKAGES },
     },
     { ...ours('annuaire', 'site/src/workers/annuaire-worker.ts'), kept: true, cwd: site },
-    { ...ours('search', 'site/src/features/search/index/build-index.ts'), cwd: site },
+    { ...ours('search', 'site/src/workers/search-worker.ts'), kept: true, cwd: site },
   ],
   precompress: (release, previous) =>
     ours('precompress', 'scripts/deployer/precompress.ts', release, ...(previous ? [previous] : [])),

@@ -137,5 +137,5 @@ const step =
 
 /** The three steps of a release, each a process of its own. */
 export const buildPages = ({ env }: Preview): Promise<void> => astroBuild(env);
-export const buildSearch = step('src/features/search/index/build-index.ts');
+export const buildSearch = step('src/features/search/index/build-release-index.ts');
 export const buildAnnuaire = step('src/print/build-annuaire.ts');

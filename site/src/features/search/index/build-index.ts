@@ -11,7 +11,7 @@ import { FACTS_FILE, type IndexHead } from '../facts/format.ts';
 import { POINTS_FILE } from '../bundle/points-file.ts';
 import { tagsOf } from '../../../languages/chosen.ts';
 import { foreignFile, foreignPath } from '../bundle/foreign.ts';
-import { familyFinder, lexiconFiles, LEXICON_FOLDER, singleWords } from '../bundle/lexicon.ts';
+import { lexiconFiles, LEXICON_FOLDER, singleWords } from '../bundle/lexicon.ts';
 import {
   BUNDLE,
   ENGINE_FILE,
@@ -30,7 +30,8 @@ import { indexedPages, type IndexedPage } from './records.ts';
 import { seal } from '../bundle/seal.ts';
 import { commonWords } from './common-words.ts';
 import { COMMON_FILE, commonFile, wordListFile, WORD_LIST_FILE } from '../bundle/word-list.ts';
-import { wordsOfPage, type Indexed } from './words.ts';
+import { createWordReader, type WordReader } from './word-reader.ts';
+import type { Indexed } from './words.ts';
 
 const FOREIGN = /^langue-/;
 
@@ -51,20 +52,22 @@ export interface BuiltIndex {
  * the same files.
  *
  * @param builtAt ISO instant that decides which events are over
+ * @param readWords of a process that makes one index after the other
  * @throws {Error} when the indexer refuses a record or cannot write
  */
 export async function buildSearchIndex({
   siteExport,
   outDir,
   builtAt = new Date().toISOString(),
+  readWords = createWordReader(),
 }: {
   siteExport: SiteExport;
   outDir: string;
   builtAt?: string;
+  readWords?: WordReader;
 }): Promise<BuiltIndex> {
   const pages = indexedPages(siteExport, builtAt);
-  const familiesOf = familyFinder(everydayWords);
-  const words = pages.map((page) => wordsOfPage(page, familiesOf));
+  const words = readWords(pages);
   const bundle = join(outDir, BUNDLE);
   await rm(bundle, { recursive: true, force: true });
   try {
@@ -168,19 +171,4 @@ async function namesIn(bundle: string): Promise<string[]> {
 async function prune(bundle: string): Promise<void> {
   const superfluous = (await namesIn(bundle)).filter((name) => ![...KEPT, ENGINE_FOLDER].includes(name));
   await Promise.all(superfluous.map((name) => rm(join(bundle, name), { recursive: true })));
-}
-
-if (import.meta.main) {
-  // Read only here: whoever calls `buildSearchIndex` already has the export, and needs no environment.
-  const { buildEnv } = await import('../../../build-env.ts');
-  const { parseExport } = await import('../../../loaders/parse-export.ts');
-  const { readExport } = await import('../../../loaders/read-export.ts');
-  const started = performance.now();
-  const siteExport = parseExport(await readExport(buildEnv.TRAME_EXPORT, buildEnv.TRAME_EXPORT_TOKEN));
-  const { pages, rows } = await buildSearchIndex({
-    siteExport,
-    outDir: buildEnv.TRAME_OUT,
-    builtAt: buildEnv.TRAME_BUILT_AT,
-  });
-  console.log(`search: ${pages} pages, ${rows} rows, ${Math.round(performance.now() - started)} ms`);
 }
