@@ -13,6 +13,6 @@ export const absentContents: Gate = ({ release }) =>
     const add = (message: string): Finding => ({ gate: 'absent-contents', message, where: page.address });
     return [
       ...[...page.declaredAbsent].map((what) => add(messages.declaredAbsent(page.address, what))),
-      ...(page.opensWindows && !SAYS_SO.test(page.words) ? [add(messages.silentWindow(page.address))] : []),
+      ...(page.opensWindows && !SAYS_SO.test(page.words()) ? [add(messages.silentWindow(page.address))] : []),
     ];
   });

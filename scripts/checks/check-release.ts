@@ -6,6 +6,7 @@ import type { Gate } from './gate.ts';
 import { links } from './links.ts';
 import { loss } from './loss.ts';
 import { openData } from './open-data.ts';
+import type { ReadMemory } from './memory.ts';
 import { pageFrame } from './page-frame.ts';
 import { pageWays } from './page-ways.ts';
 import { privacy } from './privacy.ts';
@@ -35,8 +36,12 @@ export function checkRelease(options: {
   siteExport: SiteExport;
   previousPages: Readonly<Record<string, number>> | null;
   acceptLoss: boolean;
+  /** Of a process that checks one release after the other. */
+  memory?: ReadMemory;
 }): CheckReport {
-  const release = readRelease(options.folder, options.siteUrl);
+  const release = readRelease(options.folder, options.siteUrl, options.memory);
   const input = { ...options, release };
-  return { findings: GATES.flatMap((gate) => gate(input)), pages: countPages(release.pages) };
+  const report = { findings: GATES.flatMap((gate) => gate(input)), pages: countPages(release.pages) };
+  release.memory.end();
+  return report;
 }

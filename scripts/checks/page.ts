@@ -1,6 +1,8 @@
 /** One pass over a page's HTML that collects all that the gates ask for. */
 import { ABSENT_CONTENTS, type AbsentContent } from '@trame/site/rgaa-absent';
+import type { FoundContacts } from '@trame/cms/domain/contacts-in-text';
 import { Parser } from 'htmlparser2';
+import { contactsShown } from './said.ts';
 
 export interface Page {
   /** Address on the site, `/associations/harmonie/` */
@@ -22,9 +24,13 @@ export interface Page {
   readonly opensWindows: boolean;
   /** Where its first link leads; null when it has none. */
   readonly firstLink: string | null;
-  /** Texts and attribute values, entities decoded: wherever a contact could hide. */
-  readonly words: string;
+  /** Numbers and addresses that somebody reads on it. */
+  readonly contacts: FoundContacts;
+  /** Texts and attribute values, entities decoded: wherever a contact could hide. Read from the page when it is asked for. */
+  words(): string;
 }
+
+type Read = Omit<Page, 'contacts' | 'words'> & { readonly words: string };
 
 const SINGLE = new Set(['href', 'src', 'poster', 'action', 'data', 'xlink:href']);
 /** Attributes that hold no words: leaving them out halves the text to search for contacts. */
@@ -75,7 +81,15 @@ function kindsOf(name: string, attributes: Readonly<Record<string, string>>): Ab
     .map(({ kind }) => kind);
 }
 
-export function readPage(address: string, html: string): Page {
+/** What is kept of a page: what it says is a megabyte for each hundred of them. */
+export function readPage(address: string, html: string): Omit<Page, 'words'> {
+  const { words, ...page } = parsePage(address, html);
+  return { ...page, contacts: contactsShown(words) };
+}
+
+export const wordsOfPage = (html: string): string => parsePage('', html).words;
+
+function parsePage(address: string, html: string): Read {
   const ids = new Set<string>();
   const references: string[] = [];
   const values: string[] = [];

@@ -9,7 +9,7 @@ import type { FoundRecord } from '@trame/cms/domain/contract/desk/publication-st
 import { withheldFromOpenData } from '@trame/cms/domain/contract/site/open-data';
 import { readableIndex } from '@trame/site/search-readable';
 import { TEXTS_APART, type Withheld } from '@trame/cms/domain/withheld-contacts';
-import { collectContacts, noContacts } from '@trame/cms/domain/contacts-in-text';
+import { collectContacts, type FoundContacts, noContacts } from '@trame/cms/domain/contacts-in-text';
 import type { Gate } from './gate.ts';
 import { messages } from './messages.ts';
 import { pdfText } from './pdf-text.ts';
@@ -17,7 +17,7 @@ import { recordsOf } from './records.ts';
 import { asAddress } from './release.ts';
 import { readTable } from './table-schema.ts';
 import type { Finding } from './report.ts';
-import { BETWEEN_TEXTS, contactsSaid } from './said.ts';
+import { contactsSaid, contactsShown, textsApart } from './said.ts';
 
 const PLAIN = /\.(json|geojson|csv|txt|xml|ics|vcf|svg|webmanifest|js|mjs|css|map)$/;
 /** Of them those that are made of values. */
@@ -57,9 +57,6 @@ const xmlText = (text: string) =>
   text
     .replace(/<\/?[\w:.-]+|[?/]?>/g, '\n')
     .replace(/&(lt|gt|quot|apos|amp);/g, (_, name: string) => XML_SIGNS[name] ?? '');
-
-/** What a line's end is in JSON and in structured data. */
-const LINE_ENDS = /\\[nrt]/g;
 
 /** Characters of a long line that are looked at for what stands around a number. */
 const CONTEXT = 400;
@@ -150,6 +147,22 @@ function valuesOf(text: string, file: string): ReadonlySet<string> {
   return values;
 }
 
+/** What a file says. */
+interface Reading {
+  readonly found: FoundContacts;
+  /** Its text, texts apart, for whoever has to say where something stands in it. */
+  readonly text: () => string;
+}
+
+const readingOf = (text: string): Reading => ({ found: contactsShown(text), text: () => textsApart(text) });
+
+/** What somebody reads in a file that is text. */
+function plainText(text: string, file: string): string {
+  if (file.endsWith('.ics')) return calendarText(text);
+  if (file.endsWith('.xml')) return xmlText(text);
+  return TABLE.test(file) ? [...valuesOf(text, file)].join(TEXTS_APART) : text;
+}
+
 export const privacy: Gate = ({ release, siteExport }) => {
   const allowed = contactsSaid(siteExport);
   for (const example of EXAMPLES.phones) allowed.phones.add(example);
@@ -173,10 +186,7 @@ export const privacy: Gate = ({ release, siteExport }) => {
   };
 
   /** @param page whose record says it, when `where` is a file that nobody knows by its name */
-  const look = (text: string, where: string, page = where) => {
-    const found = noContacts();
-    const apart = text.replace(BETWEEN_TEXTS, '\n').replace(LINE_ENDS, '\n');
-    collectContacts(apart, found, PROGRAM.test(where) ? 'program' : 'words');
+  const look = ({ found, text }: Reading, page: string) => {
     const all = [
       ...[...found.phones].map((one) => ['phone', one] as const),
       ...[...found.emails].map((one) => ['email', one] as const),
@@ -188,7 +198,7 @@ export const privacy: Gate = ({ release, siteExport }) => {
       const known = leaks.get(value)?.leak;
       const record = records.at(page);
       if (known !== undefined && (known.records.length > 0 || record === null)) continue;
-      leak(value, kind, value, page, record ? [record] : saidIn(apart, kind, value));
+      leak(value, kind, value, page, record ? [record] : saidIn(text(), kind, value));
     }
   };
 
@@ -211,26 +221,41 @@ export const privacy: Gate = ({ release, siteExport }) => {
         leak(`${where} ${value}`, kind, value, where, records.saying(says));
       }
     }
-    look(fresh.join(TEXTS_APART), where);
+    look(readingOf(fresh.join(TEXTS_APART)), where);
   };
 
-  for (const page of release.pages) look(page.words, page.address);
+  /** Most files are those of the release before. */
+  const remembered = (file: string, where: string, textOf: (bytes: Buffer) => string): Reading => {
+    const bytes = release.read(file);
+    const kind = PROGRAM.test(where) ? 'program' : 'words';
+    const found = release.memory.once('contacts', where, bytes, () => contactsShown(textOf(bytes), kind));
+    return { found, text: () => textsApart(textOf(bytes)) };
+  };
+
+  for (const page of release.pages) look({ found: page.contacts, text: () => textsApart(page.words()) }, page.address);
   for (const file of release.files) {
     const where = asAddress(file);
     if (PLAIN.test(file)) {
-      const text = release.read(file).toString('utf8');
-      if (OPEN_DATA.test(where)) lookAtOpenData(valuesOf(text, file), where);
-      else if (file.endsWith('.ics')) look(calendarText(text), where);
-      else if (file.endsWith('.xml')) look(xmlText(text), where);
-      else if (TABLE.test(file)) look([...valuesOf(text, file)].join(TEXTS_APART), where);
-      else look(text, where);
+      if (OPEN_DATA.test(where)) lookAtOpenData(valuesOf(release.read(file).toString('utf8'), file), where);
+      else
+        look(
+          remembered(file, where, (bytes) => plainText(bytes.toString('utf8'), file)),
+          where,
+        );
     } else if (PAGEFIND_RECORD.test(file)) {
-      const text = readableIndex(gunzipSync(release.read(file)).toString('utf8'));
-      look(text, where, PAGE_OF_RECORD.exec(text)?.[1] ?? where);
+      const textOf = (bytes: Buffer) => readableIndex(gunzipSync(bytes).toString('utf8'));
+      const page = release.memory.once(
+        'page of a record',
+        where,
+        release.read(file),
+        () => PAGE_OF_RECORD.exec(textOf(release.read(file)))?.[1],
+      );
+      look(remembered(file, where, textOf), page ?? where);
     } else if (file.endsWith('.pdf') && !file.startsWith(EDITORS_FILES)) {
-      const text = pdfText(release.read(file));
+      const bytes = release.read(file);
+      const text = release.memory.once('text', where, bytes, () => pdfText(bytes));
       if (text === null) leaks.set(file, { gate: 'privacy', message: messages.unreadablePdf(where), where });
-      else look(withoutTorn(text, allowed.emails), where);
+      else look(readingOf(withoutTorn(text, allowed.emails)), where);
     }
   }
   return [...leaks.values()];

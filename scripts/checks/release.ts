@@ -2,7 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readAddress } from '@trame/site/addresses';
-import { type Page, readPage } from './page.ts';
+import { createReadMemory, type ReadMemory } from './memory.ts';
+import { type Page, readPage, wordsOfPage } from './page.ts';
 
 export interface BuiltRelease {
   readonly folder: string;
@@ -15,6 +16,7 @@ export interface BuiltRelease {
   page(address: string): Page | undefined;
   /** @param address one of `files` */
   read(address: string): Buffer;
+  readonly memory: ReadMemory;
 }
 
 const COMPRESSED_TWIN = /\.(br|gz)$/;
@@ -22,7 +24,8 @@ const COMPRESSED_TWIN = /\.(br|gz)$/;
 /** `/a/index.html` is seen as `/a/`. */
 export const asAddress = (file: string): string => file.replace(/(^|\/)index\.html$/, '$1');
 
-export function readRelease(folder: string, siteUrl: string): BuiltRelease {
+/** @param memory of a process that reads one release after the other */
+export function readRelease(folder: string, siteUrl: string, memory = createReadMemory()): BuiltRelease {
   const files = new Set<string>();
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;
@@ -33,7 +36,12 @@ export function readRelease(folder: string, siteUrl: string): BuiltRelease {
   const read = (address: string) => readFileSync(path.join(folder, address));
   const pages = [...files]
     .filter((file) => file.endsWith('.html'))
-    .map((file) => readPage(asAddress(file), read(file).toString('utf8')));
+    .map((file) => {
+      const address = asAddress(file);
+      const html = () => read(file).toString('utf8');
+      const page = memory.once('page', address, read(file), () => readPage(address, html()));
+      return { ...page, words: () => wordsOfPage(html()) };
+    });
   const byAddress = new Map(pages.map((page) => [page.address, page]));
   return {
     folder,
@@ -42,6 +50,7 @@ export function readRelease(folder: string, siteUrl: string): BuiltRelease {
     pages,
     page: (address) => byAddress.get(address),
     read,
+    memory,
   };
 }
 

@@ -1,5 +1,5 @@
 /** Which numbers and addresses a document says, text by text. */
-import { collectContacts, type FoundContacts, noContacts } from '@trame/cms/domain/contacts-in-text';
+import { collectContacts, type FoundContacts, noContacts, type TextKind } from '@trame/cms/domain/contacts-in-text';
 
 /** Words of one paragraph in one piece, whatever is bold or a link in it: as the rule of publication reads them. */
 const inlineWords = (children: readonly unknown[]): string =>
@@ -11,7 +11,7 @@ const inlineWords = (children: readonly unknown[]): string =>
     .join('');
 
 /** What the pages put between two texts; one that an editor wrote parts what it says for whoever reads the page. */
-export const BETWEEN_TEXTS = /[ \u00a0]·[ \u00a0]/g;
+const BETWEEN_TEXTS = /[ \u00a0]·[ \u00a0]/g;
 
 /**
  * What a document says. A page shows a text of several lines in one, or in as many; a paragraph with bold words in one piece.
@@ -28,5 +28,18 @@ export function contactsSaid(value: unknown, found: FoundContacts = noContacts()
     const { children } = value as { readonly children?: unknown };
     if (Array.isArray(children) && children.length > 1) collectContacts(inlineWords(children), found);
   }
+  return found;
+}
+
+/** What a line's end is in JSON and in structured data. */
+const LINE_ENDS = /\\[nrt]/g;
+
+/** What somebody is shown, one text a line. */
+export const textsApart = (text: string): string => text.replace(BETWEEN_TEXTS, '\n').replace(LINE_ENDS, '\n');
+
+/** Which numbers and addresses somebody who is shown this reads. */
+export function contactsShown(text: string, kind?: TextKind): FoundContacts {
+  const found = noContacts();
+  collectContacts(textsApart(text), found, kind);
   return found;
 }

@@ -111,6 +111,7 @@ export async function buildRelease(
   await together(
     tools.steps.checks({
       release: job.folder,
+      siteUrl: tools.siteUrl,
       exportFile: job.exportFile,
       previousPages: job.previous?.pages ?? null,
       report,
@@ -174,6 +175,7 @@ async function runStep(plan: Step, job: BuildJob, tools: BuildTools, signal: Abo
     TRAME_RELEASE_ID: job.id,
     TRAME_CONTENT_VERSION: job.contentVersion,
     TRAME_BUILT_AT: job.builtAt.toISOString(),
+    ...step.env,
   };
   const { exit, output, isLate } = step.kept
     ? await tools.workshop.run(step, env, signal)

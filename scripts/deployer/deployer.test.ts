@@ -344,10 +344,14 @@ describe('the deployer', () => {
       const noted = (former ? fs.readFileSync(former, 'utf8') : '') + 'x';
       fs.writeFileSync(own, noted);
       fs.writeFileSync(out + '/index.html', noted);`;
+    etag = '"1"';
     const running = await start({ steps: steps({ page: NOTE }) });
     for (let release = 1; release <= 7; release++) {
-      etag = `"${release}"`;
-      await call('/rebuild', { method: 'POST', body: '{}' });
+      // The first one is made by itself.
+      if (release > 1) {
+        etag = `"${release}"`;
+        await call('/rebuild', { method: 'POST', body: '{}' });
+      }
       await running.settle();
       expect(await page()).toBe('x'.repeat(release));
     }

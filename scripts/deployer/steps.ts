@@ -15,6 +15,8 @@ export interface Step {
   readonly ownCwd?: { readonly packages: string };
   /** The program answers jobs over its channel and stays for the next release (`workshop.ts`). */
   readonly kept?: true;
+  /** What this job is told, besides what every step is. */
+  readonly env?: Readonly<Record<string, string>>;
   /** Jobs after which a kept program is replaced, when it may do more than the usual number. */
   readonly mostJobs?: number;
   /** Milliseconds after which it is stopped; else what `limits.ts` says of its name. */
@@ -29,9 +31,13 @@ export interface Steps {
   readonly checks: (job: CheckJob) => Step;
 }
 
+/** Holds a CheckJob for the program that does it. */
+export const CHECK_JOB = 'TRAME_CHECK_JOB';
+
 /** Paths of what the checks read and of the report that they write. */
 export interface CheckJob {
   readonly release: string;
+  readonly siteUrl: string;
   readonly exportFile: string;
   /** JSON of the live release's pages by section; null before the first one. */
   readonly previousPages: Record<string, number> | null;
@@ -63,7 +69,11 @@ export const realSteps: Steps = {
   ],
   precompress: (release, previous) =>
     ours('precompress', 'scripts/deployer/precompress.ts', release, ...(previous ? [previous] : [])),
-  checks: (job) => ours('checks', 'scripts/deployer/check-release-cli.ts', JSON.stringify(job)),
+  checks: (job) => ({
+    ...ours('checks', 'scripts/deployer/checks-worker.ts'),
+    kept: true,
+    env: { [CHECK_JOB]: JSON.stringify(job) },
+  }),
 };
 
 /** The programs of the press. */
@@ -108,6 +118,6 @@ export const BUILDER_SOURCES = [
   'site/package.json',
   'cms/src/domain',
   'scripts/checks',
-  'scripts/deployer/check-release-cli.ts',
+  'scripts/deployer/checks-worker.ts',
   'pnpm-lock.yaml',
 ];

@@ -65,7 +65,7 @@ async function filesOf(folder: string): Promise<Map<string, string>> {
 
 it(
   `is what a release from nothing is, after each of ${EDITS} edits`,
-  { timeout: 60_000 + EDITS * 10_000 },
+  { timeout: 60_000 + EDITS * 30_000 },
   async () => {
     const whole = parseExport(JSON.parse(await readFile(preview.env['TRAME_EXPORT']!, 'utf8')));
     let document = small(whole);
