@@ -2,14 +2,17 @@
 import type { WordFamily } from '@trame/cms/domain/vocabulary/everyday-words/word-family';
 import { carriesMeaning } from '../../../view/search-words.ts';
 import { wordsOfQuestion } from '../question.ts';
-import { writtenStem } from '../stem.ts';
+import { stem, writtenStem } from '../stem.ts';
 import { smallTalk } from '../understand/small-talk.ts';
 
-/** Folder of the lexicon in the bundle. It is cut by first letters: a question fetches the few parts that its words begin with. */
+/**
+ * Folder of the lexicon in the bundle. It is cut by the first letter of the first word of a phrase that is no small talk: a question
+ * fetches the few parts that its own words begin with, and those of "pour ma fille de" are not among them.
+ */
 export const LEXICON_FOLDER = 'mots';
 export const LEXICON_VERSION = 1;
 
-/** Of one first letter: stems of a phrase, joined by spaces, to the ranks of the families that it asks for. */
+/** Of one letter: stems of a phrase, joined by spaces, to the ranks of the families that it asks for. */
 export interface LexiconPart {
   readonly version: number;
   readonly asks: Asks;
@@ -23,10 +26,31 @@ export interface FamiliesFile {
 }
 
 const FAMILIES = 'familles';
-/** What begins with no letter. */
+/** What begins with no letter, and phrases of small talk alone ("il ne sait pas lire"). */
 const OTHER = '0';
+const smallStems: ReadonlySet<string> = new Set([...smallTalk].map((word) => stem(word)));
 
-export const partOf = (key: string): string => (/^[a-z]/.test(key) ? key.charAt(0) : OTHER);
+/** @param key stems of a phrase, joined by spaces */
+export function partOf(key: string): string {
+  const first = key.split(' ').find((one) => !smallStems.has(one)) ?? '';
+  return /^[a-z]/.test(first) ? first.charAt(0) : OTHER;
+}
+/** Letters of a word that may be two without their space ("nouveauxarrivants"), and of the first of the two. */
+const SHORTEST_GLUED = 8;
+const SHORTEST_FIRST = 4;
+
+/** Parts in which phrases stand that a question of these stems may hold. */
+export function partsFor(stems: readonly string[]): string[] {
+  const behind = stems.flatMap((one) =>
+    one.length < SHORTEST_GLUED
+      ? []
+      : Array.from({ length: one.length - SHORTEST_FIRST }, (_, at) => at + SHORTEST_FIRST)
+          .filter((at) => smallTalk.has(one.slice(0, at)))
+          .map((at) => one.slice(at)),
+  );
+  return [...new Set([...stems, ...behind].map(partOf))];
+}
+
 export const partPath = (part: string): string => `${LEXICON_FOLDER}/${part}.json`;
 export const familiesPath = partPath(FAMILIES);
 
