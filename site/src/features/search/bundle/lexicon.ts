@@ -1,7 +1,7 @@
 /** Families of everyday words (`domain/vocabulary/everyday-words`) as they are met in texts and in questions. */
 import type { WordFamily } from '@trame/cms/domain/vocabulary/everyday-words/word-family';
 import { carriesMeaning } from '../../../view/search-words.ts';
-import { wordsOfQuestion } from '../question.ts';
+import { folded, wordsOfQuestion } from '../question.ts';
 import { stem, writtenStem } from '../stem.ts';
 import { smallTalk } from '../understand/small-talk.ts';
 
@@ -12,7 +12,10 @@ import { smallTalk } from '../understand/small-talk.ts';
 export const LEXICON_FOLDER = 'mots';
 export const LEXICON_VERSION = 1;
 
-/** Of one letter: stems of a phrase, joined by spaces, to the ranks of the families that it asks for. */
+/**
+ * Of one letter: stems of a phrase, joined by spaces, to the ranks of the families that it asks for. A word that asks for none is one
+ * of everybody's, which tells the story around a subject ("remplir", "tête").
+ */
 export interface LexiconPart {
   readonly version: number;
   readonly asks: Asks;
@@ -101,8 +104,14 @@ export function tellingKey(phrase: string): string {
   return telling < 2 ? '' : words.map(({ stem }) => stem).join(' ');
 }
 
-/** Every file of the lexicon, by its path in the bundle. */
-export function lexiconFiles(families: readonly WordFamily[]): Record<string, LexiconPart | FamiliesFile> {
+/**
+ * Every file of the lexicon, by its path in the bundle.
+ * @param common words that everybody uses whatever they speak of
+ */
+export function lexiconFiles(
+  families: readonly WordFamily[],
+  common: readonly string[] = [],
+): Record<string, LexiconPart | FamiliesFile> {
   const rank = new Map(families.map(({ id }, at) => [id, at]));
   const asks = new Map<string, Set<number>>();
   families.forEach(({ says, asks: asked }, at) => {
@@ -112,6 +121,10 @@ export function lexiconFiles(families: readonly WordFamily[]): Record<string, Le
       }
     }
   });
+  for (const word of common) {
+    const key = stem(folded(word));
+    if (!asks.has(key) && !smallStems.has(key)) asks.set(key, new Set());
+  }
   const parts = new Map<string, Record<string, number[]>>(PARTS.map((part) => [part, {}]));
   for (const [key, at] of [...asks].sort(([a], [b]) => (a < b ? -1 : 1))) parts.get(partOf(key))![key] = [...at];
   return {

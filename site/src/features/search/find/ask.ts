@@ -97,7 +97,7 @@ async function answerOnce(
   const criteria: Criteria = { ...joined, ...Object.fromEntries(open.map((key) => [key, noCriteria[key]])) };
   const asks = await library.asks(understood.words.map((word) => word.stem));
   const terms = termsOf(q, understood, asks);
-  const lookedFor = (await Promise.all(terms.map((term) => lookUp(library, term, begun)))).flat();
+  const lookedFor = storyAside(facts, (await Promise.all(terms.map((term) => lookUp(library, term, begun)))).flat());
   const hard = lookedFor.filter(({ term }) => !term.soft);
   // A subject that nobody offers is not answered by the little words around it.
   const meant = hard.filter(
@@ -171,6 +171,16 @@ async function answerOnce(
     saysAll: (page) =>
       hard.every(({ found, isPart, close }) => isPart === undefined && close === null && isSaidOn(facts, found, page)),
   };
+}
+
+/** What everybody says tells the story where something else is asked, unless some page is about it: "exercices pour la tête". */
+function storyAside(facts: Facts, lookedFor: readonly LookedFor[]): LookedFor[] {
+  const isStory = ({ term, found }: LookedFor): boolean => term.isCommon && !isAbout(facts, found);
+  const hasSubject = lookedFor.some((one) => !one.term.soft && !isStory(one));
+  if (!hasSubject) return [...lookedFor];
+  return lookedFor.map((one) =>
+    isStory(one) ? { ...one, term: { ...one.term, soft: true }, found: { ...one.found, soft: true } } : one,
+  );
 }
 
 const isSaidOn = (facts: Facts, { themes, alternatives }: FoundTerm, page: number): boolean =>

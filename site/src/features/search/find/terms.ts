@@ -23,6 +23,8 @@ export interface Term {
   readonly alternatives: readonly Alternative[];
   /** A criterion says the same already ("bébé"): it ranks, it is not the subject. */
   readonly soft: boolean;
+  /** Is it one of everybody's words, which tells the story around a subject more often than the subject ("tête", "remplir")? */
+  readonly isCommon: boolean;
   /** The one word of the term, when it is one; a typing error may be in it. */
   readonly word: QuestionWord | null;
   /** Of a phrase, its words as terms of their own. */
@@ -64,8 +66,8 @@ export function termsOf(question: string, understood: UnderstoodQuestion, asks: 
   // Alone, such a word is the subject after all.
   const hasMore = telling.some((rank) => !soft.has(rank) && !qualifying.has(words[rank]!.text)) || pieces.length > 0;
 
-  /** The term of one word. */
-  const ofWord = (rank: number): Term => {
+  /** The term of one word. @param isBeside does more than itself tell what is looked for? */
+  const ofWord = (rank: number, isBeside: boolean): Term => {
     const word = words[rank]!;
     // "basket ball" is one word for some.
     const joined = [rank - 1, rank + 1]
@@ -85,7 +87,8 @@ export function termsOf(question: string, understood: UnderstoodQuestion, asks: 
         ...families(has(word.stem) ? asks[word.stem] : apartIn(word, asks), OF_FAMILY),
         ...joined,
       ],
-      soft: soft.has(rank) || (hasMore && qualifying.has(word.text)),
+      soft: soft.has(rank) || (isBeside && qualifying.has(word.text)),
+      isCommon: has(word.stem) && asks[word.stem]!.length === 0,
       word,
       parts: [],
     };
@@ -111,11 +114,14 @@ export function termsOf(question: string, understood: UnderstoodQuestion, asks: 
       // "Sortir de chez moi le dimanche": what one would do says less than when.
       soft:
         ranks.every((rank) => soft.has(rank)) || (pieces.length > 0 && ranks.every((rank) => !isTelling(words[rank]!))),
+      isCommon: false,
       word: null,
-      parts: own.map((rank) => ofWord(rank)),
+      parts: own.map((rank) => ofWord(rank, hasMore)),
     });
   }
-  terms.push(...telling.filter((rank) => !used.has(rank)).map(ofWord));
+  // Beside a whole need, too: "en fin de vie à la maison".
+  const isBeside = hasMore || terms.some(({ soft }) => !soft);
+  terms.push(...telling.filter((rank) => !used.has(rank)).map((rank) => ofWord(rank, isBeside)));
   return terms;
 }
 
