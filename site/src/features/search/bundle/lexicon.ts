@@ -183,15 +183,24 @@ export function familyFinder(families: readonly WordFamily[]): (stems: readonly 
     for (const phrase of asks) put(phrase, 'hinted', family);
   });
   const has = (key: string): boolean => known.has(key);
+  const knownOf = (key: string): { readonly told: readonly number[]; readonly hinted: readonly number[] } =>
+    known.get(key) ?? { told: [], hinted: [] };
   return (stems) => {
     const [told, hinted] = [new Set<number>(), new Set<number>()];
-    // A phrase silences what stands within it: "échec scolaire" is no game of chess.
+    // A phrase silences what stands within it ("échec scolaire" is no game of chess), but for what it asks for itself: who tells of
+    // "demander une subvention" tells of subsidies.
     let from = 0;
+    let asked: readonly number[] = [];
     for (const { at, count, key } of phrasesIn(stems, has)) {
-      if (at < from) continue;
-      for (const family of known.get(key)!.told) told.add(family);
-      for (const family of known.get(key)!.hinted) hinted.add(family);
+      const known = knownOf(key);
+      if (at < from) {
+        for (const family of known.told) if (asked.includes(family)) told.add(family);
+        continue;
+      }
+      for (const family of known.told) told.add(family);
+      for (const family of known.hinted) hinted.add(family);
       from = at + count;
+      asked = known.hinted;
     }
     return { told, hinted: new Set([...hinted].filter((family) => !told.has(family))) };
   };

@@ -23,7 +23,7 @@ export function dictionaryOf(words: readonly string[], common: ReadonlySet<strin
 export function soundOf(word: string): string {
   return word
     .replace(/ph/g, 'f')
-    .replace(/qu|q|ck|k|ch(?=[lr])|c(?=[aouklrt])/g, 'k')
+    .replace(/qu|q|ck|k|ch(?=[lr]|or)|c(?=[aouklrt])/g, 'k')
     .replace(/c(?=[eiy])|ss/g, 's')
     .replace(/th/g, 't')
     .replace(/(?<![cps])h/g, '')

@@ -77,7 +77,8 @@ function between(
 }
 
 /** Where anything would do, "un bébé de 10 mois" is no subject either. */
-const ANYTHING_TO_DO = '(?:trucs?|choses?|activites?|idees?|sorties?|quoi|que|qu)(?: (?:a|peut on|pourrait on|pouvons nous))? faire';
+const ANYTHING_TO_DO =
+  '(?:trucs?|choses?|activites?|idees?|sorties?|quoi|que|qu)(?: (?:a|peut on|pourrait on|pouvons nous))? faire';
 
 /** Reads numbers first, then what words say; after a number, "mon petit" or "mamie" say no other age. */
 export function readAges(reading: Reading): void {

@@ -4,7 +4,7 @@ import type { Reading } from './reading.ts';
 export function readIntents(reading: Reading): void {
   const each = reading.each.bind(reading);
   each(
-    '(?:(?:trouver|recruter|fideliser|motiver|remercier|former|gerer) )?(?:(?:cherche|cherchent|recherche|recherchent|besoin de?|etre|devenir|faire du|comme|en tant que) )?(?:(?:des|de|un|une|du|nos|les) )?(?:benevoles?|benevolat|volontaires?|volontariat)',
+    '(?:(?:trouver|recruter|fideliser|motiver|remercier|former|gerer) )?(?:(?:cherche|cherchent|recherche|recherchent|besoin de?|etre|devenir|faire du|comme|en tant que) )?(?:(?:des|de|un|une|du|nos|les) )?(?:benevoles?|benevolat|benevolement|volontaires?|volontariat)',
     // An association that lacks hands asks for advice; it does not offer its time.
     ([all]) =>
       /^(?:trouver|recruter|fideliser|motiver|remercier|former|gerer) /.test(all) ? null : { kind: 'benevolat' },
@@ -19,7 +19,7 @@ export function readIntents(reading: Reading): void {
   );
   if (reading.has('pret')) return;
   each(
-    'emprunter|emprunt|louer|location|(?:me |nous )?(?:preter|prete|pretent|pret)|(?:besoin |a )de materiel',
+    'emprunter|emprunt|louer|location|(?:me |nous )?(?:preter|prete|pretent|pret)(?! (?:main|attention|serment|a ))|(?:besoin |a )de materiel',
     () => ({
       kind: 'pret',
       what: 'materiel',

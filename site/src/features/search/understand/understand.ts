@@ -27,6 +27,10 @@ const RETIRED = '(?:a|apres|depuis|pendant) (?:la|ma) retraite|(?:jeune |nouvell
 const OF_WHO_ASKS =
   '(?:mon|ma|mes|notre|nos|son|sa|ses) (?:plus )?(?:grande?s?|derniere?s?|cadets?|cadettes?)(?! (?:mere|pere|parents?|oncle|tante|frere|soeur))|(?:je|on|nous) (?:gardent|gardons|gardais|garde)(?= (?:mes|ma|mon|nos|notre|les|des|deux|trois))|(?:je|on|nous) (?:bosse|bossons|travaille|travaillons|taffe)(?: (?:toute|beaucoup|trop))*(?: (?:la|en|le|de|tard|toute))*(?: (?:semaine|journee|jour|soir|nuit))|20[2-4]\\d';
 
+/** Where it is that somebody has a need: "un hérisson dans mon jardin" asks for no garden. */
+const AT_HOME =
+  '(?:dans|devant|derriere|sur|sous|pres de|a cote de|chez) (?:mon|ma|mes|notre|nos|le fond du|le) (?:petite? |grande? |propre )?(?:jardin|maison|appartement|cour|rue|quartier|immeuble|terrain|toit|salon|chambre|balcon|terrasse|coin|cave|grenier)';
+
 export interface Reader {
   readonly places: Places;
   /** `YYYY-MM-DD` in the territory. */
@@ -52,7 +56,7 @@ export function understand(question: string, { places, today }: Reader): Underst
   readIntents(reading);
   // Whoever gives time speaks of the age of others: "bénévole auprès des personnes âgées".
   if (!reading.has('benevolat')) readAges(reading);
-  else reading.skip(RETIRED, 'everywhere');
+  else reading.skip(`${RETIRED}|(?:a |des |de )?\\d{1,2} ans`, 'everywhere');
   readWhen(reading, today);
   readPrice(reading);
   // What was told before somebody says that anything would do is why they ask, and not what for.
@@ -61,6 +65,7 @@ export function understand(question: string, { places, today }: Reader): Underst
   // What somebody does not want is not looked for.
   reading.skip(NOT_WANTED, 'everywhere');
   reading.skip(OF_WHO_ASKS, 'everywhere');
+  reading.skip(AT_HOME);
   const pieces = [...reading.found].sort((a, b) => a.words[0] - b.words[0]);
   return { words, pieces, left: reading.left, aside: reading.aside };
 }
