@@ -861,7 +861,6 @@ export const craftsAndGames: readonly WordFamily[] = [
     label: 'les jeux vidéo',
     says: [
       'jeux vidéo',
-      'e-sport',
       'esport',
       'gamer',
       'rétrogaming',
@@ -951,7 +950,6 @@ export const craftsAndGames: readonly WordFamily[] = [
       'collection',
       'brocanteur',
       'boîtes d’allumettes',
-      'pin’s',
       'cartes postales anciennes',
     ],
     near: ['timbres', 'monnaies', 'jouets-anciens', 'disques', 'vide-grenier'],

@@ -75,7 +75,6 @@ export const mobilityAndHome: readonly WordFamily[] = [
       'aide pour le permis',
       'permis trop cher',
       'leçon de conduite',
-      'permis B',
       'heures de conduite',
       'stage récupération de points',
       'cours de conduite',

@@ -789,10 +789,8 @@ export const musicAndDance: readonly WordFamily[] = [
       'krump',
       'dancehall',
       'street dance',
-      'K-pop',
       'electro danse',
       'house dance',
-      'B-boy',
       'kpop',
     ],
     asks: [
@@ -803,7 +801,6 @@ export const musicAndDance: readonly WordFamily[] = [
       'TikTok',
       'danse',
       'rap et danse',
-      'b-girl',
       'battle',
       'pop lock',
       'danser hip hop',

@@ -1249,7 +1249,6 @@ export const sports: readonly WordFamily[] = [
       'rivière en canoë',
       'bivouac',
       'descente en canoë',
-      'sur l’eau',
       'embarcation',
       'gilet de sauvetage',
     ],
@@ -1660,7 +1659,7 @@ export const sports: readonly WordFamily[] = [
   {
     id: 'judo',
     label: 'le judo',
-    says: ['judo', 'judoka', 'jujitsu', 'ju-jitsu', 'taïso', 'jiu-jitsu', 'FFJDA', 'ne-waza'],
+    says: ['judo', 'judoka', 'jujitsu', 'ju-jitsu', 'taïso', 'jiu-jitsu', 'FFJDA'],
     asks: [
       'kimono',
       'tatami',

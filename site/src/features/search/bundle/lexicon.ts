@@ -70,8 +70,8 @@ export const readPart = (file: unknown): Asks => checked<LexiconPart>(file, 'ask
 export const readFamilies = (file: unknown): FamiliesFile['families'] =>
   checked<FamiliesFile>(file, 'families').families;
 
-/** Small words that change what is asked: "jeux pour les anciens" are no "jeux anciens". */
-export const RELATING: ReadonlySet<string> = new Set(['pour', 'sans', 'chez', 'avec', 'contre']);
+/** Small words that change what is asked: "jeux pour les anciens" are no "jeux anciens", "pas de voiture" is no car. */
+export const RELATING: ReadonlySet<string> = new Set(['pour', 'sans', 'chez', 'avec', 'contre', 'pas']);
 
 /** Is it a word of a phrase that asks? @param text lower case, without accents */
 export const isAsked = (text: string): boolean => carriesMeaning(text) || RELATING.has(text);
