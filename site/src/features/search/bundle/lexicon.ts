@@ -114,19 +114,21 @@ export function lexiconFiles(
 ): Record<string, LexiconPart | FamiliesFile> {
   const rank = new Map(families.map(({ id }, at) => [id, at]));
   const asks = new Map<string, Set<number>>();
+  const own = new Map<string, Set<number>>();
+  const put = (into: Map<string, Set<number>>, phrase: string, at: number): void => {
+    for (const key of new Set([askKey(phrase), tellingKey(phrase)]))
+      if (key !== '') into.set(key, (into.get(key) ?? new Set()).add(at));
+  };
   families.forEach(({ says, asks: asked }, at) => {
-    for (const phrase of [...says, ...asked]) {
-      for (const key of new Set([askKey(phrase), tellingKey(phrase)])) {
-        if (key !== '') asks.set(key, (asks.get(key) ?? new Set()).add(at));
-      }
-    }
+    for (const phrase of says) put(own, phrase, at);
+    for (const phrase of [...says, ...asked]) put(asks, phrase, at);
   });
   for (const word of common) {
     const key = stem(folded(word));
     if (!asks.has(key) && !smallStems.has(key)) asks.set(key, new Set());
   }
   const parts = new Map<string, Record<string, number[]>>(PARTS.map((part) => [part, {}]));
-  for (const [key, at] of [...asks].sort(([a], [b]) => (a < b ? -1 : 1))) parts.get(partOf(key))![key] = [...at];
+  for (const [key, at] of [...asks].sort(([a], [b]) => (a < b ? -1 : 1))) parts.get(partOf(key))![key] = withWider([...at], own.get(key));
   return {
     ...Object.fromEntries(
       [...parts].map(([part, own]) => [partPath(part), { version: LEXICON_VERSION, asks: own }] as const),
@@ -137,6 +139,14 @@ export function lexiconFiles(
     },
   };
 }
+
+/** A family that a phrase asks for besides those that it tells of is wider, and stands after them as the complement of its rank. */
+const withWider = (all: readonly number[], own: ReadonlySet<number> | undefined): number[] =>
+  own === undefined ? [...all] : [...own, ...all.filter((at) => !own.has(at)).map((at) => ~at)];
+
+/** Families that a phrase asks for, each with whether it is wider than what the phrase tells of. */
+export const familiesAsked = (ranks: readonly number[]): { readonly family: number; readonly isWider: boolean }[] =>
+  ranks.map((rank) => ({ family: rank < 0 ? ~rank : rank, isWider: rank < 0 }));
 
 const PARTS = [...'abcdefghijklmnopqrstuvwxyz', OTHER];
 

@@ -68,13 +68,16 @@ export async function lookUp(
 function isOffered({ facts }: Library, { word, alternatives }: Term, found: FoundTerm): boolean {
   if (alternatives.every(({ family }) => family === null)) return true;
   const tells = alternatives.some(
-    ({ family, tokens }, rank) =>
-      family !== null && tokens[0] === familyToken(family) && found.alternatives[rank]!.places.size > 0,
+    ({ family, tokens, isWider }, rank) =>
+      family !== null && isWider === undefined && tokens[0] === familyToken(family) && found.alternatives[rank]!.places.size > 0,
   );
   const plainly = {
     ...found,
     alternatives: found.alternatives
-      .filter((_, rank) => word !== null || !isOneWord(alternatives[rank]!))
+      .filter((_, rank) => {
+        const one = alternatives[rank]!;
+        return one.isWider === undefined && (word !== null || !isOneWord(one));
+      })
       .map(({ places }) => ({ weight: 1, places })),
   };
   return tells || (word === null ? isAbout(facts, plainly) : isTold(facts, plainly));

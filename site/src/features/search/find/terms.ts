@@ -5,7 +5,7 @@ import { stem } from '../stem.ts';
 import { qualifying } from '../understand/small-talk.ts';
 import { isTelling, type UnderstoodQuestion } from '../understand/understand.ts';
 import { carriesMeaning } from '../../../view/search-words.ts';
-import { isAsked, phrasesIn, RELATING, type Asks } from '../bundle/lexicon.ts';
+import { familiesAsked, isAsked, phrasesIn, RELATING, type Asks } from '../bundle/lexicon.ts';
 
 export interface Alternative {
   /** Of the index; several stand for the term together, on one page. */
@@ -15,6 +15,8 @@ export interface Alternative {
   /** How well it stands for the term, up to 1. */
   readonly weight: number;
   readonly family: number | null;
+  /** Is it a family that says more than the term, which has one of its own ("dessin" among the arts)? */
+  readonly isWider?: true;
 }
 
 export interface Term {
@@ -159,8 +161,10 @@ const phraseOf = (said: readonly QuestionWord[]): Alternative[] =>
     ? []
     : [{ tokens: said.map((word) => tokenOf(word.stem)), inOrder: true, weight: OF_SAME_PHRASE, family: null }];
 const families = (ranks: readonly number[] | undefined, weight: number): Alternative[] =>
-  (ranks ?? []).flatMap((family) => [
-    { tokens: [familyToken(family)], weight, family },
-    { tokens: [hintToken(family)], weight: weight * OF_HINT, family },
-  ]);
+  familiesAsked(ranks ?? []).flatMap(({ family, isWider }) =>
+    [
+      { tokens: [familyToken(family)], weight, family },
+      { tokens: [hintToken(family)], weight: weight * OF_HINT, family },
+    ].map((one) => (isWider ? { ...one, isWider } : one)),
+  );
 const range = (from: number, to: number): number[] => Array.from({ length: to - from + 1 }, (_, rank) => from + rank);
