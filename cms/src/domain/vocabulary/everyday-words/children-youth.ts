@@ -1444,12 +1444,7 @@ export const childrenAndYouth: readonly WordFamily[] = [
     id: 'adoption',
     label: 'l’adoption',
     says: ['adoption', 'enfance et familles d’adoption', 'parents adoptifs'],
-    asks: [
-      'adopter un enfant',
-      'agrément adoption',
-      'enfant adopté',
-      'recherche de mes parents biologiques',
-    ],
+    asks: ['adopter un enfant', 'agrément adoption', 'enfant adopté', 'recherche de mes parents biologiques'],
     near: ['enfance-placee', 'infertilite', 'parrainage'],
   },
   {

@@ -740,16 +740,7 @@ export const health: readonly WordFamily[] = [
   {
     id: 'tabac',
     label: 'le tabac',
-    says: [
-      'tabac',
-      'tabacologie',
-      'tabagisme',
-      'tabagique',
-      'non-fumeurs',
-      'tabacologue',
-      'CNCT',
-      'AIDUCE',
-    ],
+    says: ['tabac', 'tabacologie', 'tabagisme', 'tabagique', 'non-fumeurs', 'tabacologue', 'CNCT', 'AIDUCE'],
     asks: [
       'arrêter de fumer',
       'fumer',

@@ -661,6 +661,7 @@ export const learningAndDigital: readonly WordFamily[] = [
       'me servir de ma tablette',
       'utiliser internet',
       'appli',
+      'pas internet',
     ],
     near: ['demarches-en-ligne', 'logiciels-libres', 'ordinateurs-recycles', 'programmation', 'fablab'],
   },

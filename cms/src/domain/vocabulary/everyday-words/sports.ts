@@ -360,6 +360,7 @@ export const sports: readonly WordFamily[] = [
       'carte des chemins',
       'Compostelle à pied',
       'demi-journée de marche',
+      'acheter des chaussures de marche',
     ],
     near: ['marche-nordique', 'course-a-pied', 'longe-cote', 'sorties-nature', 'raquettes'],
   },

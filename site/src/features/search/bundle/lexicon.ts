@@ -128,7 +128,8 @@ export function lexiconFiles(
     if (!asks.has(key) && !smallStems.has(key)) asks.set(key, new Set());
   }
   const parts = new Map<string, Record<string, number[]>>(PARTS.map((part) => [part, {}]));
-  for (const [key, at] of [...asks].sort(([a], [b]) => (a < b ? -1 : 1))) parts.get(partOf(key))![key] = withWider([...at], own.get(key));
+  for (const [key, at] of [...asks].sort(([a], [b]) => (a < b ? -1 : 1)))
+    parts.get(partOf(key))![key] = withWider([...at], own.get(key));
   return {
     ...Object.fromEntries(
       [...parts].map(([part, own]) => [partPath(part), { version: LEXICON_VERSION, asks: own }] as const),

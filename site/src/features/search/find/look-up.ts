@@ -69,7 +69,10 @@ function isOffered({ facts }: Library, { word, alternatives }: Term, found: Foun
   if (alternatives.every(({ family }) => family === null)) return true;
   const tells = alternatives.some(
     ({ family, tokens, isWider }, rank) =>
-      family !== null && isWider === undefined && tokens[0] === familyToken(family) && found.alternatives[rank]!.places.size > 0,
+      family !== null &&
+      isWider === undefined &&
+      tokens[0] === familyToken(family) &&
+      found.alternatives[rank]!.places.size > 0,
   );
   const plainly = {
     ...found,

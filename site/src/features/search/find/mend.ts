@@ -132,7 +132,8 @@ async function firstThatStands(
     const places = await index.placesOf(tokenOf(stem(folded(guess.word))));
     // Beside another subject only what something is called is meant: "cassé" is no "caisse".
     const isMeant = hasOther
-      ? isAbout(facts, { soft: false, themes: [], alternatives: [{ weight: 1, places }] }) ||
+      ? (guess.slips <= SAME_SOUND && places.size > 0) ||
+        isAbout(facts, { soft: false, themes: [], alternatives: [{ weight: 1, places }] }) ||
         (await asksForSomething(library, guess))
       : places.size > 0;
     if (isMeant) return guess;

@@ -45,6 +45,10 @@ const isNear = (a: string, b: string): boolean =>
 export const SAME_SOUND = 0.5;
 /** So long a word that sounds the same is meant, however many letters are written otherwise: "bibliotek". */
 const SUREST_SOUND = 7;
+/** What sounds almost the same is meant where nothing closer is: "aikarel", "radonné". It begins alike, and is no short word. */
+const SHORTEST_ALMOST = 6;
+const SHORTEST_ALMOST_SOUND = 5;
+const OF_ALMOST = 1;
 const MOST_BEGUN = 8;
 const SHORTEST_BEGINNING = 3;
 
@@ -63,11 +67,20 @@ export function guesses(typed: string, { words, plain, sounds }: Dictionary): Gu
   if (most === 0) return [];
   const sound = soundOf(typed);
   const found: Guess[] = [];
+  const isAlmost = (candidate: string, its: string): boolean =>
+    typed.length >= SHORTEST_ALMOST &&
+    Math.min(its.length, sound.length) >= SHORTEST_ALMOST_SOUND &&
+    candidate[0] === typed[0] &&
+    slipsBetween(sound, its, 1, false) <= 1 &&
+    isNear(candidate, typed);
   plain.forEach((candidate, at) => {
     const same = sounds[at] === sound;
-    if (!same && Math.abs(candidate.length - typed.length) > most) return;
+    if (!same && Math.abs(candidate.length - typed.length) > most + 1) return;
     const slips = slipsBetween(typed, candidate, most, false);
-    if (slips > most && !(same && (sound.length >= SUREST_SOUND || isNear(candidate, typed)))) return;
+    if (slips > most && !(same && (sound.length >= SUREST_SOUND || isNear(candidate, typed)))) {
+      if (isAlmost(candidate, sounds[at]!)) found.push({ word: words[at]!, slips: most + OF_ALMOST, letters: slips });
+      return;
+    }
     const ofSound = same ? SAME_SOUND : slipsBetween(sound, sounds[at]!, 1, false) <= 1 ? slips - 0.25 : slips;
     const first = candidate[0] === typed[0] ? 0 : 0.3;
     // "immobilier" is no "mobilier": who begins otherwise errs in one letter, or in none that is heard.

@@ -29,7 +29,10 @@ const OF_WHO_ASKS =
 
 /** Where it is that somebody has a need: "un hérisson dans mon jardin" asks for no garden. */
 const AT_HOME =
-  '(?:dans|devant|derriere|sur|sous|pres de|a cote de|chez) (?:mon|ma|mes|notre|nos|le fond du|le) (?:petite? |grande? |propre )?(?:jardin|maison|appartement|cour|rue|quartier|immeuble|terrain|toit|salon|chambre|balcon|terrasse|coin|cave|grenier)';
+  '(?:dans|devant|derriere|sur|sous|pres de|a cote de|chez|pour) (?:mon|ma|mes|notre|nos|le fond du) (?:petite? |grande? |propre |nouvel |nouveau |nouvelle )?(?:jardin|maison|appartement|appart|studio|cour|rue|quartier|immeuble|terrain|toit|salon|chambre|balcon|terrasse|coin|cave|grenier)';
+
+/** What still works is no walk. */
+const STILL_WORKS = 'qui (?:marche|marchent) (?:encore|bien|toujours|parfaitement|tres bien)';
 
 export interface Reader {
   readonly places: Places;
@@ -66,6 +69,7 @@ export function understand(question: string, { places, today }: Reader): Underst
   reading.skip(NOT_WANTED, 'everywhere');
   reading.skip(OF_WHO_ASKS, 'everywhere');
   reading.skip(AT_HOME);
+  reading.skip(STILL_WORKS, 'everywhere');
   const pieces = [...reading.found].sort((a, b) => a.words[0] - b.words[0]);
   return { words, pieces, left: reading.left, aside: reading.aside };
 }
