@@ -115,7 +115,8 @@ export function termsOf(question: string, understood: UnderstoodQuestion, asks: 
       ],
       // "Sortir de chez moi le dimanche": what one would do says less than when.
       soft:
-        ranks.every((rank) => soft.has(rank)) || (pieces.length > 0 && ranks.every((rank) => !isTelling(words[rank]!))),
+        ranks.every((rank) => soft.has(rank)) ||
+        (pieces.some(({ piece }) => WHEN.has(piece.kind)) && ranks.every((rank) => !isTelling(words[rank]!))),
       isCommon: false,
       word: null,
       parts: own.map((rank) => ofWord(rank, hasMore)),
@@ -137,7 +138,8 @@ const reachesOver = (ranks: readonly number[], { pieces }: UnderstoodQuestion): 
     if (holds) return ranks.length > 1 && WHEN_OR_WHERE.has(piece.kind);
     return ranks[0]! < from && ranks.at(-1)! > to;
   });
-const WHEN_OR_WHERE = new Set(['jour', 'moment', 'dates', 'lieu']);
+const WHEN = new Set(['jour', 'moment', 'dates']);
+const WHEN_OR_WHERE = new Set([...WHEN, 'lieu']);
 
 const SHORTEST_HALF = 2;
 

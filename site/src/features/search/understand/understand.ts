@@ -31,6 +31,10 @@ const OF_WHO_ASKS =
 const AT_HOME =
   '(?:dans|devant|derriere|sur|sous|pres de|a cote de|chez|pour) (?:mon|ma|mes|notre|nos|le fond du) (?:petite? |grande? |propre |nouvel |nouveau |nouvelle )?(?:jardin|maison|appartement|appart|studio|cour|rue|quartier|immeuble|terrain|toit|salon|chambre|balcon|terrasse|coin|cave|grenier)';
 
+/** How it is to be, and not what. */
+const WITHOUT_ADO =
+  'sans (?:rendez vous|rdv|inscription|inscriptions|engagement|reservation|reserver|attendre|condition|conditions|limite d age|prise de tete|se prendre la tete|me prendre la tete|obligation|s inscrire|m inscrire|chichi|pression)';
+
 /** What still works is no walk. */
 const STILL_WORKS = 'qui (?:marche|marchent) (?:encore|bien|toujours|parfaitement|tres bien)';
 
@@ -69,7 +73,7 @@ export function understand(question: string, { places, today }: Reader): Underst
   reading.skip(NOT_WANTED, 'everywhere');
   reading.skip(OF_WHO_ASKS, 'everywhere');
   reading.skip(AT_HOME);
-  reading.skip(STILL_WORKS, 'everywhere');
+  reading.skip(`${STILL_WORKS}|${WITHOUT_ADO}`, 'everywhere');
   const pieces = [...reading.found].sort((a, b) => a.words[0] - b.words[0]);
   return { words, pieces, left: reading.left, aside: reading.aside };
 }

@@ -18,7 +18,7 @@ const MOMENTS: readonly (readonly [pattern: string, moments: readonly Moment[]])
     ['soir'],
   ],
   ['apres (?:l )?ecole|apres la classe|a la sortie de l ecole', ['apres-midi', 'soir']],
-  ['(?:en |la )?journee', ['matin', 'apres-midi']],
+  ['(?:en|la|dans la|pendant la) journee', ['matin', 'apres-midi']],
   ['(?:entre midi et deux|le midi|pause dejeuner|pause de midi)', ['apres-midi']],
 ];
 
