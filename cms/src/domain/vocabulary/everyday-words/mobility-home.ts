@@ -276,6 +276,8 @@ export const mobilityAndHome: readonly WordFamily[] = [
       'tailler une haie',
       'homme à tout faire',
       'bricoleur à domicile',
+      'tondre chez moi',
+      'venir tondre',
     ],
     near: ['coup-de-main', 'insertion', 'aide-domicile', 'bricolage', 'motoculture', 'energie'],
   },

@@ -1897,6 +1897,8 @@ export const sports: readonly WordFamily[] = [
       'tir sur cible',
       'Hunger Games',
       'arbalète',
+      'tirer',
+      'tir',
     ],
     near: ['tir-sportif', 'sarbacane', 'jeux-adresse'],
   },
