@@ -996,7 +996,6 @@ export const childrenAndYouth: readonly WordFamily[] = [
       'dys',
       'dyslexie à l’école',
       'table de multiplication',
-      'tables',
       'réviser',
       'brevet',
       'bac',

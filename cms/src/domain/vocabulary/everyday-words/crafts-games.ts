@@ -1076,7 +1076,6 @@ export const craftsAndGames: readonly WordFamily[] = [
       'expo de voitures',
       'voiture à retaper',
       'Dauphine',
-      'anciennes',
     ],
     near: ['motos-anciennes', 'tracteurs-anciens', 'vehicules-militaires', 'mecanique-auto', 'sport-auto'],
   },

@@ -800,7 +800,6 @@ export const elders: readonly WordFamily[] = [
       'aller chez le spécialiste',
       'aller chez l’ophtalmo',
       'aller voir ma sœur',
-      'voiturer',
       'véhiculer',
       'trajet médical',
       'accompagner à l’hôpital',

@@ -723,7 +723,6 @@ export const health: readonly WordFamily[] = [
       'trop bu',
       'picoler',
       'cuite',
-      'boisson',
       'bouteille',
       'ivre',
       'sobriété',

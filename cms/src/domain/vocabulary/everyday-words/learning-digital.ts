@@ -650,7 +650,6 @@ export const learningAndDigital: readonly WordFamily[] = [
       'QR code',
       'carte SIM',
       'doctolib',
-      'box',
       'box internet',
       'impôts sur internet',
       'je comprends rien à internet',

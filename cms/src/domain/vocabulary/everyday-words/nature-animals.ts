@@ -285,7 +285,6 @@ export const natureAndAnimals: readonly WordFamily[] = [
       'lit pas cher',
       'livres à donner',
       'brocante pas chère',
-      'tri',
       'recycler mes affaires',
       'électroménager d’occasion',
       'télé',

@@ -10,7 +10,7 @@ export function readIntents(reading: Reading): void {
       /^(?:trouver|recruter|fideliser|motiver|remercier|former|gerer) /.test(all) ? null : { kind: 'benevolat' },
   );
   each(
-    '(?:donner|offrir|consacrer) (?:(?:un peu )?(?:de |du )?(?:mon )?temps|(?:un )?coups? de mains?|une heure|quelques heures)(?! contre)|(?:me |se )?(?:rendre|sentir|etre) utile|servir a quelque chose|filer un coup de main|aider les autres|(?:du )?temps (?:libre )?(?:a donner|pour aider)|(?:\\d+|une|deux|trois|quatre|quelques) (?:petites )?heures? (?:(?:par|chaque|dans la) (?:jour|semaine|mois|quinzaine) )?(?:a (?:donner|offrir|consacrer)|de libre|disponibles?|pour aider)|je (?:peux|veux|voudrais) (?:bien )?aider(?= (?:des|les|aux))|m engager|s engager',
+    '(?:donner|offrir|consacrer) (?:(?:un peu )?(?:de |du )?(?:mon )?temps|(?:un )?coups? de mains?|une heure|quelques heures)(?! contre)|(?:me |se )?(?:rendre|sentir|etre) utile|servir a quelque chose|filer un coup de main|aider les autres|(?:du )?temps (?:libre )?(?:a donner|pour aider)|(?:\\d+|une|deux|trois|quatre|quelques) (?:petites )?heures? (?:(?:par|chaque|dans la) (?:jour|semaine|mois|quinzaine) )?(?:a (?:donner|offrir|consacrer)|de libre|disponibles?|pour aider)|je (?:peux|veux|voudrais) (?:bien )?aider(?= (?:des|les|aux))|m engager|s engager|transmettre (?:mon savoir|mes savoirs|mes connaissances|ce que je sais|ma passion|mon experience)|envie de transmettre',
     () => ({ kind: 'benevolat' }),
   );
   each(
