@@ -1093,7 +1093,7 @@ export const craftsAndGames: readonly WordFamily[] = [
       'motos de collection',
       'bourse moto',
     ],
-    asks: ['vieille moto', 'bleue', '103', 'mob bleue', 'mob', 'cyclomoteur'],
+    asks: ['vieille moto', '103', 'mob bleue', 'mob', 'cyclomoteur'],
     near: ['moto', 'voitures-anciennes', 'collections'],
   },
   {

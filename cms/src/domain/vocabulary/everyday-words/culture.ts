@@ -1226,6 +1226,8 @@ export const culture: readonly WordFamily[] = [
       'vieux métiers',
       'outils anciens',
       'vieux papiers',
+      'vieux outils',
+      'donner de vieux outils',
     ],
     near: ['patrimoine', 'genealogie', 'memoire-guerre', 'archeologie'],
   },

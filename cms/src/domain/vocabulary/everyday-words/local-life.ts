@@ -723,7 +723,7 @@ export const localLife: readonly WordFamily[] = [
     id: 'culte-bouddhiste',
     label: 'le bouddhisme',
     says: ['bouddhisme', 'bouddhiste', 'dharma', 'centre zen', 'zazen', 'dojo zen', 'Soka', 'bouddha', 'tibétain'],
-    asks: ['mantra', 'Dalaï-lama', 'zen', 'lama', 'moine', 'Inde', 'Tibet', 'sagesse'],
+    asks: ['mantra', 'Dalaï-lama', 'zen', 'lama', 'Inde', 'Tibet', 'sagesse'],
     near: ['meditation', 'religion', 'yoga', 'spiritualites'],
   },
   {
@@ -961,6 +961,8 @@ export const localLife: readonly WordFamily[] = [
       'photo d’identité',
       'plombier du dimanche',
       'pneu neuf',
+      'ramonage',
+      'drive',
     ],
     near: ['commercants', 'marches-foires', 'produits-locaux'],
   },

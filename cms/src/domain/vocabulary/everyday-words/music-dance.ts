@@ -294,15 +294,7 @@ export const musicAndDance: readonly WordFamily[] = [
     id: 'orgue',
     label: 'l’orgue',
     says: ['orgue', 'organiste', 'carillon', 'carillonneur', 'harmonium'],
-    asks: [
-      'église et musique',
-      'tuyaux',
-      'cloches',
-      'jouer de l’orgue',
-      'soufflerie',
-      'messe en musique',
-      'facteur d’orgue',
-    ],
+    asks: ['église et musique', 'tuyaux', 'jouer de l’orgue', 'soufflerie', 'messe en musique', 'facteur d’orgue'],
     near: ['piano', 'patrimoine', 'concerts'],
   },
   {

@@ -73,8 +73,12 @@ export const readFamilies = (file: unknown): FamiliesFile['families'] =>
 /** Small words that change what is asked: "jeux pour les anciens" are no "jeux anciens", "pas de voiture" is no car. */
 export const RELATING: ReadonlySet<string> = new Set(['pour', 'sans', 'chez', 'avec', 'contre', 'pas']);
 
+/** Whose it is, or for whom, is told as one likes: "me débarrasser" and "se débarrasser", "ma mère" and "sa mère". */
+const OF_SOMEBODY: ReadonlySet<string> = new Set(['me', 'te', 'sa', 'ses']);
+
 /** Is it a word of a phrase that asks? @param text lower case, without accents */
-export const isAsked = (text: string): boolean => carriesMeaning(text) || RELATING.has(text);
+export const isAsked = (text: string): boolean =>
+  (carriesMeaning(text) && !OF_SOMEBODY.has(text)) || RELATING.has(text);
 
 /** A phrase as a question holds it: small talk kept ("faire du sport"). */
 export const askKey = (phrase: string): string =>

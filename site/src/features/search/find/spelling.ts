@@ -16,7 +16,13 @@ export interface Dictionary {
 /** @param words in the order in which they are preferred */
 export function dictionaryOf(words: readonly string[], common: ReadonlySet<string> = new Set()): Dictionary {
   const plain = words.map(folded);
-  return { words, plain, sounds: plain.map(soundOf), known: new Set(plain), common };
+  return {
+    words,
+    plain,
+    sounds: words.map((word) => soundOf(folded(word.replace(/ç/giu, 'ss')))),
+    known: new Set(plain),
+    common,
+  };
 }
 
 /** Letters that sound the same in French, written one way; never shown. */
@@ -49,6 +55,7 @@ const SUREST_SOUND = 7;
 const SHORTEST_ALMOST = 6;
 const SHORTEST_ALMOST_SOUND = 5;
 const OF_ALMOST = 1;
+const ELIDED = /^[cdjlmnst]/;
 const MOST_BEGUN = 8;
 const SHORTEST_BEGINNING = 3;
 
@@ -85,7 +92,7 @@ export function guesses(typed: string, { words, plain, sounds }: Dictionary): Gu
     const first = candidate[0] === typed[0] ? 0 : 0.3;
     // "immobilier" is no "mobilier": who begins otherwise errs in one letter, or in none that is heard.
     // What is elided before a word may be glued to it: "dacordeon".
-    if (first > 0 && !same && slips > 1 && candidate[0] !== typed[1]) return;
+    if (first > 0 && !same && slips > 1 && !(candidate[0] === typed[1] && ELIDED.test(typed))) return;
     found.push({ word: words[at]!, slips: Math.min(slips, ofSound) + first, letters: slips });
   });
   return found.sort((a, b) => a.slips - b.slips);

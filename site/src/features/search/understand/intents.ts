@@ -14,12 +14,12 @@ export function readIntents(reading: Reading): void {
     () => ({ kind: 'benevolat' }),
   );
   each(
-    '(?:louer|location|reserver|trouver|besoin|cherche|emprunter|preter)(?: d)?(?: une| la| de| des)? ?salles?|salles? (?:a louer|pour)|(?:une )?salle (?:des fetes|de reunion|polyvalente)',
+    '(?:louer|location|reserver|trouver|besoin|cherche|emprunter|preter)(?: d)?(?: une| la| de| des)? ?salles?|salles? (?:a louer|pour|de (?:mariage|reception|fete|anniversaire|bapteme|concert|projection))|(?:une )?salle (?:des fetes|de reunion|polyvalente)',
     () => ({ piece: { kind: 'pret', what: 'salle' }, keep: true }),
   );
   if (reading.has('pret')) return;
   each(
-    'emprunter|emprunt|louer|location|(?:me |nous )?(?:preter|prete|pretent|pret)(?! (?:main|attention|serment|a ))|(?:besoin |a )de materiel',
+    'emprunter|emprunt|louer|location|(?:me |nous )?(?:preter|prete|pretent|pret)(?! (?:main|attention|serment|a|ma|mon|mes|notre|nos) )|(?:besoin |a )de materiel',
     () => ({
       kind: 'pret',
       what: 'materiel',

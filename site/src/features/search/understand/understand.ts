@@ -25,7 +25,7 @@ const RETIRED = '(?:a|apres|depuis|pendant) (?:la|ma) retraite|(?:jeune |nouvell
 
 /** What somebody does anyway, and a year that says nothing more: "je garde mes petits-enfants", "inscription foot 2026". */
 const OF_WHO_ASKS =
-  '(?:mon|ma|mes|notre|nos|son|sa|ses) (?:plus )?(?:grande?s?|derniere?s?|cadets?|cadettes?)(?! (?:mere|pere|parents?|oncle|tante|frere|soeur))|(?:je|on|nous) (?:gardent|gardons|gardais|garde)(?= (?:mes|ma|mon|nos|notre|les|des|deux|trois))|(?:je|on|nous) (?:bosse|bossons|travaille|travaillons|taffe)(?: (?:toute|beaucoup|trop))*(?: (?:la|en|le|de|tard|toute))*(?: (?:semaine|journee|jour|soir|nuit))|20[2-4]\\d';
+  '(?:mon|ma|mes|notre|nos|son|sa|ses) (?:plus )?(?:grande?s?|derniere?s?|cadets?|cadettes?)(?! (?:mere|pere|parents?|oncle|tante|frere|soeur))|(?:je|on|nous) (?:gardent|gardons|gardais|garde)(?= (?:mes|ma|mon|nos|notre|les|des|deux|trois))|(?:je|on|nous) (?:bosse|bossons|travaille|travaillons|taffe)(?: (?:toute|beaucoup|trop))*(?: (?:la|en|le|de|tard|toute))*(?: (?:semaine|journee|jour|soir|nuit))|(?:je|on|nous) (?:suis|est|sommes) (?:libres?|disponibles?|dispo)|20[2-4]\\d';
 
 /** Where it is that somebody has a need: "un hérisson dans mon jardin" asks for no garden. */
 const AT_HOME =
@@ -67,8 +67,10 @@ export function understand(question: string, { places, today }: Reader): Underst
   readWhen(reading, today);
   readPrice(reading);
   // What was told before somebody says that anything would do is why they ask, and not what for.
-  reading.skipBefore(ANYTHING);
-  reading.skipBefore(BORED);
+  if (reading.found.length > 0) {
+    reading.skipBefore(ANYTHING);
+    reading.skipBefore(BORED);
+  }
   // What somebody does not want is not looked for.
   reading.skip(NOT_WANTED, 'everywhere');
   reading.skip(OF_WHO_ASKS, 'everywhere');
