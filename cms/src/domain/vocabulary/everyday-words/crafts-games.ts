@@ -420,6 +420,8 @@ export const craftsAndGames: readonly WordFamily[] = [
       'peinture des murs',
       'papier peint',
       'fuite d’eau',
+      'j’aime bricoler',
+      'aimer bricoler',
     ],
     near: ['travail-du-bois', 'repair-cafe', 'fablab', 'petits-travaux', 'eco-construction'],
   },

@@ -1286,6 +1286,8 @@ export const culture: readonly WordFamily[] = [
       'rénover',
       'vieux patrimoine',
       'retaper',
+      'j’aime bricoler',
+      'bricoler pour une cause',
     ],
     near: ['histoire-locale', 'patrimoine-rural', 'chantiers-benevoles', 'musee', 'orgue'],
   },

@@ -684,6 +684,8 @@ export const learningAndDigital: readonly WordFamily[] = [
       'pirater',
       'piraté',
       'antivirus',
+      'ordinateur pour débutant',
+      'Internet pour débutant',
     ],
     near: ['demarches-en-ligne', 'logiciels-libres', 'ordinateurs-recycles', 'programmation', 'fablab'],
   },

@@ -246,7 +246,6 @@ export const lendingAndRooms: readonly WordFamily[] = [
     ],
     asks: [
       'salle',
-      'louer une salle',
       'salle pour un anniversaire',
       'foyer communal',
       'salle communale',
@@ -254,7 +253,6 @@ export const lendingAndRooms: readonly WordFamily[] = [
       'salle des fêtes',
       'salle polyvalente',
       'salle pour un mariage',
-      'réserver une salle',
       'trouver une salle',
       'où fêter mon anniversaire',
       'local pour mon association',

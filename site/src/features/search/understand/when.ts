@@ -62,12 +62,6 @@ export function readWhen(reading: Reading, today: string): void {
       return from && to && from.from <= to.to ? { kind: 'dates', from: from.from, to: to.to } : null;
     },
   );
-  // A feast is a day, and what is told of it too.
-  each('(?:le |du |pour le )?(14 juillet|11 novembre|8 mai|21 juin|31 octobre)', ([, said]) => {
-    const [date, month] = (said ?? '').split(' ');
-    const piece = onDay(today, MONTHS.indexOf(month ?? ''), Number(date));
-    return piece && { piece, keep: true };
-  });
   each(
     `(?:(?:le )?(?:${WEEKEND}) )?(?:le |du )?(?:(?:${DAY}) )?(\\d{1,2}|premier|1er) (${MONTHS.join('|')})`,
     ([, said, month]) => {
