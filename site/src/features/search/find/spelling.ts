@@ -55,6 +55,7 @@ const SUREST_SOUND = 7;
 const SHORTEST_ALMOST = 6;
 const SHORTEST_ALMOST_SOUND = 5;
 const OF_ALMOST = 1;
+const MOST_ALMOST = 4;
 const ELIDED = /^[cdjlmnst]/;
 const MOST_BEGUN = 8;
 const SHORTEST_BEGINNING = 3;
@@ -79,7 +80,7 @@ export function guesses(typed: string, { words, plain, sounds }: Dictionary): Gu
     Math.min(its.length, sound.length) >= SHORTEST_ALMOST_SOUND &&
     candidate[0] === typed[0] &&
     slipsBetween(sound, its, 1, false) <= 1 &&
-    isNear(candidate, typed);
+    slipsBetween(typed, candidate, MOST_ALMOST, false) <= MOST_ALMOST;
   plain.forEach((candidate, at) => {
     const same = sounds[at] === sound;
     if (!same && Math.abs(candidate.length - typed.length) > most + 1) return;
