@@ -2,7 +2,7 @@
 import { familyToken, hintToken, tokenOf } from '../bundle/tokens.ts';
 import type { QuestionWord } from '../question.ts';
 import { stem } from '../stem.ts';
-import { qualifying } from '../understand/small-talk.ts';
+import { people, qualifying } from '../understand/small-talk.ts';
 import { isTelling, type UnderstoodQuestion } from '../understand/understand.ts';
 import { carriesMeaning } from '../../../view/search-words.ts';
 import { familiesAsked, isAsked, phrasesIn, RELATING, type Asks } from '../bundle/lexicon.ts';
@@ -53,6 +53,8 @@ export function termsOf(question: string, understood: UnderstoodQuestion, asks: 
   const phrases = [
     all.filter((rank) => isAsked(words[rank]!.text)),
     all.filter((rank) => telling.includes(rank) || RELATING.has(words[rank]!.text)),
+    // "Emmener ma mère à l'hôpital", "garder mon fils autiste": for whom stands between.
+    all.filter((rank) => isAsked(words[rank]!.text) && !people.has(words[rank]!.text)),
   ]
     .flatMap((ranks) =>
       phrasesIn(

@@ -17,6 +17,15 @@ export const qualifying: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+/** Whom a question speaks of. Without accents. */
+export const people: ReadonlySet<string> = new Set(
+  (
+    'mere meres maman pere peres papa mari femme epoux epouse conjoint conjointe compagne compagnon fils fille filles garcon garcons enfant enfants gamin gamine ' +
+    'petit petite frere soeur parents parent mamie mamy papi papy tante tata tonton oncle neveu niece cousin cousine beau belle ami amie amis copain copine ' +
+    'voisin voisine grand grande personne personnes quelqu collegue bebe proche proches ado'
+  ).split(' '),
+);
+
 /**
  * Words around a question that say nothing of what is looked for, without accents. Most are the little words of French; the
  * others are how people begin ("je cherche", "y a-t-il", "où est-ce qu’on peut") and whom they speak of ("mon mari", "ma fille").
