@@ -102,7 +102,6 @@ export const craftsAndGames: readonly WordFamily[] = [
       'doublure',
       'atelier couture',
       'rallonger une jupe',
-      'costume',
     ],
     near: ['patchwork', 'broderie', 'tricot', 'costumes', 'tapisserie'],
   },

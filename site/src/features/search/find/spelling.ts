@@ -57,6 +57,7 @@ const SHORTEST_ALMOST_SOUND = 5;
 const OF_ALMOST = 1;
 const MOST_ALMOST = 4;
 const ELIDED = /^[cdjlmnst]/;
+const SHORTEST_OTHERWISE = 6;
 const MOST_BEGUN = 8;
 const SHORTEST_BEGINNING = 3;
 
@@ -91,6 +92,8 @@ export function guesses(typed: string, { words, plain, sounds }: Dictionary): Gu
     }
     const ofSound = same ? SAME_SOUND : slipsBetween(sound, sounds[at]!, 1, false) <= 1 ? slips - 0.25 : slips;
     const first = candidate[0] === typed[0] ? 0 : 0.3;
+    // "piles" is no "ailes": of a short word the first letter is what is surest.
+    if (first > 0 && !same && typed.length < SHORTEST_OTHERWISE && candidate[0] !== typed[1]) return;
     // "immobilier" is no "mobilier": who begins otherwise errs in one letter, or in none that is heard.
     // What is elided before a word may be glued to it: "dacordeon".
     if (first > 0 && !same && slips > 1 && !(candidate[0] === typed[1] && ELIDED.test(typed))) return;

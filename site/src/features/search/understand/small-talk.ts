@@ -13,7 +13,7 @@ export const qualifying: ReadonlySet<string> = new Set(
     'entrainement entrainements soutien permanence permanences accueil accueillir ' +
     'equipe equipes garde plein pleine evenement evenements manifestation manifestations programme agenda ' +
     'grand grande grands grandes ouvert ouverte ouverts ouvertes accessible accessibles municipal municipale municipaux communal communale passionne passionnee passionnes passionnees fan fans mordu mordus ' +
-    'animation animations lecon lecons magasin boutique service services probleme problemes materiel demande demander question parler discuter'
+    'animation animations initiation initiations decouverte lecon lecons magasin boutique service services probleme problemes materiel demande demander question parler discuter'
   ).split(' '),
 );
 

@@ -19,7 +19,7 @@ const MOMENTS: readonly (readonly [pattern: string, moments: readonly Moment[]])
   ],
   ['apres (?:l )?ecole|apres la classe|a la sortie de l ecole', ['apres-midi', 'soir']],
   ['(?:en|la|dans la|pendant la) journee', ['matin', 'apres-midi']],
-  ['(?:entre midi et deux|le midi|pause dejeuner|pause de midi)', ['apres-midi']],
+  ['(?:entre midi et deux|(?:le |a |du |vers )?midi|pause dejeuner|pause de midi)', ['apres-midi']],
 ];
 
 /** Hours from which the afternoon and the evening begin, for "après 18 h" or "à 14h30". */
