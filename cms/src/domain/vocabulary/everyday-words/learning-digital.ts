@@ -30,6 +30,7 @@ export const learningAndDigital: readonly WordFamily[] = [
       'turc',
       'coréen',
       'vietnamien',
+      'bilingue',
     ],
     near: [
       'langue-anglais',
@@ -996,6 +997,8 @@ export const learningAndDigital: readonly WordFamily[] = [
       'discours',
       'timide à l’oral',
       'stress à l’oral',
+      'élocution',
+      'aplomb',
     ],
     near: ['theatre', 'improvisation', 'bien-etre', 'paix', 'begaiement'],
   },

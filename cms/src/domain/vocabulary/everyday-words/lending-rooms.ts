@@ -302,6 +302,8 @@ export const lendingAndRooms: readonly WordFamily[] = [
       'salle de danse à louer',
       'vidéoprojecteur',
       'salle de mariage',
+      'auditorium',
+      'gymnase à louer',
     ],
     near: ['pret-materiel', 'coworking', 'quartier', 'maison-associations'],
   },
