@@ -10,7 +10,7 @@ import { smallTalk } from '../understand/small-talk.ts';
  * fetches the few parts that its own words begin with, and those of "pour ma fille de" are not among them.
  */
 export const LEXICON_FOLDER = 'mots';
-export const LEXICON_VERSION = 1;
+export const LEXICON_VERSION = 2;
 
 /**
  * Of one letter: stems of a phrase, joined by spaces, to the ranks of the families that it asks for. A word that asks for none is one

@@ -83,7 +83,7 @@ function isOffered({ facts }: Library, { word, alternatives }: Term, found: Foun
       })
       .map(({ places }) => ({ weight: 1, places })),
   };
-  return tells || isAbout(facts, plainly);
+  return tells || (word === null ? isAbout(facts, plainly) : isTold(facts, plainly));
 }
 
 /** Of "faire les courses" only "courses" can be looked for, which is run too. */
