@@ -115,10 +115,11 @@ export function termsOf(question: string, understood: UnderstoodQuestion, asks: 
           family: null,
         },
       ],
-      // "Sortir de chez moi le dimanche": what one would do says less than when.
+      // "Sortir de chez moi le dimanche", "activités enfants": what one would do says less than when and for whom.
       soft:
         ranks.every((rank) => soft.has(rank)) ||
-        (pieces.some(({ piece }) => WHEN.has(piece.kind)) && ranks.every((rank) => !isTelling(words[rank]!))),
+        ((pieces.some(({ piece }) => WHEN.has(piece.kind)) || ranks.some((rank) => soft.has(rank))) &&
+          ranks.every((rank) => !isTelling(words[rank]!))),
       isCommon: false,
       word: null,
       parts: own.map((rank) => ofWord(rank, hasMore)),
