@@ -1057,6 +1057,8 @@ export const childrenAndYouth: readonly WordFamily[] = [
       'physique',
       'SVT',
       'technologie',
+      'élèves',
+      'heure par semaine pour des élèves',
     ],
     near: ['parents-eleves', 'troubles-dys', 'lecture-enfants', 'ecole-hopital', 'centre-social', 'parrainage'],
   },

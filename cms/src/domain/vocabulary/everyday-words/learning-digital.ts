@@ -565,6 +565,7 @@ export const learningAndDigital: readonly WordFamily[] = [
       'échanges entre particuliers',
       'échanges entre habitants',
       'compétences à partager',
+      'monter un meuble',
     ],
     near: ['coup-de-main', 'universite-temps-libre', 'repair-cafe', 'monnaie-locale', 'centre-social'],
   },
