@@ -373,6 +373,7 @@ export const lendingAndRooms: readonly WordFamily[] = [
       'faire connaître notre club',
       'faire connaître mon club',
       'présenter notre club',
+      'faire connaître notre club de foot',
     ],
     near: ['creer-association', 'gerer-association', 'subventions', 'benevolat', 'location-salle'],
   },

@@ -197,7 +197,6 @@ export const natureAndAnimals: readonly WordFamily[] = [
       'ramasser les déchets',
       'village propre',
       'gens qui jettent',
-      'ramasser',
       'nettoyer',
       'ordures',
       'nettoyer la rivière',

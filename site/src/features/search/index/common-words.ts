@@ -3,7 +3,7 @@
  * "brass band". Of the commonest of French, with those that people use to tell why they ask.
  */
 export const commonWords: readonly string[] = (
-  'pile piles refuse refuser refusé électricité pluie souffrir souffre genou épaules hanche souffrance abandonner abîmer abonnement aboyer absence accepter accident accord achat acheter acier adresse adroit affaire affreux âge agent agréable aigu aile ' +
+  'pile piles chercheur chercheuse refuse refuser refusé électricité pluie souffrir souffre genou épaules hanche souffrance abandonner abîmer abonnement aboyer absence accepter accident accord achat acheter acier adresse adroit affaire affreux âge agent agréable aigu aile ' +
   'aimable air ajouter album allée allumer ambiance amende amour ampoule ancien ange angle angoisse anniversaire annonce appareil appartement appel appeler ' +
   'apporter appuyer argent armoire arrêt arrêter arrière arrivée article ascenseur asseoir assiette attendre attention aube auto autobus automne autoroute ' +
   'avenir aveugle avis avocat bagage baguette baignoire bain baisse balai balcon balle banane banc bande banque barbe barrière bas bâtiment bateau bâton ' +

@@ -11,7 +11,7 @@ import { readWhen } from './when.ts';
 
 /** "pas de" says more of what is wanted than that: "il n’aime pas le foot", "autre que le judo". */
 const NOT_WANTED =
-  '(?:(?:aime(?:nt|rait|rais)?|veut|veux|supporte) pas|(?:veut|veux|veulent|aime) plus) (?:(?:du tout|trop|vraiment|beaucoup) )?(?:(?:faire|le|la|les|l|de|du|des) )*[a-z]+|(?:sauf|hormis|a part|autre que|autre chose que|plutot que) (?:(?:le|la|les|l|de|du|des) )*[a-z]+';
+  '(?:aime(?:nt|rait|rais)?|veut|veux|supporte) pas (?:(?:du tout|trop|vraiment|beaucoup) )?(?:(?:faire|le|la|les|l|de|du|des) )*[a-z]+|(?:sauf|hormis|a part|autre que|autre chose que|plutot que) (?:(?:le|la|les|l|de|du|des) )*[a-z]+';
 
 /** "Mon ado passe sa vie sur son téléphone, on cherche une activité": at the end, or with a day or a place behind it. */
 const ANYTHING =
