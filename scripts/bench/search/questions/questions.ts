@@ -6,7 +6,7 @@ import { z } from 'zod';
 /** The day on which questions are asked: "ce week-end" and what is over are judged by it. */
 export const judgedOn = '2026-09-01';
 
-export const questionSets = ['own', 'lives', 'held-out', 'held-out-2', 'forms'] as const;
+export const questionSets = ['own', 'lives', 'kinds', 'held-out', 'held-out-2', 'forms'] as const;
 
 export type QuestionSet = (typeof questionSets)[number];
 

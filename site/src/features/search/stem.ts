@@ -16,8 +16,12 @@ export function writtenStem(word: string, plain: string): string {
   return /és?$/iu.test(word.normalize('NFC')) ? `${stem(plain)}é` : stem(plain);
 }
 
+/** What would be cut to another word: who hangs about ("traîner") takes no train. */
+const OTHERWISE: Readonly<Record<string, string>> = { trainer: 'traine', traine: 'traine', trainent: 'traine' };
+
 /** @param word lower case, without accents */
 export function stem(word: string): string {
+  if (Object.hasOwn(OTHERWISE, word)) return OTHERWISE[word]!;
   if (/\d/.test(word)) return word;
   let rest = word;
   const cut = (ending: RegExp, shortest: number): void => {

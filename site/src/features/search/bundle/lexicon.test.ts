@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import {
+  askKey,
+  familiesAsked,
   familiesPath,
   familyFinder,
   lexiconFiles,
+  partOf,
   partPath,
+  partsFor,
   phraseKey,
   phrasesIn,
   readFamilies,
@@ -76,6 +80,64 @@ describe('families of words', () => {
     const [need, ...others] = terms('je n’ai plus de quoi manger');
     expect(others).toEqual([]);
     expect(need?.alternatives[0]).toEqual({ tokens: [familyToken(2)], weight: 1, family: 2 });
+  });
+
+  it('stand in the part of the first of their words that is no small talk', () => {
+    expect(['course pied', 'fair cours pied', 'pour cours', '115', 'ne sait pas lire'].map(partOf)).toEqual([
+      'c',
+      'c',
+      'c',
+      '0',
+      '0',
+    ]);
+    expect(partsFor(['musiqu', 'pour', 'ma', 'fill'])).toEqual(['m', '0']);
+    // Two words without their space: the first of them is small talk.
+    expect(partsFor(['nouveauxarrivants'])).toEqual(['n', 'x', 'a']);
+  });
+
+  it('are asked for by whoever the need is', () => {
+    expect(askKey('me débarrasser')).toBe(askKey('se débarrasser'));
+    expect(askKey('perdre sa mère')).toBe(askKey('perdre ma mère'));
+    expect(askKey('pas de voiture')).not.toBe(askKey('une voiture'));
+  });
+
+  it('a word of everybody asks for none, and says that it is one', () => {
+    const own = lexiconFiles(families, ['remplir', 'footing', 'pour']) as Record<string, { asks: Asks }>;
+    expect(own[partPath('r')]!.asks['remplir']).toEqual([]);
+    expect(own[partPath('f')]!.asks['footing']).toEqual([0]);
+    expect(own[partPath('0')]!.asks['pour']).toBeUndefined();
+  });
+
+  it('a wider one comes after those of which the word tells', () => {
+    const arts = [
+      { id: 'arts', label: 'les arts', says: ['arts plastiques'], asks: ['dessin', 'art'] },
+      { id: 'dessin', label: 'le dessin', says: ['dessin'], asks: [] },
+    ];
+    const own = lexiconFiles(arts) as Record<string, { asks: Asks }>;
+    expect(familiesAsked(own[partPath('d')]!.asks['dessin']!)).toEqual([
+      { family: 1, isWider: false },
+      { family: 0, isWider: true },
+    ]);
+    expect(familiesAsked(own[partPath('a')]!.asks['art']!)).toEqual([{ family: 0, isWider: false }]);
+  });
+
+  it('an expression that asks for what stands within it does not silence it, and any other does', () => {
+    const find = familyFinder([
+      { id: 'aides', label: 'les subventions', says: ['subvention'], asks: ['demander une subvention'] },
+      { id: 'echecs', label: 'les échecs', says: ['échecs'], asks: [] },
+      { id: 'devoirs', label: 'les devoirs', says: ['aide aux devoirs'], asks: ['échec scolaire'] },
+    ]);
+    expect([...find(phraseKey('demander une subvention').split(' ')).told]).toEqual([0]);
+    expect([...find(phraseKey('échec scolaire').split(' ')).told]).toEqual([]);
+  });
+
+  it('no expression with a hyphen is left with one of its parts', () => {
+    const bare = everydayWords.flatMap(({ id, says, asks }) =>
+      [...says, ...asks]
+        .filter((phrase) => /^\p{L}+-\p{L}+$/u.test(phrase) && !askKey(phrase).includes(' '))
+        .map((phrase) => `${id}: ${phrase}`),
+    );
+    expect(bare).toEqual([]);
   });
 
   it('of another version are refused', () => expect(() => readPart({ version: 9, asks: {} })).toThrow(/version/));

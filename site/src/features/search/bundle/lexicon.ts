@@ -1,15 +1,21 @@
 /** Families of everyday words (`domain/vocabulary/everyday-words`) as they are met in texts and in questions. */
 import type { WordFamily } from '@trame/cms/domain/vocabulary/everyday-words/word-family';
 import { carriesMeaning } from '../../../view/search-words.ts';
-import { wordsOfQuestion } from '../question.ts';
-import { writtenStem } from '../stem.ts';
+import { folded, wordsOfQuestion } from '../question.ts';
+import { stem, writtenStem } from '../stem.ts';
 import { smallTalk } from '../understand/small-talk.ts';
 
-/** Folder of the lexicon in the bundle. It is cut by first letters: a question fetches the few parts that its words begin with. */
+/**
+ * Folder of the lexicon in the bundle. It is cut by the first letter of the first word of a phrase that is no small talk: a question
+ * fetches the few parts that its own words begin with, and those of "pour ma fille de" are not among them.
+ */
 export const LEXICON_FOLDER = 'mots';
-export const LEXICON_VERSION = 1;
+export const LEXICON_VERSION = 2;
 
-/** Of one first letter: stems of a phrase, joined by spaces, to the ranks of the families that it asks for. */
+/**
+ * Of one letter: stems of a phrase, joined by spaces, to the ranks of the families that it asks for. A word that asks for none is one
+ * of everybody's, which tells the story around a subject ("remplir", "tête").
+ */
 export interface LexiconPart {
   readonly version: number;
   readonly asks: Asks;
@@ -23,10 +29,31 @@ export interface FamiliesFile {
 }
 
 const FAMILIES = 'familles';
-/** What begins with no letter. */
+/** What begins with no letter, and phrases of small talk alone ("il ne sait pas lire"). */
 const OTHER = '0';
+const smallStems: ReadonlySet<string> = new Set([...smallTalk].map((word) => stem(word)));
 
-export const partOf = (key: string): string => (/^[a-z]/.test(key) ? key.charAt(0) : OTHER);
+/** @param key stems of a phrase, joined by spaces */
+export function partOf(key: string): string {
+  const first = key.split(' ').find((one) => !smallStems.has(one)) ?? '';
+  return /^[a-z]/.test(first) ? first.charAt(0) : OTHER;
+}
+/** Letters of a word that may be two without their space ("nouveauxarrivants"), and of the first of the two. */
+const SHORTEST_GLUED = 8;
+const SHORTEST_FIRST = 4;
+
+/** Parts in which phrases stand that a question of these stems may hold. */
+export function partsFor(stems: readonly string[]): string[] {
+  const behind = stems.flatMap((one) =>
+    one.length < SHORTEST_GLUED
+      ? []
+      : Array.from({ length: one.length - SHORTEST_FIRST }, (_, at) => at + SHORTEST_FIRST)
+          .filter((at) => smallTalk.has(one.slice(0, at)))
+          .map((at) => one.slice(at)),
+  );
+  return [...new Set([...stems, ...behind].map(partOf))];
+}
+
 export const partPath = (part: string): string => `${LEXICON_FOLDER}/${part}.json`;
 export const familiesPath = partPath(FAMILIES);
 
@@ -43,11 +70,15 @@ export const readPart = (file: unknown): Asks => checked<LexiconPart>(file, 'ask
 export const readFamilies = (file: unknown): FamiliesFile['families'] =>
   checked<FamiliesFile>(file, 'families').families;
 
-/** Small words that change what is asked: "jeux pour les anciens" are no "jeux anciens". */
-export const RELATING: ReadonlySet<string> = new Set(['pour', 'sans', 'chez', 'avec', 'contre']);
+/** Small words that change what is asked: "jeux pour les anciens" are no "jeux anciens", "pas de voiture" is no car. */
+export const RELATING: ReadonlySet<string> = new Set(['pour', 'sans', 'chez', 'avec', 'contre', 'pas']);
+
+/** Whose it is, or for whom, is told as one likes: "me débarrasser" and "se débarrasser", "ma mère" and "sa mère". */
+const OF_SOMEBODY: ReadonlySet<string> = new Set(['me', 'te', 'sa', 'ses']);
 
 /** Is it a word of a phrase that asks? @param text lower case, without accents */
-export const isAsked = (text: string): boolean => carriesMeaning(text) || RELATING.has(text);
+export const isAsked = (text: string): boolean =>
+  (carriesMeaning(text) && !OF_SOMEBODY.has(text)) || RELATING.has(text);
 
 /** A phrase as a question holds it: small talk kept ("faire du sport"). */
 export const askKey = (phrase: string): string =>
@@ -77,19 +108,32 @@ export function tellingKey(phrase: string): string {
   return telling < 2 ? '' : words.map(({ stem }) => stem).join(' ');
 }
 
-/** Every file of the lexicon, by its path in the bundle. */
-export function lexiconFiles(families: readonly WordFamily[]): Record<string, LexiconPart | FamiliesFile> {
+/**
+ * Every file of the lexicon, by its path in the bundle.
+ * @param common words that everybody uses whatever they speak of
+ */
+export function lexiconFiles(
+  families: readonly WordFamily[],
+  common: readonly string[] = [],
+): Record<string, LexiconPart | FamiliesFile> {
   const rank = new Map(families.map(({ id }, at) => [id, at]));
   const asks = new Map<string, Set<number>>();
+  const own = new Map<string, Set<number>>();
+  const put = (into: Map<string, Set<number>>, phrase: string, at: number): void => {
+    for (const key of new Set([askKey(phrase), tellingKey(phrase)]))
+      if (key !== '') into.set(key, (into.get(key) ?? new Set()).add(at));
+  };
   families.forEach(({ says, asks: asked }, at) => {
-    for (const phrase of [...says, ...asked]) {
-      for (const key of new Set([askKey(phrase), tellingKey(phrase)])) {
-        if (key !== '') asks.set(key, (asks.get(key) ?? new Set()).add(at));
-      }
-    }
+    for (const phrase of says) put(own, phrase, at);
+    for (const phrase of [...says, ...asked]) put(asks, phrase, at);
   });
+  for (const word of common) {
+    const key = stem(folded(word));
+    if (!asks.has(key) && !smallStems.has(key)) asks.set(key, new Set());
+  }
   const parts = new Map<string, Record<string, number[]>>(PARTS.map((part) => [part, {}]));
-  for (const [key, at] of [...asks].sort(([a], [b]) => (a < b ? -1 : 1))) parts.get(partOf(key))![key] = [...at];
+  for (const [key, at] of [...asks].sort(([a], [b]) => (a < b ? -1 : 1)))
+    parts.get(partOf(key))![key] = withWider([...at], own.get(key));
   return {
     ...Object.fromEntries(
       [...parts].map(([part, own]) => [partPath(part), { version: LEXICON_VERSION, asks: own }] as const),
@@ -100,6 +144,14 @@ export function lexiconFiles(families: readonly WordFamily[]): Record<string, Le
     },
   };
 }
+
+/** A family that a phrase asks for besides those that it tells of is wider, and stands after them as the complement of its rank. */
+const withWider = (all: readonly number[], own: ReadonlySet<number> | undefined): number[] =>
+  own === undefined ? [...all] : [...own, ...all.filter((at) => !own.has(at)).map((at) => ~at)];
+
+/** Families that a phrase asks for, each with whether it is wider than what the phrase tells of. */
+export const familiesAsked = (ranks: readonly number[]): { readonly family: number; readonly isWider: boolean }[] =>
+  ranks.map((rank) => ({ family: rank < 0 ? ~rank : rank, isWider: rank < 0 }));
 
 const PARTS = [...'abcdefghijklmnopqrstuvwxyz', OTHER];
 
@@ -146,15 +198,24 @@ export function familyFinder(families: readonly WordFamily[]): (stems: readonly 
     for (const phrase of asks) put(phrase, 'hinted', family);
   });
   const has = (key: string): boolean => known.has(key);
+  const knownOf = (key: string): { readonly told: readonly number[]; readonly hinted: readonly number[] } =>
+    known.get(key) ?? { told: [], hinted: [] };
   return (stems) => {
     const [told, hinted] = [new Set<number>(), new Set<number>()];
-    // A phrase silences what stands within it: "échec scolaire" is no game of chess.
+    // A phrase silences what stands within it ("échec scolaire" is no game of chess), but for what it asks for itself: who tells of
+    // "demander une subvention" tells of subsidies.
     let from = 0;
+    let asked: readonly number[] = [];
     for (const { at, count, key } of phrasesIn(stems, has)) {
-      if (at < from) continue;
-      for (const family of known.get(key)!.told) told.add(family);
-      for (const family of known.get(key)!.hinted) hinted.add(family);
+      const known = knownOf(key);
+      if (at < from) {
+        for (const family of known.told) if (asked.includes(family)) told.add(family);
+        continue;
+      }
+      for (const family of known.told) told.add(family);
+      for (const family of known.hinted) hinted.add(family);
       from = at + count;
+      asked = known.hinted;
     }
     return { told, hinted: new Set([...hinted].filter((family) => !told.has(family))) };
   };

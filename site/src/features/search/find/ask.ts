@@ -97,7 +97,8 @@ async function answerOnce(
   const criteria: Criteria = { ...joined, ...Object.fromEntries(open.map((key) => [key, noCriteria[key]])) };
   const asks = await library.asks(understood.words.map((word) => word.stem));
   const terms = termsOf(q, understood, asks);
-  const lookedFor = (await Promise.all(terms.map((term) => lookUp(library, term, begun)))).flat();
+  const all = (await Promise.all(terms.map((term) => lookUp(library, term, begun)))).flat();
+  const lookedFor = storyAside(facts, all, understood.pieces.length > 0);
   const hard = lookedFor.filter(({ term }) => !term.soft);
   // A subject that nobody offers is not answered by the little words around it.
   const meant = hard.filter(
@@ -118,6 +119,7 @@ async function answerOnce(
     prefers: intents,
     favours: favoursOf(facts, q, criteria.volunteers),
     byDistance: criteria.within !== null || from !== null,
+    isForSomebody: criteria.ages.length > 0 && intents.length === 0,
     hasCriteria: hasCriteria(criteria) || intents.length > 0 || from !== null,
   };
   const rankAll = (found: readonly FoundTerm[]): Ranking => rank(facts, { ...asking, terms: found });
@@ -147,9 +149,19 @@ async function answerOnce(
   const isHere = hasSubject && (isLent || found.exact.length + found.near.length === 0);
   // What only the plan of action and others elsewhere say in passing is no answer to a resident.
   const isThere = isHere && !(hard.length > 0 && isOnlyInPassing(facts, ranking, hard));
-  const close = isHere
+  const closeToSubject = isHere
     ? await insteadOf(library, ranking, hard, rankAll)
     : asClose(closest?.close ?? null, 'partly', associationsFirst(facts, [...ranking.exact, ...ranking.near]));
+  const isNothing = closeToSubject === null && (!isThere || ranking.exact.length + ranking.near.length === 0);
+  // Never nothing: where nobody has the subject, what fits the age, the day and the place that were said.
+  const close =
+    isNothing && hard.length > 0 && saysWho(criteria)
+      ? asClose(
+          null,
+          'partly',
+          rank(facts, restOf(facts, asking, criteria, lookedFor, { today, from })).exact.filter(isPastime(facts)),
+        )
+      : closeToSubject;
   return {
     answer: {
       q,
@@ -172,6 +184,41 @@ async function answerOnce(
       hard.every(({ found, isPart, close }) => isPart === undefined && close === null && isSaidOn(facts, found, page)),
   };
 }
+
+/**
+ * What everybody says tells the story where something else is asked, unless some page is about it: "exercices pour la tête".
+ * @param isBeside is something understood besides the words?
+ */
+function storyAside(facts: Facts, lookedFor: readonly LookedFor[], isBeside: boolean): LookedFor[] {
+  const isStory = ({ term, found }: LookedFor): boolean => term.isCommon && !isAbout(facts, found);
+  const hasSubject = lookedFor.some((one) => !one.term.soft && !isStory(one));
+  if (!hasSubject && !isBeside) return [...lookedFor];
+  return lookedFor.map((one) =>
+    isStory(one) ? { ...one, term: { ...one.term, soft: true }, found: { ...one.found, soft: true } } : one,
+  );
+}
+
+/** Is it told for whom or when? A place alone says too little of what somebody may like. */
+const saysWho = ({ ages, days: on, moments, dates }: Criteria): boolean =>
+  ages.length + on.length + moments.length > 0 || dates !== null;
+
+/** What is left of a question without its subject. */
+const restOf = (
+  facts: Facts,
+  asking: Omit<Ask, 'terms'>,
+  criteria: Criteria,
+  lookedFor: readonly LookedFor[],
+  { today, from }: { readonly today: string; readonly from: From | null },
+): Ask => ({
+  ...asking,
+  fitting: fittingOf(facts, criteria, false, today, from),
+  terms: lookedFor.filter(({ term, isEmpty }) => term.soft && !isEmpty).map(({ found }) => found),
+});
+
+const isPastime =
+  (facts: Facts) =>
+  ({ page }: RankedPage): boolean =>
+    !LAST.includes(facts.kind(page));
 
 const isSaidOn = (facts: Facts, { themes, alternatives }: FoundTerm, page: number): boolean =>
   alternatives.some(({ places }) => places.has(page)) || facts.themes(page).some((theme) => themes.includes(theme));

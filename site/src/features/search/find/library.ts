@@ -4,8 +4,8 @@ import { BUNDLE } from '../../../view/search-bundle.ts';
 import { FACTS_FILE, readFacts, type Facts } from '../facts/format.ts';
 import {
   familiesPath,
-  partOf,
   partPath,
+  partsFor,
   readFamilies,
   readPart,
   type Asks,
@@ -22,7 +22,7 @@ import { COMMON_FILE, readCommon, readWordList, WORD_LIST_FILE } from '../bundle
 export interface Library {
   readonly facts: Facts;
   readonly index: WordIndex;
-  /** What phrases that begin with these stems ask for. */
+  /** What phrases of these stems ask for. */
   readonly asks: (stems: readonly string[]) => Promise<Asks>;
   /** What is known more closely than by its commune. @throws when the file is not there or of another release */
   readonly points: () => Promise<ExactPlaces>;
@@ -93,14 +93,13 @@ function foreignReader(file: (path: string) => Promise<unknown>): Library['forei
   };
 }
 
-/** What phrases ask for, from the parts of the lexicon that words begin with; each is fetched once. */
+/** What phrases ask for, from the parts of the lexicon that their words stand in; each is fetched once. */
 function lexiconReader(file: (path: string) => Promise<unknown>): Library['asks'] {
   const parts = new Map<string, () => Promise<Asks>>();
   const none: Asks = {};
   return async (stems) => {
-    const wanted = [...new Set(stems.map(partOf))];
     const found = await Promise.all(
-      wanted.map((part) => {
+      partsFor(stems).map((part) => {
         // What is missing only helps: without it words stand for themselves.
         const known = parts.get(part) ?? once(() => file(partPath(part)).then(readPart));
         parts.set(part, known);

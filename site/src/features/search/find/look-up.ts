@@ -1,5 +1,5 @@
 /** Where the terms of a question stand in the index, and what stands in for those that nobody offers. */
-import { familyToken, tokenOf } from '../bundle/tokens.ts';
+import { familyToken, hintToken, tokenOf } from '../bundle/tokens.ts';
 import { folded } from '../question.ts';
 import { stem } from '../stem.ts';
 import type { Library } from './library.ts';
@@ -68,13 +68,19 @@ export async function lookUp(
 function isOffered({ facts }: Library, { word, alternatives }: Term, found: FoundTerm): boolean {
   if (alternatives.every(({ family }) => family === null)) return true;
   const tells = alternatives.some(
-    ({ family, tokens }, rank) =>
-      family !== null && tokens[0] === familyToken(family) && found.alternatives[rank]!.places.size > 0,
+    ({ family, tokens, isWider }, rank) =>
+      family !== null &&
+      isWider === undefined &&
+      tokens[0] === familyToken(family) &&
+      found.alternatives[rank]!.places.size > 0,
   );
   const plainly = {
     ...found,
     alternatives: found.alternatives
-      .filter((_, rank) => word !== null || !isOneWord(alternatives[rank]!))
+      .filter((_, rank) => {
+        const one = alternatives[rank]!;
+        return one.isWider === undefined && !isHint(one) && (word !== null || !isOneWord(one));
+      })
       .map(({ places }) => ({ weight: 1, places })),
   };
   return tells || (word === null ? isAbout(facts, plainly) : isTold(facts, plainly));
@@ -82,6 +88,10 @@ function isOffered({ facts }: Library, { word, alternatives }: Term, found: Foun
 
 /** Of "faire les courses" only "courses" can be looked for, which is run too. */
 const isOneWord = ({ family, tokens }: Term['alternatives'][number]): boolean => family === null && tokens.length < 2;
+
+/** A name that has one of the words by which people ask: a breath in the name of a club is no class of relaxation. */
+const isHint = ({ family, tokens }: Term['alternatives'][number]): boolean =>
+  family !== null && tokens[0] === hintToken(family);
 
 /** So few pages offer a need that what stands close to it is shown too. */
 const FEW_OFFERS = 2;

@@ -1,5 +1,6 @@
 /** A word that nobody wrote, read as it may have been meant. */
 import { days } from '@trame/cms/domain/vocabulary/days';
+import { familiesAsked } from '../bundle/lexicon.ts';
 import { familyToken, hintToken, tokenOf } from '../bundle/tokens.ts';
 import { folded, type QuestionWord } from '../question.ts';
 import { stem } from '../stem.ts';
@@ -131,7 +132,8 @@ async function firstThatStands(
     const places = await index.placesOf(tokenOf(stem(folded(guess.word))));
     // Beside another subject only what something is called is meant: "cassé" is no "caisse".
     const isMeant = hasOther
-      ? isAbout(facts, { soft: false, themes: [], alternatives: [{ weight: 1, places }] }) ||
+      ? (guess.slips <= SAME_SOUND && places.size > 0) ||
+        isAbout(facts, { soft: false, themes: [], alternatives: [{ weight: 1, places }] }) ||
         (await asksForSomething(library, guess))
       : places.size > 0;
     if (isMeant) return guess;
@@ -143,9 +145,9 @@ async function firstThatStands(
 async function asksForSomething({ asks, index }: Library, { word, letters }: Guess): Promise<boolean> {
   if (letters > 1) return false;
   const key = stem(folded(word));
-  const families = (await asks([key]))[key] ?? [];
+  const families = familiesAsked((await asks([key]))[key] ?? []);
   const offers = await Promise.all(
-    families.flatMap((family) => [familyToken(family), hintToken(family)]).map((token) => index.placesOf(token)),
+    families.flatMap(({ family }) => [familyToken(family), hintToken(family)]).map((token) => index.placesOf(token)),
   );
   return offers.some(({ size }) => size > 0);
 }

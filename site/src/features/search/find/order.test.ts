@@ -117,6 +117,38 @@ describe('words', () => {
   });
 });
 
+describe('never nothing', () => {
+  it('what fits who and when, where nobody has the subject', async () => {
+    const { exact, close, absent } = await answerTo('aïkido pour un enfant de 9 ans le mercredi');
+    expect([exact, absent]).toEqual([[], ['aïkido']]);
+    expect(close?.pages.length).toBeGreaterThan(0);
+  });
+
+  it('but a place alone says too little of what somebody may like', async () => {
+    expect(await slugsOf(await answerTo('zkrtvbh à Marsas'))).toEqual([]);
+  });
+});
+
+describe('the story around a subject', () => {
+  it('is no subject: « exercices pour la tête »', async () => {
+    expect((await slugsOf(await answerTo('je voudrais remplir ma vie et jouer du violon')))[0]).toBe(
+      'ecole-de-musique-double-croche',
+    );
+  });
+
+  it('says how it is to be, and where: « en fin de vie à la maison »', async () => {
+    expect((await slugsOf(await answerTo('accompagner mon père en fin de vie à la maison')))[0]).toBe(
+      'ecoute-et-presence',
+    );
+  });
+});
+
+it('a family that is wider than the word is what comes closest', async () => {
+  const { exact, close } = await answerTo('cours de dessin');
+  expect(exact).toEqual([]);
+  expect(close?.pages.length).toBeGreaterThan(0);
+});
+
 it('what says no day is almost on the day that is asked, and says so', async () => {
   const { near } = await answerTo('à partir de 65 ans le dimanche soir à Marsas');
   expect(near.flatMap(({ misses }) => misses)).toContainEqual({ kind: 'jour', days: [] });

@@ -73,6 +73,7 @@ const OF_KIND: Readonly<Record<PageKind, number>> = {
   'plan-d-actions': 1,
   ailleurs: 1,
 };
+const FOR_NOBODY: readonly PageKind[] = ['ressources', 'guides'];
 /** Few answers are completed by what is almost right. */
 const ENOUGH = 5;
 const MOST_NEAR = 20;
@@ -85,6 +86,8 @@ export interface Ask {
   /** Publics or flags that rank without being required: whether a row of a page has it. */
   readonly favours: (page: number, row: number) => boolean;
   readonly byDistance: boolean;
+  /** Is somebody's age told? A room and a guide are for nobody's age. */
+  readonly isForSomebody: boolean;
   /** Are there criteria? Without words and criteria nothing is asked. */
   readonly hasCriteria: boolean;
 }
@@ -156,7 +159,7 @@ function keepTelling(pages: Map<number, Candidate[]>): void {
 
 function worthOf(
   facts: Facts,
-  { prefers, favours, byDistance }: Ask,
+  { prefers, favours, byDistance, isForSomebody }: Ask,
   { page, row }: { readonly page: number; readonly row: number },
   text: number,
   fit: Fit,
@@ -165,6 +168,7 @@ function worthOf(
   let score = text * OF_KIND[kind] * (1 + OF_CLOSENESS * fit.closeness);
   if (prefers.length > 0) score *= prefers.includes(kind) ? 2 : 1;
   if (favours(page, row)) score *= 1.3;
+  if (isForSomebody && FOR_NOBODY.includes(kind)) score *= 0.5;
   if (byDistance) score *= HALF_KM / (HALF_KM + (fit.km ?? KM_OF_UNKNOWN));
   return score;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { folded } from '../question.ts';
 import { apart, begunBy, dictionaryOf, guesses } from './spelling.ts';
 import { readWordList, wordListFile } from '../bundle/word-list.ts';
 
@@ -26,6 +27,21 @@ describe('a word that nobody wrote', () => {
     ['muzique', 'musique'],
     ['orkestre', 'orchestre'],
   ])('%s is read as %s', (typed, meant) => expect(guesses(typed, dictionary)[0]?.word).toBe(meant));
+
+  it.each([
+    ['aikarel', 'aquarelle'],
+    ['radonné', 'randonnée'],
+    ['boskett', 'basket'],
+    ['fransais', 'français'],
+    ['koral', 'choral'],
+    ['dorchestre', 'orchestre'],
+  ])('%s is read as %s, which it sounds like', (typed, meant) => {
+    const more = dictionaryOf([...words, 'aquarelle', 'français', 'choral', 'moral', 'aménagé']);
+    expect(guesses(folded(typed), more)[0]?.word).toBe(meant);
+  });
+
+  it('that begins with another letter is no slip of two', () =>
+    expect(guesses('ramonage', dictionaryOf(['aménagé']))).toEqual([]));
 
   it.each(['xylophone', 'ju', 'ab', ''])('%j is no other', (typed) => expect(guesses(typed, dictionary)).toEqual([]));
 

@@ -16,14 +16,20 @@ export interface Dictionary {
 /** @param words in the order in which they are preferred */
 export function dictionaryOf(words: readonly string[], common: ReadonlySet<string> = new Set()): Dictionary {
   const plain = words.map(folded);
-  return { words, plain, sounds: plain.map(soundOf), known: new Set(plain), common };
+  return {
+    words,
+    plain,
+    sounds: words.map((word) => soundOf(folded(word.replace(/ç/giu, 'ss')))),
+    known: new Set(plain),
+    common,
+  };
 }
 
 /** Letters that sound the same in French, written one way; never shown. */
 export function soundOf(word: string): string {
   return word
     .replace(/ph/g, 'f')
-    .replace(/qu|q|ck|k|ch(?=[lr])|c(?=[aouklrt])/g, 'k')
+    .replace(/qu|q|ck|k|ch(?=[lr]|or)|c(?=[aouklrt])/g, 'k')
     .replace(/c(?=[eiy])|ss/g, 's')
     .replace(/th/g, 't')
     .replace(/(?<![cps])h/g, '')
@@ -45,6 +51,13 @@ const isNear = (a: string, b: string): boolean =>
 export const SAME_SOUND = 0.5;
 /** So long a word that sounds the same is meant, however many letters are written otherwise: "bibliotek". */
 const SUREST_SOUND = 7;
+/** What sounds almost the same is meant where nothing closer is: "aikarel", "radonné". It begins alike, and is no short word. */
+const SHORTEST_ALMOST = 6;
+const SHORTEST_ALMOST_SOUND = 5;
+const OF_ALMOST = 1;
+const MOST_ALMOST = 4;
+const ELIDED = /^[cdjlmnst]/;
+const SHORTEST_OTHERWISE = 6;
 const MOST_BEGUN = 8;
 const SHORTEST_BEGINNING = 3;
 
@@ -63,16 +76,27 @@ export function guesses(typed: string, { words, plain, sounds }: Dictionary): Gu
   if (most === 0) return [];
   const sound = soundOf(typed);
   const found: Guess[] = [];
+  const isAlmost = (candidate: string, its: string): boolean =>
+    typed.length >= SHORTEST_ALMOST &&
+    Math.min(its.length, sound.length) >= SHORTEST_ALMOST_SOUND &&
+    candidate[0] === typed[0] &&
+    slipsBetween(sound, its, 1, false) <= 1 &&
+    slipsBetween(typed, candidate, MOST_ALMOST, false) <= MOST_ALMOST;
   plain.forEach((candidate, at) => {
     const same = sounds[at] === sound;
-    if (!same && Math.abs(candidate.length - typed.length) > most) return;
+    if (!same && Math.abs(candidate.length - typed.length) > most + 1) return;
     const slips = slipsBetween(typed, candidate, most, false);
-    if (slips > most && !(same && (sound.length >= SUREST_SOUND || isNear(candidate, typed)))) return;
+    if (slips > most && !(same && (sound.length >= SUREST_SOUND || isNear(candidate, typed)))) {
+      if (isAlmost(candidate, sounds[at]!)) found.push({ word: words[at]!, slips: most + OF_ALMOST, letters: slips });
+      return;
+    }
     const ofSound = same ? SAME_SOUND : slipsBetween(sound, sounds[at]!, 1, false) <= 1 ? slips - 0.25 : slips;
     const first = candidate[0] === typed[0] ? 0 : 0.3;
+    // "piles" is no "ailes": of a short word the first letter is what is surest.
+    if (first > 0 && !same && typed.length < SHORTEST_OTHERWISE && candidate[0] !== typed[1]) return;
     // "immobilier" is no "mobilier": who begins otherwise errs in one letter, or in none that is heard.
     // What is elided before a word may be glued to it: "dacordeon".
-    if (first > 0 && !same && slips > 1 && candidate[0] !== typed[1]) return;
+    if (first > 0 && !same && slips > 1 && !(candidate[0] === typed[1] && ELIDED.test(typed))) return;
     found.push({ word: words[at]!, slips: Math.min(slips, ofSound) + first, letters: slips });
   });
   return found.sort((a, b) => a.slips - b.slips);

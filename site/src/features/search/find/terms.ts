@@ -2,10 +2,10 @@
 import { familyToken, hintToken, tokenOf } from '../bundle/tokens.ts';
 import type { QuestionWord } from '../question.ts';
 import { stem } from '../stem.ts';
-import { qualifying } from '../understand/small-talk.ts';
+import { people, qualifying } from '../understand/small-talk.ts';
 import { isTelling, type UnderstoodQuestion } from '../understand/understand.ts';
 import { carriesMeaning } from '../../../view/search-words.ts';
-import { isAsked, phrasesIn, RELATING, type Asks } from '../bundle/lexicon.ts';
+import { familiesAsked, isAsked, phrasesIn, RELATING, type Asks } from '../bundle/lexicon.ts';
 
 export interface Alternative {
   /** Of the index; several stand for the term together, on one page. */
@@ -15,6 +15,8 @@ export interface Alternative {
   /** How well it stands for the term, up to 1. */
   readonly weight: number;
   readonly family: number | null;
+  /** Is it a family that says more than the term, which has one of its own ("dessin" among the arts)? */
+  readonly isWider?: true;
 }
 
 export interface Term {
@@ -23,6 +25,8 @@ export interface Term {
   readonly alternatives: readonly Alternative[];
   /** A criterion says the same already ("bébé"): it ranks, it is not the subject. */
   readonly soft: boolean;
+  /** Is it one of everybody's words, which tells the story around a subject more often than the subject ("tête", "remplir")? */
+  readonly isCommon: boolean;
   /** The one word of the term, when it is one; a typing error may be in it. */
   readonly word: QuestionWord | null;
   /** Of a phrase, its words as terms of their own. */
@@ -49,6 +53,8 @@ export function termsOf(question: string, understood: UnderstoodQuestion, asks: 
   const phrases = [
     all.filter((rank) => isAsked(words[rank]!.text)),
     all.filter((rank) => telling.includes(rank) || RELATING.has(words[rank]!.text)),
+    // "Emmener ma mère à l'hôpital", "garder mon fils autiste": for whom stands between.
+    all.filter((rank) => isAsked(words[rank]!.text) && !people.has(words[rank]!.text)),
   ]
     .flatMap((ranks) =>
       phrasesIn(
@@ -64,8 +70,8 @@ export function termsOf(question: string, understood: UnderstoodQuestion, asks: 
   // Alone, such a word is the subject after all.
   const hasMore = telling.some((rank) => !soft.has(rank) && !qualifying.has(words[rank]!.text)) || pieces.length > 0;
 
-  /** The term of one word. */
-  const ofWord = (rank: number): Term => {
+  /** The term of one word. @param isBeside does more than itself tell what is looked for? */
+  const ofWord = (rank: number, isBeside: boolean): Term => {
     const word = words[rank]!;
     // "basket ball" is one word for some.
     const joined = [rank - 1, rank + 1]
@@ -85,7 +91,8 @@ export function termsOf(question: string, understood: UnderstoodQuestion, asks: 
         ...families(has(word.stem) ? asks[word.stem] : apartIn(word, asks), OF_FAMILY),
         ...joined,
       ],
-      soft: soft.has(rank) || (hasMore && qualifying.has(word.text)),
+      soft: soft.has(rank) || (isBeside && qualifying.has(word.text)),
+      isCommon: has(word.stem) && asks[word.stem]!.length === 0,
       word,
       parts: [],
     };
@@ -108,14 +115,19 @@ export function termsOf(question: string, understood: UnderstoodQuestion, asks: 
           family: null,
         },
       ],
-      // "Sortir de chez moi le dimanche": what one would do says less than when.
+      // "Sortir de chez moi le dimanche", "activités enfants": what one would do says less than when and for whom.
       soft:
-        ranks.every((rank) => soft.has(rank)) || (pieces.length > 0 && ranks.every((rank) => !isTelling(words[rank]!))),
+        ranks.every((rank) => soft.has(rank)) ||
+        ((pieces.some(({ piece }) => WHEN.has(piece.kind)) || ranks.some((rank) => soft.has(rank))) &&
+          ranks.every((rank) => !isTelling(words[rank]!))),
+      isCommon: false,
       word: null,
-      parts: own.map((rank) => ofWord(rank)),
+      parts: own.map((rank) => ofWord(rank, hasMore)),
     });
   }
-  terms.push(...telling.filter((rank) => !used.has(rank)).map(ofWord));
+  // Beside a whole need, too: "en fin de vie à la maison".
+  const isBeside = hasMore || terms.some(({ soft }) => !soft);
+  terms.push(...telling.filter((rank) => !used.has(rank)).map((rank) => ofWord(rank, isBeside)));
   return terms;
 }
 
@@ -129,7 +141,8 @@ const reachesOver = (ranks: readonly number[], { pieces }: UnderstoodQuestion): 
     if (holds) return ranks.length > 1 && WHEN_OR_WHERE.has(piece.kind);
     return ranks[0]! < from && ranks.at(-1)! > to;
   });
-const WHEN_OR_WHERE = new Set(['jour', 'moment', 'dates', 'lieu']);
+const WHEN = new Set(['jour', 'moment', 'dates']);
+const WHEN_OR_WHERE = new Set([...WHEN, 'lieu']);
 
 const SHORTEST_HALF = 2;
 
@@ -153,8 +166,10 @@ const phraseOf = (said: readonly QuestionWord[]): Alternative[] =>
     ? []
     : [{ tokens: said.map((word) => tokenOf(word.stem)), inOrder: true, weight: OF_SAME_PHRASE, family: null }];
 const families = (ranks: readonly number[] | undefined, weight: number): Alternative[] =>
-  (ranks ?? []).flatMap((family) => [
-    { tokens: [familyToken(family)], weight, family },
-    { tokens: [hintToken(family)], weight: weight * OF_HINT, family },
-  ]);
+  familiesAsked(ranks ?? []).flatMap(({ family, isWider }) =>
+    [
+      { tokens: [familyToken(family)], weight, family },
+      { tokens: [hintToken(family)], weight: weight * OF_HINT, family },
+    ].map((one) => (isWider ? { ...one, isWider } : one)),
+  );
 const range = (from: number, to: number): number[] => Array.from({ length: to - from + 1 }, (_, rank) => from + rank);

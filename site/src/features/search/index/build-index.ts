@@ -81,7 +81,7 @@ export async function buildSearchIndex({
   const files: Record<string, unknown> = {
     [FACTS_FILE]: encodeFacts(pages, words, siteExport, dayOf(builtAt), head),
     [POINTS_FILE]: encodePoints(pages),
-    ...lexiconFiles(everydayWords),
+    ...lexiconFiles(everydayWords, commonWords),
     ...foreignFiles(siteExport.languages ?? []),
     [COMMON_FILE]: commonFile(commonWords),
     [WORD_LIST_FILE]: wordListFile([...words.flatMap(({ written }) => written), ...singleWords(everydayWords)]),

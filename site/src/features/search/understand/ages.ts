@@ -43,6 +43,8 @@ const IN_WORDS: Readonly<Record<string, number>> = {
   un: 1,
 };
 
+const COUNT = `(?:\\d{1,3}|${Object.keys(IN_WORDS).join('|')})`;
+
 const inFigures = (said: string): number | undefined =>
   Object.entries(IN_WORDS).find(([words]) => new RegExp(`^(?:${words})$`).test(said))?.[1];
 
@@ -74,11 +76,19 @@ function between(
   });
 }
 
+/** Where anything would do, "un bébé de 10 mois" is no subject either. */
+const ANYTHING_TO_DO =
+  '(?:trucs?|choses?|activites?|idees?|sorties?|quoi|que|qu)(?: (?:a|peut on|pourrait on|pouvons nous))? faire';
+
 /** Reads numbers first, then what words say; after a number, "mon petit" or "mamie" say no other age. */
 export function readAges(reading: Reading): void {
   const each = reading.each.bind(reading);
   // "fêter mes 40 ans" is a birthday.
   reading.skip('(?:mes|tes|ses|nos|vos|leurs) \\d{1,3} ans');
+  // "Depuis un an", "il y a 3 ans", "deux ans que je suis veuve", "dans six mois": so long, and nobody's age.
+  reading.skip(
+    `(?:depuis|pendant|durant|il y a|y a|ca fait|cela fait|voila|d ici|dans) (?:bientot |presque |environ |plus de |moins de |quelques |deja |a peine )?${COUNT} (?:ans?|mois)|${COUNT} (?:ans?|mois) (?=qu|que )`,
+  );
   each(`(?:de |a |age de |agee? de )?(${Object.keys(IN_WORDS).join('|')}) ${UNIT}`, ([, said, unit]) =>
     piece(at(String(inFigures(said ?? '')), unit)),
   );
@@ -110,7 +120,7 @@ export function readAges(reading: Reading): void {
   );
   if (reading.has('age')) {
     // Beside a number the word says the same once more: "un ado de 15 ans".
-    for (const { pattern, keep } of ageWords) if (!keep) reading.skip(pattern);
+    for (const { pattern, keep } of ageWords) if (!keep || reading.says(ANYTHING_TO_DO)) reading.skip(pattern);
     return;
   }
   for (const { pattern, range, keep } of ageWords) {

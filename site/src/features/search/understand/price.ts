@@ -14,7 +14,7 @@ export function readPrice(reading: Reading): void {
     }),
   );
   each(
-    '(?:c est )?gratuits?|gratuites?|gratuitement|gratos|gratis|sans (?:rien )?(?:payer|debourser|depenser)(?: un (?:sou|rond|centime|euro))?|(?:0|zero) (?:euros?|centime)|qui (?:ne )?coute(?:nt)? rien|entree libre',
+    '(?:c est )?gratuits?|gratuites?|gratuitement|gratos|gratis|sans (?:rien )?(?:payer|debourser|depenser)(?: un (?:sou|rond|centime|euro))?|(?:0|zero) (?:euros?|centime)|(?:qui |ca |ne |n )*coute(?:nt|ra|rait)? (?:presque |quasi |quasiment )?rien|sans argent|a zero euro|entree libre',
     () => ({
       kind: 'prix',
       most: 0,

@@ -72,6 +72,11 @@ export class Reading {
     this.setAside(0, to);
   }
 
+  /** Do these words stand somewhere? */
+  says(pattern: string): boolean {
+    return new RegExp(` (?:${pattern}) `).test(this.plain);
+  }
+
   has(kind: Piece['kind']): boolean {
     return this.found.some(({ piece }) => piece.kind === kind);
   }

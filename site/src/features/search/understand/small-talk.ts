@@ -13,7 +13,16 @@ export const qualifying: ReadonlySet<string> = new Set(
     'entrainement entrainements soutien permanence permanences accueil accueillir ' +
     'equipe equipes garde plein pleine evenement evenements manifestation manifestations programme agenda ' +
     'grand grande grands grandes ouvert ouverte ouverts ouvertes accessible accessibles municipal municipale municipaux communal communale passionne passionnee passionnes passionnees fan fans mordu mordus ' +
-    'magasin boutique service services probleme problemes materiel demande demander question parler discuter'
+    'animation animations initiation initiations decouverte lecon lecons magasin boutique service services probleme problemes materiel demande demander question parler discuter'
+  ).split(' '),
+);
+
+/** Whom a question speaks of. Without accents. */
+export const people: ReadonlySet<string> = new Set(
+  (
+    'mere meres maman pere peres papa mari femme epoux epouse conjoint conjointe compagne compagnon fils fille filles garcon garcons enfant enfants gamin gamine ' +
+    'petit petite frere soeur parents parent mamie mamy papi papy tante tata tonton oncle neveu niece cousin cousine beau belle ami amie amis copain copine ' +
+    'voisin voisine grand grande personne personnes quelqu collegue bebe proche proches ado'
   ).split(' '),
 );
 
@@ -42,8 +51,8 @@ export const smallTalk: ReadonlySet<string> = new Set(
     'fils fille filles garcon garcons petit petite petits petites enfant enfants gamin gamine mari femme epoux epouse conjoint conjointe mere pere maman papa parents parent ' +
     'belle beau belles beaux beauf cousin cousine neveu niece tata tonton oncle tante compagne compagnon cheri cherie mec meuf potes pote collegue collegues papy mamie papi jumeau jumeaux jumelle jumelles triples frere soeur copain copine ami amie amis amies voisin voisine personne personnes gens quelqu quelqu-un monsieur madame famille homme hommes dame dames ' +
     // the directory itself
-    'activite activites cours club clubs asso assos association associations atelier ateliers lecon lecons seance seances stage truc trucs chose choses idee idees endroit endroits lieu lieux ' +
-    'quon jai cest jy quil quelle place places trouve trouver apprendre servir utiliser groupe groupes ya koi kwa sors sort rejoindre integrer participer regarder voudrai jaimerais jaimerai nouvelle nouveau nouveaux nouvelles arrivee lire coin commune communes village villages ville secteur region annee rentree an ans mois age ages horaire horaires info infos renseignement renseignements ' +
+    'activite activites cours club clubs asso assos association associations atelier ateliers seance seances stage truc trucs chose choses idee idees endroit endroits lieu lieux ' +
+    'font faisons faisait faisais feront ferait vu vus voyons veulent voulait voulais savent savons savait viennent venu venue venus allons allez allait pris prise prises prennent mis mise mettent apprentissage apprend apprends apprenne sachant serions seraient aient fasse fassent puissions quon jai cest jy quil quelle place places trouve trouver apprendre servir utiliser groupe groupes ya koi kwa sors sort rejoindre integrer participer regarder voudrai jaimerais jaimerai nouvelle nouveau nouveaux nouvelles arrivee lire coin commune communes village villages ville secteur region annee rentree an ans mois age ages horaire horaires info infos renseignement renseignements ' +
     'rdv journee journees debut fin fois jour jours semaine heure heures h mn min niveau etc ok oui non vite facile facilement possible svp bref hein quoi pr ds ac avc ke ki c koi jsuis jveux jcherche cherch'
   ).split(/\s+/),
 );

@@ -53,6 +53,18 @@ describe('ages', () => {
     ['un bout de chou', [years(0, 3)]],
   ])('%s', (question, ranges) => expect(pieces(question)).toEqual([age(...ranges)]));
 
+  it.each([
+    'je suis veuve depuis un an',
+    'il y a 3 ans que je ne cours plus',
+    'ça fait deux ans que je cherche',
+    'je déménage dans 6 mois',
+  ])('%s tells how long', (question) => expect(pieces(question)).toEqual([]));
+
+  it('of a volunteer says nothing of what they look for', () => {
+    expect(pieces('devenir pompier bénévole à 15 ans')).toEqual([{ kind: 'benevolat' }]);
+    expect(left('devenir pompier bénévole à 15 ans')).toEqual(['devenir', 'pompier']);
+  });
+
   it('in months', () => {
     expect(pieces('éveil 18 mois')).toEqual([age({ ageMin: 18, ageMinUnit: 'mois', ageMax: 18, ageMaxUnit: 'mois' })]);
   });
@@ -166,7 +178,15 @@ describe('money and wishes', () => {
     ['je voudrais donner un peu de mon temps', { kind: 'benevolat' }],
     ['emprunter une sono', { kind: 'pret', what: 'materiel' }],
     ['louer une salle', { kind: 'pret', what: 'salle' }],
+    ['salle de mariage', { kind: 'pret', what: 'salle' }],
+    ['une activité qui coûte rien', { kind: 'prix', most: 0 }],
+    ['lire des histoires bénévolement', { kind: 'benevolat' }],
+    ['j’ai envie de transmettre', { kind: 'benevolat' }],
   ])('%s', (question, expected) => expect(pieces(question)).toEqual([expected]));
+
+  it.each(['prêter ma grange', 'prêter main forte'])('%s is no loan that is asked', (question) =>
+    expect(pieces(question)).toEqual([]),
+  );
 
   it('an hour against another is no gift', () => expect(pieces('donner une heure contre un service')).toEqual([]));
 
@@ -187,6 +207,14 @@ describe('what is left', () => {
     ['papi, veuf depuis peu, s’ennuie le mercredi', []],
     ['je travaille toute la journée, un yoga', ['yoga']],
     ['un vélo avec ma grande', ['velo']],
+    ['j’ai trouvé un hérisson dans mon jardin', ['herisson']],
+    ['meubles pour mon nouvel appartement', ['meubles']],
+    ['une télé qui marche encore', ['tele']],
+    ['éveil musical sans rendez-vous', ['eveil', 'musical']],
+    ['rugby sans contact', ['rugby', 'contact']],
+    ['je suis libre, un yoga', ['yoga']],
+    // Nothing else is understood: why they ask is all there is to look for.
+    ['mon beau-père est sourd et s’ennuie', ['sourd']],
     ['', []],
   ])('of « %s »', (question, words) => expect(left(question)).toEqual(words));
 

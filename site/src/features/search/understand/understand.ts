@@ -25,7 +25,18 @@ const RETIRED = '(?:a|apres|depuis|pendant) (?:la|ma) retraite|(?:jeune |nouvell
 
 /** What somebody does anyway, and a year that says nothing more: "je garde mes petits-enfants", "inscription foot 2026". */
 const OF_WHO_ASKS =
-  '(?:mon|ma|mes|notre|nos|son|sa|ses) (?:plus )?(?:grande?s?|derniere?s?|cadets?|cadettes?)(?! (?:mere|pere|parents?|oncle|tante|frere|soeur))|(?:je|on|nous) (?:gardent|gardons|gardais|garde)(?= (?:mes|ma|mon|nos|notre|les|des|deux|trois))|(?:je|on|nous) (?:bosse|bossons|travaille|travaillons|taffe)(?: (?:toute|beaucoup|trop))*(?: (?:la|en|le|de|tard|toute))*(?: (?:semaine|journee|jour|soir|nuit))|20[2-4]\\d';
+  '(?:mon|ma|mes|notre|nos|son|sa|ses) (?:plus )?(?:grande?s?|derniere?s?|cadets?|cadettes?)(?! (?:mere|pere|parents?|oncle|tante|frere|soeur))|(?:je|on|nous) (?:gardent|gardons|gardais|garde)(?= (?:mes|ma|mon|nos|notre|les|des|deux|trois))|(?:je|on|nous) (?:bosse|bossons|travaille|travaillons|taffe)(?: (?:toute|beaucoup|trop))*(?: (?:la|en|le|de|tard|toute))*(?: (?:semaine|journee|jour|soir|nuit))|(?:je|on|nous) (?:suis|est|sommes) (?:libres?|disponibles?|dispo)|20[2-4]\\d';
+
+/** Where it is that somebody has a need: "un hérisson dans mon jardin" asks for no garden. */
+const AT_HOME =
+  '(?:dans|devant|derriere|sur|sous|pres de|a cote de|chez|pour) (?:mon|ma|mes|notre|nos|le fond du) (?:petite? |grande? |propre |nouvel |nouveau |nouvelle )?(?:jardin|maison|appartement|appart|studio|cour|rue|quartier|immeuble|terrain|toit|salon|chambre|balcon|terrasse|coin|cave|grenier)';
+
+/** How it is to be, and not what. */
+const WITHOUT_ADO =
+  'sans (?:rendez vous|rdv|inscription|inscriptions|engagement|reservation|reserver|attendre|condition|conditions|limite d age|prise de tete|se prendre la tete|me prendre la tete|obligation|s inscrire|m inscrire|chichi|pression)';
+
+/** What still works is no walk. */
+const STILL_WORKS = 'qui (?:marche|marchent) (?:encore|bien|toujours|parfaitement|tres bien)';
 
 export interface Reader {
   readonly places: Places;
@@ -52,15 +63,19 @@ export function understand(question: string, { places, today }: Reader): Underst
   readIntents(reading);
   // Whoever gives time speaks of the age of others: "bénévole auprès des personnes âgées".
   if (!reading.has('benevolat')) readAges(reading);
-  else reading.skip(RETIRED, 'everywhere');
+  else reading.skip(`${RETIRED}|(?:a |des |de )?\\d{1,2} ans`, 'everywhere');
   readWhen(reading, today);
   readPrice(reading);
   // What was told before somebody says that anything would do is why they ask, and not what for.
-  reading.skipBefore(ANYTHING);
-  reading.skipBefore(BORED);
+  if (reading.found.length > 0) {
+    reading.skipBefore(ANYTHING);
+    reading.skipBefore(BORED);
+  }
   // What somebody does not want is not looked for.
   reading.skip(NOT_WANTED, 'everywhere');
   reading.skip(OF_WHO_ASKS, 'everywhere');
+  reading.skip(AT_HOME);
+  reading.skip(`${STILL_WORKS}|${WITHOUT_ADO}`, 'everywhere');
   const pieces = [...reading.found].sort((a, b) => a.words[0] - b.words[0]);
   return { words, pieces, left: reading.left, aside: reading.aside };
 }

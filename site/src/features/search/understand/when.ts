@@ -18,8 +18,8 @@ const MOMENTS: readonly (readonly [pattern: string, moments: readonly Moment[]])
     ['soir'],
   ],
   ['apres (?:l )?ecole|apres la classe|a la sortie de l ecole', ['apres-midi', 'soir']],
-  ['(?:en |la )?journee', ['matin', 'apres-midi']],
-  ['(?:entre midi et deux|le midi|pause dejeuner|pause de midi)', ['apres-midi']],
+  ['(?:en|la|dans la|pendant la) journee', ['matin', 'apres-midi']],
+  ['(?:entre midi et deux|(?:le |a |du |vers )?midi|pause dejeuner|pause de midi)', ['apres-midi']],
 ];
 
 /** Hours from which the afternoon and the evening begin, for "après 18 h" or "à 14h30". */
@@ -93,7 +93,7 @@ export function readWhen(reading: Reading, today: string): void {
     days: days.values.filter((day) => new RegExp(`\\b${day}`).test(all)),
   }));
   each(`(?:le |les |en )?(?:${WEEKEND})`, () => ({ kind: 'jour', days: WEEKEND_DAYS }));
-  each('en semaine|la semaine|jours? ouvres?', () => ({ kind: 'jour', days: WORKING_DAYS }));
+  each('en semaine|(?<!(?:de|par|toute|a) )la semaine|jours? ouvres?', () => ({ kind: 'jour', days: WORKING_DAYS }));
   for (const [pattern, moments] of MOMENTS) each(pattern, () => ({ kind: 'moment', moments }));
   each('(?:(?:a|vers|des|apres|a partir de) )?(\\d{1,2}) (?:h|heures?)(?: (\\d{2}))?', ([, hours, minutes]) => {
     const at = Number(hours) + Number(minutes ?? 0) / 60;
