@@ -85,8 +85,7 @@ export function openWordIndex(
       // Everything, in the order in which it was indexed: that of the facts.
       return { instance, pages: (await instance.search(null)).results };
     });
-    if (pages.length !== pageCount)
-      throw new Error('The index and the facts of the search are of different releases');
+    if (pages.length !== pageCount) throw new Error('The index and the facts of the search are of different releases');
     return { instance, pages, rankOf: new Map(pages.map(({ id }, rank) => [id, rank])) };
   }
 
