@@ -475,6 +475,26 @@ describe('when something is missing', () => {
     const below = await page.locator('.search-below').boundingBox();
     expect(below!.y - end).toBeLessThan(160);
     const moved = await page.evaluate(() => (window as unknown as { shifts: { sum: number } }).shifts.sum);
-    expect(moved).toBeLessThan(0.1);
+    expect(moved).toBeLessThan(0.005);
+  });
+
+  it('leaves no blank where nothing is asked', async () => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    await open();
+    await page.locator('.search-answer--here').waitFor();
+    const examples = await page.locator('.search-examples').boundingBox();
+    const below = await page.locator('.search-below').boundingBox();
+    expect(below!.y - (examples!.y + examples!.height)).toBeLessThan(160);
+  });
+
+  it('on paper says of what it is, and of which day', async () => {
+    await open('?q=judo');
+    await settled();
+    await page.emulateMedia({ media: 'print' });
+    const paper = page.locator('.search-paper');
+    expect(await paper.isVisible()).toBe(true);
+    expect(await paper.textContent()).toMatch(/^Latitude Nord Gironde \(démonstration\), imprimé le \d.+ 20\d\d\. /);
+    await page.emulateMedia({ media: null });
+    expect(await paper.isVisible()).toBe(false);
   });
 });

@@ -49,8 +49,8 @@ export interface Sources {
   readonly origin?: string;
   /** Stems of the question for which it is opened. */
   readonly expected?: readonly string[];
-  /** Fetches a file that Pagefind will ask for, so that it finds it kept; absent where no file is far. */
-  readonly ahead?: (path: string) => Promise<unknown>;
+  /** Fetches a file before Pagefind asks for it; absent where no file is far. */
+  readonly ahead?: (path: string) => Promise<ArrayBuffer>;
 }
 
 /** @throws {Error} when the facts are missing or of another version than this program; what is missing of the index is told when it is asked */

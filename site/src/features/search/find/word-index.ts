@@ -2,7 +2,7 @@
 import { BUNDLE, PACK_FILE, PACK_VERSION, type Pack } from '../../../view/search-bundle.ts';
 import type { IndexHead } from '../facts/format.ts';
 import { unseal } from '../bundle/seal.ts';
-import { withHead } from './index-head.ts';
+import { answerOnce, withHead } from './index-head.ts';
 import { once } from './once.ts';
 
 /** The part of Pagefind's module that is used. Its own types describe the indexer only. */
@@ -59,7 +59,7 @@ export const pieceOf = (pieces: IndexHead['pieces'], token: string): string | nu
  * @param head of the facts
  * @param pageCount of the facts: an index of another release answers nothing
  * @param origin of the site, empty in a page of it
- * @param ahead fetches a file that Pagefind will ask for, so that it finds it kept; absent where no file is far
+ * @param ahead fetches a file before Pagefind asks for it; absent where no file is far
  */
 export function openWordIndex(
   load: () => Promise<PagefindModule>,
@@ -68,9 +68,12 @@ export function openWordIndex(
     pageCount,
     origin = '',
     ahead,
-  }: { head: IndexHead; pageCount: number; origin?: string; ahead?: (path: string) => Promise<unknown> },
+  }: { head: IndexHead; pageCount: number; origin?: string; ahead?: (path: string) => Promise<ArrayBuffer> },
 ): WordIndex {
   const base = `${origin}/${BUNDLE}/`;
+  /** Pieces that came before Pagefind asked for them. */
+  const brought = new Map<string, ArrayBuffer>();
+  const end = ahead === undefined ? () => undefined : answerOnce(brought);
   const opened = open();
   // Whoever asks is told; nobody may have asked yet.
   opened.catch(() => undefined);
@@ -93,7 +96,13 @@ export function openWordIndex(
   async function bring(token: string): Promise<void> {
     const piece = pieceOf(head.pieces, token);
     if (piece === null || ahead === undefined) return;
-    const one = coming.get(piece) ?? ahead(`${base}${piece}`).catch(() => undefined);
+    const url = `${base}${piece}`;
+    const one =
+      coming.get(piece) ??
+      ahead(url).then(
+        (bytes) => void brought.set(url, bytes),
+        () => undefined,
+      );
     coming.set(piece, one);
     await one;
   }
@@ -142,6 +151,9 @@ export function openWordIndex(
       }
     },
 
-    close: () => opened.then(({ instance }) => instance.destroy()),
+    close: async () => {
+      end();
+      await (await opened).instance.destroy();
+    },
   };
 }
