@@ -102,9 +102,9 @@ const foreignFiles = (languages: readonly SiteLanguage[]): Record<string, unknow
 
 /**
  * In so many pages, what the results show of all of them weighs about as much as the ten that a first answer shows, one by one
- * with what HTTP says of each; and it needs no way of its own to the server.
+ * with what HTTP says of each; and it needs no way of its own to the server. More would exceed what a first search may weigh.
  */
-const MOST_TOGETHER = 300;
+const MOST_TOGETHER = 200;
 /** A larger directory is kept page by page as it is read. */
 const MOST_PACKED = 3_000;
 
