@@ -35,6 +35,16 @@ it('compresses text that gets smaller, and nothing else', async () => {
   expect(await exists(`${release}/small.css.br`)).toBe(false);
 });
 
+it('compresses what is the program’s own as well as it can, for it does so once', async () => {
+  const script = Array.from({ length: 400 }, (_, rank) => `export const f${rank} = (x) => x * ${rank} + ${rank % 7};`);
+  const [own, other] = ['_trame/commun.js', 'autre/commun.js'];
+  const release = await folder('r1', { [own]: script.join('\n'), [other]: script.join('\n') });
+  await precompress(release, null);
+  const size = async (file: string) => (await stat(`${release}/${file}.br`)).size;
+  expect(await size(own)).toBeLessThan(await size(other));
+  expect(brotliDecompressSync(await readFile(`${release}/${own}.br`)).toString()).toBe(script.join('\n'));
+});
+
 it('shares unchanged files with the previous release, and only those', async () => {
   const first = await folder('r1', {
     'same.html': page('same'),

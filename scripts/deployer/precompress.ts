@@ -12,7 +12,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import { atOnce } from '@trame/site/at-once';
 import { runCommand } from '../lib/run.ts';
 
-const COMPRESSIBLE = /\.(html|css|js|mjs|json|geojson|xml|svg|txt|ics|csv|webmanifest)$/;
+const COMPRESSIBLE = /\.(html|css|js|mjs|json|geojson|xml|svg|txt|ics|csv|webmanifest|pagefind)$/;
 /** Below this a packet is a packet. */
 const SMALLEST = 512;
 const TWINS = ['.br', '.gz'] as const;
@@ -20,6 +20,11 @@ const TWINS = ['.br', '.gz'] as const;
 const PARALLEL = 8;
 // Measured on 1,200 pages: quality 6 is within 8 % of the best, which takes forty times as long.
 const BROTLI_QUALITY = 6;
+/** What is the program's own is the same in every release: it is compressed once, and a telephone waits for it with a first page. */
+const OF_PROGRAM = /^(?:_trame\/.+\.(?:css|js)|pagefind\/moteur-[^/]+\/.+)$/;
+const BEST = 11;
+/** What is larger nobody waits for: the map, which comes when it is asked for. It would take seconds. */
+const LARGEST_AT_BEST = 256 * 1024;
 
 const toBrotli = promisify(brotliCompress);
 const toGzip = promisify(gzip);
@@ -45,6 +50,7 @@ async function share(previous: string, file: string, beside: string): Promise<vo
 
 async function compressOne(
   file: string,
+  isOfProgram: boolean,
   previous: string | null,
   beside: string,
 ): Promise<'compressed' | 'reused' | 'kept'> {
@@ -68,7 +74,10 @@ async function compressOne(
   if (!compressible || size < SMALLEST) return 'kept';
   const [brotli, zipped] = await Promise.all([
     toBrotli(content, {
-      params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY, [constants.BROTLI_PARAM_SIZE_HINT]: size },
+      params: {
+        [constants.BROTLI_PARAM_QUALITY]: isOfProgram && size <= LARGEST_AT_BEST ? BEST : BROTLI_QUALITY,
+        [constants.BROTLI_PARAM_SIZE_HINT]: size,
+      },
     }),
     toGzip(content, { level: 7 }),
   ]);
@@ -84,7 +93,8 @@ export async function precompress(release: string, previous: string | null): Pro
   const counts = { compressed: 0, reused: 0, kept: 0 };
   await atOnce(PARALLEL, files, async (file, lane) => {
     const beside = `${path.resolve(release)}.shared-${lane}`;
-    counts[await compressOne(path.join(release, file), previous && path.join(previous, file), beside)]++;
+    const before = previous && path.join(previous, file);
+    counts[await compressOne(path.join(release, file), OF_PROGRAM.test(file), before, beside)]++;
   });
   return { compressed: counts.compressed, reused: counts.reused };
 }

@@ -182,6 +182,21 @@ describe('a page', () => {
     expect(stops).toBeGreaterThan(paths.length * 10);
   });
 
+  it.each([
+    [PHONE, 0],
+    [{ width: 1280, height: 800 }, 2],
+  ])('of %o asks for %i fonts of ours', async (viewport, fonts) => {
+    const context = await browser.newContext({ viewport });
+    const page = await context.newPage();
+    const asked = new Set<string>();
+    page.on('request', (request) => {
+      if (request.resourceType() === 'font') asked.add(request.url());
+    });
+    for (const path of ['/', '/recherche/?q=danse']) await page.goto(origin + path, { waitUntil: 'networkidle' });
+    await context.close();
+    expect(asked.size).toBe(fonts);
+  });
+
   it('moves nothing by itself, and nothing at all for who asked so', async () => {
     const moving = (page: Page) =>
       page.evaluate(() =>

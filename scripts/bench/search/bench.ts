@@ -150,7 +150,7 @@ async function firstBytes(folder: string, siteExport: SiteExport): Promise<numbe
     let bytes = 0;
     for (const file of opened.read.keys()) {
       const data = await readFile(path.join(folder, file));
-      bytes += /\.(js|json)$/.test(file) ? brotliCompressSync(data).length : data.length;
+      bytes += /\.(js|json|pagefind)$/.test(file) ? brotliCompressSync(data).length : data.length;
     }
     measures.push(bytes);
   }

@@ -1,9 +1,9 @@
-/** A folder served on the loopback as a static host would: folders by their `index.html`, text compressed, a 404 page. */
+/** A folder served on the loopback: folders by their `index.html`, a 404 page, and compressed what the product’s server compresses. */
 import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, constants } from 'node:zlib';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -15,11 +15,14 @@ const TYPES: Readonly<Record<string, string>> = {
   '.ics': 'text/calendar; charset=utf-8',
   '.txt': 'text/plain; charset=utf-8',
   '.pdf': 'application/pdf',
+  '.pagefind': 'application/x-pagefind',
   '.webp': 'image/webp',
   '.avif': 'image/avif',
   '.woff2': 'font/woff2',
 };
-const COMPRESSED = /^(?:text\/|application\/(?:json|xml)|image\/svg)/;
+const COMPRESSED = /^(?:text\/|application\/(?:json|xml|x-pagefind)|image\/svg)/;
+const compressed = (bytes: Buffer): Buffer =>
+  brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } });
 
 export interface Served {
   /** `http://127.0.0.1:port`, without a slash at the end. */
@@ -38,13 +41,13 @@ export async function serve(
 ): Promise<Served> {
   const server = createServer((request, response) => {
     void answer(root, request.url ?? '/').then(({ status, type, bytes }) => {
-      const packed = COMPRESSED.test(type) ? gzipSync(bytes) : bytes;
+      const packed = COMPRESSED.test(type) ? compressed(bytes) : bytes;
       onAnswer?.(request.url ?? '', packed.length);
       response.writeHead(status, {
         ...headersOf(new URL(request.url ?? '/', 'http://localhost').pathname, status),
         'content-type': type,
         'content-length': packed.length,
-        ...(packed === bytes ? {} : { 'content-encoding': 'gzip' }),
+        ...(packed === bytes ? {} : { 'content-encoding': 'br' }),
       });
       response.end(packed);
     });

@@ -106,7 +106,7 @@ export function formatClock(time: string): string {
 
 /** A browser may end a line after a dash, whatever space follows: two hours of which one is on the next line are no longer a pair. */
 export const onOneLine = <Hours extends string | null>(hours: Hours): Hours =>
-  (hours?.replace('–', '–\u2060') ?? null) as Hours;
+  (hours?.replaceAll('–', '–\u2060') ?? null) as Hours;
 
 /** "18:00–19:30", "from 18:00", or null when no time is known. */
 export function formatHours(slot: Pick<Slot, 'begin' | 'end'>): string | null {

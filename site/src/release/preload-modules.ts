@@ -24,10 +24,11 @@ type Imports = ReadonlyMap<string, readonly string[]>;
 export function withPreloads(html: string, imports: Imports, worker: string): string {
   const scripts = [...html.matchAll(/<script type="module" src="\/([^"]+)"/g)].map(([, path]) => path!);
   const wanted = new Set(scripts.flatMap((script) => allOf(script, imports)));
-  if (scripts.every((script) => !imports.has(script))) throw new Error('no script of the build stands in this page');
+  if (scripts.every((script) => (imports.get(script) ?? []).length === 0))
+    throw new Error('no script of the build stands in this page');
   for (const script of scripts) wanted.delete(script);
-  // The script stands at the end of the page: it is what starts the rest.
-  const first = scripts.filter((script) => imports.has(script));
+  // The script stands at the end of the page: it is what starts the rest. One that stands on nothing starts nothing of it.
+  const first = scripts.filter((script) => (imports.get(script) ?? []).length > 0);
   const engine = `/${BUNDLE}/${ENGINE_FOLDER}`;
   const links = [
     ...[...first, ...wanted].map((path) => `<link rel="modulepreload" href="/${path}">`),

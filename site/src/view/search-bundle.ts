@@ -21,3 +21,11 @@ export const PACK_FILE = 'fiches.json';
 /** Files that a device keeps to search without a network. */
 export const PACK_LIST_FILE = 'hors-ligne.json';
 export const PACK_VERSION = 1;
+
+export interface Pack {
+  readonly version: number;
+  /** What Pagefind says of the index that these pages are of; null when nothing is indexed. */
+  readonly of: string | null;
+  /** In the order of the facts. */
+  readonly pages: readonly { readonly url: string; readonly meta: Readonly<Record<string, string>> }[];
+}

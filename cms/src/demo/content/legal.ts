@@ -51,7 +51,7 @@ export const legal: DemoLegal = {
     "- Des sauvegardes chiffrées de l'ensemble sont gardées treize mois au plus, pour pouvoir tout remettre après une panne. Ce qui a été retiré entre-temps n'en revient pas.",
     '## Cookies et mesure d’audience',
     "Lire ce site ne dépose aucun cookie. Il n'affiche aucune publicité et ne mesure pas votre navigation. Ce qu'il en est des mots que vous cherchez est dit plus bas.",
-    "L'espace des associations utilise un cookie, nécessaire pour vous y reconnaître, qui ne sert à rien d'autre. Ce que vous tapez dans un formulaire est gardé sur votre appareil jusqu'à l'envoi, soixante jours au plus, pour ne pas être perdu.",
+    "L'espace des associations utilise un cookie, nécessaire pour vous y reconnaître, qui ne sert à rien d'autre. Ce que vous tapez dans un formulaire est gardé sur votre appareil jusqu'à l'envoi, soixante jours au plus, pour ne pas être perdu. Ce que vous gardez dans « Ma sélection », prénoms notés compris, reste sur votre appareil jusqu'à ce que vous l'ôtiez ; nous n'en recevons rien.",
     '## Vos droits',
     "Vous pouvez demander à voir les informations qui vous concernent, les faire corriger ou retirer, limiter leur usage, ou revenir sur votre accord à tout moment, sans avoir à vous justifier. Écrivez à [donnees-personnelles@example.org](mailto:donnees-personnelles@example.org) ou par courrier à l'office de tourisme ; nous répondons dans le mois.",
     "Si la réponse ne vous satisfait pas, vous pouvez saisir la [Commission nationale de l'informatique et des libertés](https://www.cnil.fr/fr/plaintes).",

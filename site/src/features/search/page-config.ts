@@ -3,6 +3,8 @@ import type { Words } from '../../i18n/words.ts';
 import type { Background } from './map/background.ts';
 
 export interface PageConfig {
+  /** What stands over a printed answer. */
+  readonly siteName: string;
   readonly words: Words['search']['live'];
   /** Where the words are told that nothing answered; null where the territory did not choose to count them. */
   readonly unanswered: string | null;
@@ -22,6 +24,8 @@ export const ids = {
   filtersDone: 'recherche-criteres-vus',
   summary: 'recherche-bilan',
   live: 'recherche-annonce',
+  paper: 'recherche-papier',
+  wait: 'recherche-attente',
   chips: 'recherche-choix',
   neighbours: 'recherche-voisines',
   examples: 'recherche-exemples',

@@ -1,6 +1,6 @@
 /** The answer: how many, which, what was read otherwise, and what comes closest when nothing is exactly that. */
 import { ALERT_FORM_PAGE } from '@trame/cms/domain/alerts';
-import { formatWeekdayAndMonth, listInWords } from '../../../i18n/formats.ts';
+import { formatWeekdayAndMonth, listInWords, onOneLine } from '../../../i18n/formats.ts';
 import { french } from '../../../content/french.ts';
 import { button, make } from '../../../components/make-element.ts';
 import { counted } from '../../../i18n/counted.ts';
@@ -47,6 +47,7 @@ export function resultsView(
   themes: readonly { readonly slug: string; readonly label: string }[],
 ) {
   const summary = byId(ids.summary, HTMLHeadingElement);
+  const wait = byId(ids.wait, HTMLParagraphElement);
   const live = byId(ids.live, HTMLParagraphElement);
   const examples = byId(ids.examples, HTMLDivElement);
   const notes = byId(ids.notes, HTMLDivElement);
@@ -134,6 +135,11 @@ export function resultsView(
     onMore: (run: () => void): void => more.addEventListener('click', run),
 
     busy: (on: boolean): void => list.setAttribute('aria-busy', String(on)),
+
+    /** The first answer is on its way: said where it will stand, for the number of results is none yet. */
+    waiting(on: boolean): void {
+      wait.hidden = !on;
+    },
 
     /** The answer takes its time. */
     loading(): void {
@@ -290,7 +296,7 @@ function line(className: string, facts: readonly (string | null | undefined)[]):
   return make(
     'p',
     { class: className },
-    ...present.flatMap((fact, rank) => [rank > 0 ? ' ' : null, make('span', {}, french(fact))]),
+    ...present.flatMap((fact, rank) => [rank > 0 ? ' ' : null, make('span', {}, onOneLine(french(fact)))]),
   );
 }
 

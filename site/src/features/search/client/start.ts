@@ -1,8 +1,9 @@
 /** The search page at work: the URL, the form and the results follow each other. */
+import { dayOf } from '@trame/cms/domain/dates';
 import { button } from '../../../components/make-element.ts';
 import { currentLanguage } from '../../../i18n/language.ts';
 import { fill } from '../../../i18n/fill.ts';
-import { formatNumber } from '../../../i18n/formats.ts';
+import { formatDay, formatNumber } from '../../../i18n/formats.ts';
 import { AT_A_TIME, ids, type PageConfig } from '../page-config.ts';
 import type { Result } from '../results.ts';
 import { emptyState, readState, sameState, without, writeState, type SearchState } from '../state.ts';
@@ -81,6 +82,17 @@ function remember(trace: 'push' | 'replace'): void {
   else history.replaceState(null, '', url);
 }
 
+/** The room of an answer shrinks once it is there: what stands below comes into sight then, and not before. */
+function awaitFirst(): void {
+  section.classList.add('search-answer--awaited');
+}
+function firstIsHere(): void {
+  isFirst = false;
+  view.waiting(false);
+  section.classList.add('search-answer--here');
+  section.classList.remove('search-answer--awaited');
+}
+
 async function answerNow(wanted = AT_A_TIME, again = false): Promise<void> {
   const question = ++latest;
   const current = (): boolean => question === latest;
@@ -94,13 +106,17 @@ async function answerNow(wanted = AT_A_TIME, again = false): Promise<void> {
     view.idle();
     view.busy(false);
     map.update(state.map ? everywhere : null);
+    if (isFirst) {
+      awaitFirst();
+      // Shown again in a later frame than the one in which it is hidden: it appears, and nothing moves.
+      requestAnimationFrame(() => requestAnimationFrame(firstIsHere));
+    }
     return;
   }
 
-  // Its room shrinks once it is there: what stands below comes into sight then, and not before.
-  if (isFirst) section.classList.add('search-answer--awaited');
+  if (isFirst) awaitFirst();
   view.busy(true);
-  const waiting = setTimeout(() => current() && view.loading(), PATIENCE_MS);
+  const waiting = setTimeout(() => current() && (isFirst ? view.waiting(true) : view.loading()), PATIENCE_MS);
   try {
     const found = await askEngine({
       kind: 'ask',
@@ -132,9 +148,7 @@ async function answerNow(wanted = AT_A_TIME, again = false): Promise<void> {
     clearTimeout(waiting);
     if (current()) {
       view.busy(false);
-      isFirst = false;
-      section.classList.add('search-answer--here');
-      section.classList.remove('search-answer--awaited');
+      firstIsHere();
     }
   }
 }
@@ -333,6 +347,19 @@ byId(ids.filtersDone, HTMLButtonElement).addEventListener('click', () => {
   filters.open = false;
   view.focus();
 });
+/** Paper says of what it is, and how old it is. */
+function datePaper(): void {
+  const date = formatDay(dayOf(new Date()));
+  byId(ids.paper, HTMLParagraphElement).textContent = fill(words.printed, {
+    site: config.siteName,
+    date,
+    address: location.host,
+  });
+}
+datePaper();
+// A page may stay open for days.
+window.addEventListener('beforeprint', datePaper);
+
 // Whoever begins to ask will want an answer: everything is fetched while they type.
 form.form.addEventListener('focusin', () => void askEngine({ kind: 'open' }).catch(() => undefined), { once: true });
 

@@ -6,7 +6,7 @@
 import { stem } from '../stem.ts';
 
 /** A browser that has an older page open asks a newer release: it reads the page again when this differs. */
-export const FACTS_VERSION = 3;
+export const FACTS_VERSION = 4;
 export const FACTS_FILE = 'faits.json';
 
 /** What a page is, in the order of the results. */
@@ -48,6 +48,10 @@ export interface IndexHead {
   readonly entry: string;
   /** Its list of pages and of words, in Base64. */
   readonly meta: string;
+  /** Its pieces of words, in their order: with which word each begins, and what its file is called. */
+  readonly pieces: readonly (readonly [begins: string, file: string])[];
+  /** What the results show is little: it comes in one file with the rest, and not page by page once the answer is known. */
+  readonly isShort: boolean;
 }
 
 /** Every column has one number for each page, or for each row: a page without activities has one row. */

@@ -15,7 +15,7 @@ import type { Library } from './library.ts';
 import { closeTo, lookUp, type LookedFor } from './look-up.ts';
 import { mend, type Unknown } from './mend.ts';
 import { isAbout, LAST, rank, type Ask, type FoundTerm, type RankedPage, type Ranking } from './rank.ts';
-import { termsOf } from './terms.ts';
+import { termsOf, tokensOf } from './terms.ts';
 
 export interface Question {
   readonly q: string;
@@ -95,6 +95,8 @@ async function answerOnce(
     understood.pieces.map(({ piece }) => piece),
   );
   const criteria: Criteria = { ...joined, ...Object.fromEntries(open.map((key) => [key, noCriteria[key]])) };
+  // What the words themselves stand in comes beside what the lexicon makes of them.
+  library.index.expect(termsOf(q, understood, {}).flatMap(tokensOf));
   const asks = await library.asks(understood.words.map((word) => word.stem));
   const terms = termsOf(q, understood, asks);
   const all = (await Promise.all(terms.map((term) => lookUp(library, term, begun)))).flat();

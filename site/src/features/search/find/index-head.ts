@@ -3,6 +3,24 @@ import { ENGINE_FOLDER, ENGINE_WASM, ENTRY_FILE } from '../../../view/search-bun
 import type { IndexHead } from '../facts/format.ts';
 
 /**
+ * From now on, what is asked of these addresses is answered from here, each once.
+ * @returns what ends it
+ */
+export function answerOnce(answers: Map<string, ArrayBuffer>): () => void {
+  const real = globalThis.fetch;
+  const answering: typeof fetch = async (input, init) => {
+    const url = input instanceof Request ? input.url : String(input);
+    const bytes = answers.get(url);
+    answers.delete(url);
+    return bytes === undefined ? real(input, init) : new Response(bytes);
+  };
+  globalThis.fetch = answering;
+  return () => {
+    if (globalThis.fetch === answering) globalThis.fetch = real;
+  };
+}
+
+/**
  * Runs what opens the index. Pagefind calls the `fetch` of the program by itself and lets nobody hand it a file: for that time,
  * what it asks of its own folder is answered here.
  *

@@ -14,6 +14,7 @@ import {
 import { placesOf, type Places } from '../understand/places.ts';
 import { dictionaryOf, type Dictionary } from './spelling.ts';
 import { emptyIndex, openWordIndex, type PagefindModule, type WordIndex } from './word-index.ts';
+import { once } from './once.ts';
 import { POINTS_FILE, readPoints, type ExactPlaces } from '../bundle/points-file.ts';
 import { foreignPath, readForeign, type InFrench } from '../bundle/foreign.ts';
 import { COMMON_FILE, readCommon, readWordList, WORD_LIST_FILE } from '../bundle/word-list.ts';
@@ -48,20 +49,26 @@ export interface Sources {
   readonly origin?: string;
   /** Stems of the question for which it is opened. */
   readonly expected?: readonly string[];
+  /** Fetches a file before Pagefind asks for it; absent where no file is far. */
+  readonly ahead?: (path: string) => Promise<ArrayBuffer>;
 }
 
-/** @throws {Error} when a file is missing or of another version than this program */
-export async function openLibrary({ load, json, today, origin = '', expected = [] }: Sources): Promise<Library> {
+/** @throws {Error} when the facts are missing or of another version than this program; what is missing of the index is told when it is asked */
+export async function openLibrary({ load, json, today, origin = '', expected = [], ahead }: Sources): Promise<Library> {
   const file = (name: string): Promise<unknown> => json(`${origin}/${BUNDLE}/${name}`);
   // The parts of the lexicon that the first question needs come beside what opens the index.
   const asks = lexiconReader(file);
   void asks(expected);
-  const [facts, module] = await Promise.all([file(FACTS_FILE).then(readFacts), load()]);
+  const loading = load();
+  loading.catch(() => undefined); // it is told with the first word that is looked up
+  const facts = readFacts(await file(FACTS_FILE));
   const { index: head } = facts.file;
+  const { pageCount } = facts;
   // Pagefind refuses to open an index without pages: a directory that is still empty.
-  const index = head === null || facts.pageCount === 0 ? emptyIndex : await openWordIndex(module, head, origin);
-  if (index.pageCount !== facts.pageCount)
-    throw new Error('The index and the facts of the search are of different releases');
+  const index =
+    head === null || pageCount === 0
+      ? emptyIndex
+      : openWordIndex(() => loading, { head, pageCount, origin, ...(ahead && { ahead }) });
   const places = placesOf(
     facts.file.communes.map(({ slug, name, others, postalCodes }) => ({ slug, names: [name, ...others], postalCodes })),
   );
@@ -108,17 +115,5 @@ function lexiconReader(file: (path: string) => Promise<unknown>): Library['asks'
     );
     // Without a prototype: "constructor" is a word like another.
     return Object.assign(Object.create(null) as object, ...found) as Asks;
-  };
-}
-
-/** Fetches once; again after a failure. */
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | null = null;
-  return () => {
-    made ??= make().catch((error: unknown) => {
-      made = null;
-      throw error;
-    });
-    return made;
   };
 }

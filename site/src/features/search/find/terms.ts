@@ -33,6 +33,9 @@ export interface Term {
   readonly parts: readonly Term[];
 }
 
+/** What stands for a term, as the index holds it. */
+export const tokensOf = ({ alternatives }: Term): string[] => alternatives.flatMap(({ tokens }) => tokens);
+
 const OF_FAMILY = 0.85;
 /** A text that only has words of the family. */
 const OF_HINT = 0.5;

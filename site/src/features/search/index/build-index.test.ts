@@ -1,6 +1,6 @@
 /** A real index, opened from its folder through Pagefind's own browser module, and asked. */
 import { createHash } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Activity, Association } from '@trame/cms/domain/contract/site/association';
@@ -17,6 +17,10 @@ import { countFacets } from '../counts.ts';
 import type { RankedPage } from '../find/rank.ts';
 import { criteriaOf, emptyState, type SearchState } from '../state.ts';
 import { openFolder, type OpenedFolder } from '../find/open-folder.ts';
+import { BUNDLE, PACK_FILE, type Pack } from '../../../view/search-bundle.ts';
+import { tokenOf } from '../bundle/tokens.ts';
+import { pieceOf } from '../find/word-index.ts';
+import { stem } from '../stem.ts';
 import { buildSearchIndex } from './build-index.ts';
 
 const BUILT_AT = '2026-09-01T08:00:00.000Z';
@@ -388,9 +392,10 @@ describe('building', () => {
     expect(await digest('once')).toEqual(await digest('again'));
   });
 
-  it('keeps facts and pages in one order, at any size', async () => {
-    const outDir = join(work, 'order');
+  it.each(['together', 'one by one'])('keeps facts and pages in one order, read %s', async (how) => {
+    const outDir = join(work, `order ${how}`);
     await buildSearchIndex({ siteExport: demo, outDir, builtAt: BUILT_AT });
+    if (how === 'one by one') await rm(join(outDir, BUNDLE, PACK_FILE));
     const { library, close } = await openFolder(outDir, '2026-09-01');
     for (let page = 0; page < library.facts.pageCount; page += 1) {
       const { url } = await library.index.page(page);
@@ -398,6 +403,31 @@ describe('building', () => {
       const folder = kind === 'ailleurs' ? 'plan-d-actions' : kind === 'experiences' ? 'guides' : kind;
       expect(url.startsWith(`/${folder}/`), url).toBe(true);
     }
+    await close();
+  });
+
+  it('says in which piece a word stands, and takes no file of all pages that is of another index', async () => {
+    const outDir = join(work, 'pieces');
+    await buildSearchIndex({ siteExport: demo, outDir, builtAt: BUILT_AT });
+    const pack = join(outDir, BUNDLE, PACK_FILE);
+    const { pages, ...others } = JSON.parse(await readFile(pack, 'utf8')) as Pack;
+    const changed = pages.map((page) => ({ ...page, url: '/ailleurs/' }));
+    await writeFile(pack, JSON.stringify({ ...others, of: 'another', pages: changed }));
+    const { library, read, close } = await openFolder(outDir, '2026-09-01');
+    const { pieces, isShort } = library.facts.file.index!;
+    expect(isShort).toBe(true);
+    expect(pieces.length).toBeGreaterThan(1);
+    for (const word of ['accordeon', 'judo', 'velo', 'yoga']) {
+      const before = new Set(read.keys());
+      const token = tokenOf(stem(word));
+      const found = await library.index.placesOf(token);
+      expect(found.size, word).toBeGreaterThan(0);
+      const piece = `/${BUNDLE}/${pieceOf(pieces, token)}`;
+      const fetched = [...read.keys()].filter((path) => path.includes('/index/') && !before.has(path));
+      expect([...before, ...fetched]).toContain(piece);
+      expect(fetched.every((path) => path === piece)).toBe(true);
+    }
+    expect((await library.index.page(0)).url).not.toBe('/ailleurs/');
     await close();
   });
 

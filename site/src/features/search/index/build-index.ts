@@ -1,12 +1,15 @@
 /** Writes the search index of a release. Run alone, it reads the same environment as the pages: see `build-env.ts`. */
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import type { SiteExport } from '@trame/cms/domain/contract/site/site-export';
 import { dayOf } from '@trame/cms/domain/dates';
 import { foreignEverydayWords } from '@trame/cms/domain/vocabulary/foreign-words/foreign-words';
 import type { SiteLanguage } from '@trame/cms/domain/vocabulary/site-languages';
 import { everydayWords } from '@trame/cms/domain/vocabulary/everyday-words/everyday-words';
+import { decode } from 'cborg';
 import * as pagefind from 'pagefind';
+import { z } from 'zod';
 import { FACTS_FILE, type IndexHead } from '../facts/format.ts';
 import { POINTS_FILE } from '../bundle/points-file.ts';
 import { tagsOf } from '../../../languages/chosen.ts';
@@ -22,6 +25,7 @@ import {
   PACK_FILE,
   PACK_LIST_FILE,
   PACK_VERSION,
+  type Pack,
   PAGEFIND_VERSION,
 } from '../../../view/search-bundle.ts';
 import { encodeFacts } from './encode-facts.ts';
@@ -75,7 +79,7 @@ export async function buildSearchIndex({
   } finally {
     await pagefind.close();
   }
-  const head = await readHead(bundle);
+  const head = await readHead(bundle, pages.length <= MOST_TOGETHER);
   await moveEngine(bundle);
   await prune(bundle);
   const files: Record<string, unknown> = {
@@ -88,7 +92,7 @@ export async function buildSearchIndex({
   };
   await mkdir(join(bundle, LEXICON_FOLDER), { recursive: true });
   await Promise.all(Object.entries(files).map(([name, file]) => writeFile(join(bundle, name), JSON.stringify(file))));
-  await writePack(bundle, pages);
+  await writePack(bundle, pages, head);
   return { pages: pages.length, rows: pages.reduce((sum, { rows }) => sum + rows.length, 0) };
 }
 
@@ -99,13 +103,22 @@ const foreignFiles = (languages: readonly SiteLanguage[]): Record<string, unknow
     ),
   );
 
+/**
+ * In so many pages, what the results show of all of them weighs about as much as the ten that a first answer shows, one by one
+ * with what HTTP says of each; and it needs no way of its own to the server. More would exceed what a first search may weigh.
+ */
+const MOST_TOGETHER = 200;
 /** A larger directory is kept page by page as it is read. */
 const MOST_PACKED = 3_000;
 
 /** What a device keeps to search and to show the directory without a network: everything in one file, and the list of the others. */
-async function writePack(bundle: string, pages: readonly IndexedPage[]): Promise<void> {
+async function writePack(bundle: string, pages: readonly IndexedPage[], head: IndexHead | null): Promise<void> {
   const isPacked = pages.length <= MOST_PACKED;
-  const pack = { version: PACK_VERSION, pages: isPacked ? pages.map(({ url, meta }) => ({ url, meta })) : [] };
+  const pack: Pack = {
+    version: PACK_VERSION,
+    of: head?.entry ?? null,
+    pages: isPacked ? pages.map(({ url, meta }) => ({ url, meta })) : [],
+  };
   await writeFile(join(bundle, PACK_FILE), JSON.stringify(pack));
   const names = (await readdir(bundle, { recursive: true, withFileTypes: true }))
     .filter((entry) => entry.isFile() && !entry.parentPath.endsWith('fragment'))
@@ -143,7 +156,7 @@ async function add(index: pagefind.PagefindIndex, { url, meta }: IndexedPage, co
 }
 
 /** @returns null when nothing was indexed @throws {Error} when Pagefind is of another version than this program says */
-async function readHead(bundle: string): Promise<IndexHead | null> {
+async function readHead(bundle: string, isShort: boolean): Promise<IndexHead | null> {
   const names = await namesIn(bundle);
   const meta = names.find((name) => name.endsWith('.pf_meta'));
   if (meta === undefined) return null;
@@ -151,14 +164,30 @@ async function readHead(bundle: string): Promise<IndexHead | null> {
   const { version } = JSON.parse(entry) as { version: string };
   if (version !== PAGEFIND_VERSION)
     throw new Error(`This is Pagefind ${version}: view/search-bundle.ts says ${PAGEFIND_VERSION}`);
-  return { entry, meta: (await readFile(join(bundle, meta))).toString('base64') };
+  const list = await readFile(join(bundle, meta));
+  return { entry, meta: list.toString('base64'), pieces: piecesOf(list), isShort };
+}
+
+/** Of Pagefind’s list: its version, the pages, then each piece of words with its first word, its last one, and its name. */
+const pagefindList = z
+  .tuple([z.string(), z.array(z.unknown()), z.array(z.tuple([z.string(), z.string(), z.string()]))])
+  .rest(z.unknown());
+const SIGNATURE = 'pagefind_dcd';
+
+/** Where a browser finds a word, so that it can fetch its piece beside the program that reads it. */
+function piecesOf(list: Buffer): IndexHead['pieces'] {
+  const [, , pieces] = pagefindList.parse(decode(gunzipSync(list).subarray(SIGNATURE.length)));
+  return pieces.map(([begins, , name]) => [begins, `index/${name}.pf_index`]);
 }
 
 async function moveEngine(bundle: string): Promise<void> {
   const names = await namesIn(bundle);
   await mkdir(join(bundle, ENGINE_FOLDER), { recursive: true });
-  for (const file of [ENGINE_FILE, ENGINE_WASM])
-    if (names.includes(file)) await rename(join(bundle, file), join(bundle, ENGINE_FOLDER, file));
+  if (names.includes(ENGINE_FILE)) await rename(join(bundle, ENGINE_FILE), join(bundle, ENGINE_FOLDER, ENGINE_FILE));
+  if (!names.includes(ENGINE_WASM)) return;
+  // Pagefind packs its program and unpacks it in JavaScript; the server packs it better, and the browser unpacks it by itself.
+  const packed = await readFile(join(bundle, ENGINE_WASM));
+  await writeFile(join(bundle, ENGINE_FOLDER, ENGINE_WASM), gunzipSync(packed));
 }
 
 async function namesIn(bundle: string): Promise<string[]> {

@@ -44,6 +44,11 @@ function library(): Promise<Library> {
     origin: self.location.origin,
     expected,
     json: async (path) => JSON.parse(await text(path)) as unknown,
+    ahead: async (path) => {
+      const response = await fetch(path);
+      if (!response.ok) throw new Error(`${path}: ${response.status}`);
+      return response.arrayBuffer();
+    },
     load: async () => (await import(/* @vite-ignore */ engine())) as PagefindModule,
   });
   return opened;
