@@ -58,5 +58,6 @@ export const BLACK_BOX_TESTS: Readonly<Record<string, readonly string[]>> = {
   'cms/tests/unanswered.test.ts': ['unanswered', 'platform/http', 'upkeep', 'api/export'],
   'cms/tests/uploads.test.ts': ['middlewares', 'platform/media', 'upkeep'],
   'cms/tests/versions.test.ts': ['entries', 'rules/engine', 'bootstrap/admin'],
+  'cms/tests/who-may-call.test.ts': ['associations', 'administrators', 'bootstrap', 'middlewares', 'platform/http'],
   'cms/tests/withdraw.test.ts': ['associations/withdrawals', 'entries'],
 };
