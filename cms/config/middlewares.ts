@@ -6,6 +6,7 @@ export default () => [
   'global::request-log', // without what was asked for
   'strapi::errors',
   'strapi::security',
+  'global::answer-headers', // what Strapi leaves out, and HSTS behind TLS only
   'global::public-api', // its routes have their own origins, limits and refusals
   // By default Strapi reflects any origin, with credentials.
   { name: 'strapi::cors', config: { origin: [publicUrl(readEnvironment())], credentials: true } },

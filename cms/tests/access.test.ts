@@ -200,6 +200,29 @@ describe('the media library', () => {
     expect((await stored('photo.jpg', rgb)).length).toBeLessThan(rgb.length);
   });
 
+  it('keeps of no picture where it was taken and by whom, in inks neither', async () => {
+    const noise = { type: 'gaussian', mean: 128, sigma: 60 } as const;
+    const picture = sharp({ create: { width: 600, height: 400, channels: 3, background: '#fff', noise } });
+    const tells = { IFD0: { Artist: 'Jeanne Exemple' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '44/1 58/1 0/1' } };
+    const inks = picture.clone().toColourspace('cmyk').jpeg({ quality: 98 });
+    const pictures = [
+      ['encres.jpg', 'image/jpeg', await inks.clone().withExif(tells).toBuffer()],
+      ['legere.jpg', 'image/jpeg', await picture.clone().jpeg({ quality: 20 }).withExif(tells).toBuffer()],
+      ['dessin.png', 'image/png', await picture.clone().png().withExif(tells).toBuffer()],
+      ['image.webp', 'image/webp', await picture.clone().webp().withExif(tells).toBuffer()],
+    ] as const;
+    for (const [name, type, bytes] of pictures) {
+      expect(bytes.includes('Jeanne Exemple')).toBe(true);
+      const [file] = (await (await upload(name, type, Uint8Array.from(bytes))).json()) as { url: string }[];
+      const kept = await keptBytes(file?.url);
+      expect([name, (await sharp(kept).metadata()).exif, kept.includes('Jeanne')]).toEqual([name, undefined, false]);
+      if (name === 'encres.jpg') {
+        const [before, after] = await Promise.all([bytes, kept].map((one) => sharp(one).raw().toBuffer()));
+        expect(after?.equals(before ?? Buffer.alloc(0))).toBe(true);
+      }
+    }
+  });
+
   it('takes a picture that only a strict decoder minds, and says in French what is wrong with others', async () => {
     const send = async (name: string, bytes: Buffer) => {
       const response = await upload(name, 'image/jpeg', new Uint8Array(bytes));

@@ -88,6 +88,7 @@ describe('the gate of required files', () => {
     'pagefind/hors-ligne.json',
     'pagefind/points.json',
     'carte.json',
+    'styles.json',
     'service-worker.js',
     'sitemap-index.xml',
     'mentions-legales/index.html',

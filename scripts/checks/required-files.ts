@@ -31,6 +31,7 @@ const FILES: Readonly<Record<string, (content: Buffer) => boolean>> = {
   '/pagefind/faits.json': isJson,
   '/pagefind/points.json': isJson,
   '/carte.json': isJson,
+  '/styles.json': isJson,
   '/pagefind/hors-ligne.json': isJson,
   '/service-worker.js': (content) => content.length > 0,
   '/sitemap-index.xml': startsWith('<?xml'),

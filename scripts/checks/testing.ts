@@ -102,6 +102,7 @@ export function soundFiles(): Files {
     'pagefind/hors-ligne.json': '{}',
     'pagefind/points.json': '{}',
     'carte.json': '{}',
+    'styles.json': '{}',
     'service-worker.js': '(function(){})()',
     'sitemap-index.xml': `<?xml version="1.0"?><sitemapindex><sitemap><loc>${SITE_URL}/sitemap-0.xml</loc></sitemap></sitemapindex>`,
     'sitemap-0.xml': `<?xml version="1.0"?><urlset>${pages.map((page) => `<url><loc>${SITE_URL}/${page}</loc></url>`).join('')}</urlset>`,

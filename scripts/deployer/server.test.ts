@@ -43,3 +43,24 @@ it('logs no token of a print shop', async () => {
   expect((await fetch(`${url}/imprimeur/a-token-that-opens/couverture.pdf?x=secret`)).status).toBe(500);
   expect(lines[0]).toContain('"door":"/imprimeur/…/couverture.pdf"');
 });
+
+it('says with every answer what a browser may do with it, refused or not', async () => {
+  const { url } = await serve({ pressUrl: 'https://imprimeur.example.org' });
+  for (const [path, headers] of [
+    ['/state', {}],
+    ['/rien', {}],
+    ['/state', { authorization: `Bearer ${SECRET}` }],
+  ] as const) {
+    const { headers: said } = await fetch(`${url}${path}`, { headers });
+    expect(said.get('content-security-policy')).toMatch(/^default-src 'none';.*frame-ancestors 'none'$/);
+    for (const name of ['cross-origin-opener-policy', 'cross-origin-resource-policy'])
+      expect([path, said.get(name)]).toEqual([path, 'same-origin']);
+    expect(said.get('referrer-policy')).toBe('no-referrer');
+    expect(said.get('x-content-type-options')).toBe('nosniff');
+    expect(said.get('permissions-policy')).toContain('camera=()');
+    expect(said.get('strict-transport-security')).toMatch(/^max-age=\d{8}/);
+  }
+  end();
+  const plain = await serve({});
+  expect((await fetch(`${plain.url}/state`)).headers.get('strict-transport-security')).toBeNull();
+});

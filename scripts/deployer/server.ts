@@ -78,8 +78,18 @@ async function handle(request: IncomingMessage, response: ServerResponse, parts:
   }
 }
 
+/** Of data, which no browser shows as a page; the pages of print shops say what is theirs. */
+const ALWAYS: Readonly<Record<string, string>> = {
+  'content-security-policy': "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'camera=(), microphone=(), payment=(), usb=(), geolocation=()',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+};
+
 export function createDeployerServer(parts: ServerParts): Server {
-  const always = Object.entries(strictTransport(parts.pressUrl));
+  const always = Object.entries({ ...ALWAYS, ...strictTransport(parts.pressUrl) });
   return createServer({ requestTimeout: 10_000, headersTimeout: 5_000 }, (request, response) => {
     for (const [name, value] of always) response.setHeader(name, value);
     handle(request, response, parts).catch((error: unknown) => {

@@ -4,14 +4,18 @@ import { readAddress } from '@trame/site/addresses';
 import { NAMED_BY_CONTENT } from '@trame/site/search-bundle';
 import { strictTransport } from '../lib/http.ts';
 
+/** Styles of a release of before, which does not say which ones stand in its pages. */
+const ANY_STYLE = "style-src 'self' 'unsafe-inline'";
+
 /**
- * Everything comes from the site itself. `wasm-unsafe-eval` is for Pagefind's search, which is WebAssembly; styles may be
- * inline because the territory's colours and the themes' threads are written into the pages. No script may be.
+ * Everything comes from the site itself. `wasm-unsafe-eval` is for Pagefind's search, which is WebAssembly. A style that stands
+ * in a page is one of those that the release names; attributes may carry one, since the themes' threads are written there. No
+ * script may.
  */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'",
-  "style-src 'self' 'unsafe-inline'",
+  ANY_STYLE,
   "img-src 'self' data:",
   "font-src 'self'",
   "connect-src 'self'",
@@ -25,6 +29,7 @@ const CONTENT_SECURITY_POLICY = [
 const SECURITY: Readonly<Record<string, string>> = {
   'Content-Security-Policy': CONTENT_SECURITY_POLICY,
   'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
   'Permissions-Policy': 'camera=(), microphone=(), payment=(), usb=(), geolocation=(self)',
   // Of the address of a page nobody is told more than the site that it is of: not even this server, in whose log it would stand.
   'Referrer-Policy': 'strict-origin',
@@ -100,6 +105,9 @@ export const FOR_OTHERS = {
   'Cross-Origin-Resource-Policy': 'cross-origin',
 } as const;
 
+/** Pictures of entries, which others show beside open data, and the drawn ones of shared links. */
+const PICTURE = /\.(?:webp|png|jpe?g|avif|svg|ico)$/;
+
 /** The one page that others may put in a frame. It asks nothing of anybody that a hidden frame could steal. */
 const FRAME = /^\/integrer\/cadre\//;
 const FRAMED = CONTENT_SECURITY_POLICY.replace("frame-ancestors 'none'", 'frame-ancestors *');
@@ -122,14 +130,26 @@ export interface Addresses {
   readonly cmsUrl?: string;
   /** Origin of the background of the map, of the release that is served. */
   readonly mapServer?: string | null;
+  /** Digests of the styles that stand in the pages of the release that is served; null when it does not say. */
+  readonly styles?: readonly string[] | null;
+}
+
+/** The policy with the styles of a release, by their digests. */
+function withStyles(policy: string, styles: readonly string[] | null | undefined): string {
+  if (!styles) return policy;
+  const named = styles.map((digest) => ` '${digest}'`).join('');
+  return policy.replace(ANY_STYLE, `style-src 'self'${named}; style-src-attr 'unsafe-inline'`);
 }
 
 /** All headers of the answer to `pathname` that do not depend on the file's content. */
-export function headersFor(pathname: string, { siteUrl, cmsUrl, mapServer }: Addresses = {}): Record<string, string> {
+export function headersFor(
+  pathname: string,
+  { siteUrl, cmsUrl, mapServer, styles }: Addresses = {},
+): Record<string, string> {
   // A page in another language does what the French one does.
   const { french } = readAddress(pathname);
   const type = TYPES.find(([pattern]) => pattern.test(pathname))?.[1];
-  return {
+  const headers: Record<string, string> = {
     ...SECURITY,
     ...strictTransport(siteUrl),
     ...(SERVICE.test(french) ? servicePolicy(cmsUrl) : {}),
@@ -137,9 +157,12 @@ export function headersFor(pathname: string, { siteUrl, cmsUrl, mapServer }: Add
     ...(SEARCH.test(french) ? searchPolicy(cmsUrl, mapServer) : {}),
     'Cache-Control': NAMED_BY_CONTENT.test(pathname) ? FOR_EVER : ASK_AGAIN,
     ...(type ? { 'Content-Type': type } : {}),
+    ...(PICTURE.test(pathname) ? { 'Cross-Origin-Resource-Policy': 'cross-origin' } : {}),
     ...(SHARED.test(pathname) ? FOR_OTHERS : {}),
     ...(FRAME.test(pathname) ? { 'Content-Security-Policy': FRAMED } : {}),
   };
+  const policy = headers['Content-Security-Policy'] ?? CONTENT_SECURITY_POLICY;
+  return { ...headers, 'Content-Security-Policy': withStyles(policy, styles) };
 }
 
 /**

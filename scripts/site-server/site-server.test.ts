@@ -326,6 +326,60 @@ describe('the site server', () => {
     expect(head.body).toHaveLength(0);
   });
 
+  it.each([
+    ['/', 200, "frame-ancestors 'none'", 'same-origin'],
+    ['/agenda', 308, "frame-ancestors 'none'", 'same-origin'],
+    ['/perdu/', 404, "frame-ancestors 'none'", 'same-origin'],
+    ['/%E0%A4%A', 404, "frame-ancestors 'none'", 'same-origin'],
+    ['/annuaire.pdf', 200, "frame-ancestors 'none'", 'same-origin'],
+    ['/status.json', 200, "frame-ancestors 'none'", 'cross-origin'],
+    ['/donnees/a.csv', 200, "frame-ancestors 'none'", 'cross-origin'],
+    ['/flux.xml', 200, "frame-ancestors 'none'", 'cross-origin'],
+    ['/agenda.ics', 200, "frame-ancestors 'none'", 'cross-origin'],
+    ['/_trame/a.js', 200, "frame-ancestors 'none'", 'same-origin'],
+    ['/_trame/a.webp', 200, "frame-ancestors 'none'", 'cross-origin'],
+    ['/boucle/page', 500, "frame-ancestors 'none'", 'same-origin'],
+    ['/ma-fiche/', 200, "frame-ancestors 'none'", 'same-origin'],
+    ['/integrer/cadre/', 200, 'frame-ancestors *', 'same-origin'],
+  ])('says of %s (%i) what a browser may do with it', async (address, status, ancestors, resource) => {
+    const style = `sha256-${'A'.repeat(43)}=`;
+    const pages = ['', 'agenda/', 'ma-fiche/', 'integrer/cadre/'].map((page) => [`${page}index.html`, 'x']);
+    const files = ['annuaire.pdf', 'status.json', 'donnees/a.csv', 'flux.xml', 'agenda.ics', '_trame/a.js'];
+    await release('r1', {
+      ...(Object.fromEntries([...pages, ...[...files, '_trame/a.webp'].map((file) => [file, 'x'])]) as Record<
+        string,
+        string
+      >),
+      'styles.json': JSON.stringify({ version: 1, styles: [style] }),
+    });
+    await symlink('boucle', path.join(dataDir, 'site/current/boucle'));
+    const answered = await get(address);
+    const said = (name: string) => String(answered.headers[name]);
+    expect(answered.status).toBe(status);
+    const policy = said('content-security-policy');
+    expect(policy).toMatch(/^default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; /);
+    expect(policy).toContain(`style-src 'self' '${style}'; style-src-attr`);
+    expect(policy.replace("style-src-attr 'unsafe-inline'", '')).not.toContain('unsafe-inline');
+    expect(policy).toContain(ancestors);
+    expect(said('cross-origin-opener-policy')).toBe('same-origin');
+    expect(said('cross-origin-resource-policy')).toBe(resource);
+    expect(said('referrer-policy')).toMatch(/^(?:no-referrer|strict-origin)$/);
+    expect(said('permissions-policy')).toContain('camera=()');
+    expect(said('x-content-type-options')).toBe('nosniff');
+    expect(answered.headers['strict-transport-security']).toBeUndefined();
+  });
+
+  it.each(['{', 'null', '{"styles":["sha256-x; script-src *"]}', '{"styles":"sha256-"}'])(
+    'believes no styles.json that says %s',
+    async (file) => {
+      await release('r1', { 'index.html': 'x', 'styles.json': file });
+      const policy = String((await get('/')).headers['content-security-policy']);
+      expect(policy).toContain("style-src 'self' 'unsafe-inline';");
+      expect(/script-src ([^;]+)/.exec(policy)?.[1]).toBe("'self' 'wasm-unsafe-eval'");
+      expect(logged[0]).toMatch(/styles of the pages/);
+    },
+  );
+
   it('sends the rules for browsers with every answer', async () => {
     await release('r1', { 'index.html': 'x', 'agenda.ics': 'x' });
     for (const address of ['/', '/perdu/', '/agenda.ics']) {
@@ -346,7 +400,7 @@ describe('the site server', () => {
       const { status, headers } = await get(missing);
       expect(status).toBe(404);
       expect(headers['access-control-allow-origin'], missing).toBe(shared ? '*' : undefined);
-      expect(headers['cross-origin-resource-policy'], missing).toBe(shared ? 'cross-origin' : undefined);
+      expect(headers['cross-origin-resource-policy'], missing).toBe(shared ? 'cross-origin' : 'same-origin');
       expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
     }
   });

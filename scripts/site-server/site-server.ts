@@ -9,6 +9,7 @@ import { readSecretAddress, secretPagePath } from '@trame/cms/domain/secret-addr
 import sirv from 'sirv';
 import { type Log, silentLog } from '../lib/log.ts';
 import { mapServerOf } from './map-server.ts';
+import { stylesOf } from './page-styles.ts';
 import { type Addresses, FOR_OTHERS, headersFor, headersForMissing, OF_NO_PAGE } from './headers.ts';
 import { messages } from './messages.ts';
 
@@ -79,6 +80,7 @@ export function createSiteServer(dataDir: string, addresses: Addresses = {}, log
   let release = '';
   let files: Handler | null = null;
   let mapServer: string | null = null;
+  let styles: readonly string[] | null = null;
 
   const liveFolder = (): string | null => {
     try {
@@ -119,13 +121,15 @@ export function createSiteServer(dataDir: string, addresses: Addresses = {}, log
       files = filesOf(folder);
       release = folder;
       mapServer = mapServerOf(folder, log);
+      styles = stylesOf(folder, log);
     }
-    if (mapServer !== null && secretPage === null) say(headersFor(pathname ?? '/', { ...addresses, mapServer }));
+    say(headersFor(pathname ?? '/', { ...addresses, mapServer, styles }));
+    if (secretPage !== null) response.setHeader('Cache-Control', 'no-store');
     const missing = () => {
       const page = path.join(folder, '404.html');
       // What is allowed of an address is allowed of what stands there.
       for (const name of Object.keys(FOR_OTHERS)) response.removeHeader(name);
-      const headers = headersForMissing(pathname, addresses);
+      const headers = headersForMissing(pathname, { ...addresses, styles });
       for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
       answer(response, 404, existsSync(page) ? readFileSync(page) : messages.notFound);
     };

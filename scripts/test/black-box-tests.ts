@@ -10,6 +10,7 @@ export const BLACK_BOX_TESTS: Readonly<Record<string, readonly string[]>> = {
   'cms/tests/agreed-contacts.test.ts': ['rules', 'entries', 'api/export'],
   'cms/tests/alarms.test.ts': ['upkeep', 'platform/deployer', 'platform/mail'],
   'cms/tests/alerts.test.ts': ['associations/alerts', 'platform/links', 'platform/mail', 'upkeep'],
+  'cms/tests/answer-headers.test.ts': ['middlewares', 'platform/http'],
   'cms/tests/bin.test.ts': ['entries/bin', 'associations/withdrawals'],
   'cms/tests/campaign.test.ts': ['update/campaigns', 'update/answers', 'platform/links'],
   'cms/tests/content-version.test.ts': ['platform/content-version'],
@@ -58,5 +59,6 @@ export const BLACK_BOX_TESTS: Readonly<Record<string, readonly string[]>> = {
   'cms/tests/unanswered.test.ts': ['unanswered', 'platform/http', 'upkeep', 'api/export'],
   'cms/tests/uploads.test.ts': ['middlewares', 'platform/media', 'upkeep'],
   'cms/tests/versions.test.ts': ['entries', 'rules/engine', 'bootstrap/admin'],
+  'cms/tests/who-may-call.test.ts': ['associations', 'administrators', 'bootstrap', 'middlewares', 'platform/http'],
   'cms/tests/withdraw.test.ts': ['associations/withdrawals', 'entries'],
 };

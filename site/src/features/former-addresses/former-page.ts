@@ -4,7 +4,7 @@ import { t } from '../../i18n/t.ts';
 import type { FormerAddress } from '../../view/former-addresses.ts';
 
 /** It is seen for a moment, or by who has told their browser not to be led on: what a page weighs is not worth it. */
-const STYLE =
+export const FORMER_STYLE =
   'body{font:1.125rem/1.5 system-ui,sans-serif;max-width:40rem;margin:10vh auto;padding:0 1.25rem;color:#222;background:#fff}' +
   'h1{font-size:1.5rem}a{color:inherit}';
 
@@ -20,7 +20,7 @@ export function formerPage({ to, name }: FormerAddress, siteName: string, siteUr
 <meta name="robots" content="noindex">
 <link rel="canonical" href="${escapeHtml(siteUrl + to)}">
 <meta http-equiv="refresh" content="0; url=${address}">
-<style>${STYLE}</style>
+<style>${FORMER_STYLE}</style>
 </head>
 <body>
 <main id="contenu">
