@@ -2,7 +2,7 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { readableIndex } from '@trame/site/search-readable';
 import sharp from 'sharp';
-import { readPage } from '../checks/page.ts';
+import { wordsOfPage } from '../checks/page.ts';
 import { pdfText } from '../checks/pdf-text.ts';
 
 export interface ReadableFile {
@@ -73,7 +73,7 @@ export async function readFileText(name: string, bytes: Buffer): Promise<Readabl
     const text = bytes.toString('utf8');
     if (name.endsWith('.ics')) return says([text.replace(/\r?\n[ \t]/g, ''), text]);
     if (name.endsWith('.html') || (text.startsWith('<') && ENTITIES.test(text)))
-      return says([text, readPage(name, text).words]);
+      return says([text, wordsOfPage(text)]);
     return says([text]);
   } catch {
     return UNREADABLE;

@@ -3,7 +3,7 @@
  * release allows these, and no style that somebody else has put into a page.
  */
 import { createHash } from 'node:crypto';
-import { booklet } from '../features/booklet-page/booklet.ts';
+import { runningHead } from '../features/booklet-page/booklet.ts';
 import { pageStyle } from '../features/booklet-page/page-style.ts';
 import { FORMER_STYLE } from '../features/former-addresses/former-page.ts';
 import { sitePaletteCss } from '../layouts/site-palette.ts';
@@ -14,5 +14,5 @@ const digestOf = (style: string) => `sha256-${createHash('sha256').update(style)
 export const GET = (): Response =>
   Response.json({
     version: 1,
-    styles: [sitePaletteCss, WITHOUT_SCRIPTS, pageStyle(booklet.runningHead), FORMER_STYLE].map(digestOf),
+    styles: [sitePaletteCss(), WITHOUT_SCRIPTS, pageStyle(runningHead()), FORMER_STYLE].map(digestOf),
   });
