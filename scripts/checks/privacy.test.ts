@@ -39,6 +39,21 @@ describe('the gate of privacy', () => {
     ).toEqual([]);
   });
 
+  it('takes the number of an establishment for no telephone of elsewhere, and reads what only looks like one', () => {
+    const shown = (siret: string) => ask(privacy, { 'index.html': html(`<dl><dt>SIRET</dt><dd>${siret}</dd></dl>`) });
+    for (const siret of ['999 007 070 63940', '999\u00a0008\u00a0818\u00a054593', '999\u202f002\u202f738\u202f51611'])
+      expect(shown(siret), siret).toEqual([]);
+    // Its check digit does not fit.
+    expect(shown('999 007 070 63941')).toHaveLength(1);
+    for (const beside of ['999 007 070 63940 06 39 98 00 01', '06 39 98 00 01 999 007 070 63940'])
+      expect(
+        shown(beside)
+          .map(({ message }) => message)
+          .join(),
+        beside,
+      ).toContain(LEAK_MASKED);
+  });
+
   it('refuses in open data what its contact agreed to for the site alone, however it is written', () => {
     const spelt = [phone, national, `wa.me/${phone.slice(1)}`, email.toUpperCase(), email.replace('@', ' (arobase) ')];
     const closed = structuredClone(smallExport);

@@ -1,4 +1,5 @@
 /** Finds telephone numbers and e-mail addresses in any text, in one form each, so that they can be compared. Short numbers (3919) are nobody's. */
+import { parseSiret } from './siret.ts';
 import { asciiDomain, shownDomain } from './email-domain.ts';
 import { withoutAccents } from './french.ts';
 import { e164OfNational, mendedPhone } from './phone-plan.ts';
@@ -106,10 +107,15 @@ export type TextKind = 'words' | 'program';
 /** A number of a program with what it adds to: `i=-.1*n+1.9161415*r` is no telephone of America. */
 const DECIMAL = /[+-]\d{1,3}\.\d+(?=[*/)\]},;+-])/g;
 
+/** As an establishment is written, whose check digit says that it is one: in « 999 007 070 63940 » nobody reads 00 7070 63940. */
+const WRITTEN_SIRET = /(?<!\d[ \u00a0\u202f./-]?)\d{3}([ \u00a0\u202f])\d{3}\1\d{3}\1\d{5}(?![ \u00a0\u202f./-]?\d)/g;
+
 /** Adds what `given` holds to `found`, in whatever spelling (`domain/readable-text.ts`, as for the rule and the export). */
 export function collectContacts(given: string, found: FoundContacts, kind: TextKind = 'words'): void {
   // Before anything reads it: a line that is spelt oddly is read a second time below.
-  const text = kind === 'program' ? given.replace(DECIMAL, ' ') : given;
+  const text = (kind === 'program' ? given.replace(DECIMAL, ' ') : given).replace(WRITTEN_SIRET, (written) =>
+    parseSiret(written).ok ? ' ' : written,
+  );
   collectPhones(text, found);
   collectEmails(text, found);
   for (const line of text.split('\n')) {
