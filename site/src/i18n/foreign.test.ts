@@ -23,7 +23,7 @@ import en from './en.json' with { type: 'json' };
 import es from './es.json' with { type: 'json' };
 import { teach } from './foreign-words.ts';
 import { formatSlot as slotInFrench } from '@trame/cms/domain/slots';
-import { formatAges, formatHours, formatSlot, listInWords } from './formats.ts';
+import { formatAges, formatHours, formatSlot, listInWords, onOneLine } from './formats.ts';
 import fr from './fr.json' with { type: 'json' };
 import { inFrenchOnly, initialOf, lowerFirst, runsOf, withoutMarks } from './frame.ts';
 import { foreignLanguages, readLanguageFrom, type ForeignLanguage, type Language } from './language.ts';
@@ -243,6 +243,7 @@ describe('days, hours and ages', () => {
     expect(plainly('en', () => saidAgain(inFrench))).toBe(
       'Wednesday, 14:00–15:30 (hors vacances); Saturday, from 18:00; Sunday; Friday, 20:00–00:00',
     );
+    expect(plainly('en', () => saidAgain(onOneLine(inFrench)))).toContain('Wednesday, 14:00–15:30');
     expect(runsOf(inLanguage('en', () => formatSlot(slots[0]))).filter(({ isFrame }) => !isFrame)).toEqual([
       { isFrame: false, text: 'hors vacances' },
     ]);

@@ -14,7 +14,12 @@ import { framed } from '../../i18n/frame.ts';
 import { formatAges, formatSlot, labelOf } from '../../i18n/formats.ts';
 import { currentLanguage } from '../../i18n/language.ts';
 
-const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, ' ').trim();
+/** Without what keeps words on one line (`onOneLine`). */
+const plain = (text: string): string =>
+  text
+    .replace(/[\u00a0\u202f]/g, ' ')
+    .replaceAll('\u2060', '')
+    .trim();
 
 const CLOCK = '(\\d{1,2}) h(?: (\\d{2}))?|minuit';
 const SLOT = new RegExp(
