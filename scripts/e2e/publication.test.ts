@@ -229,7 +229,7 @@ describe('publishing', () => {
     const looked = [...built.files].filter((file) => /\.(html|json|csv|ics|xml|txt|pdf|pf_fragment|js)$/.test(file));
     expect(new Set(looked.map((file) => path.extname(file)))).toContain('.pf_fragment');
     const saying = looked.filter((file) => find(read(file)).length > 0);
-    const pages = built.pages.filter(({ words }) => find(words()).length > 0).map(({ address }) => address);
+    const pages = built.pages.filter((page) => find(page.words()).length > 0).map(({ address }) => address);
     expect([...saying, ...pages]).toEqual([]);
     const { cleared } = PublicationReport.parse(await (await world.editor.fetch('GET', '/trame/publication')).json());
     expect(new Set(cleared.map(({ uid }) => uid)).size).toBeGreaterThan(10);

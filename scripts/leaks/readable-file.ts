@@ -15,9 +15,9 @@ export interface ReadableFile {
 
 const PICTURE = /\.(?:png|jpe?g|webp|avif|tiff?|gif)$/i;
 /** Pagefind compresses what it writes. */
-const PACKED_INDEX = /\.(?:pf_\w+|pagefind)$/;
-/** Fonts and programs in machine code: read as they stand, for what is written in them in clear. */
-const LATIN = /\.(?:woff2?|wasm|ico)$/;
+const PACKED_INDEX = /\.pf_\w+$/;
+/** Fonts and programs in machine code, Pagefind’s own among them: read as they stand, for what is written in them in clear. */
+const LATIN = /\.(?:woff2?|wasm|pagefind|ico)$/;
 
 /** The tag of EXIF that leads to a place (CIPA DC-008, 4.6.3). */
 const GPS_TAG = 0x8825;
@@ -72,8 +72,7 @@ export async function readFileText(name: string, bytes: Buffer): Promise<Readabl
     if (LATIN.test(name)) return says([bytes.toString('latin1')]);
     const text = bytes.toString('utf8');
     if (name.endsWith('.ics')) return says([text.replace(/\r?\n[ \t]/g, ''), text]);
-    if (name.endsWith('.html') || (text.startsWith('<') && ENTITIES.test(text)))
-      return says([text, wordsOfPage(text)]);
+    if (name.endsWith('.html') || (text.startsWith('<') && ENTITIES.test(text))) return says([text, wordsOfPage(text)]);
     return says([text]);
   } catch {
     return UNREADABLE;
