@@ -3,6 +3,7 @@
  * still answers for the whole release; what it needs of a file that did not change is remembered (issue 13).
  */
 import { hash } from 'node:crypto';
+import { createRemembered } from '@trame/site/remembered';
 
 export interface ReadMemory {
   /**
@@ -10,24 +11,14 @@ export interface ReadMemory {
    * @param make reads it; a function of these bytes and this address alone
    */
   once<Result>(what: string, address: string, bytes: Uint8Array, make: () => Result): Result;
-  /** The release is read: what it does not hold is forgotten, so that nothing stays of what was taken off the directory. */
+  /** The release is read: what it does not hold is forgotten. */
   end(): void;
 }
 
 export function createReadMemory(): ReadMemory {
-  let last = new Map<string, unknown>();
-  let now = new Map<string, unknown>();
+  const remembered = createRemembered();
   return {
-    once(what, address, bytes, make) {
-      const key = `${what} ${hash('sha256', bytes)} ${address}`;
-      if (now.has(key)) return now.get(key) as ReturnType<typeof make>;
-      const result = last.has(key) ? (last.get(key) as ReturnType<typeof make>) : make();
-      now.set(key, result);
-      return result;
-    },
-    end() {
-      last = now;
-      now = new Map();
-    },
+    once: (what, address, bytes, make) => remembered.once(`${what} ${hash('sha256', bytes)} ${address}`, make),
+    end: () => remembered.end(),
   };
 }

@@ -243,14 +243,13 @@ export const privacy: Gate = ({ release, siteExport }) => {
           where,
         );
     } else if (PAGEFIND_RECORD.test(file)) {
-      const textOf = (bytes: Buffer) => readableIndex(gunzipSync(bytes).toString('utf8'));
-      const page = release.memory.once(
-        'page of a record',
-        where,
-        release.read(file),
-        () => PAGE_OF_RECORD.exec(textOf(release.read(file)))?.[1],
-      );
-      look(remembered(file, where, textOf), page ?? where);
+      const bytes = release.read(file);
+      const text = () => readableIndex(gunzipSync(bytes).toString('utf8'));
+      const { page, found } = release.memory.once('record', where, bytes, () => {
+        const said = text();
+        return { page: PAGE_OF_RECORD.exec(said)?.[1], found: contactsShown(said) };
+      });
+      look({ found, text: () => textsApart(text()) }, page ?? where);
     } else if (file.endsWith('.pdf') && !file.startsWith(EDITORS_FILES)) {
       const bytes = release.read(file);
       const text = release.memory.once('text', where, bytes, () => pdfText(bytes));

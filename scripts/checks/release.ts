@@ -38,9 +38,9 @@ export function readRelease(folder: string, siteUrl: string, memory = createRead
     .filter((file) => file.endsWith('.html'))
     .map((file) => {
       const address = asAddress(file);
-      const html = () => read(file).toString('utf8');
-      const page = memory.once('page', address, read(file), () => readPage(address, html()));
-      return { ...page, words: () => wordsOfPage(html()) };
+      const bytes = read(file);
+      const page = memory.once('page', address, bytes, () => readPage(address, bytes.toString('utf8')));
+      return { ...page, words: () => wordsOfPage(read(file).toString('utf8')) };
     });
   const byAddress = new Map(pages.map((page) => [page.address, page]));
   return {

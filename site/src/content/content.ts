@@ -21,10 +21,11 @@ export const content: Content = observe(current);
 
 /**
  * Begins a build: from here on pages read its content.
+ * @param siteExport of the build, as it was read
  * @throws {ExportRefused} what the contract refuses; pages then read what they read before
  */
-export async function openContent(env: BuildEnv): Promise<void> {
-  const next = indexContent(parseExport(await readExport(env.TRAME_EXPORT, env.TRAME_EXPORT_TOKEN)));
+export function openContent(env: BuildEnv, siteExport: unknown): void {
+  const next = indexContent(parseExport(siteExport));
   beginBuild(env);
   beginDay();
   opened = next;
@@ -35,4 +36,5 @@ export const answerNow = (question: string): unknown =>
   question === RELEASE_QUESTION ? releaseNow() : answer(current(), content, question);
 
 // A program that is kept opens it for each release (`program/compile.ts`); a build by hand has one.
-if (import.meta.env.TRAME_KEPT !== true) await openContent(buildEnv);
+if (import.meta.env.TRAME_KEPT !== true)
+  openContent(buildEnv, await readExport(buildEnv.TRAME_EXPORT, buildEnv.TRAME_EXPORT_TOKEN));

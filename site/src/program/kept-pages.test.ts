@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Notebook } from '../reads.ts';
-import { createKeptPages, type KeptPages } from './kept-pages.ts';
+import { createKeptPages, type Given, type KeptPages } from './kept-pages.ts';
 
 let folder: string;
 let kept: KeptPages;
@@ -31,8 +31,16 @@ async function begin(answers: Readonly<Record<string, unknown>>, conditions = 'm
   return {
     ...round,
     release,
-    write: (text: string, given = {}, noted = notes(['events'])) =>
-      writeFile(join(release, FILE), text).then(() => round.keep(FILE, given, noted)),
+    /** As whoever renders does: what is taken over is written. */
+    take: async (file: string, given: Given) => {
+      const bytes = await round.take(file, given);
+      if (bytes !== null) await writeFile(join(release, file), bytes);
+      return bytes !== null;
+    },
+    write: async (text: string, given = {}, noted = notes(['events'])) => {
+      await writeFile(join(release, FILE), text);
+      await round.keep(FILE, given, noted, Buffer.from(text));
+    },
     read: () => readFile(join(release, FILE), 'utf8'),
   };
 }

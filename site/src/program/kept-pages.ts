@@ -3,7 +3,7 @@
  * given and each answer that it read are the same (decision 0082). They lie in the folder of the program, and not in a release: what
  * happens to a release on the disk must not come back with the next one.
  */
-import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Notebook } from '../reads.ts';
 import { placeIn } from '../media/placed.ts';
@@ -24,12 +24,12 @@ export type Given = Readonly<Record<string, unknown>>;
 /** The pages of one release. */
 export interface Round {
   /**
-   * Puts a page that was kept into the release, with the pictures that it shows.
-   * @param file of the page in the release @returns whether it is there
+   * Takes over a page that was kept, and puts the pictures that it shows into the release.
+   * @param file of the page in the release @returns its bytes; null when it is to be rendered
    */
-  take(file: string, given: Given): Promise<boolean>;
-  /** Keeps what was just written into the release. Never throws: a page that is not kept is rendered again. */
-  keep(file: string, given: Given, notes: Notebook): Promise<void>;
+  take(file: string, given: Given): Promise<Buffer | null>;
+  /** Keeps what was rendered. Never throws: a page that is not kept is rendered again. */
+  keep(file: string, given: Given, notes: Notebook, bytes: Buffer): Promise<void>;
   /**
    * After the last page: forgets those that this release does not have. What was taken off the directory stays nowhere.
    * @throws the system's error when a copy cannot be removed
@@ -85,23 +85,21 @@ export function createKeptPages(folder: string): KeptPages {
       return {
         async take(file, given) {
           const page = pages.get(file);
-          if (page === undefined || page.read !== readOf(given, page.questions)) return false;
+          if (page === undefined || page.read !== readOf(given, page.questions)) return null;
           try {
             const bytes = await readFile(join(folder, file));
-            if (digestOfBytes(bytes) !== page.bytes) return false;
+            if (digestOfBytes(bytes) !== page.bytes) return null;
             for (const [path, from] of page.placed) await placeIn(release, from, path);
-            await mkdir(dirname(join(release, file)), { recursive: true });
-            await writeFile(join(release, file), bytes);
             ofThisRelease.add(file);
-            return true;
+            return bytes;
           } catch (error) {
-            // The cache may have been emptied by hand; a full disk is met again by whoever renders the page.
+            // The cache may have been emptied by hand.
             console.warn(`Page refaite, sa copie ne peut pas être reprise : ${file} (${String(error)})`);
-            return false;
+            return null;
           }
         },
 
-        async keep(file, given, notes) {
+        async keep(file, given, notes, bytes) {
           pages.delete(file);
           const questions = [...notes.questions].map(oneText);
           const read = readOf(given, questions);
@@ -109,9 +107,9 @@ export function createKeptPages(folder: string): KeptPages {
           try {
             if (!notes.isWhole || read === null) return await rm(to, { force: true });
             await mkdir(dirname(to), { recursive: true });
-            await copyFile(join(release, file), to);
+            await writeFile(to, bytes);
             ofThisRelease.add(file);
-            pages.set(file, { read, questions, placed: [...notes.placed], bytes: digestOfBytes(await readFile(to)) });
+            pages.set(file, { read, questions, placed: [...notes.placed], bytes: digestOfBytes(bytes) });
           } catch (error) {
             await rm(to, { force: true }).catch(() => undefined);
             console.warn(`Page non gardée pour la prochaine publication : ${file} (${String(error)})`);

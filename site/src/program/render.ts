@@ -33,15 +33,15 @@ export async function renderSite(
 ): Promise<Rendered> {
   await takeOver(program.client, env.TRAME_OUT);
   const { app, door, prerenderer } = program;
-  await door.openContent(env);
+  door.openContent(env, await source());
   app.routeCache.clearAll();
   const paths = await prerenderer.getStaticPaths();
   const round = await kept.begin(env.TRAME_OUT, conditionsOf(env), door.answerNow);
-  const { pages, rendered } = await writePages({ program, round, env }, paths);
+  const { pages, ...counts } = await writePages({ program, round, env }, paths);
   await round.end();
   await program.preloads(env.TRAME_OUT);
   await writeRest(program, pages, env, source);
-  return { rendered, takenOver: paths.length - rendered };
+  return counts;
 }
 
 /** What every page may depend on, and the compiled program does not: the day, and where the CMS is. */
@@ -53,23 +53,27 @@ interface Making {
   readonly env: BuildEnv;
 }
 
-/** @returns addresses of the pages, without those of files; and how many paths were rendered */
-async function writePages(
-  making: Making,
-  paths: readonly PathWithRoute[],
-): Promise<{ pages: string[]; rendered: number }> {
+/** @returns addresses of the pages, without those of files; and what became of each path */
+async function writePages(making: Making, paths: readonly PathWithRoute[]): Promise<Rendered & { pages: string[] }> {
   const written = new Map<string, PathWithRoute>();
   for (const path of paths) if (!written.has(path.pathname)) written.set(path.pathname, path);
   let rendered = 0;
   await atOnce(AT_ONCE, written.values(), async (path) => {
     const file = fileOf(path);
     const given = givenTo(making.program.app, path);
-    if (await making.round.take(file, given)) return;
-    rendered += 1;
-    const { notes } = await making.program.door.noting(() => writePage(making, path, file));
-    await making.round.keep(file, given, notes);
+    let bytes = await making.round.take(file, given);
+    if (bytes === null) {
+      rendered += 1;
+      const { result, notes } = await making.program.door.noting(() => renderPage(making, path));
+      await making.round.keep(file, given, notes, result);
+      bytes = result;
+    }
+    const to = join(making.env.TRAME_OUT, file);
+    await mkdir(dirname(to), { recursive: true });
+    await writeFile(to, bytes);
   });
-  return { pages: [...written.values()].filter(({ route }) => route.type === 'page').map(addressOf), rendered };
+  const pages = [...written.values()].filter(({ route }) => route.type === 'page').map(addressOf);
+  return { pages, rendered, takenOver: written.size - rendered };
 }
 
 /** @throws {Error} when Astro keeps the paths of a route elsewhere than this program knows */
@@ -81,15 +85,13 @@ function givenTo(app: CompiledApp, { pathname, route }: PathWithRoute): Given {
 }
 
 /** @throws {Error} what the page threw, or that it has no body */
-async function writePage({ program, env }: Making, path: PathWithRoute, file: string): Promise<void> {
+async function renderPage({ program, env }: Making, path: PathWithRoute): Promise<Buffer> {
   const request = new Request(new URL(addressOf(path), env.SITE_URL));
   const rendered = await program.prerenderer.render(request, { routeData: path.route });
   const response = rendered instanceof Response ? rendered : rendered.response;
   if (response.body === null || (response.status >= 300 && response.status < 400))
     throw new Error(`The page ${path.pathname} answers ${response.status} without a body`);
-  const to = join(env.TRAME_OUT, file);
-  await mkdir(dirname(to), { recursive: true });
-  await writeFile(to, Buffer.from(await response.arrayBuffer()));
+  return Buffer.from(await response.arrayBuffer());
 }
 
 /** The sitemap and the files that are no pages, by the integrations that a build by hand has. */
