@@ -16,12 +16,18 @@ const AT_ONCE = 8;
 const Digests = z.record(z.string(), z.tuple([z.number(), z.number(), z.string()]));
 type Digests = z.infer<typeof Digests>;
 
-/** Notes what a release is made of, once it is whole. @param folder of the release @param file where the notes are kept */
-export async function sealRelease(folder: string, file: string): Promise<void> {
+/**
+ * Notes what a release is made of, once it is whole. Most files are those of the release before (`precompress.ts`), which noted them.
+ * @param folder of the release @param file where the notes are kept @param former the notes of the release before; may not exist
+ */
+export async function sealRelease(folder: string, file: string, former: string | null): Promise<void> {
+  const before = (former === null ? null : await readCache(former, Digests)) ?? {};
   const digests: Digests = {};
   await atOnce(AT_ONCE, await filesIn(folder), async (name) => {
     const { size, mtimeMs } = await stat(path.join(folder, name));
-    digests[name] = [size, mtimeMs, (await digestOf(path.join(folder, name))).sha256];
+    const known = Object.hasOwn(before, name) ? before[name] : undefined;
+    const isSame = known?.[0] === size && known[1] === mtimeMs;
+    digests[name] = [size, mtimeMs, isSame ? known[2] : (await digestOf(path.join(folder, name))).sha256];
   });
   await writeJson(file, digests);
 }

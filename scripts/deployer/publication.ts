@@ -201,7 +201,12 @@ export async function openPublication(parts: PublicationParts): Promise<Publicat
     try {
       const live = (await releases.live())?.record;
       if (!live || (await isThere(releases.digestsFile(live.id)))) return;
-      await sealRelease(releases.folder(live.id), releases.digestsFile(live.id));
+      const former = (await releases.list()).find(({ id }) => id !== live.id);
+      await sealRelease(
+        releases.folder(live.id),
+        releases.digestsFile(live.id),
+        former ? releases.digestsFile(former.id) : null,
+      );
     } catch (error) {
       log.error('live release not sealed', { message: String(error) });
     }
