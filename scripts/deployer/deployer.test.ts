@@ -171,6 +171,37 @@ describe('a release that somebody changes on the disk', () => {
     expect(taken).toEqual([null]);
   });
 
+  it('is not forgotten when the release that was to take its place fails', async () => {
+    const MADE = 1e9;
+    // To the second: no more can be given back to a file.
+    const own = steps({
+      page: `${WRITE_PAGE}\n;require('node:fs').utimesSync(process.env.TRAME_OUT + '/index.html', ${MADE}, ${MADE})`,
+    });
+    const first = await start({ steps: own });
+    await first.settle();
+    await first.stop();
+    await writeFile(file('index.html'), sound().replace(/^./, 'X'));
+    await utimes(file('index.html'), MADE, MADE);
+    const taken: (string | null)[] = [];
+    const running = await start({
+      steps: {
+        ...own,
+        precompress: (release, previous) => {
+          taken.push(previous);
+          const step = own.precompress(release, previous);
+          return taken.length > 1 ? step : { ...step, args: ['-e', 'process.exit(1)'] };
+        },
+      },
+    });
+    await running.settle();
+    expect((await running.state()).failure).not.toBeNull();
+    change('Second', '2');
+    await call('/rebuild', { method: 'POST', body: '{}' });
+    await running.settle();
+    expect(taken).toEqual([null, null]);
+    expect((await running.state()).failure).toBeNull();
+  });
+
   it('that was put back is said to be damaged, and stays', async () => {
     const running = await start();
     await running.settle();

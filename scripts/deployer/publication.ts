@@ -214,6 +214,8 @@ export async function openPublication(parts: PublicationParts): Promise<Publicat
 
   /** A file of the live release that is not what passed the checks; said once. */
   const lookForDamage = async (live: ReleaseRecord | null): Promise<void> => {
+    // It does not heal: a look at sizes and times would forget what only the bytes told.
+    if (live !== null && damaged?.release === live.id) return;
     const file =
       live &&
       (await damageOf(releases.folder(live.id), releases.digestsFile(live.id), thoroughlyNext).catch(
@@ -224,7 +226,7 @@ export async function openPublication(parts: PublicationParts): Promise<Publicat
       ));
     thoroughlyNext = false;
     if (!live || file === null) damaged = null;
-    else if (damaged?.release !== live.id || damaged.file !== file) {
+    else {
       damaged = { release: live.id, file, at: clock.now().toISOString() };
       log.error('the live release is damaged', damaged);
     }

@@ -105,6 +105,16 @@ describe('the map', { timeout: 120_000 }, () => {
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain(title);
   });
 
+  it('leaves its way back to the list where nothing is found', async () => {
+    await visit();
+    await open('?q=zzzzxq&vue=carte');
+    await expect.poll(() => asMap().getAttribute('aria-pressed'), { timeout: SLOW }).toBe('true');
+    await asList().click();
+    await page.waitForFunction(() => !location.search.includes('vue'));
+    // Of nothing there are no two ways.
+    await expect.poll(() => asList().isVisible()).toBe(false);
+  });
+
   it('is opened, read and closed with the keyboard alone', async () => {
     await visit();
     await open('?vue=carte');

@@ -11,6 +11,20 @@ const followed = new WeakMap<object, () => Content>();
 /** @param of what pages read by @param current the content behind it */
 export const follow = (of: Content, current: () => Content): void => void followed.set(of, current);
 
+/** Computes once for each of what it is computed from. @param keyOf what stands behind it, when that changes */
+export function oncePer<Of extends object, Result>(
+  compute: (of: Of) => Result,
+  keyOf: (of: Of) => object = (of) => of,
+): (of: Of) => Result {
+  const known = new WeakMap<object, { readonly result: Result }>();
+  return (of) => {
+    const key = keyOf(of);
+    let found = known.get(key);
+    if (found === undefined) known.set(key, (found = { result: compute(of) }));
+    return found.result;
+  };
+}
+
 const readings = new Map<string, (content: Content) => unknown>();
 
 /** How a page asks for it. */
@@ -26,13 +40,10 @@ export function derived<Part extends Partial<Content>, Result>(
   compute: (content: Part) => Result,
 ): (content: Part) => Result {
   if (readings.has(name)) throw new Error(`Two things are derived under the name ${name}`);
-  const known = new WeakMap<object, { readonly result: Result }>();
-  const read = (content: Part): Result => {
-    const of = followed.get(content)?.() ?? content;
-    let found = known.get(of);
-    if (found === undefined) known.set(of, (found = { result: unnoted(() => compute(content)) }));
-    return found.result;
-  };
+  const read = oncePer(
+    (content: Part) => unnoted(() => compute(content)),
+    (content) => followed.get(content)?.() ?? content,
+  );
   readings.set(name, read as unknown as (content: Content) => unknown);
   const question = questionOf(name);
   return (content) => {

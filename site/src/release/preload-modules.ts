@@ -7,11 +7,11 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { FACTS_FILE } from '../features/search/facts/format.ts';
+import { isForeign } from '../i18n/language.ts';
 import { BUNDLE, ENGINE_FILE, ENGINE_FOLDER, ENGINE_WASM } from '../view/search-bundle.ts';
 
 /** The page whose script answers, in each language; what the scripts of others do waits for a finger. */
 const ANSWERS = 'recherche/index.html';
-const LANGUAGE = /^[a-z]{2}$/;
 const WORKER = /\/worker-[\w-]+\.js$/;
 
 /** Of each script of the build, the modules that it imports, and those that they import. */
@@ -83,7 +83,7 @@ export function modulesOfPages(): { readonly integration: AstroIntegration; read
     },
     preloads: async (folder) => {
       if (worker === null) throw new Error('no worker of the search stands in this build');
-      const languages = (await readdir(folder)).filter((name) => LANGUAGE.test(name));
+      const languages = (await readdir(folder)).filter(isForeign);
       for (const language of ['', ...languages]) {
         const file = join(folder, language, ANSWERS);
         await writeFile(file, withPreloads(await readFile(file, 'utf8'), imports, worker));

@@ -5,6 +5,8 @@ import { slugify } from '@trame/cms/domain/slug';
 import { eventKinds } from '@trame/cms/domain/vocabulary/event-kinds';
 import { summed, type Filing } from '../../components/list-filter/filed.ts';
 import { content } from '../../content/content.ts';
+import { derived } from '../../content/derived.ts';
+import type { Content } from '../../content/index-content.ts';
 import { labelOf } from '../../i18n/formats.ts';
 import { t } from '../../i18n/t.ts';
 import type { AgendaMonth } from '../../view/agenda/occurrences.ts';
@@ -22,10 +24,20 @@ export const holds = {
     holds.events([...ongoing, ...days.flatMap(({ occurrences }) => occurrences)].map(({ event }) => event)),
 };
 
-/** The fields of the filter, in the language of the page: the kinds and communes that these events have. */
-export function fieldsOf(events: readonly Event[]) {
-  const kinds = new Set(events.map(({ kind }) => kind));
-  const communes = new Set(events.flatMap((event) => content.communeOfEvent(event) ?? []));
+const readOffered = derived(
+  'kinds and communes of events',
+  ({ events, communeOfEvent }: Pick<Content, 'events' | 'communeOfEvent'>) => ({
+    kinds: new Set(events.all.map(({ kind }) => kind)),
+    communes: [...new Set(events.all.flatMap((event) => communeOfEvent(event) ?? []))].map(({ slug, name }) => ({
+      slug,
+      name,
+    })),
+  }),
+);
+
+/** The fields of the filter, in the language of the page: the kinds and communes that events have. */
+export function filterFields() {
+  const { kinds, communes } = readOffered(content);
   return [
     {
       name: 'quoi',
@@ -39,7 +51,7 @@ export function fieldsOf(events: readonly Event[]) {
       name: 'ou',
       label: t('agenda.filterCommune'),
       all: t('agenda.filterAllCommunes'),
-      options: sortByName([...communes], ({ name }) => name).map(({ slug, name }) => ({ value: slug, label: name })),
+      options: sortByName(communes, ({ name }) => name).map(({ slug, name }) => ({ value: slug, label: name })),
     },
   ];
 }

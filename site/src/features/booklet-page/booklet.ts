@@ -1,7 +1,7 @@
 /** The annuaire of this release, mapped once: the very data that the PDF is set from, so that paper and page agree. */
 import { buildEnv } from '../../build-env.ts';
 import { content } from '../../content/content.ts';
-import { derived } from '../../content/derived.ts';
+import { derived, oncePer } from '../../content/derived.ts';
 import type { Content } from '../../content/index-content.ts';
 import { bookletData } from '../../print/booklet-data.ts';
 import type { Booklet } from '../../print/booklet.ts';
@@ -26,10 +26,5 @@ const head = derived(
 export const booklet = () => read(content);
 export const runningHead = () => head(content);
 
-const layouts = new WeakMap<Booklet, ReturnType<typeof layOut>>();
-export function layout() {
-  const laidOut = booklet();
-  let found = layouts.get(laidOut);
-  if (found === undefined) layouts.set(laidOut, (found = layOut(laidOut)));
-  return found;
-}
+const laidOut = oncePer((whole: Booklet) => layOut(whole));
+export const layout = () => laidOut(booklet());

@@ -130,8 +130,10 @@ async function keepDirectory(): Promise<void> {
   }
 }
 
-/** Asks which release is online; of another one, what is kept is fetched again, and what is gone is forgotten. */
-/** Of what is kept, nothing may stay from a release that is over: a refresh that was cut off is made again. */
+/**
+ * Asks which release is online; of another one, what is kept is fetched again, and what is gone is forgotten. Nothing may stay from a
+ * release that is over: a refresh that was cut off is made again.
+ */
 async function followReleases(): Promise<void> {
   const state = await caches.open(STATE_CACHE);
   const known = await state.match('/status.json');

@@ -5,7 +5,7 @@ import { publicPaths } from '@trame/cms/domain/public-paths';
 import words from '../../i18n/fr.json' with { type: 'json' };
 import { inWords } from './client/sentences.ts';
 import { labelsOf } from './labels.ts';
-import { answeringRows, readRows } from './results.ts';
+import { answeringRows, placeOf, readRows } from './results.ts';
 import { criteriaOf, readState, writeState } from './state.ts';
 import { askStrictly } from './find/ask.ts';
 import type { Library } from './find/library.ts';
@@ -55,7 +55,7 @@ export async function answerSearches(
       ...record,
       kind: meta['genre'] ?? '',
       title: meta['title'] ?? '',
-      place: [meta['lieu'], meta['commune']].filter((part) => part !== undefined).join(', ') || null,
+      place: placeOf(meta),
       when: meta['quand'] ?? null,
       rows: readRows(meta['activites']).map(({ label, when, place }) => ({ label, when, place })),
     });

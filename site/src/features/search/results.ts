@@ -1,7 +1,7 @@
 /** Ranked pages as a visitor reads them: what each shows, and the rows of it that answer. */
 import { addDays, daysBetween } from '@trame/cms/domain/dates';
 import type { Day } from '@trame/cms/domain/vocabulary/days';
-import type { ShownRow } from './bundle/shown-row.ts';
+import { BETWEEN_SLOTS, type ShownRow } from './bundle/shown-row.ts';
 import type { Miss } from './find/criteria.ts';
 import type { RankedPage } from './find/rank.ts';
 import type { Facts } from './facts/format.ts';
@@ -38,8 +38,6 @@ export function answeringRows({ rows }: RankedPage): number[] {
 
 /** Slots of a row that are shown. */
 const MOST_SLOTS = 2;
-/** Between two slots, as `index/records.ts` writes them. */
-const BETWEEN_SLOTS = ' ; ';
 
 /** What is asked of when, for choosing what is shown of it. */
 export interface AskedWhen {
@@ -104,3 +102,7 @@ export function readRows(json: string | undefined): ShownRow[] {
   const rows = JSON.parse(json) as unknown;
   return Array.isArray(rows) ? (rows as ShownRow[]) : [];
 }
+
+/** Where it is: its place, and its commune. */
+export const placeOf = (meta: Readonly<Record<string, string>>): string | null =>
+  [meta['lieu'], meta['commune']].filter((part) => part !== undefined).join(', ') || null;

@@ -1,3 +1,6 @@
+/** Between two slots of `when`. */
+export const BETWEEN_SLOTS = ' ; ';
+
 /** What the index keeps of each activity to be shown in a result, as JSON in `activites`. */
 export interface ShownRow {
   readonly label: string;

@@ -4,7 +4,7 @@ import type { Point } from '../facts/distance.ts';
 import { byId } from './dom.ts';
 import { askPosition, keepPosition, keptPosition, NoPosition } from './near-me.ts';
 
-export function nearMe(words: PageConfig['words']['nearMe'], changed: (position: Point | null) => void) {
+export function nearMe(words: PageConfig['words']['nearMe'], changed: () => void) {
   const ask = byId(ids.nearMe, HTMLButtonElement);
   const note = byId(ids.nearMeNote, HTMLParagraphElement);
   let position = keptPosition();
@@ -26,7 +26,7 @@ export function nearMe(words: PageConfig['words']['nearMe'], changed: (position:
       keepPosition(position);
       say('');
       show();
-      changed(position);
+      changed();
     } catch (error) {
       say(words.why[error instanceof NoPosition ? error.why : 'unavailable']);
     } finally {
@@ -42,7 +42,7 @@ export function nearMe(words: PageConfig['words']['nearMe'], changed: (position:
   ask.addEventListener('click', () => {
     if (position === null) return void find();
     forget();
-    changed(null);
+    changed();
   });
   show();
 

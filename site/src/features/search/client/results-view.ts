@@ -7,7 +7,7 @@ import { counted } from '../../../i18n/counted.ts';
 import { fill } from '../../../i18n/fill.ts';
 import { highlight } from '../highlight.ts';
 import { ids, type PageConfig } from '../page-config.ts';
-import type { Result, ResultRow } from '../results.ts';
+import { placeOf, type Result, type ResultRow } from '../results.ts';
 import type { Answered } from '../worker/protocol.ts';
 import { byId } from './dom.ts';
 import { missInWords } from './sentences.ts';
@@ -36,6 +36,7 @@ export interface Shown extends Pick<
   readonly literally: { readonly q: string; readonly run: () => void } | null;
   /** What to do when there is nothing at all. */
   readonly advice: string;
+  readonly isOnMap: boolean;
   /** The search that was answered, as the part of its address after `?`: of which somebody may want the news. */
   readonly search: string;
 }
@@ -172,7 +173,7 @@ export function resultsView(
       );
       const isNothing = total === 0 && almost.length === 0;
       // Nothing can be shown in two ways; who is on the map keeps the way back.
-      views.hidden = isNothing && byId(ids.asMap, HTMLButtonElement).getAttribute('aria-pressed') !== 'true';
+      views.hidden = isNothing && !shown.isOnMap;
       put(
         help,
         ...(isNothing && shown.absent.length === 0 ? [make('p', {}, shown.advice)] : []),
@@ -249,7 +250,7 @@ function resultItem(
       isAssociation ? undefined : meta['genre'],
       meta['sigle'],
       result.on === null ? meta['quand'] : formatWeekdayAndMonth(result.on),
-      isElsewhere ? undefined : place(meta),
+      isElsewhere ? undefined : placeOf(meta),
       distance,
       meta['prix'],
       isAssociation ? undefined : meta['association'],
@@ -285,9 +286,6 @@ function rowItem(
     line('search-result-facts', [when, others, ages, where, price]),
   );
 }
-
-const place = (meta: Readonly<Record<string, string>>): string | undefined =>
-  [meta['lieu'], meta['commune']].filter((part) => part !== undefined).join(', ') || undefined;
 
 /** Facts side by side. The dots between them are drawn by the style sheet, which screen readers pass over. */
 function line(className: string, facts: readonly (string | null | undefined)[]): HTMLParagraphElement | null {

@@ -7,6 +7,7 @@ import { formatDay, formatNumber } from '../../../i18n/formats.ts';
 import { AT_A_TIME, ids, type PageConfig } from '../page-config.ts';
 import type { Result } from '../results.ts';
 import { emptyState, readState, sameState, without, writeState, type SearchState } from '../state.ts';
+import { storedText } from '../../../components/keep/stored-text.ts';
 import { MEMORY_KEY } from '../unanswered/memory-keys.ts';
 import type { Answered } from '../worker/protocol.ts';
 import { byId } from './dom.ts';
@@ -47,20 +48,13 @@ const filtersTitle = filtersToggle.textContent;
 const wide = matchMedia('(width >= 60rem)');
 let typing: ReturnType<typeof setTimeout> | undefined;
 
-/** Fetched only where the territory counts questions without an answer; elsewhere a device forgets what it had counted. */
+// Where the territory counts no questions without an answer, a device forgets what it had counted.
+if (config.unanswered === null) storedText(MEMORY_KEY).save('');
+/** Fetched only where it does. */
 const teller =
   config.unanswered === null
-    ? forgetCounted()
+    ? null
     : import('../unanswered/tell.ts').then(({ openTeller }) => openTeller(config.unanswered!));
-
-function forgetCounted(): null {
-  try {
-    localStorage.removeItem(MEMORY_KEY);
-  } catch {
-    // A browser that keeps nothing has nothing to forget.
-  }
-  return null;
-}
 
 type Trace = 'push' | 'replace' | 'none';
 
@@ -180,6 +174,7 @@ function showAnswer(found: Answered): void {
     // As it was read: the news are of that.
     search: writeState({ ...state, q: found.q }),
     advice: found.hasWords ? words.noneSpelling : words.noneCriteria,
+    isOnMap: state.map,
   });
 }
 

@@ -95,6 +95,8 @@ async function answerOnce(
     understood.pieces.map(({ piece }) => piece),
   );
   const criteria: Criteria = { ...joined, ...Object.fromEntries(open.map((key) => [key, noCriteria[key]])) };
+  // Without the file of points, communes tell the distance well enough.
+  const points = at === null ? null : library.points().catch(() => () => null);
   // What the words themselves stand in comes beside what the lexicon makes of them.
   library.index.expect(termsOf(q, understood, {}).flatMap(tokensOf));
   const asks = await library.asks(understood.words.map((word) => word.stem));
@@ -114,8 +116,7 @@ async function answerOnce(
     .filter(({ isEmpty, isMentioned, close }) => isEmpty || ((close !== null || isMentioned) && !hasSubject))
     .map(({ term }) => term);
   const intents = intentsOf(understood);
-  // Without the file of points, communes tell the distance well enough.
-  const from: From | null = at === null ? null : { at, exact: await library.points().catch(() => () => null) };
+  const from: From | null = at === null || points === null ? null : { at, exact: await points };
   const asking = {
     fitting: fittingOf(facts, criteria, hard.length > 0, today, from),
     prefers: intents,

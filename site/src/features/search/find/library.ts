@@ -14,7 +14,7 @@ import {
 import { placesOf, type Places } from '../understand/places.ts';
 import { dictionaryOf, type Dictionary } from './spelling.ts';
 import { emptyIndex, openWordIndex, type PagefindModule, type WordIndex } from './word-index.ts';
-import { once } from './once.ts';
+import { once, oncePerKey } from './once.ts';
 import { POINTS_FILE, readPoints, type ExactPlaces } from '../bundle/points-file.ts';
 import { foreignPath, readForeign, type InFrench } from '../bundle/foreign.ts';
 import { COMMON_FILE, readCommon, readWordList, WORD_LIST_FILE } from '../bundle/word-list.ts';
@@ -92,26 +92,18 @@ export async function openLibrary({ load, json, today, origin = '', expected = [
 
 /** Words of languages, each fetched once. Without them a question is looked for as it is. */
 function foreignReader(file: (path: string) => Promise<unknown>): Library['foreign'] {
-  const languages = new Map<string, () => Promise<InFrench>>();
-  return (tag) => {
-    const known = languages.get(tag) ?? once(() => file(foreignPath(tag)).then(readForeign));
-    languages.set(tag, known);
-    return known().catch(() => ({}));
-  };
+  const words = oncePerKey((tag) => file(foreignPath(tag)).then(readForeign));
+  return (tag) => words(tag).catch(() => ({}));
 }
 
 /** What phrases ask for, from the parts of the lexicon that their words stand in; each is fetched once. */
 function lexiconReader(file: (path: string) => Promise<unknown>): Library['asks'] {
-  const parts = new Map<string, () => Promise<Asks>>();
+  const read = oncePerKey((part) => file(partPath(part)).then(readPart));
   const none: Asks = {};
   return async (stems) => {
     const found = await Promise.all(
-      partsFor(stems).map((part) => {
-        // What is missing only helps: without it words stand for themselves.
-        const known = parts.get(part) ?? once(() => file(partPath(part)).then(readPart));
-        parts.set(part, known);
-        return known().catch(() => none);
-      }),
+      // What is missing only helps: without it words stand for themselves.
+      partsFor(stems).map((part) => read(part).catch(() => none)),
     );
     // Without a prototype: "constructor" is a word like another.
     return Object.assign(Object.create(null) as object, ...found) as Asks;

@@ -52,10 +52,13 @@ export async function mend(
   for (const { word, said } of [...unknown].reverse()) {
     // What everybody knows is meant as it stands.
     if (word === null || dictionary.common.has(word.stem)) continue;
+    const put = (text: string): void => {
+      mended = `${mended.slice(0, word.end - said.length)}${text}${mended.slice(word.end)}`;
+    };
     const whole = afterElision(word.text, dictionary);
     if (whole !== null) {
       // Only the sign is missing: nothing is read otherwise, and nothing is said of it.
-      mended = `${mended.slice(0, word.end - said.length)}${whole}${mended.slice(word.end)}`;
+      put(whole);
       isWritten = true;
       continue;
     }
@@ -63,8 +66,7 @@ export async function mend(
     const longer = begunBy(word.text, dictionary);
     const isBeginning = longer.length > 0 && word.text.length >= SUREST_BEGINNING;
     if (best !== undefined && !(isBeginning && goesOn(word.text, longer[0]!))) {
-      const start = word.end - said.length;
-      mended = `${mended.slice(0, start)}${best.word}${mended.slice(word.end)}`;
+      put(best.word);
       corrected.unshift({ from: said, to: best.word });
     } else if (longer.length > 0) {
       begun.set(word.text, longer);
@@ -74,7 +76,7 @@ export async function mend(
       const pieces = apart(word.text, (piece) => dictionary.known.has(piece) && !smallTalk.has(piece), CONNECTING);
       if (pieces === null) continue;
       const to = pieces.join(' ');
-      mended = `${mended.slice(0, word.end - said.length)}${to}${mended.slice(word.end)}`;
+      put(to);
       corrected.unshift({ from: said, to });
     }
   }

@@ -1,3 +1,13 @@
+/** Fetches once for each key; again after a failure. */
+export function oncePerKey<T>(make: (key: string) => Promise<T>): (key: string) => Promise<T> {
+  const known = new Map<string, () => Promise<T>>();
+  return (key) => {
+    const one = known.get(key) ?? once(() => make(key));
+    known.set(key, one);
+    return one();
+  };
+}
+
 /** Fetches once; again after a failure. */
 export function once<T>(make: () => Promise<T>): () => Promise<T> {
   let made: Promise<T> | null = null;

@@ -119,10 +119,8 @@ export function rank(facts: Facts, ask: Ask): Ranking {
         consider(row, 1 + (best === 0 ? 0 : (scores.get(row) ?? 0) / best));
   } else {
     // What only the little words around the subject say is about something else.
-    const about = textScores(
-      facts,
-      terms.filter(({ soft, isNeed }) => !soft || isNeed),
-    );
+    const telling = terms.filter(({ soft, isNeed }) => !soft || isNeed);
+    const about = telling.length === terms.length ? scores : textScores(facts, telling);
     for (const [row, score] of scores)
       if (score >= best * LEAST_OF_ALL && (about.get(row) ?? 0) > 0) consider(row, score / best);
     keepTelling(exact);

@@ -85,16 +85,29 @@ export async function buildSearchIndex({
   const files: Record<string, unknown> = {
     [FACTS_FILE]: encodeFacts(pages, words, siteExport, dayOf(builtAt), head),
     [POINTS_FILE]: encodePoints(pages),
-    ...lexiconFiles(everydayWords, commonWords),
     ...foreignFiles(siteExport.languages ?? []),
-    [COMMON_FILE]: commonFile(commonWords),
-    [WORD_LIST_FILE]: wordListFile([...words.flatMap(({ written }) => written), ...singleWords(everydayWords)]),
+    [WORD_LIST_FILE]: wordListFile([...words.flatMap(({ written }) => written), ...ofProgram().words]),
   };
   await mkdir(join(bundle, LEXICON_FOLDER), { recursive: true });
-  await Promise.all(Object.entries(files).map(([name, file]) => writeFile(join(bundle, name), JSON.stringify(file))));
+  const written = [
+    ...ofProgram().files,
+    ...Object.entries(files).map(([name, file]) => [name, JSON.stringify(file)] as const),
+  ];
+  await Promise.all(written.map(([name, text]) => writeFile(join(bundle, name), text)));
   await writePack(bundle, pages, head);
   return { pages: pages.length, rows: pages.reduce((sum, { rows }) => sum + rows.length, 0) };
 }
+
+/** What depends on nothing of the content: a process that stays makes it once. */
+let shipped: { readonly words: readonly string[]; readonly files: readonly (readonly [string, string])[] } | null =
+  null;
+const ofProgram = () =>
+  (shipped ??= {
+    words: singleWords(everydayWords),
+    files: Object.entries({ ...lexiconFiles(everydayWords, commonWords), [COMMON_FILE]: commonFile(commonWords) }).map(
+      ([name, file]) => [name, JSON.stringify(file)] as const,
+    ),
+  });
 
 const foreignFiles = (languages: readonly SiteLanguage[]): Record<string, unknown> =>
   Object.fromEntries(

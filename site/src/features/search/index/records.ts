@@ -25,7 +25,7 @@ import { printedFacts } from '../../../view/associations/printed-facts.ts';
 import { rangesOf } from '../facts/ages.ts';
 import { timesOf } from '../facts/moments.ts';
 import { priceOf } from '../facts/price.ts';
-import type { ShownRow } from '../bundle/shown-row.ts';
+import { BETWEEN_SLOTS, type ShownRow } from '../bundle/shown-row.ts';
 import { pointOfActivity, pointOfAddress, pointOfVenue, type ExactPoint } from './exact-points.ts';
 import type { Flag, PageKind } from '../facts/format.ts';
 
@@ -221,7 +221,7 @@ function shownActivity(activity: Activity, content: Content): ShownRow {
   const slots = [...activity.slots].sort(compareSlots);
   return {
     label: activity.label,
-    when: slots.map(formatSlot).join(' ; ') || null,
+    when: slots.map(formatSlot).join(BETWEEN_SLOTS) || null,
     ages: formatAges(activity),
     price: activity.price,
     place: said([activity.place, commune?.name ?? null]).join(', ') || null,

@@ -15,9 +15,6 @@ import { load, readLink, save, writeLink, type Selection } from './own.ts';
 import { element, quiet, words, type Entry } from './parts.ts';
 import { showWeek } from './week-view.ts';
 
-/** What a link brought stands behind `#`: it is never sent to the server. */
-const received = (): Selection => readLink(location.hash);
-const isReceived = (): boolean => received().kept.length > 0;
 const pages = new Map<string, Promise<Keepable | null>>();
 
 /** The page as it is now; null when it is no longer there. */
@@ -39,7 +36,10 @@ function read(path: string): Promise<Keepable | null> {
 }
 
 async function show(): Promise<void> {
-  const shown = isReceived() ? received() : load();
+  // What a link brought stands behind `#`: it is never sent to the server.
+  const received = readLink(location.hash);
+  const mine = received.kept.length === 0;
+  const shown = mine ? load() : received;
   const { kept, notes } = shown;
   const paths = [...new Set(kept.map(({ path }) => path))];
   if (paths.some((path) => !pages.has(path))) note(words.loading);
@@ -62,14 +62,13 @@ async function show(): Promise<void> {
         button(words.retry, () => void show()),
       ),
     );
-  if (isReceived()) said.unshift(receivedNote(shown));
+  if (!mine) said.unshift(receivedNote(shown));
   else if (kept.length === 0) said.push(make('p', {}, words.empty));
   element(ids.notes).replaceChildren(...said);
   element(ids.paper).textContent = fill(words.printed, { date: formatDay(dayOf(new Date())), site: location.host });
   const all = entries.flatMap(({ page, kept: own }) => own.flatMap(({ activity }) => slotsOf(page, activity)));
   const slots = all.filter(({ key }) => !noteOf(notes, key).isOff);
-  const mine = !isReceived();
-  showActions(shown, slots, entries.length > 0);
+  showActions(shown, slots, { any: entries.length > 0, mine });
   showWeek(slots, notes, mine ? { name: nameSlot(slots), takeOff: takeSlotOff(all) } : null);
   showEntries(entries, notes, mine ? removeEntry : null);
 }
@@ -152,7 +151,11 @@ function change(sentence: string, act: (own: Selection) => Selection): void {
   });
 }
 
-function showActions(shown: Selection, slots: readonly WeekSlot[], any: boolean): void {
+function showActions(
+  shown: Selection,
+  slots: readonly WeekSlot[],
+  { any, mine }: { readonly any: boolean; readonly mine: boolean },
+): void {
   const place = element(ids.actions);
   if (!any) return place.replaceChildren();
   const hours = slots.filter(({ slot }) => slot.begin !== null);
@@ -161,7 +164,7 @@ function showActions(shown: Selection, slots: readonly WeekSlot[], any: boolean)
     button(words.share, () => void share(shown, false), quiet),
     ...(namesIn(shown.notes).length === 0 ? [] : [button(words.shareNames, () => void share(shown, true), quiet)]),
     ...(hours.length === 0 ? [] : [button(words.calendar, () => void download(hours, shown), quiet)]),
-    ...(isReceived() ? [] : [button(words.clear, clear, quiet)]),
+    ...(mine ? [button(words.clear, clear, quiet)] : []),
   );
 }
 

@@ -47,10 +47,3 @@ export const criteriaOf = (theme: number): readonly Criterion[] =>
 
 export const countOf = (finding: CriterionFinding): number =>
   criteria.filter((criterion) => criterion.finding === finding).length;
-
-/** The last day on which a check of the program was found to hold (`YYYY-MM-DD`); null when only gates stand behind it. */
-export const lastFound = ({ by }: Criterion): string | null =>
-  by
-    .flatMap((id) => evidence[id].date ?? [])
-    .sort()
-    .at(-1) ?? null;
