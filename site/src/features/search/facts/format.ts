@@ -6,7 +6,7 @@
 import { stem } from '../stem.ts';
 
 /** A browser that has an older page open asks a newer release: it reads the page again when this differs. */
-export const FACTS_VERSION = 4;
+export const FACTS_VERSION = 5;
 export const FACTS_FILE = 'faits.json';
 
 /** What a page is, in the order of the results. */
@@ -46,7 +46,7 @@ export interface FactsCommune {
 export interface IndexHead {
   /** `pagefind-entry.json` as it was written. */
   readonly entry: string;
-  /** Its list of pages and of words, in Base64. */
+  /** Its list of pages and of words (`bytes-as-signs.ts`). */
   readonly meta: string;
   /** Its pieces of words, in their order: with which word each begins, and what its file is called. */
   readonly pieces: readonly (readonly [begins: string, file: string])[];

@@ -1,5 +1,6 @@
 /** What Pagefind fetches when it opens, answered from what is here already: on a telephone each file is a way to the server. */
 import { ENGINE_FOLDER, ENGINE_WASM, ENTRY_FILE } from '../../../view/search-bundle.ts';
+import { bytesOf } from '../facts/bytes-as-signs.ts';
 import type { IndexHead } from '../facts/format.ts';
 
 /**
@@ -32,7 +33,7 @@ export async function withHead<T>(head: IndexHead, base: string, open: () => Pro
     const url = input instanceof Request ? input.url : String(input);
     const name = url.startsWith(base) ? url.slice(base.length).replace(/\?.*$/, '') : '';
     if (name === ENTRY_FILE) return new Response(head.entry, { headers: { 'Content-Type': 'application/json' } });
-    if (name.endsWith('.pf_meta')) return new Response(Uint8Array.from(atob(head.meta), (sign) => sign.charCodeAt(0)));
+    if (name.endsWith('.pf_meta')) return new Response(bytesOf(head.meta));
     if (name === ENGINE_WASM) return real(`${base}${ENGINE_FOLDER}/${ENGINE_WASM}`, init);
     return real(input, init);
   };

@@ -10,6 +10,7 @@ import { everydayWords } from '@trame/cms/domain/vocabulary/everyday-words/every
 import { decode } from 'cborg';
 import * as pagefind from 'pagefind';
 import { z } from 'zod';
+import { asSigns } from '../facts/bytes-as-signs.ts';
 import { FACTS_FILE, type IndexHead } from '../facts/format.ts';
 import { POINTS_FILE } from '../bundle/points-file.ts';
 import { tagsOf } from '../../../languages/chosen.ts';
@@ -178,7 +179,7 @@ async function readHead(bundle: string, isShort: boolean): Promise<IndexHead | n
   if (version !== PAGEFIND_VERSION)
     throw new Error(`This is Pagefind ${version}: view/search-bundle.ts says ${PAGEFIND_VERSION}`);
   const list = await readFile(join(bundle, meta));
-  return { entry, meta: list.toString('base64'), pieces: piecesOf(list), isShort };
+  return { entry, meta: asSigns(list.toString('base64')), pieces: piecesOf(list), isShort };
 }
 
 /** Of Pagefind’s list: its version, the pages, then each piece of words with its first word, its last one, and its name. */
