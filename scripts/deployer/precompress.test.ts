@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { link, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
@@ -62,6 +62,17 @@ it('shares unchanged files with the previous release, and only those', async () 
     expect(await inode(`${second}/${shared}`)).toBe(await inode(`${first}/${shared}`));
   expect(brotliDecompressSync(await readFile(`${second}/other.html.br`)).toString()).toBe(page('after!'));
   expect(await readFile(`${first}/other.html`, 'utf8')).toBe(page('before'));
+});
+
+it('takes the twins of a page that is the previous one’s file already', async () => {
+  const first = await folder('r1', { 'same.html': page('same'), 'small.css': 'a{}' });
+  await precompress(first, null);
+  const second = await folder('r2', { 'other.html': page('other') });
+  for (const file of ['same.html', 'small.css']) await link(`${first}/${file}`, `${second}/${file}`);
+  expect(await precompress(second, first)).toEqual({ compressed: 1, reused: 1 });
+  for (const twin of ['same.html.br', 'same.html.gz'])
+    expect(await inode(`${second}/${twin}`)).toBe(await inode(`${first}/${twin}`));
+  expect(await exists(`${second}/small.css.br`)).toBe(false);
 });
 
 it('does without a previous release that has no twins', async () => {

@@ -48,30 +48,36 @@ async function share(previous: string, file: string, beside: string): Promise<vo
   }
 }
 
+const areEqual = async (one: string, other: string): Promise<boolean> =>
+  (await readFile(one)).equals(await readFile(other));
+
 async function compressOne(
   file: string,
   isOfProgram: boolean,
   previous: string | null,
   beside: string,
 ): Promise<'compressed' | 'reused' | 'kept'> {
-  const compressible = COMPRESSIBLE.test(file);
-  const { size } = await stat(file);
+  const now = await stat(file);
+  const { size } = now;
+  const isWorthIt = COMPRESSIBLE.test(file) && size >= SMALLEST;
   // An earlier file that cannot be looked at is not shared: this one is compressed anew, which costs time only.
   const before = previous === null ? null : await stat(previous).catch(() => null);
-  // Equal sizes first: most pictures and fonts differ in it, or are the very same file already.
-  if (before?.ino === (await stat(file)).ino) return 'kept';
-  const content = await readFile(file);
-  if (previous !== null && before?.size === size && (await readFile(previous)).equals(content)) {
+  // What was taken over has the file of before already, and nothing of it is read.
+  const isShared = before !== null && before.ino === now.ino && before.dev === now.dev;
+  if (isShared && !isWorthIt) return 'kept';
+  // Equal sizes first: most pictures and fonts differ in it.
+  if (previous !== null && (isShared || (before?.size === size && (await areEqual(previous, file))))) {
     try {
-      if (compressible && size >= SMALLEST) for (const twin of TWINS) await link(previous + twin, file + twin);
-      await share(previous, file, beside);
-      return compressible ? 'reused' : 'kept';
+      if (isWorthIt) for (const twin of TWINS) await link(previous + twin, file + twin);
+      if (!isShared) await share(previous, file, beside);
+      return isWorthIt ? 'reused' : 'kept';
     } catch {
       // The previous one had no twins, or lies on another disk: this one gets its own.
       for (const twin of TWINS) await rm(file + twin, { force: true });
     }
   }
-  if (!compressible || size < SMALLEST) return 'kept';
+  if (!isWorthIt) return 'kept';
+  const content = await readFile(file);
   const [brotli, zipped] = await Promise.all([
     toBrotli(content, {
       params: {

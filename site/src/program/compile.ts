@@ -15,7 +15,7 @@ import {
 } from 'astro';
 import type { BuildEnv } from '../build-env.ts';
 import type * as door from './door.ts';
-import { modulesOfPages, type PreloadOf } from '../release/preload-modules.ts';
+import { modulesOfPages, type Preloaded } from '../release/preload-modules.ts';
 import { programConfig } from '../site-config.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -59,7 +59,8 @@ export interface Program {
   /** What Astro tells its integrations. */
   readonly config: AstroConfig;
   readonly routes: readonly IntegrationResolvedRoute[];
-  readonly preloads: PreloadOf;
+  /** A page with what it is to load besides. */
+  readonly preloaded: Preloaded;
 }
 
 /** Compiled beside the pages, in `server`: `door.ts`. */
@@ -121,7 +122,7 @@ export async function compileSite(env: BuildEnv, source: () => Promise<unknown>,
     client,
     config,
     routes,
-    preloads: modules.preloads,
+    preloaded: modules.preloaded,
   };
 }
 

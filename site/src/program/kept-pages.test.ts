@@ -1,9 +1,10 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Notebook } from '../reads.ts';
-import { createKeptPages, type Given, type KeptPages } from './kept-pages.ts';
+import { createKeptFiles } from './kept-files.ts';
+import { createKeptPages, type KeptPages } from './kept-pages.ts';
 
 let folder: string;
 let kept: KeptPages;
@@ -11,7 +12,7 @@ let releases = 0;
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'trame-kept-'));
-  kept = createKeptPages(join(folder, 'kept'));
+  kept = createKeptPages(createKeptFiles(join(folder, 'kept')));
 });
 afterEach(() => rm(folder, { recursive: true }));
 
@@ -26,21 +27,12 @@ const notes = (questions: string[], changes: Partial<Notebook> = {}): Notebook =
 /** A new release, whose content answers this. */
 async function begin(answers: Readonly<Record<string, unknown>>, conditions = 'monday') {
   const release = join(folder, `release-${(releases += 1)}`);
-  await mkdir(join(release, 'agenda'), { recursive: true });
-  const round = await kept.begin(release, conditions, (question) => answers[question]);
+  const { pages, files } = await kept.begin(release, conditions, (question) => answers[question]);
   return {
-    ...round,
     release,
-    /** As whoever renders does: what is taken over is written. */
-    take: async (file: string, given: Given) => {
-      const bytes = await round.take(file, given);
-      if (bytes !== null) await writeFile(join(release, file), bytes);
-      return bytes !== null;
-    },
-    write: async (text: string, given = {}, noted = notes(['events'])) => {
-      await writeFile(join(release, FILE), text);
-      await round.keep(FILE, given, noted, Buffer.from(text));
-    },
+    take: pages.take,
+    end: files.end,
+    write: (text: string, given = {}, noted = notes(['events'])) => pages.put(FILE, given, noted, Buffer.from(text)),
     read: () => readFile(join(release, FILE), 'utf8'),
   };
 }
@@ -110,15 +102,10 @@ describe('createKeptPages', () => {
     await expect(readFile(join(folder, 'kept', FILE))).rejects.toThrow('ENOENT');
   });
 
-  it('does not bring back what happened to a page on the disk', async () => {
+  it('renders again a page that was changed on the disk', async () => {
     const first = await begin({ events: 1 });
     await first.write('as it was made');
     await writeFile(join(first.release, FILE), 'changed in the release');
-    const second = await begin({ events: 1 });
-    expect(await second.take(FILE, {})).toBe(true);
-    expect(await second.read()).toBe('as it was made');
-
-    await writeFile(join(folder, 'kept', FILE), 'changed in the copy');
     expect(await (await begin({ events: 1 })).take(FILE, {})).toBe(false);
   });
 });

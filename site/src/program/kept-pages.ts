@@ -1,21 +1,17 @@
 /**
  * The pages that a program rendered, for its next release: a page is taken over when it would come out the same, because what it was
- * given and each answer that it read are the same (decision 0082). They lie in the folder of the program, and not in a release: what
- * happens to a release on the disk must not come back with the next one.
+ * given and each answer that it read are the same (decision 0082).
  */
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
 import type { Notebook } from '../reads.ts';
 import { placeIn } from '../media/placed.ts';
 import { createDigests, digestOfBytes, digestOfProps } from './digest.ts';
+import type { FileRound, KeptFiles } from './kept-files.ts';
 
 interface KeptPage {
   /** Of what the page was given and was answered. */
   readonly read: string;
   readonly questions: readonly string[];
   readonly placed: readonly (readonly [path: string, from: string])[];
-  /** Of the file that is kept. */
-  readonly bytes: string;
 }
 
 /** What the page of a release is given: the properties of its path; none for a page that has one address alone. */
@@ -25,16 +21,14 @@ export type Given = Readonly<Record<string, unknown>>;
 export interface Round {
   /**
    * Takes over a page that was kept, and puts the pictures that it shows into the release.
-   * @param file of the page in the release @returns its bytes; null when it is to be rendered
+   * @param file of the page in the release @returns false when it is to be rendered
    */
-  take(file: string, given: Given): Promise<Buffer | null>;
-  /** Keeps what was rendered. Never throws: a page that is not kept is rendered again. */
-  keep(file: string, given: Given, notes: Notebook, bytes: Buffer): Promise<void>;
+  take(file: string, given: Given): Promise<boolean>;
   /**
-   * After the last page: forgets those that this release does not have. What was taken off the directory stays nowhere.
-   * @throws the system's error when a copy cannot be removed
+   * Puts what was rendered into the release, and keeps it.
+   * @throws the system's error when it cannot be written there
    */
-  end(): Promise<void>;
+  put(file: string, given: Given, notes: Notebook, bytes: Uint8Array): Promise<void>;
 }
 
 export interface KeptPages {
@@ -43,12 +37,16 @@ export interface KeptPages {
    * @param release its folder
    * @param conditions what every page depends on, and the program does not
    * @param answer of the content of this release, to a question that a page noted
+   * @returns its pages, and its other files: whoever has written the last of them ends it
    */
-  begin(release: string, conditions: string, answer: (question: string) => unknown): Promise<Round>;
+  begin(
+    release: string,
+    conditions: string,
+    answer: (question: string) => unknown,
+  ): Promise<{ readonly pages: Round; readonly files: FileRound }>;
 }
 
-/** @param folder of the program, of which one process alone knows */
-export function createKeptPages(folder: string): KeptPages {
+export function createKeptPages(keptFiles: KeptFiles): KeptPages {
   const pages = new Map<string, KeptPage>();
   /** One text for each question, whatever number of pages asks it. */
   const texts = new Map<string, string>();
@@ -64,10 +62,10 @@ export function createKeptPages(folder: string): KeptPages {
       if (last !== conditions) {
         pages.clear();
         texts.clear();
-        await rm(folder, { recursive: true, force: true });
+        await keptFiles.clear();
       }
       last = conditions;
-      const ofThisRelease = new Set<string>();
+      const files = keptFiles.begin(release);
 
       const digest = createDigests();
       const answers = new Map<string, string | null>();
@@ -83,45 +81,28 @@ export function createKeptPages(folder: string): KeptPages {
       };
 
       return {
-        async take(file, given) {
-          const page = pages.get(file);
-          if (page === undefined || page.read !== readOf(given, page.questions)) return null;
-          try {
-            const bytes = await readFile(join(folder, file));
-            if (digestOfBytes(bytes) !== page.bytes) return null;
-            for (const [path, from] of page.placed) await placeIn(release, from, path);
-            ofThisRelease.add(file);
-            return bytes;
-          } catch (error) {
-            // The cache may have been emptied by hand.
-            console.warn(`Page refaite, sa copie ne peut pas être reprise : ${file} (${String(error)})`);
-            return null;
-          }
-        },
+        files,
+        pages: {
+          async take(file, given) {
+            const page = pages.get(file);
+            if (page === undefined || page.read !== readOf(given, page.questions)) return false;
+            try {
+              for (const [path, from] of page.placed) await placeIn(release, from, path);
+            } catch (error) {
+              // The cache may have been emptied by hand.
+              console.warn(`Page refaite, une image ne peut pas être reprise : ${file} (${String(error)})`);
+              return false;
+            }
+            return files.takeOver(file);
+          },
 
-        async keep(file, given, notes, bytes) {
-          pages.delete(file);
-          const questions = [...notes.questions].map(oneText);
-          const read = readOf(given, questions);
-          const to = join(folder, file);
-          try {
-            if (!notes.isWhole || read === null) return await rm(to, { force: true });
-            await mkdir(dirname(to), { recursive: true });
-            await writeFile(to, bytes);
-            ofThisRelease.add(file);
-            pages.set(file, { read, questions, placed: [...notes.placed], bytes: digestOfBytes(bytes) });
-          } catch (error) {
-            await rm(to, { force: true }).catch(() => undefined);
-            console.warn(`Page non gardée pour la prochaine publication : ${file} (${String(error)})`);
-          }
-        },
-
-        async end() {
-          for (const file of pages.keys()) {
-            if (ofThisRelease.has(file)) continue;
-            await rm(join(folder, file), { force: true });
+          async put(file, given, notes, bytes) {
             pages.delete(file);
-          }
+            const questions = [...notes.questions].map(oneText);
+            const read = notes.isWhole ? readOf(given, questions) : null;
+            await files.put(file, bytes);
+            if (read !== null) pages.set(file, { read, questions, placed: [...notes.placed] });
+          },
         },
       };
     },

@@ -1,7 +1,6 @@
 /** A release from the compiled program: every page rendered, and what browsers fetch beside them. */
 import { constants } from 'node:fs';
-import { cp, mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { cp } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import type { AstroIntegrationLogger, PathWithRoute } from 'astro';
 import { dayOf } from '@trame/cms/domain/dates';
@@ -9,6 +8,7 @@ import type { BuildEnv } from '../build-env.ts';
 import { atOnce } from '../release/at-once.ts';
 import { releaseFiles } from '../release/integration.ts';
 import type { CompiledApp, Program } from './compile.ts';
+import type { FileRound } from './kept-files.ts';
 import type { Given, KeptPages, Round } from './kept-pages.ts';
 import { addressOf, fileOf } from './paths.ts';
 
@@ -37,10 +37,9 @@ export async function renderSite(
   app.routeCache.clearAll();
   const paths = await prerenderer.getStaticPaths();
   const round = await kept.begin(env.TRAME_OUT, conditionsOf(env), door.answerNow);
-  const { pages, ...counts } = await writePages({ program, round, env }, paths);
-  await round.end();
-  await program.preloads(env.TRAME_OUT);
-  await writeRest(program, pages, env, source);
+  const { addresses, ...counts } = await writePages({ program, round: round.pages, env }, paths);
+  await writeRest(program, addresses, env, source, round.files);
+  await round.files.end();
   return counts;
 }
 
@@ -54,26 +53,20 @@ interface Making {
 }
 
 /** @returns addresses of the pages, without those of files; and what became of each path */
-async function writePages(making: Making, paths: readonly PathWithRoute[]): Promise<Rendered & { pages: string[] }> {
+async function writePages(making: Making, paths: readonly PathWithRoute[]): Promise<Rendered & { addresses: string[] }> {
   const written = new Map<string, PathWithRoute>();
   for (const path of paths) if (!written.has(path.pathname)) written.set(path.pathname, path);
   let rendered = 0;
   await atOnce(AT_ONCE, written.values(), async (path) => {
     const file = fileOf(path);
     const given = givenTo(making.program.app, path);
-    let bytes = await making.round.take(file, given);
-    if (bytes === null) {
-      rendered += 1;
-      const { result, notes } = await making.program.door.noting(() => renderPage(making, path));
-      await making.round.keep(file, given, notes, result);
-      bytes = result;
-    }
-    const to = join(making.env.TRAME_OUT, file);
-    await mkdir(dirname(to), { recursive: true });
-    await writeFile(to, bytes);
+    if (await making.round.take(file, given)) return;
+    rendered += 1;
+    const { result, notes } = await making.program.door.noting(() => renderPage(making, path));
+    await making.round.put(file, given, notes, making.program.preloaded(file, result));
   });
-  const pages = [...written.values()].filter(({ route }) => route.type === 'page').map(addressOf);
-  return { pages, rendered, takenOver: written.size - rendered };
+  const addresses = [...written.values()].filter(({ route }) => route.type === 'page').map(addressOf);
+  return { addresses, rendered, takenOver: written.size - rendered };
 }
 
 /** @throws {Error} when Astro keeps the paths of a route elsewhere than this program knows */
@@ -100,6 +93,7 @@ async function writeRest(
   addresses: readonly string[],
   env: BuildEnv,
   source: () => Promise<unknown>,
+  files: FileRound,
 ): Promise<void> {
   const dir = pathToFileURL(`${env.TRAME_OUT}/`);
   // As Astro says them: without the first slash.
@@ -112,7 +106,7 @@ async function writeRest(
     dir,
     assets: new Map<string, URL[]>(),
   };
-  for (const { hooks } of releaseFiles(env, source)) {
+  for (const { hooks } of releaseFiles(env, source, files.put)) {
     // Each reads of it what its hook is told.
     await hooks['astro:config:done']?.(said as never);
     await hooks['astro:routes:resolved']?.(said);

@@ -12,6 +12,7 @@ import { readAddress } from '../languages/addresses.ts';
 import { readExport } from '../loaders/read-export.ts';
 import { atOnce } from './at-once.ts';
 import { readReleaseFiles, type ReleaseFiles } from './release-files.ts';
+import { makeScripts, scriptsOnce } from './scripts.ts';
 
 /** Files at once. */
 const PARALLEL = 16;
@@ -25,24 +26,36 @@ const TYPES: Readonly<Record<string, string>> = {
   '.xml': 'application/atom+xml; charset=utf-8',
 };
 
-async function writeFiles(files: ReleaseFiles['files'], folder: string): Promise<void> {
-  const folders = new Set([...files.keys()].map((path) => dirname(path)));
-  for (const one of folders) await mkdir(join(folder, one), { recursive: true });
-  await atOnce(PARALLEL, files, ([path, body]) => writeFile(join(folder, path), body()));
-}
+/** Puts a file into the release. @param file its path there */
+export type PutFile = (file: string, body: string) => Promise<void>;
 
-/** The files and the sitemap, which both want to know what changed: it is read once. */
-/** @param source the export of the build */
-export function releaseFiles(env: BuildEnv, source: () => Promise<unknown>): AstroIntegration[] {
+const putInto =
+  (folder: string): PutFile =>
+  async (file, body) => {
+    await mkdir(dirname(join(folder, file)), { recursive: true });
+    await writeFile(join(folder, file), body);
+  };
+
+/**
+ * The files and the sitemap, which both want to know what changed: it is read once.
+ * @param source the export of the build
+ */
+export function releaseFiles(
+  env: BuildEnv,
+  source: () => Promise<unknown>,
+  put: PutFile = putInto(env.TRAME_OUT),
+): AstroIntegration[] {
   let read: Promise<ReleaseFiles> | null = null;
-  const release = () => (read ??= source().then((siteExport) => readReleaseFiles(env, siteExport)));
+  const release = () => (read ??= Promise.all([source(), scriptsOnce(env.SITE_URL)]).then(([siteExport, scripts]) =>
+      readReleaseFiles(env, siteExport, scripts),
+    ));
 
   const files: AstroIntegration = {
     name: 'trame-files',
     hooks: {
       'astro:build:done': async () => {
         const { files, notes } = await release();
-        await writeFiles(files, env.TRAME_OUT);
+        await atOnce(PARALLEL, files, ([path, body]) => put(path.slice(1), body()));
         if (env.TRAME_CHANGES !== undefined) await writeFile(env.TRAME_CHANGES, JSON.stringify(notes), { mode: 0o600 });
       },
       'astro:server:setup': ({ server }) => {
@@ -50,9 +63,9 @@ export function releaseFiles(env: BuildEnv, source: () => Promise<unknown>): Ast
           const path = normalize(new URL(request.url ?? '/', 'http://localhost').pathname);
           const type = TYPES[extname(path)];
           if (type === undefined) return next();
-          // Each time anew: content may have changed since.
-          readExport(env.TRAME_EXPORT, env.TRAME_EXPORT_TOKEN)
-            .then((siteExport) => readReleaseFiles(env, siteExport))
+          // Each time anew: content and scripts may have changed since.
+          Promise.all([readExport(env.TRAME_EXPORT, env.TRAME_EXPORT_TOKEN), makeScripts(env.SITE_URL)])
+            .then(([siteExport, scripts]) => readReleaseFiles(env, siteExport, scripts))
             .then(({ files }) => {
               const body = files.get(path);
               if (body === undefined) return next();

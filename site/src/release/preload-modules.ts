@@ -12,6 +12,8 @@ import { BUNDLE, ENGINE_FILE, ENGINE_FOLDER, ENGINE_WASM } from '../view/search-
 
 /** The page whose script answers, in each language; what the scripts of others do waits for a finger. */
 const ANSWERS = 'recherche/index.html';
+const answers = (file: string): boolean =>
+  file === ANSWERS || (file.endsWith(`/${ANSWERS}`) && isForeign(file.slice(0, -ANSWERS.length - 1)));
 const WORKER = /\/worker-[\w-]+\.js$/;
 
 /** Of each script of the build, the modules that it imports, and those that they import. */
@@ -50,11 +52,14 @@ function allOf(script: string, imports: Imports, seen = new Set<string>()): stri
   return [...seen];
 }
 
-/** Writes into the pages of a release that answer what they stand on. @throws {Error} when the build had nothing of a search */
-export type PreloadOf = (folder: string) => Promise<void>;
+/**
+ * Says in a page that answers what it stands on; any other page comes back as it is.
+ * @param file of the page in the release @throws {Error} when the build had nothing of a search
+ */
+export type Preloaded = (file: string, page: Buffer) => Buffer;
 
 /** What the build of the pages says of its modules, and what becomes of it. */
-export function modulesOfPages(): { readonly integration: AstroIntegration; readonly preloads: PreloadOf } {
+export function modulesOfPages(): { readonly integration: AstroIntegration; readonly preloaded: Preloaded } {
   const imports = new Map<string, readonly string[]>();
   let worker: string | null = null;
   return {
@@ -81,18 +86,20 @@ export function modulesOfPages(): { readonly integration: AstroIntegration; read
         },
       },
     },
-    preloads: async (folder) => {
+    preloaded: (file, page) => {
+      if (!answers(file)) return page;
       if (worker === null) throw new Error('no worker of the search stands in this build');
-      const languages = (await readdir(folder)).filter(isForeign);
-      for (const language of ['', ...languages]) {
-        const file = join(folder, language, ANSWERS);
-        await writeFile(file, withPreloads(await readFile(file, 'utf8'), imports, worker));
-      }
+      return Buffer.from(withPreloads(page.toString('utf8'), imports, worker));
     },
   };
 }
 
 export function preloadModules(folder: string): AstroIntegration {
-  const { integration, preloads } = modulesOfPages();
-  return { ...integration, hooks: { ...integration.hooks, 'astro:build:done': () => preloads(folder) } };
+  const { integration, preloaded } = modulesOfPages();
+  const inPages = async () => {
+    const languages = (await readdir(folder)).filter(isForeign);
+    for (const file of ['', ...languages].map((language) => join(language, ANSWERS)))
+      await writeFile(join(folder, file), preloaded(file, await readFile(join(folder, file))));
+  };
+  return { ...integration, hooks: { ...integration.hooks, 'astro:build:done': inPages } };
 }

@@ -10,9 +10,9 @@ import { embedLists } from '../view/embed/lists.ts';
 import { embedPaths } from '../view/embed/paths.ts';
 import { feedFiles } from '../view/feeds/files.ts';
 import { openFiles } from '../view/open-data/files.ts';
-import { embedScript } from './embed-script.ts';
 import { readFormerNotes } from './former-notes.ts';
-import { SERVICE_WORKER, serviceWorkerScript } from './service-worker-script.ts';
+import type { ReleaseScripts } from './scripts.ts';
+import { SERVICE_WORKER } from './service-worker-script.ts';
 
 export interface ReleaseFiles {
   /** Text by address. */
@@ -24,7 +24,11 @@ export interface ReleaseFiles {
 }
 
 /** @param siteExport as it was read: the pages of the same build hold it to the contract (`content/content.ts`) */
-export async function readReleaseFiles(env: BuildEnv, siteExport: unknown): Promise<ReleaseFiles> {
+export async function readReleaseFiles(
+  env: BuildEnv,
+  siteExport: unknown,
+  scripts: ReleaseScripts,
+): Promise<ReleaseFiles> {
   const source = siteExport as SiteExport;
   const content = indexContent(source);
   const open = { content: indexContent(openExport(source)), siteUrl: env.SITE_URL };
@@ -35,14 +39,13 @@ export async function readReleaseFiles(env: BuildEnv, siteExport: unknown): Prom
   const subjectOf = subjectsByAddress(content, shown);
 
   const feeds = feedFiles({ content, siteUrl: env.SITE_URL, datesOf, today: dayOf(env.TRAME_BUILT_AT) }, notes.begun);
-  const [script, worker] = await Promise.all([embedScript(env.SITE_URL), serviceWorkerScript()]);
   return {
     files: new Map([
       ...openFiles(open, env.TRAME_BUILT_AT),
       ...feeds,
       ...embedLists(open),
-      [embedPaths.script, () => script],
-      [SERVICE_WORKER, () => worker],
+      [embedPaths.script, () => scripts.embed],
+      [SERVICE_WORKER, () => scripts.serviceWorker],
     ]),
     notes,
     changedOn: (address) => {

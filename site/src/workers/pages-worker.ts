@@ -8,6 +8,7 @@ import { compileSite, type Program } from '../program/compile.ts';
 import { ownFolder } from '../program/folder.ts';
 import { fingerprint } from '../program/fingerprint.ts';
 import { renderSite } from '../program/render.ts';
+import { createKeptFiles } from '../program/kept-files.ts';
 import { createKeptPages, type KeptPages } from '../program/kept-pages.ts';
 import { readOnce } from '../site-config.ts';
 import { serveJobs } from './serve-jobs.ts';
@@ -22,7 +23,7 @@ serveJobs(async () => {
     known = null;
     const folder = await ownFolder(env.TRAME_CACHE_DIR);
     const program = await compileSite(env, source, folder);
-    known = { key, program, kept: createKeptPages(join(folder, 'kept')) };
+    known = { key, program, kept: createKeptPages(createKeptFiles(join(folder, 'kept'))) };
   }
   const { rendered, takenOver } = await renderSite(known.program, known.kept, env, source);
   console.info(`Pages : ${rendered} faites, ${takenOver} reprises`);
