@@ -2,6 +2,7 @@
  * Gate: the files under an open licence and the read API are as the schemas say that are published beside them, each file is
  * described, and each address that they give is there. Whoever built on a schema is not to learn from a crash that it lied.
  */
+import { hash } from 'node:crypto';
 import formats from 'ajv-formats';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { z } from 'zod';
@@ -40,14 +41,32 @@ const ApiIndex = z.looseObject({
   collections: z.array(z.looseObject({ nom: z.string(), nombre: z.int(), url: z.string(), schema: z.string() })).min(1),
 });
 
+const SCHEMA = 'schema.json';
+const isSchema = (file: string): boolean => file.startsWith(FILES) && file.endsWith(SCHEMA);
+
+/** @returns where and how it does not fit, as Ajv says it; null when it does */
+function misfitOf(validate: ValidateFunction, value: unknown): string | null {
+  if (validate(value)) return null;
+  const [error] = validate.errors ?? [];
+  return `${error?.instancePath ?? ''} ${error?.message ?? ''}`.trim();
+}
+
 class Reader {
   readonly findings: Finding[] = [];
-  readonly #ajv = new Ajv2020({ strict: true, allErrors: false, allowUnionTypes: true, strictTuples: false });
+  readonly #ajv: Ajv2020;
   readonly #release: BuiltRelease;
+  /** All schemas in one text: to compile them takes longer than to hold the directory to them. */
+  readonly #schemas: string;
 
   constructor(release: BuiltRelease) {
     this.#release = release;
-    addFormats(this.#ajv);
+    const schemas = [...release.files].filter(isSchema).sort();
+    this.#schemas = schemas.map((file) => `${file} ${release.once('schema', file, String)}`).join('\n');
+    this.#ajv = release.memory.ofText('schemas', this.#schemas, () => {
+      const ajv = new Ajv2020({ strict: true, allErrors: false, allowUnionTypes: true, strictTuples: false });
+      addFormats(ajv);
+      return ajv;
+    });
   }
 
   refuse(message: string, where: string): void {
@@ -83,6 +102,10 @@ class Reader {
 
   /** Makes a schema known by its address. */
   addSchema(where: string): string | null {
+    if (!isSchema(where)) {
+      this.refuse(messages.misfit(where, SCHEMA), where);
+      return null;
+    }
     const schema = this.json(where) as { readonly $id?: string } | undefined;
     if (typeof schema?.$id !== 'string') return null;
     try {
@@ -104,9 +127,23 @@ class Reader {
   }
 
   check(validate: ValidateFunction, value: unknown, where: string): void {
-    if (validate(value)) return;
-    const [error] = validate.errors ?? [];
-    this.refuse(messages.misfit(where, `${error?.instancePath ?? ''} ${error?.message ?? ''}`.trim()), where);
+    const misfit = misfitOf(validate, value);
+    if (misfit !== null) this.refuse(messages.misfit(where, misfit), where);
+  }
+
+  /** One of many small files, most of which are those of the release before. @param id of its schema */
+  checkRecord(where: string, id: string, validate: ValidateFunction): void {
+    if (!this.#release.files.has(where)) return this.refuse(messages.missingFile(where), where);
+    const digest = this.#release.memory.ofText('schema key', this.#schemas, () => hash('sha256', this.#schemas));
+    const misfit = this.#release.once(`fits ${id} ${digest}`, where, (bytes) => {
+      try {
+        return misfitOf(validate, JSON.parse(bytes.toString('utf8')));
+      } catch {
+        return undefined;
+      }
+    });
+    if (misfit === undefined) this.refuse(messages.damagedFile(where), where);
+    else if (misfit !== null) this.refuse(messages.misfit(where, misfit), where);
   }
 }
 
@@ -179,8 +216,7 @@ function checkApi(reader: Reader, release: BuiltRelease): Set<string> {
     for (const record of list ?? []) {
       const address = local(record.url);
       described.add(address);
-      const value = reader.json(address);
-      if (value !== undefined && validate) reader.check(validate, value, address);
+      if (validate) reader.checkRecord(address, schema, validate);
     }
   }
   return described;

@@ -4,6 +4,7 @@
  * The export holds what may be public and nothing else, so anything more came in some other way: a press file left in the
  * public folder, a page that asks the CMS by itself, a template with a real number in it.
  */
+import { hash } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
 import type { FoundRecord } from '@trame/cms/domain/contract/desk/publication-state';
 import { withheldFromOpenData } from '@trame/cms/domain/contract/site/open-data';
@@ -147,6 +148,13 @@ function valuesOf(text: string, file: string): ReadonlySet<string> {
   return values;
 }
 
+/** What a value of open data says. */
+interface ValueSaid {
+  /** Contacts that did not agree to it. */
+  readonly withheld: readonly Withheld[];
+  readonly found: FoundContacts;
+}
+
 /** What a file says. */
 interface Reading {
   readonly found: FoundContacts;
@@ -203,56 +211,66 @@ export const privacy: Gate = ({ release, siteExport }) => {
   };
 
   const notOpen = withheldFromOpenData(siteExport.associations);
-  const said = new Map<string, readonly Withheld[]>();
-  const looked = new Set<string>();
-  /**
-   * Files under an open licence hold less than the site does: what a contact agreed to for the site alone is a leak there. The
-   * same values stand in many of these files, and are looked at once.
-   */
-  const lookAtOpenData = (values: ReadonlySet<string>, where: string) => {
-    const fresh: string[] = [];
+  /** Another one as soon as anybody agrees to something else. */
+  const agreed = hash(
+    'sha256',
+    JSON.stringify(siteExport.associations.map(({ id, contacts }) => [id, contacts])),
+  ).slice(0, 16);
+  const { memory } = release;
+  /** The same values stand in many of these files, and are looked at once. */
+  const saidBy = (values: ReadonlySet<string>): ValueSaid => {
+    const withheld: Withheld[] = [];
+    const found = noContacts();
     for (const one of values) {
-      if (!looked.has(one)) fresh.push(one);
-      looked.add(one);
-      let withheld = said.get(one);
-      if (withheld === undefined) said.set(one, (withheld = notOpen.find(one)));
-      for (const { kind, value } of withheld) {
-        const says = (text: string) => notOpen.find(text).some((found) => found.value === value);
-        leak(`${where} ${value}`, kind, value, where, records.saying(says));
-      }
+      const said = memory.ofText(agreed, one, (): ValueSaid | null => {
+        const value = { withheld: notOpen.find(one), found: contactsShown(one) };
+        // Most say nobody's number; there are as many as words in the directory.
+        return value.withheld.length + value.found.phones.size + value.found.emails.size === 0 ? null : value;
+      });
+      if (said === null) continue;
+      withheld.push(...said.withheld);
+      for (const phone of said.found.phones) found.phones.add(phone);
+      for (const email of said.found.emails) found.emails.add(email);
     }
-    look(readingOf(fresh.join(TEXTS_APART)), where);
+    return { withheld, found };
+  };
+  /** Files under an open licence hold less than the site does: what a contact agreed to for the site alone is a leak there. */
+  const lookAtOpenData = (file: string, where: string) => {
+    const values = (bytes: Buffer) => valuesOf(bytes.toString('utf8'), file);
+    const { withheld, found } = release.once(`values ${agreed}`, file, (bytes) => saidBy(values(bytes)));
+    for (const { kind, value } of withheld) {
+      const says = (text: string) => notOpen.find(text).some((one) => one.value === value);
+      leak(`${where} ${value}`, kind, value, where, records.saying(says));
+    }
+    look({ found, text: () => textsApart([...values(release.read(file))].join(TEXTS_APART)) }, where);
   };
 
   /** Most files are those of the release before. */
   const remembered = (file: string, where: string, textOf: (bytes: Buffer) => string): Reading => {
-    const bytes = release.read(file);
     const kind = PROGRAM.test(where) ? 'program' : 'words';
-    const found = release.memory.once('contacts', where, bytes, () => contactsShown(textOf(bytes), kind));
-    return { found, text: () => textsApart(textOf(bytes)) };
+    const found = release.once('contacts', file, (bytes) => contactsShown(textOf(bytes), kind));
+    return { found, text: () => textsApart(textOf(release.read(file))) };
   };
 
   for (const page of release.pages) look({ found: page.contacts, text: () => textsApart(page.words()) }, page.address);
   for (const file of release.files) {
     const where = asAddress(file);
     if (PLAIN.test(file)) {
-      if (OPEN_DATA.test(where)) lookAtOpenData(valuesOf(release.read(file).toString('utf8'), file), where);
+      if (OPEN_DATA.test(where)) lookAtOpenData(file, where);
       else
         look(
           remembered(file, where, (bytes) => plainText(bytes.toString('utf8'), file)),
           where,
         );
     } else if (PAGEFIND_RECORD.test(file)) {
-      const bytes = release.read(file);
-      const text = () => readableIndex(gunzipSync(bytes).toString('utf8'));
-      const { page, found } = release.memory.once('record', where, bytes, () => {
-        const said = text();
+      const textOf = (bytes: Buffer) => readableIndex(gunzipSync(bytes).toString('utf8'));
+      const { page, found } = release.once('record', file, (bytes) => {
+        const said = textOf(bytes);
         return { page: PAGE_OF_RECORD.exec(said)?.[1], found: contactsShown(said) };
       });
-      look({ found, text: () => textsApart(text()) }, page ?? where);
+      look({ found, text: () => textsApart(textOf(release.read(file))) }, page ?? where);
     } else if (file.endsWith('.pdf') && !file.startsWith(EDITORS_FILES)) {
-      const bytes = release.read(file);
-      const text = release.memory.once('text', where, bytes, () => pdfText(bytes));
+      const text = release.once('text', file, pdfText);
       if (text === null) leaks.set(file, { gate: 'privacy', message: messages.unreadablePdf(where), where });
       else look(readingOf(withoutTorn(text, allowed.emails)), where);
     }

@@ -1,5 +1,5 @@
 /** A built release, read once for all gates. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { readAddress } from '@trame/site/addresses';
 import { createReadMemory, type ReadMemory } from './memory.ts';
@@ -16,6 +16,8 @@ export interface BuiltRelease {
   page(address: string): Page | undefined;
   /** @param address one of `files` */
   read(address: string): Buffer;
+  /** Reads a file, unless it was read in a release before. @param make a function of its bytes and its address alone */
+  once<Result>(what: string, address: string, make: (bytes: Buffer) => Result): Result;
   readonly memory: ReadMemory;
 }
 
@@ -34,12 +36,17 @@ export function readRelease(folder: string, siteUrl: string, memory = createRead
     if (!COMPRESSED_TWIN.test(file)) files.add(file);
   }
   const read = (address: string) => readFileSync(path.join(folder, address));
+  const once: BuiltRelease['once'] = (what, address, make) => {
+    const { dev, ino, size, mtimeNs } = statSync(path.join(folder, address), { bigint: true });
+    let bytes: Buffer | null = null;
+    const file = { address, mark: [dev, ino, size, mtimeNs].join(':'), bytes: () => (bytes ??= read(address)) };
+    return memory.once(what, file, make);
+  };
   const pages = [...files]
     .filter((file) => file.endsWith('.html'))
     .map((file) => {
       const address = asAddress(file);
-      const bytes = read(file);
-      const page = memory.once('page', address, bytes, () => readPage(address, bytes.toString('utf8')));
+      const page = once('page', file, (bytes) => readPage(address, bytes.toString('utf8')));
       return { ...page, words: () => wordsOfPage(read(file).toString('utf8')) };
     });
   const byAddress = new Map(pages.map((page) => [page.address, page]));
@@ -50,6 +57,7 @@ export function readRelease(folder: string, siteUrl: string, memory = createRead
     pages,
     page: (address) => byAddress.get(address),
     read,
+    once,
     memory,
   };
 }

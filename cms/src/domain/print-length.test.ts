@@ -10,6 +10,14 @@ describe('the length of a printed text', () => {
     expect(printedLength('👨‍👩‍👧‍👦 ok')).toBe(4);
   });
 
+  it('counts the plain signs of Latin letters and of print as a segmenter does', () => {
+    const letters = new Intl.Segmenter('fr', { granularity: 'grapheme' });
+    for (let code = 0x20; code < 0x2100; code += 1) {
+      const text = `a${String.fromCharCode(code)}é${String.fromCharCode(code)}b`;
+      expect(printedLength(text), `U+${code.toString(16)}`).toBe([...letters.segment(text)].length);
+    }
+  });
+
   it('leaves a text alone that fits', () => {
     const exact = 'a'.repeat(PRINTED_SUMMARY_LENGTH);
     expect(shortenedForPrint(` ${exact} `)).toBe(exact);

@@ -8,9 +8,13 @@ export const PRINTED_SUMMARY_LENGTH = 400;
 
 const letters = new Intl.Segmenter('fr', { granularity: 'grapheme' });
 
+/** Each a letter of its own: Latin ones with their accents, and signs of print. A booklet of a thousand entries asks for ten thousand lengths. */
+const ONE_BY_ONE = /^[\u0020-\u007e\u00a0-\u024f\u2010-\u2027\u202f\u20ac]*$/;
+
 /** Letters of a text as a reader counts them: an accent or an emoji is one, spaces at the ends are none. */
 export function printedLength(text: string): number {
-  return [...letters.segment(text.trim())].length;
+  const whole = text.trim();
+  return ONE_BY_ONE.test(whole) ? whole.length : [...letters.segment(whole)].length;
 }
 
 const ELLIPSIS = '…';
