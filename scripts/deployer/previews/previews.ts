@@ -10,6 +10,7 @@ import type { EntryPreviewQuestion, PagePreviewQuestion } from '@trame/cms/domai
 import { PRESS_JOB_VARIABLE, type PressJob } from '@trame/site/press-job';
 import { PREVIEW_ROUTE_VARIABLE, type PreviewRoute } from '@trame/site/preview-job';
 import type { Clock } from '../../lib/clock.ts';
+import { nullIfAbsent } from '../../lib/files.ts';
 import type { Log } from '../../lib/log.ts';
 import type { RunPress } from '../editions/print-jobs.ts';
 import { openOneAtATime } from '../one-at-a-time.ts';
@@ -125,10 +126,7 @@ export async function openPreviews(tools: PreviewTools): Promise<Previews> {
         const builtAt = clock.now().toISOString();
         const job: PressJob = { kind: 'entry', exportFile, content: randomUUID(), slug, out, builtAt };
         succeeded(await tools.press('entry', { [PRESS_JOB_VARIABLE]: JSON.stringify(job) }, signal));
-        return readFile(out).catch((error: NodeJS.ErrnoException) => {
-          if (error.code === 'ENOENT') return null;
-          throw error;
-        });
+        return readFile(out).catch(nullIfAbsent);
       }),
 
     close: () => turns.close(),
