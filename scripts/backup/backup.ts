@@ -9,7 +9,7 @@ import { readBackupRecord, writeBackupRecord } from '../lib/backup-record.ts';
 import { type Clock, formatDuration, stampOf, systemClock } from '../lib/clock.ts';
 import { type Environment, readEnvironment, readSecrets } from '../lib/environment.ts';
 import { startPostgres } from '../lib/embedded-postgres.ts';
-import { isThere } from '../lib/files.ts';
+import { isDiskFull, isThere } from '../lib/files.ts';
 import { takeLock } from '../lib/lock.ts';
 import { PlainError, sentenceFor } from '../lib/plain-error.ts';
 import { runCommand } from '../lib/run.ts';
@@ -48,8 +48,7 @@ async function makeBackup({ dataDir, databaseUrl }: Places, file: string, recipi
     await rename(unfinished(file), file);
     return { ...laidOut, file, bytes: (await stat(file)).size };
   } catch (cause) {
-    if (/No space left|ENOSPC/i.test(String(cause)))
-      throw new PlainError(messages.noRoom(path.dirname(file)), { cause });
+    if (isDiskFull(cause)) throw new PlainError(messages.noRoom(path.dirname(file)), { cause });
     throw cause;
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -9,7 +9,7 @@ import path from 'node:path';
 import { Decrypter, Encrypter } from 'age-encryption';
 import { z } from 'zod';
 import { secretsFile } from '../lib/environment.ts';
-import { writeWhole } from '../lib/files.ts';
+import { nullIfAbsent, writeWhole } from '../lib/files.ts';
 import { PlainError } from '../lib/plain-error.ts';
 import type { Manifest } from './manifest.ts';
 import { messages } from './messages.ts';
@@ -30,11 +30,7 @@ const Secrets = z.strictObject({
 /** Where the secrets of a backup lie: beside it, `….secrets.age`. */
 export const secretsBeside = (backup: string): string => `${backup.replace(/(\.tar\.gz)?(\.age)?$/, '')}.secrets.age`;
 
-const ifThere = (file: string): Promise<string | null> =>
-  readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return null;
-    throw error;
-  });
+const ifThere = (file: string): Promise<string | null> => readFile(file, 'utf8').catch(nullIfAbsent);
 
 /** What tells whether an installation has the very secrets of a backup. Null when it has none. */
 export async function secretsDigest(dataDir: string): Promise<string | null> {

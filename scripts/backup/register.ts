@@ -17,15 +17,10 @@ import {
   type Suppression,
 } from '@trame/cms/domain/stored/suppression';
 import type { RegisterState } from '@trame/cms/domain/register-state';
-import { readStored, UnreadableFile, writeStored, writeWhole } from '../lib/files.ts';
+import { nullIfAbsent, readStored, UnreadableFile, writeStored, writeWhole } from '../lib/files.ts';
 import type { AnyManifest } from './manifest.ts';
 
 const PRIVATE = 0o600;
-
-const nullIfAbsent = (error: NodeJS.ErrnoException): null => {
-  if (error.code === 'ENOENT') return null;
-  throw error;
-};
 
 /** Null when there is none. @throws {Unreadable} */
 async function readRegister(file: string): Promise<Suppression[] | null> {

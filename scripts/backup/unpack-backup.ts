@@ -2,6 +2,7 @@
 import { open, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { BackupKey } from '../lib/backup-key.ts';
+import { isDiskFull } from '../lib/files.ts';
 import { PlainError } from '../lib/plain-error.ts';
 import { Altered, unpack, unpackEncrypted, WrongKey } from './archive.ts';
 import { MANIFEST } from './checksums.ts';
@@ -44,7 +45,7 @@ async function kindOf(file: string): Promise<Kind> {
 
 /** Why it did not unpack, for a person. */
 function wordsForUnpacking(error: unknown, kind: Kind, file: string, folder: string, key: string): string {
-  if (/No space left|ENOSPC/i.test(String(error))) return messages.diskFull(path.dirname(folder));
+  if (isDiskFull(error)) return messages.diskFull(path.dirname(folder));
   if (error instanceof WrongKey) return messages.wrongKey(file, key);
   // What age vouches for and tar does not know was never an archive.
   if (error instanceof Altered || kind === 'plain') return messages.cutShort(file);

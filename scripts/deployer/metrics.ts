@@ -17,14 +17,16 @@ export interface Measured {
 
 const seconds = (instant: string): number => Date.parse(instant) / 1000;
 
+/** What one question sees: several gauges ask, and what they tell is of one moment. */
+function oncePerQuestion<Read>(read: () => Promise<Read>): () => Promise<Read> {
+  let asked: Promise<Read> | null = null;
+  return () => (asked ??= read().finally(() => (asked = null)));
+}
+
 /** What is read anew at each question: the gauge, and what it then says. A gauge that says nothing has no line. */
 function registerGauges({ state, dataDir }: Measured, registry: Registry): void {
-  /** The state as one question sees it: five gauges ask, and must not read five states. */
-  let asked: Promise<PublicationState> | null = null;
-  const now = (): Promise<PublicationState> => {
-    asked ??= state().finally(() => (asked = null));
-    return asked;
-  };
+  const now = oncePerQuestion(state);
+  const backups = oncePerQuestion(() => readBackupRecord(dataDir));
   const gauge = (name: string, help: string, read: (gauge: Gauge<string>) => Promise<void>, labels: string[] = []) =>
     new Gauge({
       ...{ name: `trame_${name}`, help, labelNames: labels, registers: [registry] },
@@ -77,17 +79,13 @@ function registerGauges({ state, dataDir }: Measured, registry: Registry): void 
     },
     ['part'],
   );
-  moment(
-    'backup',
-    'When the last backup was made; absent when none was.',
-    async () => (await readBackupRecord(dataDir)).last?.at,
-  );
+  moment('backup', 'When the last backup was made; absent when none was.', async () => (await backups()).last?.at);
   gauge('backup_bytes', 'How large the last backup is.', async (one) => {
-    const { last } = await readBackupRecord(dataDir);
+    const { last } = await backups();
     if (last) one.set(last.bytes);
   });
   gauge('backup_failures', 'How many backups have failed since one went well.', async (one) =>
-    one.set((await readBackupRecord(dataDir)).failure?.times ?? 0),
+    one.set((await backups()).failure?.times ?? 0),
   );
 }
 

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { causeOf } from '@trame/cms/domain/cause';
 import type { PublicationState } from '@trame/cms/domain/contract/desk/publication-state';
 import { z } from 'zod';
-import { hasBearer, readBody, strictTransport } from '../lib/http.ts';
+import { admit, parseBody, readBody, sendJson, strictTransport } from '../lib/http.ts';
 import type { Log } from '../lib/log.ts';
 import type { Routes } from './editions/routes.ts';
 import { messages } from './messages.ts';
@@ -28,20 +28,9 @@ export interface ServerParts {
   readonly log: Log;
 }
 
-function answer(response: ServerResponse, status: number, body: unknown): void {
-  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' });
-  response.end(JSON.stringify(body));
-}
-
 /** Null when the body is no such request; an empty one asks for the usual. */
-function parseRebuild(body: string | null): { acceptLoss: boolean } | null {
-  if (body === null) return null;
-  try {
-    return Rebuild.safeParse(body.trim() === '' ? {} : JSON.parse(body)).data ?? null;
-  } catch {
-    return null; // no JSON: the answer says so
-  }
-}
+const parseRebuild = (body: string | null): { acceptLoss: boolean } | null =>
+  body === null ? null : parseBody(Rebuild, body.trim() || '{}');
 
 async function handle(request: IncomingMessage, response: ServerResponse, parts: ServerParts): Promise<void> {
   if (await parts.editions(request, response)) return;
@@ -52,29 +41,24 @@ async function handle(request: IncomingMessage, response: ServerResponse, parts:
   const door = `${request.method ?? ''} ${(request.url ?? '').split('?')[0] ?? ''}`;
   if (door !== 'POST /hooks/strapi' && door !== 'POST /rebuild' && door !== 'GET /state') {
     request.resume();
-    answer(response, 404, { error: messages.noSuchDoor });
+    sendJson(response, 404, { error: messages.noSuchDoor });
     return;
   }
-  if (!hasBearer(request, parts.secret)) {
-    request.resume();
-    response.setHeader('www-authenticate', 'Bearer');
-    answer(response, 401, { error: 'unauthorized' });
-    return;
-  }
+  if (!admit(request, response, parts.secret)) return;
   if (door === 'GET /state') {
-    answer(response, 200, await parts.state());
+    sendJson(response, 200, await parts.state());
   } else if (door === 'POST /hooks/strapi') {
     request.resume(); // it only wakes: what changed is read from the CMS
     parts.wake();
-    answer(response, 202, {});
+    sendJson(response, 202, {});
   } else {
     const options = parseRebuild(await readBody(request, BODY_LIMIT));
     if (!options) {
-      answer(response, 400, { error: messages.badRequest });
+      sendJson(response, 400, { error: messages.badRequest });
       return;
     }
     parts.rebuild(options);
-    answer(response, 202, {});
+    sendJson(response, 202, {});
   }
 }
 
@@ -96,7 +80,7 @@ export function createDeployerServer(parts: ServerParts): Server {
       // Without its query and its token: an address of the print shop opens a file.
       const door = (request.url ?? '').split('?')[0]?.replace(/^(\/imprimeur\/)[^/]+/, '$1…');
       parts.log.error('request failed', { method: request.method, door, cause: causeOf(error) });
-      if (!response.headersSent) answer(response, 500, { error: messages.internal });
+      if (!response.headersSent) sendJson(response, 500, { error: messages.internal });
       else response.destroy();
     });
   });

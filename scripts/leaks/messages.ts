@@ -1,15 +1,13 @@
 /** The French sentences of `pnpm check:leaks`. */
 import { maskSecrets } from '@trame/cms/domain/mask-secrets';
 
-export const CHANNELS = ['site', 'answers', 'logs', 'backups'] as const;
-export type Channel = (typeof CHANNELS)[number];
-
-const channels: Readonly<Record<Channel, string>> = {
+/** Where something is found. */
+const channels = {
   site: 'sur le site en ligne',
   answers: 'dans une réponse donnée à un inconnu',
   logs: 'dans un journal du serveur',
-  backups: 'dans les sauvegardes',
-};
+} as const;
+export type Channel = keyof typeof channels;
 
 /** Enough to find it by, for who may look into the admin; never the whole. */
 export function veiled(value: string): string {

@@ -43,6 +43,15 @@ export class UnreadableFile extends PlainError {
   }
 }
 
+/** For what is asked of a file or a folder: null when it is not there. @throws every other error, as it came */
+export function nullIfAbsent(error: NodeJS.ErrnoException): null {
+  if (error.code === 'ENOENT') return null;
+  throw error;
+}
+
+/** Whether there was no room left on a disk. @param said an error of ours or of another program, or what one printed */
+export const isDiskFull = (said: unknown): boolean => /ENOSPC|no space left/i.test(String(said));
+
 /** Whether the file or folder is there. @throws the system's error when that cannot be known */
 export async function isThere(place: string): Promise<boolean> {
   try {

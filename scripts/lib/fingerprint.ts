@@ -2,14 +2,12 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { nullIfAbsent } from './files.ts';
 
 const SKIPPED = new Set(['node_modules', 'dist', 'build', '.astro', '.strapi', '.cache', '.tmp']);
 
 async function* filesIn(at: string): AsyncGenerator<string> {
-  const info = await stat(at).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return null;
-    throw error;
-  });
+  const info = await stat(at).catch(nullIfAbsent);
   if (info?.isFile()) yield at;
   if (!info?.isDirectory()) return;
   for (const name of (await readdir(at)).sort()) {

@@ -2,6 +2,7 @@
 import { timingSafeEqual, createHash } from 'node:crypto';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import net from 'node:net';
+import type { z } from 'zod';
 
 export const LOOPBACK = '127.0.0.1';
 
@@ -86,6 +87,55 @@ export function sendJson(
     ...more,
   });
   response.end(text);
+}
+
+/** Whether the request knows the secret; one that does not is answered 401, and its body dropped. */
+export function admit(request: IncomingMessage, response: ServerResponse, secret: string): boolean {
+  if (hasBearer(request, secret)) return true;
+  request.resume();
+  sendJson(response, 401, { error: 'unauthorized' }, { 'www-authenticate': 'Bearer' });
+  return false;
+}
+
+/** The JSON of a body, checked; null when it is none, or of another shape: the answer says so. */
+export function parseBody<Body>(shape: z.ZodType<Body>, text: string): Body | null {
+  try {
+    return shape.safeParse(JSON.parse(text)).data ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** What a door takes, from whom, and how it says in French that something else came. */
+export interface PostDoor<Body> {
+  readonly secret: string;
+  readonly shape: z.ZodType<Body>;
+  /** Bytes of a body. */
+  readonly most: number;
+  readonly tooLarge: string;
+  readonly notUnderstood: string;
+}
+
+/**
+ * The body of a POST from whoever knows the secret. Null when the request was refused, which then is answered: 401 without the
+ * secret, 405 for another method, 413 over the length, 400 for another shape.
+ */
+export async function receive<Body>(
+  request: IncomingMessage,
+  response: ServerResponse,
+  door: PostDoor<Body>,
+): Promise<Body | null> {
+  if (!admit(request, response, door.secret)) return null;
+  if (request.method !== 'POST') {
+    request.resume();
+    sendJson(response, 405, { error: door.notUnderstood }, { allow: 'POST' });
+    return null;
+  }
+  const text = await readBody(request, door.most);
+  const body = text === null ? null : parseBody(door.shape, text);
+  if (text === null) sendJson(response, 413, { error: door.tooLarge });
+  else if (body === null) sendJson(response, 400, { error: door.notUnderstood });
+  return body;
 }
 
 /**

@@ -3,7 +3,7 @@ import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { type AddressObject, simpleParser } from 'mailparser';
 import { z } from 'zod';
-import { namesIn, readCache, writeJson, writeWhole } from '../lib/files.ts';
+import { namesIn, nullIfAbsent, readCache, writeJson, writeWhole } from '../lib/files.ts';
 
 /** `GET /messages.json` gives a list of these, the newest first. */
 export const CaughtLetter = z.object({
@@ -86,10 +86,6 @@ export async function openLetterFolder(folder: string, keep: number): Promise<Le
     },
     list: () => lines.toReversed(),
     read: (id) => readCache(file(id, 'json'), CaughtLetter),
-    source: (id) =>
-      readFile(file(id, 'eml')).catch((error: NodeJS.ErrnoException) => {
-        if (error.code === 'ENOENT') return null;
-        throw error;
-      }),
+    source: (id) => readFile(file(id, 'eml')).catch(nullIfAbsent),
   };
 }

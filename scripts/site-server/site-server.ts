@@ -101,36 +101,33 @@ export function createSiteServer(dataDir: string, addresses: Addresses = {}, log
     const secretPage = pageOfSecret(request.url ?? '');
     if (secretPage !== null) request.url = secretPage;
     const pathname = pathnameOf(request);
+    const folder = liveFolder();
+    if (folder !== null && (folder !== release || !files)) {
+      files = filesOf(folder);
+      release = folder;
+      mapServer = mapServerOf(folder, log);
+      styles = stylesOf(folder, log);
+    }
     const say = (headers: Readonly<Record<string, string>>) => {
       for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     };
-    say(headersFor(pathname ?? '/', addresses));
+    say(headersFor(pathname ?? '/', folder === null ? addresses : { ...addresses, mapServer, styles }));
     if (secretPage !== null) response.setHeader('Cache-Control', 'no-store');
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.setHeader('Allow', 'GET, HEAD');
       answer(response, 405, messages.wrongMethod);
       return;
     }
-    const folder = liveFolder();
-    if (folder === null) {
+    if (folder === null || !files) {
       response.setHeader('Retry-After', '5');
       answer(response, 503, messages.notYet);
       return;
     }
-    if (folder !== release || !files) {
-      files = filesOf(folder);
-      release = folder;
-      mapServer = mapServerOf(folder, log);
-      styles = stylesOf(folder, log);
-    }
-    say(headersFor(pathname ?? '/', { ...addresses, mapServer, styles }));
-    if (secretPage !== null) response.setHeader('Cache-Control', 'no-store');
     const missing = () => {
       const page = path.join(folder, '404.html');
       // What is allowed of an address is allowed of what stands there.
       for (const name of Object.keys(FOR_OTHERS)) response.removeHeader(name);
-      const headers = headersForMissing(pathname, { ...addresses, styles });
-      for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+      say(headersForMissing(pathname, { ...addresses, styles }));
       answer(response, 404, existsSync(page) ? readFileSync(page) : messages.notFound);
     };
     // A compressed twin is an encoding of its file, not a page of its own.

@@ -5,6 +5,7 @@ import { copyFile, mkdtemp, readFile, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { ROOT } from '../lib/environment.ts';
+import { packageManager } from '../lib/package-manager.ts';
 import { PlainError } from '../lib/plain-error.ts';
 import { runCommand } from '../lib/run.ts';
 import { type Audit, isUrgent, readAudit } from './advisories.ts';
@@ -12,12 +13,9 @@ import { outsideOf, readRules, Sbom } from './licences.ts';
 import { messages } from './messages.ts';
 import { looseActions, looseVersions, releaseAge, SHORTEST_AGE } from './pinned.ts';
 
-/** The pnpm that runs us, or the one that the README names. @returns what it printed, however it ended */
+/** @returns what pnpm printed, however it ended */
 function pnpm(args: readonly string[]): Promise<{ failed: boolean; output: string; errors: string }> {
-  const own = process.env['npm_execpath'];
-  const isOwn = own !== undefined && /pnpm/.test(own);
-  const isScript = isOwn && /\.[cm]?js$/.test(own);
-  const [command, before] = isScript ? [process.execPath, [own]] : isOwn ? [own, []] : ['npx', ['--yes', 'pnpm@12']];
+  const [command, before] = packageManager();
   return new Promise((resolve) => {
     const options = { cwd: ROOT, maxBuffer: 64 * 1024 * 1024, env: { ...process.env, NO_COLOR: '1' } };
     execFile(command, [...before, ...args], options, (error, output, errors) =>

@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util';
 import { formatDuration, systemClock } from '../lib/clock.ts';
 import { ROOT } from '../lib/environment.ts';
 import { readJson } from '../lib/files.ts';
+import { packageManager } from '../lib/package-manager.ts';
 import { runCommand } from '../lib/run.ts';
 import { allParts, type Part, partsFor } from './parts.ts';
 import { schedule } from './schedule.ts';
@@ -30,13 +31,6 @@ interface Outcome {
   readonly part: Part;
   readonly code: number;
   readonly milliseconds: number;
-}
-
-/** The package manager that runs us, so that `npx pnpm@12 test` works where no pnpm is installed. */
-function packageManager(): readonly [string, readonly string[]] {
-  const entry = process.env['npm_execpath'];
-  if (!entry) return ['pnpm', []];
-  return /\.[cm]?js$/.test(entry) ? [process.execPath, [entry]] : [entry, []];
 }
 
 /** Runs a part to its end. Parts run side by side, so the output of one is kept, and shown when it fails. */

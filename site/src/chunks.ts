@@ -26,19 +26,29 @@ export function sharedByResults() {
   let found: ReadonlySet<string> | null = null;
   return {
     name: (id: string, graph: Graph): string | null => {
-      found ??= reachedFrom(RESULTS, graph);
+      // What helps to load a module is a piece of its own: a page that loads one later needs nothing else of this.
+      const importsOf = (module: string) =>
+        (graph.getModuleInfo(module)?.importedIds ?? []).filter((next) => !next.startsWith('\0'));
+      found ??= reachedFrom(RESULTS, importsOf);
       return found.has(id) ? 'commun' : null;
     },
     minShareCount: 2,
   };
 }
 
-function reachedFrom(id: string, graph: Graph, seen = new Set<string>()): ReadonlySet<string> {
-  for (const next of graph.getModuleInfo(id)?.importedIds ?? []) {
-    // What helps to load a module is a piece of its own: a page that loads one later needs nothing else of this.
-    if (seen.has(next) || next.startsWith('\0')) continue;
+/**
+ * Every module that one stands on: what it imports, what that imports, and so on, each once.
+ * @param importsOf what one imports by itself
+ */
+export function reachedFrom(
+  id: string,
+  importsOf: (id: string) => readonly string[],
+  seen = new Set<string>(),
+): ReadonlySet<string> {
+  for (const next of importsOf(id)) {
+    if (seen.has(next)) continue;
     seen.add(next);
-    reachedFrom(next, graph, seen);
+    reachedFrom(next, importsOf, seen);
   }
   return seen;
 }

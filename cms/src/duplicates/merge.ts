@@ -14,8 +14,7 @@ import { onBehalf } from '../entries/on-behalf.ts';
 import { dataOf, type RecordContent } from '../entries/record-content.ts';
 import { withdrawnSince } from '../entries/withdrawn-since.ts';
 import type { Connection } from '../platform/database/connection.ts';
-import { lockRecord } from '../platform/database/record-lock.ts';
-import { lockUntilCommit } from '../platform/database/sql.ts';
+import { lockAnswers, lockRecord } from '../platform/database/record-lock.ts';
 import { inTransaction } from '../platform/database/transaction.ts';
 import { Refused } from '../platform/http/refused.ts';
 import { titleOf } from '../platform/strapi/document.ts';
@@ -53,7 +52,7 @@ export const titleOfBoth = ({ draft, published }: BothVersions): string =>
 /** One after the other, whatever else changes one of the two; in one order, so that nobody waits for whom waits for them. */
 export async function lockBoth(trx: Connection, uid: DuplicateType, ids: readonly string[]): Promise<void> {
   const inOrder = [...new Set(ids)].sort();
-  if (uid === ASSOCIATION) for (const id of inOrder) await lockUntilCommit(trx, `trame-answer:${id}`);
+  if (uid === ASSOCIATION) for (const id of inOrder) await lockAnswers(trx, id);
   for (const id of inOrder) await lockRecord(trx, uid, id);
 }
 

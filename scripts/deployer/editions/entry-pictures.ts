@@ -5,17 +5,13 @@ import path from 'node:path';
 import { Slug } from '@trame/cms/domain/primitives';
 import { PRESS_JOB_VARIABLE, type PressJob } from '@trame/site/press-job';
 import type { Clock } from '../../lib/clock.ts';
-import { namesIn } from '../../lib/files.ts';
+import { namesIn, nullIfAbsent } from '../../lib/files.ts';
 import { PlainError } from '../../lib/plain-error.ts';
 import { messages } from './messages.ts';
 import type { PrintContent } from './print-content.ts';
 import type { RunPress } from './print-jobs.ts';
 
-const readIfThere = (file: string): Promise<Buffer | null> =>
-  readFile(file).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return null;
-    throw error;
-  });
+const readIfThere = (file: string): Promise<Buffer | null> => readFile(file).catch(nullIfAbsent);
 
 export interface EntryPictures {
   /** @returns the PNG; null when the edition prints no such entry. @throws {PlainError} when it cannot be set */

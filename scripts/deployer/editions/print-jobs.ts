@@ -5,6 +5,7 @@ import { causeOf } from '@trame/cms/domain/cause';
 import type { Edition } from '@trame/cms/domain/contract/press/edition';
 import { PRESS_JOB_VARIABLE, type PressJob } from '@trame/site/press-job';
 import type { Clock } from '../../lib/clock.ts';
+import { isDiskFull } from '../../lib/files.ts';
 import type { Log } from '../../lib/log.ts';
 import { PlainError } from '../../lib/plain-error.ts';
 import { frenchReason } from '../reason.ts';
@@ -73,9 +74,7 @@ export function createPrintJobs(parts: {
     };
     const { exit, output } = await press('edition', { [PRESS_JOB_VARIABLE]: JSON.stringify(job) }, stopping.signal);
     if (exit.code !== 0) {
-      const message = /ENOSPC|no space left/i.test(output)
-        ? messages.diskFull
-        : messages.printingFailed(frenchReason(output));
+      const message = isDiskFull(output) ? messages.diskFull : messages.printingFailed(frenchReason(output));
       throw new PlainError(message, { cause: new Error(`${exit.signal ?? exit.code}: ${output.slice(-2000)}`) });
     }
     stopping.signal.throwIfAborted();

@@ -8,7 +8,7 @@ import { NewPrintShopLink } from '@trame/cms/domain/contract/press/edition-state
 import { slugify } from '@trame/cms/domain/slug';
 import type { Clock } from '../../lib/clock.ts';
 import { UnreadableFile } from '../../lib/files.ts';
-import { hasBearer, readBody, sendJson } from '../../lib/http.ts';
+import { admit, parseBody, readBody, sendJson } from '../../lib/http.ts';
 import type { Log } from '../../lib/log.ts';
 import { PlainError } from '../../lib/plain-error.ts';
 import { type Editions, Refused } from './editions.ts';
@@ -195,10 +195,8 @@ export function createEditionRoutes({ editions, secret, clock, log }: RoutesOpti
     const [edition = '', ...rest] = parts;
     const refuse = (status: number, error: string) => sendJson(response, status, { error });
     if (request.method === 'POST' && edition === 'holding' && rest.length === 0) {
-      const asked = ContactQuestion.safeParse(parseJson(await readBody(request, BODY_LIMIT)));
-      return asked.success
-        ? sendJson(response, 200, await editions.holding(asked.data))
-        : refuse(400, messages.badRequest);
+      const asked = parseBody(ContactQuestion, (await readBody(request, BODY_LIMIT)) ?? '');
+      return asked ? sendJson(response, 200, await editions.holding(asked)) : refuse(400, messages.badRequest);
     }
     if (request.method === 'GET' && edition === 'events' && rest.length === 0) {
       request.resume();
@@ -213,10 +211,10 @@ export function createEditionRoutes({ editions, secret, clock, log }: RoutesOpti
       pattern.length === door.length && pattern.every((part, at) => part === null || part === door[at]);
 
     if (is('POST', 'links')) {
-      const wanted = parseJson(await readBody(request, BODY_LIMIT));
-      const parsed = NewPrintShopLink.safeParse(wanted);
-      if (!parsed.success) return refuse(400, messages.badRequest);
-      return sendJson(response, 201, await editions.makeLink(edition, parsed.data));
+      const wanted = parseBody(NewPrintShopLink, (await readBody(request, BODY_LIMIT)) ?? '');
+      return wanted
+        ? sendJson(response, 201, await editions.makeLink(edition, wanted))
+        : refuse(400, messages.badRequest);
     }
     request.resume();
     if (is('GET')) return sendJson(response, 200, await editions.state(edition));
@@ -256,12 +254,7 @@ export function createEditionRoutes({ editions, secret, clock, log }: RoutesOpti
       return true;
     }
     if (first !== 'editions' || parts.length === 0) return false;
-    if (!hasBearer(request, secret)) {
-      request.resume();
-      response.setHeader('www-authenticate', 'Bearer');
-      sendJson(response, 401, { error: 'unauthorized' });
-      return true;
-    }
+    if (!admit(request, response, secret)) return true;
     await ownDoor(request, response, parts).catch((error: unknown) => {
       if (response.headersSent) {
         log.error('edition answer broken off', { cause: String(error) });
@@ -312,12 +305,4 @@ function decodedParts(url: string): string[] {
       return part;
     }
   });
-}
-
-function parseJson(text: string | null): unknown {
-  try {
-    return JSON.parse(text ?? '');
-  } catch {
-    return null;
-  }
 }

@@ -20,7 +20,7 @@ import { storedPrintExport } from '@trame/cms/domain/stored/print-export';
 import { storedPrintReport } from '@trame/cms/domain/stored/print-report';
 import type { Stored } from '@trame/cms/domain/stored/stored';
 import { makePrivate } from '../../lib/private-files.ts';
-import { isThere, namesIn, readStored, UnreadableFile, writeStored } from '../../lib/files.ts';
+import { isThere, namesIn, nullIfAbsent, readStored, UnreadableFile, writeStored } from '../../lib/files.ts';
 
 /** Strapi's documentIds, and nothing that a path could climb by. */
 const EDITION = /^[A-Za-z0-9_-]{1,64}$/;
@@ -180,10 +180,7 @@ export function createEditionStore(dataDir: string): EditionStore {
     async checkContent(edition, which) {
       const file = at(edition, which, 'export.json');
       // An edition may weigh 20 MB, and its page asks every few seconds.
-      const info = await stat(file).catch((error: NodeJS.ErrnoException) => {
-        if (error.code === 'ENOENT') return null;
-        throw error;
-      });
+      const info = await stat(file).catch(nullIfAbsent);
       const state = info === null ? 'absent' : `${info.ino}:${info.mtimeMs}:${info.ctimeMs}:${info.size}`;
       const known = checkedContents.get(file);
       const error =

@@ -5,16 +5,15 @@
  * on the disk, for nobody else to read, while they are being set, and not a moment longer; and the program that set them ends
  * with its job.
  */
-import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { causeOf } from '@trame/cms/domain/cause';
 import { PRESS_JOB_VARIABLE, type PressJob } from '@trame/site/press-job';
 import type { Clock } from '../../lib/clock.ts';
 import type { Log } from '../../lib/log.ts';
 import type { RunPress } from '../editions/print-jobs.ts';
+import { openOneAtATime } from '../one-at-a-time.ts';
 
-const OWN_FOLDER = 0o700;
 const PRIVATE = 0o600;
 /** One is set, one waits: more editors than that press the same button twice. */
 const MOST_WAITING = 2;
@@ -39,47 +38,32 @@ export async function openLetterPress(parts: {
   readonly log: Log;
 }): Promise<LetterPress> {
   const { press, clock, log } = parts;
-  const root = path.join(parts.dataDir, 'cache', 'letters');
-  const stopping = new AbortController();
-  let last: Promise<unknown> = Promise.resolve();
-  let waiting = 0;
-  await rm(root, { recursive: true, force: true });
+  const turns = await openOneAtATime({ root: path.join(parts.dataDir, 'cache', 'letters'), most: MOST_WAITING });
 
-  async function make(kind: PaperKind, document: string): Promise<LettersMade> {
-    const folder = path.join(root, randomUUID());
+  async function make(kind: PaperKind, document: string, folder: string, signal: AbortSignal): Promise<LettersMade> {
     const begun = clock.ticks();
-    try {
-      await mkdir(folder, { recursive: true, mode: OWN_FOLDER });
-      await writeFile(path.join(folder, 'source.json'), document, { mode: PRIVATE });
-      const job: PressJob = { kind, folder };
-      const { exit } = await press('letters', { [PRESS_JOB_VARIABLE]: JSON.stringify(job) }, stopping.signal);
-      if (exit.code !== 0) {
-        // What the program said may quote a letter: its exit is enough for a log.
-        log.error(`${kind} not set`, { exit: String(exit.signal ?? exit.code) });
-        return { outcome: 'failed' };
-      }
-      const pdf = await readFile(path.join(folder, 'set.pdf'));
-      log.info(`${kind} set`, { bytes: pdf.length, milliseconds: Math.round(clock.ticks() - begun) });
-      return { outcome: 'set', pdf };
-    } catch (error) {
-      log.error(`${kind} not set`, { cause: causeOf(error) });
+    await writeFile(path.join(folder, 'source.json'), document, { mode: PRIVATE });
+    const job: PressJob = { kind, folder };
+    const { exit } = await press('letters', { [PRESS_JOB_VARIABLE]: JSON.stringify(job) }, signal);
+    if (exit.code !== 0) {
+      // What the program said may quote a letter: its exit is enough for a log.
+      log.error(`${kind} not set`, { exit: String(exit.signal ?? exit.code) });
       return { outcome: 'failed' };
-    } finally {
-      await rm(folder, { recursive: true, force: true });
     }
+    const pdf = await readFile(path.join(folder, 'set.pdf'));
+    log.info(`${kind} set`, { bytes: pdf.length, milliseconds: Math.round(clock.ticks() - begun) });
+    return { outcome: 'set', pdf };
   }
 
   return {
-    set(kind, document) {
-      if (waiting >= MOST_WAITING || stopping.signal.aborted) return Promise.resolve({ outcome: 'busy' });
-      waiting += 1;
-      const mine = last.then(() => make(kind, document)).finally(() => (waiting -= 1));
-      last = mine;
-      return mine;
+    async set(kind, document) {
+      try {
+        return (await turns.run((folder, signal) => make(kind, document, folder, signal))) ?? { outcome: 'busy' };
+      } catch (error) {
+        log.error(`${kind} not set`, { cause: causeOf(error) });
+        return { outcome: 'failed' };
+      }
     },
-    async close() {
-      stopping.abort();
-      await last;
-    },
+    close: () => turns.close(),
   };
 }

@@ -1,8 +1,8 @@
 /** `POST /campaigns/<id>/letters.pdf` with a LettersExport, `POST /lists/labels.pdf` (LabelsExport), `POST /lists/mailing.pdf` (MailingExport), `POST /lists/sheets.pdf` (SheetsExport): the PDF. For whoever knows the deployer's secret, the CMS alone. */
-import type { ServerResponse } from 'node:http';
 import { LETTERS_EXPORT_BYTES, LettersExport } from '@trame/cms/domain/contract/press/letters';
 import { LabelsExport, LISTS_EXPORT_BYTES, MailingExport, SheetsExport } from '@trame/cms/domain/contract/press/lists';
-import { hasBearer, readBody, sendJson } from '../../lib/http.ts';
+import type { z } from 'zod';
+import { receive, sendJson } from '../../lib/http.ts';
 import type { Routes } from '../editions/routes.ts';
 import type { LetterPress, PaperKind } from './letter-press.ts';
 import { messages } from './messages.ts';
@@ -14,8 +14,7 @@ interface PaperDoor {
   readonly kind: PaperKind;
   /** Bytes of a body. */
   readonly most: number;
-  /** The document of a body, checked; null when it is none. */
-  readonly read: (body: unknown) => unknown;
+  readonly shape: z.ZodType;
   readonly tooLarge: string;
   readonly failed: string;
 }
@@ -25,7 +24,7 @@ type ListShape = typeof LabelsExport | typeof MailingExport | typeof SheetsExpor
 const listDoor = (kind: Exclude<PaperKind, 'letters'>, shape: ListShape): PaperDoor => ({
   kind,
   most: LISTS_EXPORT_BYTES,
-  read: (body) => shape.safeParse(body).data ?? null,
+  shape,
   tooLarge: messages.listTooLarge,
   failed: messages.listFailed,
 });
@@ -43,46 +42,18 @@ function doorAt(address: string): PaperDoor | null {
   return {
     kind: 'letters',
     most: LETTERS_EXPORT_BYTES,
-    read(body) {
-      const parsed = LettersExport.safeParse(body);
-      return parsed.success && parsed.data.campaign.id === campaign ? parsed.data : null; // never another campaign's
-    },
+    shape: LettersExport.refine(({ campaign: { id } }) => id === campaign), // never another campaign's
     tooLarge: messages.tooLarge,
     failed: messages.failed,
   };
-}
-
-const refuse = (response: ServerResponse, status: number, error: string, more: Record<string, string> = {}): void =>
-  sendJson(response, status, { error }, more);
-
-function jsonOf(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return null; // no JSON: the answer says so
-  }
 }
 
 export function createLetterRoutes({ letters, secret }: { letters: LetterPress; secret: string }): Routes {
   return async (request, response) => {
     const door = doorAt((request.url ?? '').split('?')[0] ?? '');
     if (door === null) return false;
-    if (!hasBearer(request, secret)) {
-      request.resume();
-      refuse(response, 401, 'unauthorized', { 'www-authenticate': 'Bearer' });
-      return true;
-    }
-    if (request.method !== 'POST') {
-      request.resume();
-      refuse(response, 405, messages.notUnderstood, { allow: 'POST' });
-      return true;
-    }
-    const body = await readBody(request, door.most);
-    const wanted = body === null ? null : door.read(jsonOf(body));
-    if (wanted === null) {
-      refuse(response, body === null ? 413 : 400, body === null ? door.tooLarge : messages.notUnderstood);
-      return true;
-    }
+    const wanted = await receive(request, response, { ...door, secret, notUnderstood: messages.notUnderstood });
+    if (wanted === null) return true;
     const made = await letters.set(door.kind, JSON.stringify(wanted));
     if (made.outcome === 'set') {
       response.writeHead(200, {
@@ -92,9 +63,9 @@ export function createLetterRoutes({ letters, secret }: { letters: LetterPress; 
       });
       response.end(made.pdf);
     } else if (made.outcome === 'busy') {
-      refuse(response, 503, messages.busy, { 'retry-after': '60' });
+      sendJson(response, 503, { error: messages.busy }, { 'retry-after': '60' });
     } else {
-      refuse(response, 500, door.failed);
+      sendJson(response, 500, { error: door.failed });
     }
     return true;
   };

@@ -3,19 +3,20 @@
  * public: it stands on the disk while it is made, for nobody else to read, and not a moment longer.
  */
 import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { causeOf } from '@trame/cms/domain/cause';
 import type { EntryPreviewQuestion, PagePreviewQuestion } from '@trame/cms/domain/contract/press/preview';
 import { PRESS_JOB_VARIABLE, type PressJob } from '@trame/site/press-job';
 import { PREVIEW_ROUTE_VARIABLE, type PreviewRoute } from '@trame/site/preview-job';
 import type { Clock } from '../../lib/clock.ts';
+import { nullIfAbsent } from '../../lib/files.ts';
 import type { Log } from '../../lib/log.ts';
 import type { RunPress } from '../editions/print-jobs.ts';
+import { openOneAtATime } from '../one-at-a-time.ts';
 import type { StepOutcome } from '../workshop.ts';
 import { oneDocument } from './one-document.ts';
 
-const OWN_FOLDER = 0o700;
 const PRIVATE = 0o600;
 /** Two editors look at something at once; more wait for them. */
 const MOST_WAITING = 4;
@@ -57,11 +58,7 @@ const extensionOf = (mime: string): string => {
 /** Puts away what a crash left. */
 export async function openPreviews(tools: PreviewTools): Promise<Previews> {
   const { dataDir, log, clock } = tools;
-  const root = path.join(dataDir, 'cache', 'previews');
-  const stopping = new AbortController();
-  let waiting = 0;
-  let last: Promise<unknown> = Promise.resolve();
-  await rm(root, { recursive: true, force: true });
+  const turns = await openOneAtATime({ root: path.join(dataDir, 'cache', 'previews'), most: MOST_WAITING });
 
   /** Pictures that the CMS shows to nobody yet, where the builders look for originals. */
   async function placeFiles(files: PagePreviewQuestion['files']): Promise<void> {
@@ -75,29 +72,22 @@ export async function openPreviews(tools: PreviewTools): Promise<Previews> {
     }
   }
 
-  async function inFolder<Made>(what: string, make: (folder: string) => Promise<Made>): Promise<Previewed<Made>> {
-    const folder = path.join(root, randomUUID());
-    const begun = clock.ticks();
+  async function inTurn<Made>(
+    what: string,
+    make: (folder: string, signal: AbortSignal) => Promise<Made>,
+  ): Promise<Previewed<Made>> {
     try {
-      await mkdir(folder, { recursive: true, mode: OWN_FOLDER });
-      const made = await make(folder);
-      log.info('preview made', { what, milliseconds: Math.round(clock.ticks() - begun) });
-      return { outcome: 'made', made };
+      const previewed = await turns.run(async (folder, signal) => {
+        const begun = clock.ticks();
+        const made = await make(folder, signal);
+        log.info('preview made', { what, milliseconds: Math.round(clock.ticks() - begun) });
+        return { outcome: 'made' as const, made };
+      });
+      return previewed ?? { outcome: 'busy' };
     } catch (error) {
       log.error('preview not made', { what, cause: causeOf(error) });
       return { outcome: 'failed' };
-    } finally {
-      await rm(folder, { recursive: true, force: true });
     }
-  }
-
-  /** One after the other: two builds at a time would take the machine from the release. */
-  function inTurn<Made>(what: string, make: (folder: string) => Promise<Made>): Promise<Previewed<Made>> {
-    if (waiting >= MOST_WAITING || stopping.signal.aborted) return Promise.resolve({ outcome: 'busy' });
-    waiting += 1;
-    const mine = last.then(() => inFolder(what, make)).finally(() => (waiting -= 1));
-    last = mine;
-    return mine;
   }
 
   const succeeded = ({ exit, output }: StepOutcome): void => {
@@ -106,7 +96,7 @@ export async function openPreviews(tools: PreviewTools): Promise<Previews> {
 
   return {
     page: ({ page, slug, content, files }) =>
-      inTurn(page, async (folder) => {
+      inTurn(page, async (folder, signal) => {
         await placeFiles(files);
         const work = path.join(folder, 'work');
         const out = path.join(folder, 'out');
@@ -122,29 +112,23 @@ export async function openPreviews(tools: PreviewTools): Promise<Previews> {
           [PREVIEW_ROUTE_VARIABLE]: route,
           TRAME_BUILT_AT: clock.now().toISOString(),
         };
-        succeeded(await tools.build(work, env, stopping.signal));
+        succeeded(await tools.build(work, env, signal));
         const html = await readFile(path.join(out, route.replace('[slug]', slug), 'index.html'), 'utf8');
         return oneDocument(html, out);
       }),
 
     entry: ({ slug, content, files }) =>
-      inTurn('entry', async (folder) => {
+      inTurn('entry', async (folder, signal) => {
         await placeFiles(files);
         const exportFile = path.join(folder, 'export.json');
         const out = path.join(folder, 'entry.png');
         await writeFile(exportFile, JSON.stringify(content), { mode: PRIVATE });
         const builtAt = clock.now().toISOString();
         const job: PressJob = { kind: 'entry', exportFile, content: randomUUID(), slug, out, builtAt };
-        succeeded(await tools.press('entry', { [PRESS_JOB_VARIABLE]: JSON.stringify(job) }, stopping.signal));
-        return readFile(out).catch((error: NodeJS.ErrnoException) => {
-          if (error.code === 'ENOENT') return null;
-          throw error;
-        });
+        succeeded(await tools.press('entry', { [PRESS_JOB_VARIABLE]: JSON.stringify(job) }, signal));
+        return readFile(out).catch(nullIfAbsent);
       }),
 
-    async close() {
-      stopping.abort();
-      await last;
-    },
+    close: () => turns.close(),
   };
 }

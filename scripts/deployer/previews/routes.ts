@@ -1,8 +1,8 @@
 /** `POST /preview/page` and `POST /preview/entry`, for whoever knows the deployer's secret, the CMS alone. */
-import type { ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { EntryPreviewQuestion, PagePreviewQuestion, PREVIEW_BYTES } from '@trame/cms/domain/contract/press/preview';
 import type { z } from 'zod';
-import { hasBearer, readBody, sendJson } from '../../lib/http.ts';
+import { receive, sendJson } from '../../lib/http.ts';
 import type { Routes } from '../editions/routes.ts';
 import { messages } from './messages.ts';
 import type { Previewed, Previews } from './previews.ts';
@@ -13,14 +13,6 @@ const LATER = { 'retry-after': '10' };
 const refuse = (response: ServerResponse, status: number, error: string, more: Record<string, string> = {}): void =>
   sendJson(response, status, { error }, more);
 
-function parsed<Shape extends z.ZodType>(shape: Shape, body: string): z.output<Shape> | null {
-  try {
-    return shape.safeParse(JSON.parse(body)).data ?? null;
-  } catch {
-    return null; // no JSON: the answer says so
-  }
-}
-
 interface Door<Question, Made extends string | Buffer> {
   readonly shape: z.ZodType<Question>;
   readonly make: (question: Question) => Promise<Previewed<Made | null>>;
@@ -28,13 +20,14 @@ interface Door<Question, Made extends string | Buffer> {
 }
 
 async function answer<Question, Made extends string | Buffer>(
+  request: IncomingMessage,
   response: ServerResponse,
-  body: string | null,
+  secret: string,
   { shape, make, type }: Door<Question, Made>,
 ): Promise<void> {
-  if (body === null) return refuse(response, 413, messages.tooLarge);
-  const question = parsed(shape, body);
-  if (question === null) return refuse(response, 400, messages.notUnderstood);
+  const { tooLarge, notUnderstood } = messages;
+  const question = await receive(request, response, { secret, shape, most: PREVIEW_BYTES, tooLarge, notUnderstood });
+  if (question === null) return;
   const result = await make(question);
   if (result.outcome === 'busy') return refuse(response, 503, messages.busy, LATER);
   if (result.outcome === 'failed') return refuse(response, 503, messages.failed, LATER);
@@ -60,19 +53,9 @@ export function createPreviewRoutes({ previews, secret }: { previews: Previews; 
   };
   return async (request, response) => {
     const [address] = (request.url ?? '').split('?');
-    if (address !== '/preview/page' && address !== '/preview/entry') return false;
-    if (!hasBearer(request, secret)) {
-      request.resume();
-      response.setHeader('www-authenticate', 'Bearer');
-      refuse(response, 401, 'unauthorized');
-    } else if (request.method !== 'POST') {
-      request.resume();
-      response.setHeader('allow', 'POST');
-      refuse(response, 405, messages.notUnderstood);
-    } else {
-      const body = await readBody(request, PREVIEW_BYTES);
-      await (address === '/preview/page' ? answer(response, body, page) : answer(response, body, entry));
-    }
+    if (address === '/preview/page') await answer(request, response, secret, page);
+    else if (address === '/preview/entry') await answer(request, response, secret, entry);
+    else return false;
     return true;
   };
 }

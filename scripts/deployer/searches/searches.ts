@@ -1,6 +1,5 @@
 /** Saved searches, answered on what is online by the search that residents have there. One question after the other. */
-import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { causeOf } from '@trame/cms/domain/cause';
 import { SearchesAnswer, type SearchesQuestion } from '@trame/cms/domain/contract/press/searches';
@@ -8,10 +7,10 @@ import { dayOf } from '@trame/cms/domain/dates';
 import { SEARCHES_JOB_VARIABLE, type SearchesJob } from '@trame/site/searches-job';
 import type { Clock } from '../../lib/clock.ts';
 import type { Log } from '../../lib/log.ts';
+import { openOneAtATime } from '../one-at-a-time.ts';
 import type { Releases } from '../releases.ts';
 import type { StepOutcome } from '../workshop.ts';
 
-const OWN_FOLDER = 0o700;
 /** Residents who ask for an alert in the same second, beside the job of the CMS; more come again. */
 const MOST_WAITING = 8;
 
@@ -38,54 +37,40 @@ export async function openSearches(tools: {
   readonly log: Log;
 }): Promise<Searches> {
   const { releases, clock, log } = tools;
-  const root = path.join(tools.dataDir, 'cache', 'searches');
-  const stopping = new AbortController();
-  let waiting = 0;
-  let last: Promise<unknown> = Promise.resolve();
-  await rm(root, { recursive: true, force: true });
+  const turns = await openOneAtATime({ root: path.join(tools.dataDir, 'cache', 'searches'), most: MOST_WAITING });
 
-  async function search(question: SearchesQuestion): Promise<Searched> {
-    const folder = path.join(root, randomUUID());
+  async function search(question: SearchesQuestion, folder: string, signal: AbortSignal): Promise<Searched> {
     const begun = clock.ticks();
-    try {
-      const live = await releases.live();
-      if (live === null) return { outcome: 'no-site' };
-      await mkdir(folder, { recursive: true, mode: OWN_FOLDER });
-      await writeFile(path.join(folder, 'question.json'), JSON.stringify(question));
-      const { id } = live.record;
-      const job: SearchesJob = {
-        release: releases.folder(id),
-        content: releases.contentFile(id),
-        folder,
-        today: dayOf(clock.now()),
-      };
-      const { exit, output } = await tools.run({ [SEARCHES_JOB_VARIABLE]: JSON.stringify(job) }, stopping.signal);
-      if (exit.code !== 0) throw new Error(output.slice(-2000));
-      const answer = SearchesAnswer.parse(JSON.parse(await readFile(path.join(folder, 'answer.json'), 'utf8')));
-      log.info('searches answered', {
-        searches: question.searches.length,
-        milliseconds: Math.round(clock.ticks() - begun),
-      });
-      return { outcome: 'answered', answer };
-    } catch (error) {
-      log.error('searches not answered', { cause: causeOf(error) });
-      return { outcome: 'failed' };
-    } finally {
-      await rm(folder, { recursive: true, force: true });
-    }
+    const live = await releases.live();
+    if (live === null) return { outcome: 'no-site' };
+    await writeFile(path.join(folder, 'question.json'), JSON.stringify(question));
+    const { id } = live.record;
+    const job: SearchesJob = {
+      release: releases.folder(id),
+      content: releases.contentFile(id),
+      folder,
+      today: dayOf(clock.now()),
+    };
+    const { exit, output } = await tools.run({ [SEARCHES_JOB_VARIABLE]: JSON.stringify(job) }, signal);
+    if (exit.code !== 0) throw new Error(output.slice(-2000));
+    const answer = SearchesAnswer.parse(JSON.parse(await readFile(path.join(folder, 'answer.json'), 'utf8')));
+    log.info('searches answered', {
+      searches: question.searches.length,
+      milliseconds: Math.round(clock.ticks() - begun),
+    });
+    return { outcome: 'answered', answer };
   }
 
   return {
-    answer(question) {
-      if (waiting >= MOST_WAITING || stopping.signal.aborted) return Promise.resolve({ outcome: 'busy' });
-      waiting += 1;
-      const mine = last.then(() => search(question)).finally(() => (waiting -= 1));
-      last = mine;
-      return mine;
+    async answer(question) {
+      try {
+        const searched = await turns.run((folder, signal) => search(question, folder, signal));
+        return searched ?? { outcome: 'busy' };
+      } catch (error) {
+        log.error('searches not answered', { cause: causeOf(error) });
+        return { outcome: 'failed' };
+      }
     },
-    async close() {
-      stopping.abort();
-      await last;
-    },
+    close: () => turns.close(),
   };
 }

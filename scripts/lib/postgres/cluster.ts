@@ -6,6 +6,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { messages } from '../messages.ts';
 import { PlainError } from '../plain-error.ts';
+import { nullIfAbsent } from '../files.ts';
 import type { Account } from './account.ts';
 import type { Binaries } from './binaries.ts';
 import { canEnter, sharedFolders } from './places.ts';
@@ -134,10 +135,7 @@ export async function openCluster(
 
   let memory: Memory;
   // A memory that is there and cannot be read must not lead to a second, empty cluster beside the first.
-  const remembered = await readFile(memoryFile, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return null;
-    throw error;
-  });
+  const remembered = await readFile(memoryFile, 'utf8').catch(nullIfAbsent);
   if (remembered !== null) {
     memory = Memory.parse(JSON.parse(remembered));
     // A DATA_DIR that was moved or renamed takes the cluster inside it along.

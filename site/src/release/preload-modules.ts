@@ -6,6 +6,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
+import { reachedFrom } from '../chunks.ts';
 import { FACTS_FILE } from '../features/search/facts/format.ts';
 import { isForeign } from '../i18n/language.ts';
 import { BUNDLE, ENGINE_FILE, ENGINE_FOLDER, ENGINE_WASM } from '../view/search-bundle.ts';
@@ -25,7 +26,7 @@ type Imports = ReadonlyMap<string, readonly string[]>;
  */
 export function withPreloads(html: string, imports: Imports, worker: string): string {
   const scripts = [...html.matchAll(/<script type="module" src="\/([^"]+)"/g)].map(([, path]) => path!);
-  const wanted = new Set(scripts.flatMap((script) => allOf(script, imports)));
+  const wanted = new Set(scripts.flatMap((script) => [...reachedFrom(script, (piece) => imports.get(piece) ?? [])]));
   if (scripts.every((script) => (imports.get(script) ?? []).length === 0))
     throw new Error('no script of the build stands in this page');
   for (const script of scripts) wanted.delete(script);
@@ -41,15 +42,6 @@ export function withPreloads(html: string, imports: Imports, worker: string): st
     `<link rel="preload" as="fetch" crossorigin fetchpriority="low" href="${engine}/${ENGINE_WASM}">`,
   ];
   return html.replace('</head>', () => `${links.join('')}</head>`);
-}
-
-function allOf(script: string, imports: Imports, seen = new Set<string>()): string[] {
-  for (const next of imports.get(script) ?? []) {
-    if (seen.has(next)) continue;
-    seen.add(next);
-    allOf(next, imports, seen);
-  }
-  return [...seen];
 }
 
 /**

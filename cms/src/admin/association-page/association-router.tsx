@@ -1,9 +1,9 @@
 import { Page, useFetchClient } from '@strapi/strapi/admin';
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useMemo } from 'react';
 import { Route, Routes, useParams } from 'react-router-dom';
 import { EntryChoices } from '../../domain/contract/associations/my-entry.ts';
 import { ASSOCIATION_UID, NEW } from '../kit/paths.ts';
-import { problemOf } from '../kit/problem.ts';
+import { useAsked } from '../kit/use-asked.ts';
 import { RecordPage } from '../kit/record-page/record-page.tsx';
 import { associationKind } from './association-kind.tsx';
 import { pageWords as words } from './association-words.ts';
@@ -20,17 +20,9 @@ export const AssociationRouter = () => (
 const AssociationOfAddress = () => {
   const { id = NEW } = useParams();
   const { get } = useFetchClient();
-  const [choices, setChoices] = useState<EntryChoices | { problem: string } | null>(null);
-  useEffect(() => {
-    let alive = true;
-    get<unknown>('/trame/entry-choices').then(
-      ({ data }) => alive && setChoices(EntryChoices.parse(data)),
-      (error: unknown) => alive && setChoices({ problem: problemOf(error) }),
-    );
-    return () => {
-      alive = false;
-    };
-  }, [get]);
+  const { answer: choices } = useAsked(
+    useCallback(() => get<unknown>('/trame/entry-choices').then(({ data }) => EntryChoices.parse(data)), [get]),
+  );
   const kind = useMemo(() => (choices === null || 'problem' in choices ? null : associationKind(choices)), [choices]);
   if (choices !== null && 'problem' in choices) return <Page.Error content={choices.problem} />;
   if (kind === null) return <Page.Loading>{words.loading}</Page.Loading>;

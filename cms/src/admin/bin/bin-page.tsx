@@ -2,13 +2,13 @@ import { Box, Button, EmptyStateLayout, Flex, Typography } from '@strapi/design-
 import { ArrowClockwise } from '@strapi/icons';
 import { EmptyDocuments } from '@strapi/icons/symbols';
 import { Layouts, Page, useFetchClient, useNotification } from '@strapi/strapi/admin';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback } from 'react';
 import type { BinLine } from '../../domain/contract/desk/bin.ts';
 import { Card } from '../kit/card.tsx';
 import { ConfirmAct } from '../kit/confirm-act.tsx';
 import { recordPath } from '../kit/paths.ts';
 import { PlainTable } from '../kit/plain-table.tsx';
-import { problemOf } from '../kit/problem.ts';
+import { useAsked } from '../kit/use-asked.ts';
 import { useAct } from '../kit/use-act.ts';
 import { eraseFromBin, putBack, readBin } from './bin-api.ts';
 import { daysLeftWords, deletedWords, words } from './bin-words.ts';
@@ -16,15 +16,7 @@ import { daysLeftWords, deletedWords, words } from './bin-words.ts';
 /** « Corbeille »: what was deleted, and the way back. */
 export const BinPage = () => {
   const client = useFetchClient();
-  const [answer, setAnswer] = useState<readonly BinLine[] | { problem: string } | null>(null);
-  const refresh = useCallback(
-    () =>
-      readBin(client).then(setAnswer, (error: unknown) => {
-        setAnswer({ problem: problemOf(error) });
-      }),
-    [client],
-  );
-  useEffect(() => void refresh(), [refresh]);
+  const { answer, refresh } = useAsked(useCallback(() => readBin(client), [client]));
   if (answer === null) return <Page.Loading>Chargement de la corbeille</Page.Loading>;
   if ('problem' in answer) return <Page.Error content={answer.problem} />;
   return (

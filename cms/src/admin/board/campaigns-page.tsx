@@ -1,31 +1,20 @@
 import { Link, LinkButton, Status, Typography } from '@strapi/design-system';
 import { ArrowLeft, Plus } from '@strapi/icons';
 import { Layouts, Page, useFetchClient } from '@strapi/strapi/admin';
-import { useEffect, useState } from 'react';
+import { useCallback } from 'react';
 import { Link as RouterLink } from 'react-router-dom';
-import type { CampaignListing } from '../../domain/contract/desk/campaign.ts';
 import { campaignStages } from '../../domain/vocabulary/campaign-stages.ts';
 import { Card } from '../kit/card.tsx';
 import { boardPaths } from '../kit/paths.ts';
 import { PlainTable } from '../kit/plain-table.tsx';
-import { problemOf } from '../kit/problem.ts';
+import { useAsked } from '../kit/use-asked.ts';
 import { readCampaigns } from './board-api.ts';
 import { campaignDays, share, stageVariant } from './board-words.ts';
 
 /** « Toutes les campagnes »: each with its board, however long it has been closed. */
 export const CampaignsPage = () => {
   const client = useFetchClient();
-  const [answer, setAnswer] = useState<readonly CampaignListing[] | { problem: string } | null>(null);
-  useEffect(() => {
-    let alive = true;
-    readCampaigns(client).then(
-      (campaigns) => alive && setAnswer(campaigns),
-      (error: unknown) => alive && setAnswer({ problem: problemOf(error) }),
-    );
-    return () => {
-      alive = false;
-    };
-  }, [client]);
+  const { answer } = useAsked(useCallback(() => readCampaigns(client), [client]));
   if (answer === null) return <Page.Loading>Chargement des campagnes</Page.Loading>;
   if ('problem' in answer) return <Page.Error content={answer.problem} />;
   return (

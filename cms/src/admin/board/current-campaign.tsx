@@ -2,30 +2,19 @@ import { EmptyStateLayout, LinkButton } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
 import { EmptyDocuments } from '@strapi/icons/symbols';
 import { Layouts, Page, useFetchClient } from '@strapi/strapi/admin';
-import { useEffect, useState } from 'react';
+import { useCallback } from 'react';
 import { Link as RouterLink } from 'react-router-dom';
-import { problemOf } from '../kit/problem.ts';
-import type { CampaignSummary } from '../../domain/contract/desk/campaign.ts';
+import { useAsked } from '../kit/use-asked.ts';
 import { readCurrent } from './board-api.ts';
 import { BoardPage } from './board-page.tsx';
 import { boardPaths } from '../kit/paths.ts';
 
-type Found = { campaign: CampaignSummary | null } | { problem: string };
-
 /** « Campagne »: the one that the office is at, or the way to the first one. */
 export const CurrentCampaign = () => {
   const client = useFetchClient();
-  const [found, setFound] = useState<Found | null>(null);
-  useEffect(() => {
-    let alive = true;
-    readCurrent(client).then(
-      (campaign) => alive && setFound({ campaign }),
-      (error: unknown) => alive && setFound({ problem: problemOf(error) }),
-    );
-    return () => {
-      alive = false;
-    };
-  }, [client]);
+  const { answer: found } = useAsked(
+    useCallback(() => readCurrent(client).then((campaign) => ({ campaign })), [client]),
+  );
   if (found === null) return <Page.Loading>Chargement de la campagne</Page.Loading>;
   if ('problem' in found) return <Page.Error content={found.problem} />;
   return found.campaign === null ? <NoCampaign /> : <BoardPage id={found.campaign.id} />;

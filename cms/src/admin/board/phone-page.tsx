@@ -1,15 +1,16 @@
 import { Button, Field, Flex, Link, SingleSelect, SingleSelectOption } from '@strapi/design-system';
 import { ArrowLeft, Check } from '@strapi/icons';
 import { Layouts, Page, useFetchClient } from '@strapi/strapi/admin';
-import { useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { Link as RouterLink, useNavigate } from 'react-router-dom';
 import { dayOf } from '../../domain/dates.ts';
 import { checkEntry, withoutEmptyRows } from '../../domain/entry/check-entry.ts';
 import type { EntryForm } from '../../domain/entry/entry-form.ts';
 import { Card } from '../kit/card.tsx';
 import { EntryEditor } from '../kit/entry-editor/entry-editor.tsx';
-import { faultsIn, problemOf, type Fault } from '../kit/problem.ts';
+import { faultsIn, type Fault } from '../kit/problem.ts';
 import { useAct } from '../kit/use-act.ts';
+import { useAsked } from '../kit/use-asked.ts';
 import type { DictatedAnswer, PhoneForm } from '../../domain/contract/desk/campaign.ts';
 import { answerByPhone, openForPhone } from './board-api.ts';
 import { phoneWords as words } from './board-words.ts';
@@ -23,17 +24,9 @@ interface PhonePageProps {
 /** « Saisie par téléphone »: the association's own form, filled in by the editor; the answer waits on the desk like any other. */
 export const PhonePage = ({ campaign, request }: PhonePageProps) => {
   const client = useFetchClient();
-  const [opened, setOpened] = useState<PhoneForm | { problem: string } | null>(null);
-  useEffect(() => {
-    let alive = true;
-    openForPhone(client, campaign, request).then(
-      (form) => alive && setOpened(form),
-      (error: unknown) => alive && setOpened({ problem: problemOf(error) }),
-    );
-    return () => {
-      alive = false;
-    };
-  }, [client, campaign, request]);
+  const { answer: opened } = useAsked(
+    useCallback(() => openForPhone(client, campaign, request), [client, campaign, request]),
+  );
   if (opened === null) return <Page.Loading>Chargement de la fiche</Page.Loading>;
   if ('problem' in opened) return <Page.Error content={opened.problem} />;
   return <PhoneFormPage campaign={campaign} request={request} form={opened} />;

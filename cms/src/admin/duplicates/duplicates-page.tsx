@@ -1,12 +1,12 @@
 import { Button, EmptyStateLayout, Flex, Link, LinkButton, Typography } from '@strapi/design-system';
 import { EmptyDocuments } from '@strapi/icons/symbols';
 import { Layouts, Page, useFetchClient } from '@strapi/strapi/admin';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback } from 'react';
 import { Link as RouterLink } from 'react-router-dom';
 import type { DistinctPair, DuplicatePair, Duplicates } from '../../domain/contract/desk/duplicates.ts';
 import { Card } from '../kit/card.tsx';
 import { duplicatePaths, recordPath } from '../kit/paths.ts';
-import { problemOf } from '../kit/problem.ts';
+import { useAsked } from '../kit/use-asked.ts';
 import { useAct } from '../kit/use-act.ts';
 import { readDuplicates, sendDistinct, undoMerge } from './duplicates-api.ts';
 import { doneBy, mergedWords, moreWords, ofPair, typeWords, words } from './duplicates-words.ts';
@@ -22,12 +22,7 @@ interface PartProps {
 /** « Doublons »: pairs to compare, what was merged of late, and what was said to be two. */
 export const DuplicatesPage = () => {
   const client = useFetchClient();
-  const [answer, setAnswer] = useState<Duplicates | { problem: string } | null>(null);
-  const refresh = useCallback(
-    () => readDuplicates(client).then(setAnswer, (error: unknown) => setAnswer({ problem: problemOf(error) })),
-    [client],
-  );
-  useEffect(() => void refresh(), [refresh]);
+  const { answer, refresh } = useAsked(useCallback(() => readDuplicates(client), [client]));
   if (answer === null) return <Page.Loading>{words.loading}</Page.Loading>;
   if ('problem' in answer) return <Page.Error content={answer.problem} />;
   const { pairs, merges, distinct } = answer;

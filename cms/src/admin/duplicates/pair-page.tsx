@@ -1,14 +1,14 @@
 import { Button, Checkbox, Flex, Link, LinkButton, Typography } from '@strapi/design-system';
 import { ArrowLeft } from '@strapi/icons';
 import { Layouts, Page, useFetchClient } from '@strapi/strapi/admin';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { Link as RouterLink, useNavigate } from 'react-router-dom';
 import type { Merged, PairField, PairQuestion, PairView } from '../../domain/contract/desk/duplicates.ts';
 import { sides, type FieldChoice, type Side } from '../../domain/duplicates/joined-content.ts';
 import { Card } from '../kit/card.tsx';
 import { Notice } from '../kit/notice.tsx';
 import { duplicatePaths, recordPath } from '../kit/paths.ts';
-import { problemOf } from '../kit/problem.ts';
+import { useAsked } from '../kit/use-asked.ts';
 import { useAct } from '../kit/use-act.ts';
 import { ChooseField } from './choose-field.tsx';
 import { readPair, sendDistinct, sendMerge, undoMerge } from './duplicates-api.ts';
@@ -20,17 +20,11 @@ import { Why } from './why.tsx';
 /** Two records side by side, and what becomes of them. */
 export const PairPage = ({ question }: { question: PairQuestion }) => {
   const client = useFetchClient();
-  const [answer, setAnswer] = useState<PairView | { problem: string } | null>(null);
   const [merged, setMerged] = useState<Merged | null>(null);
   const { uid, first, second } = question;
-  const refresh = useCallback(
-    () =>
-      readPair(client, { uid, first, second }).then(setAnswer, (error: unknown) =>
-        setAnswer({ problem: problemOf(error) }),
-      ),
-    [client, uid, first, second],
+  const { answer, refresh } = useAsked(
+    useCallback(() => readPair(client, { uid, first, second }), [client, uid, first, second]),
   );
-  useEffect(() => void refresh(), [refresh]);
   if (answer === null) return <Page.Loading>{words.loading}</Page.Loading>;
   if ('problem' in answer) return <Page.Error content={answer.problem} />;
   const undone = async () => {

@@ -1,13 +1,13 @@
 import { Box, Button, Flex, LinkButton, Typography, VisuallyHidden } from '@strapi/design-system';
 import { Upload } from '@strapi/icons';
 import { Layouts, Page, useFetchClient } from '@strapi/strapi/admin';
-import { useEffect, useRef, useState, type DragEvent } from 'react';
+import { useCallback, useRef, useState, type DragEvent } from 'react';
 import { Link as RouterLink, useNavigate } from 'react-router-dom';
 import type { ListedImport } from '../../domain/contract/desk/import.ts';
 import { Card } from '../kit/card.tsx';
 import { importPaths } from '../kit/paths.ts';
 import { PlainTable } from '../kit/plain-table.tsx';
-import { problemOf } from '../kit/problem.ts';
+import { useAsked } from '../kit/use-asked.ts';
 import { useAct } from '../kit/use-act.ts';
 import { formatMoment } from '../kit/words.ts';
 import { readImports, sendImport } from './import-api.ts';
@@ -18,17 +18,7 @@ import { stageWords, words } from './import-words.ts';
 /** « Importer »: a file to bring in, and what was brought in before. */
 export const ImportsPage = () => {
   const client = useFetchClient();
-  const [answer, setAnswer] = useState<readonly ListedImport[] | { problem: string } | null>(null);
-  useEffect(() => {
-    let alive = true;
-    readImports(client).then(
-      (imports) => alive && setAnswer(imports),
-      (error: unknown) => alive && setAnswer({ problem: problemOf(error) }),
-    );
-    return () => {
-      alive = false;
-    };
-  }, [client]);
+  const { answer } = useAsked(useCallback(() => readImports(client), [client]));
   if (answer !== null && 'problem' in answer) return <Page.Error content={answer.problem} />;
   return (
     <Page.Main>

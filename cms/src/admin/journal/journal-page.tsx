@@ -2,7 +2,7 @@ import { Box, Button, EmptyStateLayout, Flex, Link, Typography } from '@strapi/d
 import { ArrowsCounterClockwise } from '@strapi/icons';
 import { EmptyDocuments } from '@strapi/icons/symbols';
 import { Layouts, Page, useFetchClient, useNotification } from '@strapi/strapi/admin';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { Link as RouterLink, useSearchParams } from 'react-router-dom';
 import { z } from 'zod';
 import type { JournalLine } from '../../domain/contract/desk/review.ts';
@@ -11,7 +11,7 @@ import { formatClock } from '../../domain/slots.ts';
 import { Card } from '../kit/card.tsx';
 import { Difference } from '../kit/differences.tsx';
 import { Notice } from '../kit/notice.tsx';
-import { problemOf } from '../kit/problem.ts';
+import { useAsked } from '../kit/use-asked.ts';
 import { Fold } from '../kit/fold.tsx';
 import { readJournal } from './journal-api.ts';
 import { byDay, changesWords, filteredSubtitle, heads, reverting } from './journal-words.ts';
@@ -37,8 +37,6 @@ export const JournalPage = () => {
     </Page.Protect>
   );
 };
-
-type Found = { lines: JournalLine[]; name: string | null } | { problem: string };
 
 const Named = z.object({ name: z.string() });
 
@@ -66,23 +64,15 @@ const paramsOf = ({ association, record }: WhoseProps) =>
 
 const Journal = ({ association, record, asked }: JournalProps) => {
   const client = useFetchClient();
-  const [found, setFound] = useState<Found | null>(null);
-
-  const read = useCallback(
-    () =>
-      Promise.all([readJournal(client, paramsOf({ association, record })), nameOf(client, association)]).then(
-        ([lines, name]): Found => ({ lines, name }),
-        (error: unknown): Found => ({ problem: problemOf(error) }),
-      ),
-    [client, association, record],
+  const { answer: found, refresh } = useAsked(
+    useCallback(async () => {
+      const [lines, name] = await Promise.all([
+        readJournal(client, paramsOf({ association, record })),
+        nameOf(client, association),
+      ]);
+      return { lines, name };
+    }, [client, association, record]),
   );
-  useEffect(() => {
-    let alive = true;
-    void read().then((answer) => alive && setFound(answer));
-    return () => {
-      alive = false;
-    };
-  }, [read]);
 
   if (found === null) return <Page.Loading>Chargement du journal</Page.Loading>;
   if ('problem' in found) return <Page.Error content={found.problem} />;
@@ -124,12 +114,7 @@ const Journal = ({ association, record, asked }: JournalProps) => {
               <Card key={day} title={title}>
                 <Box tag="ol" style={{ listStyle: 'none', padding: 0 }}>
                   {ofDay.map((line) => (
-                    <Line
-                      key={line.id}
-                      line={line}
-                      asked={line.id === asked}
-                      refresh={async () => setFound(await read())}
-                    />
+                    <Line key={line.id} line={line} asked={line.id === asked} refresh={refresh} />
                   ))}
                 </Box>
               </Card>

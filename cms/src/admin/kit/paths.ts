@@ -66,10 +66,13 @@ export const boardPaths = {
   list: '/trame/board/campaigns',
 } as const;
 
+/** « Réglages du site » */
+export const SITE_SETTINGS_PATH = singlePath('api::site-settings.site-settings');
+
 /** « Fiches sans nouvelles », and the settings that hold its rules. */
 export const staleEntriesPaths = {
   page: '/trame/board/silent-entries',
-  rules: singlePath('api::site-settings.site-settings'),
+  rules: SITE_SETTINGS_PATH,
 } as const;
 
 /** Its name, on the page itself and on the links to it. */
@@ -106,9 +109,8 @@ export const duplicatePaths = {
     `/trame/doublons/comparer?${new URLSearchParams({ type: uid, une: first, autre: second }).toString()}`,
 } as const;
 
-/** « Ce que les gens cherchent », and the settings that turn it on. */
+/** « Ce que les gens cherchent » */
 export const unansweredPath = '/trame/recherches';
-export const SITE_SETTINGS_PATH = singlePath('api::site-settings.site-settings');
 
 /** « Remise en place » */
 export const restorePath = '/trame/remise-en-place';

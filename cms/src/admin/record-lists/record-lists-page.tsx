@@ -1,6 +1,6 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { Layouts, Page, useFetchClient, useRBAC } from '@strapi/strapi/admin';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import {
   anyRecord,
@@ -15,7 +15,7 @@ import { Card } from '../kit/card.tsx';
 import { ConfirmAct } from '../kit/confirm-act.tsx';
 import { MAY_DECIDE } from '../kit/may-decide.ts';
 import { Notice } from '../kit/notice.tsx';
-import { problemOf } from '../kit/problem.ts';
+import { useAsked } from '../kit/use-asked.ts';
 import { readRecordLists } from '../kit/record-lists.ts';
 import { useAct } from '../kit/use-act.ts';
 import { CriteriaFields } from './criteria-fields.tsx';
@@ -30,22 +30,11 @@ import { ListActs } from './take-out/list-acts.tsx';
 
 /** « Listes »: those of ours, those of the office, and whatever criteria ask for. The address says what is looked at. */
 export const RecordListsPage = () => {
-  const client = useFetchClient();
-  const [lists, setLists] = useState<RecordLists | { problem: string } | null>(null);
-  const { get } = client;
-  useEffect(() => {
-    let alive = true;
-    readRecordLists({ get }).then(
-      (read) => alive && setLists(read),
-      (error: unknown) => alive && setLists({ problem: problemOf(error) }),
-    );
-    return () => {
-      alive = false;
-    };
-  }, [get]);
+  const { get } = useFetchClient();
+  const { answer: lists, replace } = useAsked(useCallback(() => readRecordLists({ get }), [get]));
   if (lists === null) return <Page.Loading>Chargement des listes</Page.Loading>;
   if ('problem' in lists) return <Page.Error content={lists.problem} />;
-  return <Lists lists={lists} onLists={setLists} />;
+  return <Lists lists={lists} onLists={replace} />;
 };
 
 const tickedOf = ({ uid, documentId }: FoundRecord): TickedRecord => ({ uid, documentId });

@@ -1,49 +1,32 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { Shield } from '@strapi/icons';
 import { Layouts, Page, useFetchClient, useNotification } from '@strapi/strapi/admin';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { NewSecondFactor, SecondFactorState } from '../../domain/contract/desk/second-factor.ts';
 import { Card } from '../kit/card.tsx';
 import { PlainTable } from '../kit/plain-table.tsx';
-import { problemOf } from '../kit/problem.ts';
+import { useAsked } from '../kit/use-asked.ts';
 import { Statement } from '../kit/statement.tsx';
 import { Asking } from './asking.tsx';
 import { begin, readSecondFactor, renewRecoveryCodes, stop, stopFor } from './second-factor-api.ts';
 import { stateWords, words } from './second-factor-words.ts';
 import { Codes, Scan } from './setting-up.tsx';
 
-type Found = { state: SecondFactorState } | { problem: string };
 /** What the page shows once, besides how things are. */
 type Step = { scan: NewSecondFactor } | { codes: readonly string[] } | null;
 
 /** « Connexion »: the second factor of one's own account, and, for a super administrator, of the others'. */
 export const SecondFactorPage = () => {
   const client = useFetchClient();
-  const [found, setFound] = useState<Found | null>(null);
   const [step, setStep] = useState<Step>(null);
 
-  const read = useCallback(
-    () =>
-      readSecondFactor(client).then(
-        (state): Found => ({ state }),
-        (error: unknown): Found => ({ problem: problemOf(error) }),
-      ),
-    [client],
-  );
-  useEffect(() => {
-    let alive = true;
-    void read().then((answer) => alive && setFound(answer));
-    return () => {
-      alive = false;
-    };
-  }, [read]);
+  const { answer: state, refresh, replace } = useAsked(useCallback(() => readSecondFactor(client), [client]));
 
-  if (found === null) return <Page.Loading>{words.loading}</Page.Loading>;
-  if ('problem' in found) return <Page.Error content={found.problem} />;
-  const { state } = found;
+  if (state === null) return <Page.Loading>{words.loading}</Page.Loading>;
+  if ('problem' in state) return <Page.Error content={state.problem} />;
   const done = async () => {
     setStep(null);
-    setFound(await read());
+    await refresh();
   };
   return (
     <Page.Main>
@@ -56,16 +39,14 @@ export const SecondFactorPage = () => {
               state={state}
               onBegun={(scan) => setStep({ scan })}
               onCodes={(codes) => setStep({ codes })}
-              onState={(after) => setFound({ state: after })}
+              onState={replace}
             />
           )}
           {step !== null && 'scan' in step && (
             <Scan made={step.scan} onCodes={(codes) => setStep({ codes })} onCancel={() => setStep(null)} />
           )}
           {step !== null && 'codes' in step && <Codes codes={step.codes} onDone={() => void done()} />}
-          {state.others !== null && step === null && (
-            <Others others={state.others} onState={(after) => setFound({ state: after })} />
-          )}
+          {state.others !== null && step === null && <Others others={state.others} onState={replace} />}
         </Flex>
       </Layouts.Content>
     </Page.Main>

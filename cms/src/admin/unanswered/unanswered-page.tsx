@@ -1,14 +1,14 @@
 import { Box, Button, Flex, Link, Typography } from '@strapi/design-system';
 import { Download, Plus } from '@strapi/icons';
 import { Layouts, Page, useFetchClient, useNotification } from '@strapi/strapi/admin';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { Link as RouterLink } from 'react-router-dom';
 import type { UnansweredLine, UnansweredReport } from '../../domain/contract/desk/unanswered.ts';
 import { Card } from '../kit/card.tsx';
 import { MAY_DECIDE } from '../kit/may-decide.ts';
 import { recordPath, SITE_SETTINGS_PATH } from '../kit/paths.ts';
 import { PlainTable } from '../kit/plain-table.tsx';
-import { problemOf } from '../kit/problem.ts';
+import { useAsked } from '../kit/use-asked.ts';
 import { saveFile } from '../kit/save-file.ts';
 import { Statement } from '../kit/statement.tsx';
 import { useAct } from '../kit/use-act.ts';
@@ -35,12 +35,7 @@ export const UnansweredPage = () => (
 
 const Unanswered = () => {
   const client = useFetchClient();
-  const [answer, setAnswer] = useState<UnansweredReport | { problem: string } | null>(null);
-  const refresh = useCallback(
-    () => readUnanswered(client).then(setAnswer, (error: unknown) => setAnswer({ problem: problemOf(error) })),
-    [client],
-  );
-  useEffect(() => void refresh(), [refresh]);
+  const { answer, refresh, replace } = useAsked(useCallback(() => readUnanswered(client), [client]));
   if (answer === null) return <Page.Loading>{words.loading}</Page.Loading>;
   if ('problem' in answer) return <Page.Error content={answer.problem} />;
   const { lines, more } = answer;
@@ -58,14 +53,14 @@ const Unanswered = () => {
               {waiting.length === 0 ? (
                 <Typography tag="p">{words.none}</Typography>
               ) : (
-                <Waiting lines={waiting} mayAdd={answer.mayAdd} refresh={refresh} onAnswer={setAnswer} />
+                <Waiting lines={waiting} mayAdd={answer.mayAdd} refresh={refresh} onAnswer={replace} />
               )}
               {more && <Typography textColor="neutral600">{words.more}</Typography>}
             </Card>
           )}
           {done.length > 0 && (
             <Card title={words.done}>
-              <Done lines={done} onAnswer={setAnswer} />
+              <Done lines={done} onAnswer={replace} />
             </Card>
           )}
         </Flex>

@@ -5,7 +5,7 @@ import { KEEP_ALERTS_MONTHS, MONTHS_BETWEEN_LETTERS } from '../../domain/alerts.
 import { mailboxOf } from '../../domain/mailbox.ts';
 import { storedAlert, type KeptAlert } from '../../domain/stored/alert.ts';
 import type { Connection } from '../../platform/database/connection.ts';
-import { changed, rowsOf } from '../../platform/database/sql.ts';
+import { changed, lockUntilCommit, rowsOf } from '../../platform/database/sql.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { alertLetters, alertMark } from '../../platform/links/alert-link.ts';
 import { readRow } from '../../platform/program-records/unreadable-rows.ts';
@@ -147,7 +147,7 @@ export async function noteLook(
 /** Ends an alert: its row goes, and letters that wait do not leave. The register remembers it, so that no backup brings it back. */
 export async function endAlert(strapi: Core.Strapi, id: string): Promise<void> {
   await inTransaction(strapi, async (trx) => {
-    await trx.raw('select pg_advisory_xact_lock(hashtext(?))', [alertLetters(id)]);
+    await lockUntilCommit(trx, alertLetters(id));
     const mark = alertMark(id);
     const isNoted = (await stoppedLetters(strapi)).has(mark);
     if (!isNoted) await noteSuppressions(strapi, [{ kind: 'letters', mark, act: 'stopped' }]);

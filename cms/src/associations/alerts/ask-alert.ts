@@ -42,8 +42,6 @@ export const AskedAlert = z.strictObject({
   recherche: z.string().max(SEARCH_LENGTH),
   q: z.string().max(SEARCHED_LENGTH + 200),
   email: z.string().max(EMAIL_LENGTH),
-  /** Stays empty: nobody sees it but machines. */
-  website2: z.string().max(200),
 });
 
 /** Letters to one mailbox, whoever types its address. */
@@ -56,8 +54,6 @@ const ALTOGETHER: Pace = { times: 300, seconds: HOUR };
 const DAY_MS = DAY * 1000;
 
 const words = {
-  machine:
-    'Ce formulaire semble avoir été rempli par un programme. Videz les champs que vous n’avez pas remplis vous-même.',
   nothing: 'Dites ce que vous cherchez : un mot, un jour, une commune…',
   tooLong: `C’est trop long : ${SEARCHED_LENGTH} caractères au plus.`,
   contact: 'Une recherche ne contient ni adresse ni numéro de téléphone. Retirez-les.',
@@ -89,14 +85,13 @@ type Asked = SearchesAnswer['answers'][number] & { readonly known: readonly stri
  * address is known or not, and comes as fast: the letter is written after it.
  * @param from the address of whoever asks, IPv4 or IPv6
  * @returns the path of the page that says so
- * @throws {Refused} for what a program sends, what is to be mended, by field, and when letters or the search do not answer
+ * @throws {Refused} for what is to be mended, by field, and when letters or the search do not answer
  */
 export async function askAlert(
   strapi: Core.Strapi,
-  { recherche, q, email, website2 }: z.infer<typeof AskedAlert>,
+  { recherche, q, email }: z.infer<typeof AskedAlert>,
   from: string,
 ): Promise<string> {
-  if (website2 !== '') throw new Refused('invalid', words.machine);
   const address = parseEmail(email);
   const search = new URLSearchParams(recherche.trim() === '' ? { q: q.trim() } : recherche);
   const typed = asOneLine(search.getAll('q').join(' '));

@@ -27,34 +27,29 @@ const parametersOf = (search: string): string =>
 /** Whether two searches ask the same. */
 export const sameSearch = (one: string, other: string): boolean => parametersOf(one) === parametersOf(other);
 
-async function rowsByName(
+/**
+ * Where each of these records stands now, by name: what is online may have been taken off since.
+ * @returns the path of those that are published, null for those that are not; none for those that exist no more
+ */
+export async function standingOf(
   strapi: Core.Strapi,
   names: readonly string[],
-  where: object,
-): Promise<Map<string, { slug: string }>> {
-  const found = new Map<string, { slug: string }>();
+): Promise<ReadonlyMap<string, string | null>> {
+  const standing = new Map<string, string | null>();
   const asked = names.map(readName);
   for (const type of new Set(asked.map((one) => one.type))) {
     const uid = uidOf(type);
     if (!(uid in strapi.contentTypes)) continue; // of a type that this release has no more
     const ids = asked.filter((one) => one.type === type).map(({ id }) => id);
     const rows = (await strapi.db.query(uid).findMany({
-      select: ['documentId', 'slug'],
-      where: { documentId: { $in: ids }, ...where },
-    })) as { documentId: string; slug: string }[];
-    for (const { documentId, slug } of rows) found.set(nameOf({ type, id: documentId }), { slug });
+      select: ['documentId', 'slug', 'publishedAt'],
+      where: { documentId: { $in: ids } },
+    })) as { documentId: string; slug: string; publishedAt: unknown }[];
+    for (const { documentId, slug, publishedAt } of rows) {
+      const name = nameOf({ type, id: documentId });
+      if (publishedAt !== null) standing.set(name, publicPaths[type](slug));
+      else if (!standing.has(name)) standing.set(name, null); // the draft of one that is published says nothing of it
+    }
   }
-  return found;
+  return standing;
 }
-
-/** Where those of these records that are published now stand, by name: what is online may have been taken off since. */
-export async function pathsOf(strapi: Core.Strapi, names: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const rows = await rowsByName(strapi, names, { publishedAt: { $notNull: true } });
-  return new Map([...rows].map(([name, { slug }]) => [name, publicPaths[readName(name).type](slug)]));
-}
-
-/** Those that still exist, published or not. */
-export const thatExist = async (strapi: Core.Strapi, names: readonly string[]): Promise<string[]> => {
-  const rows = await rowsByName(strapi, names, {});
-  return names.filter((name) => rows.has(name));
-};

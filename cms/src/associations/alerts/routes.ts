@@ -30,8 +30,8 @@ export const alertRoutes: readonly PublicRoute[] = [
       },
       { name: 'email', label: 'Votre adresse électronique', type: 'email', maxLength: EMAIL_LENGTH },
     ],
-    hidden: ['recherche', 'website2'],
-    take: (strapi, asked, { ip }) => askAlert(strapi, asked, ip),
+    hidden: ['recherche'],
+    take: askAlert,
   }),
   {
     // LinkQuestion → OpenedAlert. Reads only: mail scanners open links.

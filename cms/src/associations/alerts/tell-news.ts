@@ -11,7 +11,7 @@ import type { Office } from '../../platform/mail/letters/layout.ts';
 import { readLetterSettings } from '../../platform/mail/office.ts';
 import { queueLetters } from '../../platform/mail/queue-letters.ts';
 import { type Alert, alertById, alertsToLookAt, endReturnedAlerts, noteLook } from './alert-store.ts';
-import { nameOf, pathsOf, sameSearch, thatExist } from './found-records.ts';
+import { nameOf, sameSearch, standingOf } from './found-records.ts';
 
 /** A letter says so many; the others are a click away. */
 export const MOST_NEWS = 15;
@@ -74,17 +74,17 @@ async function look(
     }
     const known = new Set(alert.known);
     const unknown = answer.found.filter(({ record }) => !known.has(nameOf(records[record]!)));
-    const paths = await pathsOf(
-      strapi,
-      unknown.map(({ record }) => nameOf(records[record]!)),
-    );
+    const standing = await standingOf(strapi, [
+      ...alert.known,
+      ...unknown.map(({ record }) => nameOf(records[record]!)),
+    ]);
     const news = unknown.flatMap(({ record, rows }): (News & { readonly name: string })[] => {
       const own = records[record]!;
-      const path = paths.get(nameOf(own));
-      if (path === undefined) return []; // taken off since: it is not told, and is new when it comes back
+      const path = standing.get(nameOf(own));
+      if (path === undefined || path === null) return []; // taken off since: it is not told, and is new when it comes back
       return [{ name: nameOf(own), ...inLetter(own, rows), url: `${siteUrl(readEnvironment())}${path}` }];
     });
-    const kept = await thatExist(strapi, [...alert.known, ...news.map(({ name }) => name)]);
+    const kept = [...alert.known, ...news.map(({ name }) => name)].filter((name) => standing.has(name));
     await noteLook(trx, alert, kept, now, news.length > 0);
     if (news.length === 0) return 'nothing';
     await queueLetters(strapi, [

@@ -21,7 +21,7 @@ export const errorReportRoutes: readonly PublicRoute[] = [
         maxLength: EMAIL_LENGTH,
       },
     ],
-    hidden: ['association', 'website2'],
-    take: (strapi, report, { ip }) => takeErrorReport(strapi, report, ip),
+    hidden: ['association'],
+    take: takeErrorReport,
   }),
 ];

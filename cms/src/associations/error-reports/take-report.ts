@@ -8,7 +8,7 @@ import { readEntry } from '../../entries/entry-of-record.ts';
 import { networkKey } from '../../platform/http/address-key.ts';
 import { DAY, HOUR, type Pace } from '../../platform/http/limits.ts';
 import { holdToPace } from '../../platform/http/pace.ts';
-import { Refused, refusals } from '../../platform/http/refused.ts';
+import { refusals } from '../../platform/http/refused.ts';
 import { submitAnswer } from '../../update/answers/submit-answer.ts';
 
 export const ErrorReport = z.strictObject({
@@ -16,8 +16,6 @@ export const ErrorReport = z.strictObject({
   message: z.string().max(MESSAGE_LENGTH + 500),
   /** Empty: who reports wants no answer. */
   email: z.string().max(EMAIL_LENGTH),
-  /** Stays empty: nobody sees it but machines. */
-  website2: z.string().max(200),
 });
 
 /** Receipts to one address: the form must not be a way to write to somebody else. */
@@ -29,8 +27,6 @@ const PER_NETWORK: Pace = { times: 40, seconds: DAY };
 const ALTOGETHER: Pace = { times: 200, seconds: DAY };
 
 const words = {
-  machine:
-    'Ce formulaire semble avoir été rempli par un programme. Videz les champs que vous n’avez pas remplis vous-même.',
   tooShort: 'Dites ce qui ne va pas, en quelques mots : sans cela, personne ne saurait quoi corriger.',
   tooLong: `C’est trop long : ${MESSAGE_LENGTH} caractères au plus.`,
 };
@@ -40,14 +36,13 @@ const words = {
  * editor has decided.
  * @param from the address of whoever sends, IPv4 or IPv6
  * @returns the path of the page that says so
- * @throws {Refused} for what a program sends, and what is to be mended, by field
+ * @throws {Refused} for what is to be mended, by field
  */
 export async function takeErrorReport(
   strapi: Core.Strapi,
-  { association, message, email, website2 }: z.infer<typeof ErrorReport>,
+  { association, message, email }: z.infer<typeof ErrorReport>,
   from: string,
 ): Promise<string> {
-  if (website2 !== '') throw new Refused('invalid', words.machine);
   const text = cleanText(message);
   const sender = email.trim() === '' ? null : parseEmail(email);
   const faults = [

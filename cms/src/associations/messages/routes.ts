@@ -20,8 +20,8 @@ export const messageRoutes: readonly PublicRoute[] = [
       { name: 'email', label: 'Votre adresse électronique', type: 'email', maxLength: EMAIL_LENGTH },
       { name: 'message', label: 'Votre message', type: 'area', maxLength: MESSAGE_LENGTH },
     ],
-    hidden: ['association', 'website2'],
-    take: (strapi, message, { ip }) => sendMessage(strapi, message, ip),
+    hidden: ['association'],
+    take: sendMessage,
   }),
   {
     // LinkQuestion → OpenedMessage. Reads only: mail scanners open links.

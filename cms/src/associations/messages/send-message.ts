@@ -31,8 +31,6 @@ export const SentMessage = z.strictObject({
   name: z.string().max(SENDER_NAME_LENGTH),
   email: z.string().max(EMAIL_LENGTH),
   message: z.string().max(MESSAGE_LENGTH + 500),
-  /** Stays empty: nobody sees it but machines. */
-  website2: z.string().max(200),
 });
 
 /** A volunteer reads these: what more than that brings is a machine, or a quarrel. */
@@ -44,8 +42,6 @@ const PER_NETWORK: Pace = { times: 40, seconds: DAY };
 const ALTOGETHER: Pace = { times: 200, seconds: HOUR };
 
 const words = {
-  machine:
-    'Ce formulaire semble avoir été rempli par un programme. Videz les champs que vous n’avez pas remplis vous-même.',
   noName: 'Dites qui vous êtes : l’association aime savoir à qui elle répond.',
   tooShort: 'Écrivez votre message, en quelques mots au moins.',
   tooLong: `C’est trop long : ${MESSAGE_LENGTH} caractères au plus.`,
@@ -57,14 +53,13 @@ const words = {
  * the association answers by the link in it, once, and knows the address then.
  * @param from the address of whoever sends, IPv4 or IPv6
  * @returns the path of the page that says so
- * @throws {Refused} for what a program sends, what is to be mended, by field, and an association that takes no messages
+ * @throws {Refused} for what is to be mended, by field, and an association that takes no messages
  */
 export async function sendMessage(
   strapi: Core.Strapi,
-  { association, name, email, message, website2 }: z.infer<typeof SentMessage>,
+  { association, name, email, message }: z.infer<typeof SentMessage>,
   from: string,
 ): Promise<string> {
-  if (website2 !== '') throw new Refused('invalid', words.machine);
   const senderName = cleanText(name).replace(/\s+/g, ' ');
   const body = cleanText(message);
   const sender = parseEmail(email);

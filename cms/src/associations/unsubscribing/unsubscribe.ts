@@ -2,6 +2,7 @@
 import type { Core } from '@strapi/strapi';
 import type { ListLetters } from '../../domain/contract/associations/my-entry.ts';
 import { readDirectoryContacts } from '../../platform/contacts/directory-contacts.ts';
+import { lockUntilCommit } from '../../platform/database/sql.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { Refused } from '../../platform/http/refused.ts';
 import { hashLinkToken } from '../../platform/links/link-token.ts';
@@ -34,7 +35,7 @@ export async function setListLetters(strapi: Core.Strapi, token: string, stopped
   const mark = markOf(token);
   await inTransaction(strapi, async (trx) => {
     // Two programs may press for one person at once.
-    await trx.raw('select pg_advisory_xact_lock(hashtext(?))', [`letters ${mark}`]);
+    await lockUntilCommit(trx, `letters ${mark}`);
     if ((await stoppedLetters(strapi)).has(mark) === stopped) return;
     await noteSuppressions(strapi, [{ kind: 'letters', mark, act: stopped ? 'stopped' : 'resumed' }]);
     if (stopped) await cancelStoppedLetters(strapi);

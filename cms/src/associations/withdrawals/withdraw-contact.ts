@@ -1,7 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Connection } from '../../platform/database/connection.ts';
-import { lockRecord } from '../../platform/database/record-lock.ts';
-import { lockUntilCommit } from '../../platform/database/sql.ts';
+import { lockAnswers, lockRecord } from '../../platform/database/record-lock.ts';
 import { contactActsSince, contactMark, noteSuppressions } from '../../platform/suppressions/register.ts';
 import { withdrawnPatterns, type Reach } from '../../platform/links/reach.ts';
 import type { OpenedWithdrawal, Withdrawn } from '../../domain/contract/associations/my-entry.ts';
@@ -194,7 +193,7 @@ async function letters(
 
 /** As for an answer of the same association: one after the other. */
 async function lockEntry(trx: Connection, associationId: string): Promise<void> {
-  await lockUntilCommit(trx, `trame-answer:${associationId}`);
+  await lockAnswers(trx, associationId);
   await lockRecord(trx, ASSOCIATION, associationId);
   await trx.raw('select id from associations where document_id = ? for update', [associationId]);
 }

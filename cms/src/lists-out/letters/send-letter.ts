@@ -21,7 +21,7 @@ import { leftOutInWords } from '../../domain/contract/desk/left-out-in-words.ts'
 import { readEntries } from '../../entries/entry-of-record.ts';
 import { writeJournal } from '../../entries/journal.ts';
 import type { Seen } from '../../finding/read-lists.ts';
-import { rowsOf } from '../../platform/database/sql.ts';
+import { lockUntilCommit, rowsOf } from '../../platform/database/sql.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { HOUR, type Pace } from '../../platform/http/limits.ts';
 import { holdToPace } from '../../platform/http/pace.ts';
@@ -188,7 +188,7 @@ export async function sendListLetter(
 ): Promise<SentListLetter> {
   checkWritten(written);
   return inTransaction(strapi, async (trx) => {
-    await trx.raw('select pg_advisory_xact_lock(hashtext(?))', [keysOf(id)]);
+    await lockUntilCommit(trx, keysOf(id));
     const [before] = await rowsOf(
       trx,
       Count,

@@ -8,3 +8,7 @@ import { lockUntilCommit } from './sql.ts';
  */
 export const lockRecord = (trx: Connection, uid: string, documentId: string): Promise<void> =>
   lockUntilCommit(trx, `trame-record:${uid}:${documentId}`);
+
+/** One answer of an association after the other: one that comes at the same moment replaces it. */
+export const lockAnswers = (trx: Connection, associationId: string): Promise<void> =>
+  lockUntilCommit(trx, `trame-answer:${associationId}`);

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { lockUntilCommit } from '../../platform/database/sql.ts';
+import { lockAnswers } from '../../platform/database/record-lock.ts';
 import { EventProposal, GuideProposal, type SentAnswer } from '../../domain/contract/associations/my-entry.ts';
 import { cleanText, cleanTexts } from '../../domain/clean-text.ts';
 import { dayOf } from '../../domain/dates.ts';
@@ -201,7 +201,7 @@ export async function submitAnswer(strapi: Core.Strapi, answer: Answer): Promise
   return strapi.db.transaction(async ({ trx }) => {
     // Two answers of one association at the same moment: one waits for the other, and replaces it.
     if (answer.association) {
-      await lockUntilCommit(trx, `trame-answer:${answer.association}`);
+      await lockAnswers(trx, answer.association);
     }
     const current = answer.association === null ? null : await readEntry(strapi, answer.association);
     const content = await contentOf(strapi, answer, current);

@@ -67,8 +67,9 @@ export function step(before: AlarmState | null, found: Found | null, now: Date):
     return { state: { ...state, toldAt: now, letterAt: now }, letter: 'begun' };
   }
   if (before === null) return { state: null, letter: null };
-  const state: AlarmState = { ...before, overSince: before.overSince ?? now };
-  if (before.toldAt !== null && state.overSince !== null && hasPassed(state.overSince, SETTLED_MS, now))
+  const overSince = before.overSince ?? now;
+  const state: AlarmState = { ...before, overSince };
+  if (before.toldAt !== null && hasPassed(overSince, SETTLED_MS, now))
     return { state: { ...state, toldAt: null, letterAt: now }, letter: 'over' };
   const isForgotten = state.toldAt === null && (state.letterAt === null || hasPassed(state.letterAt, PAUSE_MS, now));
   return { state: isForgotten ? null : state, letter: null };

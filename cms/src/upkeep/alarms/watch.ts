@@ -1,38 +1,29 @@
 /** Looks after everything once, remembers what it found, and writes to who should know. */
 import type { Core } from '@strapi/strapi';
 import { causeOf } from '../../domain/cause.ts';
+import type { StandingAlarm } from '../../domain/contract/desk/jobs.ts';
 import { listInWords } from '../../domain/french.ts';
 import { adminUrl, requireEnvironment } from '../../environment.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
-import { alarmLetter } from '../../platform/mail/letters/alarm.ts';
+import { alarmLetter, type AlarmSaid } from '../../platform/mail/letters/alarm.ts';
 import { readLetterSettings } from '../../platform/mail/office.ts';
 import { queueLetters } from '../../platform/mail/queue-letters.ts';
 import { stands, step, type AlarmRule } from './alarm.ts';
 import { keepAlarm, readAlarms } from './alarm-store.ts';
 import { alarmRules } from './rules.ts';
 
-/** An alarm that stands, for the admin. */
-export interface StandingAlarm {
-  readonly id: string;
-  readonly title: string;
-  readonly words: string;
-  readonly since: string;
-}
+type Said = Pick<AlarmSaid, 'words' | 'since' | 'now'>;
 
-/** The office, and whoever looks after the server. */
-async function recipients(strapi: Core.Strapi): Promise<string[]> {
-  const { office } = await readLetterSettings(strapi);
-  const { TRAME_OPERATOR_EMAIL } = requireEnvironment();
-  return [...new Set([...(office.email === null ? [] : [office.email]), ...TRAME_OPERATOR_EMAIL])];
-}
-
+/** To the office, and to whoever looks after the server. */
 async function write(strapi: Core.Strapi, rule: AlarmRule, what: 'begun' | 'over', said: Said): Promise<void> {
   const { office } = await readLetterSettings(strapi);
+  const environment = requireEnvironment();
   const parts = alarmLetter(
-    { ...said, title: rule.title, over: what === 'over' ? rule.over : null, link: adminUrl(requireEnvironment()) },
+    { ...said, title: rule.title, over: what === 'over' ? rule.over : null, link: adminUrl(environment) },
     office,
   );
-  const letters = (await recipients(strapi)).map((to) => ({
+  const recipients = new Set([...(office.email === null ? [] : [office.email]), ...environment.TRAME_OPERATOR_EMAIL]);
+  const letters = [...recipients].map((to) => ({
     parts,
     key: `alarm:${rule.id}:${said.now.toISOString()}:${what}:${to}`,
     kind: 'alarm' as const,
@@ -40,12 +31,6 @@ async function write(strapi: Core.Strapi, rule: AlarmRule, what: 'begun' | 'over
     ...{ replyTo: null, request: null, association: null },
   }));
   if (letters.length > 0) await queueLetters(strapi, letters);
-}
-
-interface Said {
-  readonly words: string;
-  readonly since: Date;
-  readonly now: Date;
 }
 
 /**

@@ -1,9 +1,9 @@
 /** What the page of the form hands to its script, and ids that both agree on. */
-import type { Words } from '../../i18n/words.ts';
-import type { NamedValues } from '../search/labels.ts';
+import type { AskedWords } from '../search/client/sentences.ts';
+import type { LabelWords, NamedValues } from '../search/labels.ts';
 
 export interface AlertFormConfig {
-  readonly words: Words['search'];
+  readonly words: LabelWords & { readonly live: AskedWords };
   readonly named: NamedValues;
 }
 

@@ -15,9 +15,12 @@ interface Named {
   readonly name: string;
 }
 
+/** Sentences of `fr.json` that say a value. */
+export type LabelWords = Pick<Words['search'], 'moments' | 'prices' | 'accesses' | 'volunteersWanted' | 'types'>;
+
 /** @returns the values that exist, and the label of each; one that does not exist is its own label */
 export function labelsOf(
-  words: Words['search'],
+  words: LabelWords,
   named: NamedValues,
 ): { readonly known: KnownValues; readonly labelOf: (facet: Facet, value: string) => string } {
   const slugs = (list: readonly Named[]): string[] => list.map(({ slug }) => slug);

@@ -1,6 +1,6 @@
 import { Box, Flex, Link, Loader, Typography } from '@strapi/design-system';
 import { useFetchClient } from '@strapi/strapi/admin';
-import { useEffect, useState } from 'react';
+import { useCallback } from 'react';
 import { Link as RouterLink } from 'react-router-dom';
 import { z } from 'zod';
 import { JournalLine } from '../../../domain/contract/desk/review.ts';
@@ -8,7 +8,7 @@ import { Difference } from '../differences.tsx';
 import { Fold } from '../fold.tsx';
 import { Notice } from '../notice.tsx';
 import { journalPaths } from '../paths.ts';
-import { problemOf } from '../problem.ts';
+import { useAsked } from '../use-asked.ts';
 import { formatMoment } from '../words.ts';
 import { historyWords as words } from './record-words.ts';
 
@@ -23,17 +23,12 @@ interface HistoryProps {
 /** What was decided about a record, the newest first, beside its form. */
 const History = ({ documentId, of }: HistoryProps) => {
   const { get } = useFetchClient();
-  const [found, setFound] = useState<JournalLine[] | { problem: string } | null>(null);
-  useEffect(() => {
-    let alive = true;
-    get<unknown>('/trame/journal', { params: { [of]: documentId } }).then(
-      ({ data }) => alive && setFound(z.array(JournalLine).parse(data)),
-      (error: unknown) => alive && setFound({ problem: problemOf(error) }),
-    );
-    return () => {
-      alive = false;
-    };
-  }, [get, documentId, of]);
+  const { answer: found } = useAsked(
+    useCallback(async () => {
+      const { data } = await get<unknown>('/trame/journal', { params: { [of]: documentId } });
+      return z.array(JournalLine).parse(data);
+    }, [get, documentId, of]),
+  );
   if (found === null) return <Loader>{words.loading}</Loader>;
   if ('problem' in found) return <Notice tone="warning" title={found.problem} />;
   if (found.length === 0) return <Typography tag="p">{words.noHistory}</Typography>;

@@ -1,6 +1,6 @@
 import { Box, Button, Dialog, Flex, Typography } from '@strapi/design-system';
 import { Blocker, Form, Page, useFetchClient, useForm, useNotification } from '@strapi/strapi/admin';
-import { useDeferredValue, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import { useHref, useNavigate } from 'react-router-dom';
 import { styled } from 'styled-components';
@@ -11,6 +11,7 @@ import { Faults, UnreadTexts } from '../faults/form-context.ts';
 import { Notice } from '../notice.tsx';
 import { listPath, NEW, pagePath } from '../paths.ts';
 import { problemOf } from '../problem.ts';
+import { useAsked } from '../use-asked.ts';
 import { usePolling } from '../use-polling.ts';
 import { ConflictDialog } from '../conflict/conflict-dialog.tsx';
 import { Drawer } from './drawer.tsx';
@@ -38,17 +39,9 @@ interface RecordPageProps<Value> {
 /** The page of a record: opens it, and shows its form in the frame. Give it `key={documentId}`. */
 export const RecordPage = <Value,>({ kind, documentId }: RecordPageProps<Value>) => {
   const client = useFetchClient();
-  const [opened, setOpened] = useState<OpenRecord | { problem: string } | null>(null);
-  useEffect(() => {
-    let alive = true;
-    openRecord(client, kind.page, documentId).then(
-      (record) => alive && setOpened(record),
-      (error: unknown) => alive && setOpened({ problem: problemOf(error) }),
-    );
-    return () => {
-      alive = false;
-    };
-  }, [client, kind, documentId]);
+  const { answer: opened } = useAsked(
+    useCallback(() => openRecord(client, kind.page, documentId), [client, kind.page, documentId]),
+  );
   if (opened === null) return <Page.Loading>{words.loading}</Page.Loading>;
   if ('problem' in opened) return <Page.Error content={opened.problem} />;
   return <OpenedPage kind={kind} opened={opened} />;

@@ -19,11 +19,18 @@ export interface Criterion {
   readonly label: string;
 }
 
+/** Those that say what is ticked, and the words that are typed. */
+export type AskedWords = Pick<Live, 'questionValue' | 'ageValue' | 'ageYoung' | 'ageMonths' | 'around' | 'dayValue'>;
+
 /** Facets of which a value says by itself what it is about. */
 const TOLD_BY_WORDS: readonly Facet[] = ['jour', 'moment'];
 
 /** What is ticked besides the words, one entry for each value. @param labelOf label of a value, as its control shows it */
-export function ticked(state: SearchState, words: Live, labelOf: (facet: Facet, value: string) => string): Criterion[] {
+export function ticked(
+  state: SearchState,
+  words: AskedWords,
+  labelOf: (facet: Facet, value: string) => string,
+): Criterion[] {
   return activeFacets(state).flatMap((facet): Criterion[] => {
     if (facet === 'age') {
       const { count: age, unit } = state.age ?? { count: 0, unit: 'ans' };
@@ -114,7 +121,11 @@ export function missInWords(miss: Miss, words: Live, communeOf: (slug: string) =
 }
 
 /** "« judo », 8 ans, le mercredi, Cavignac" */
-export function inWords(state: SearchState, words: Live, labelOf: (facet: Facet, value: string) => string): string {
+export function inWords(
+  state: SearchState,
+  words: AskedWords,
+  labelOf: (facet: Facet, value: string) => string,
+): string {
   const question = state.q.trim() === '' ? [] : [fill(words.questionValue, { q: state.q.trim() })];
   return [...question, ...ticked(state, words, labelOf).map(({ label }) => label)].join(', ');
 }

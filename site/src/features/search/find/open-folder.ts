@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { BUNDLE, ENGINE_FILE, ENGINE_FOLDER } from '../../../view/search-bundle.ts';
+import { answerFetches } from './answer-fetches.ts';
 import { openLibrary, type Library } from './library.ts';
 import type { PagefindModule } from './word-index.ts';
 
@@ -23,13 +24,10 @@ export async function openFolder(folder: string, today: string): Promise<OpenedF
     read.set(path, data.length);
     return data;
   };
-  const real = globalThis.fetch;
-  // Pagefind fetches by itself: what it asks of this origin comes from the folder.
-  globalThis.fetch = async (input, init) => {
-    const url = new URL(input instanceof Request ? input.url : String(input));
-    if (url.origin !== ORIGIN) return real(input, init);
-    return new Response(new Uint8Array(await bytes(url.pathname)));
-  };
+  const end = answerFetches((address) => {
+    const { origin, pathname } = new URL(address);
+    return origin === ORIGIN ? bytes(pathname).then((data) => new Response(new Uint8Array(data))) : null;
+  });
   const library = await openLibrary({
     origin: ORIGIN,
     today,
@@ -45,7 +43,7 @@ export async function openFolder(folder: string, today: string): Promise<OpenedF
     read,
     close: async () => {
       await library.index.close();
-      globalThis.fetch = real;
+      end();
     },
   };
 }
