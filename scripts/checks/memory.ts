@@ -6,7 +6,7 @@
  * as a second name of one file (`site/src/program/kept-files.ts`).
  */
 import { hash } from 'node:crypto';
-import { createRemembered } from '@trame/site/remembered';
+import { createRemembered, type Remembered } from '@trame/site/remembered';
 
 /** A file of a release. */
 export interface SeenFile {
@@ -30,12 +30,27 @@ export interface ReadMemory {
 
 export function createReadMemory(): ReadMemory {
   const remembered = createRemembered();
+  /** By what is read of them, and not in one key with it: a directory of a thousand has a million values. */
+  let texts = new Map<string, Remembered>();
+  const asked = new Set<string>();
+  const textsOf = (what: string): Remembered => {
+    asked.add(what);
+    const known = texts.get(what) ?? createRemembered();
+    texts.set(what, known);
+    return known;
+  };
   return {
     once(what, { address, mark, bytes }, make) {
       const digest = remembered.once(`digest ${mark} ${address}`, () => hash('sha256', bytes()));
       return remembered.once(`${what} ${digest} ${address}`, () => make(bytes()));
     },
-    ofText: (what, text, make) => remembered.once(`of ${what} ${text}`, make),
-    end: () => remembered.end(),
+    ofText: (what, text, make) => textsOf(what).once(text, make),
+    end: () => {
+      remembered.end();
+      for (const one of texts.values()) one.end();
+      // One that was not asked for in this release knows nothing any more.
+      texts = new Map([...asked].map((what) => [what, texts.get(what)!]));
+      asked.clear();
+    },
   };
 }

@@ -20,17 +20,17 @@ interface KeptFile {
 /** The files of one release. */
 export interface FileRound {
   /** @param file in the release @returns false when none is kept that is as it was */
-  takeOver(file: string): Promise<boolean>;
+  readonly takeOver: (file: string) => Promise<boolean>;
   /**
    * Puts a file into the release, the kept one when it holds these bytes. One that cannot be kept is written all the same.
    * @throws the system's error when it cannot be written into the release
    */
-  put(file: string, bytes: string | Uint8Array): Promise<void>;
+  readonly put: (file: string, bytes: string | Uint8Array) => Promise<void>;
   /**
    * After the last file: forgets those that this release does not have. What was taken off the directory stays nowhere.
    * @throws the system's error when a copy cannot be removed
    */
-  end(): Promise<void>;
+  readonly end: () => Promise<void>;
 }
 
 export interface KeptFiles {

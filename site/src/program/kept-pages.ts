@@ -23,12 +23,12 @@ export interface Round {
    * Takes over a page that was kept, and puts the pictures that it shows into the release.
    * @param file of the page in the release @returns false when it is to be rendered
    */
-  take(file: string, given: Given): Promise<boolean>;
+  readonly take: (file: string, given: Given) => Promise<boolean>;
   /**
    * Puts what was rendered into the release, and keeps it.
    * @throws the system's error when it cannot be written there
    */
-  put(file: string, given: Given, notes: Notebook, bytes: Uint8Array): Promise<void>;
+  readonly put: (file: string, given: Given, notes: Notebook, bytes: Uint8Array) => Promise<void>;
 }
 
 export interface KeptPages {
