@@ -24,6 +24,7 @@ const Variables = z.object({
   DEPLOYER_PORT: Port.default(8081),
   MAIL_PORT: Port.default(1025),
   MAILBOX_PORT: Port.default(8025),
+  STEP_SECONDS: z.coerce.number().int().min(1).max(86_400).default(180),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   SITE_URL: HttpUrl.optional(),
   CMS_URL: HttpUrl.optional(),
@@ -55,6 +56,9 @@ export interface Environment {
   /** Where a print shop reaches the deployer's `/imprimeur/` from outside: the only part of it that a proxy may let through. */
   pressUrl: string;
 }
+
+/** Seconds that a step of a release may take, besides what the size of the content adds (`deployer/limits.ts`). @throws {PlainError} */
+export const readStepSeconds = (variables: NodeJS.ProcessEnv = process.env): number => read(variables).STEP_SECONDS;
 
 /** What proves to the CMS and to the deployer who is asking. */
 export interface Secrets {
