@@ -58,7 +58,8 @@ export interface Environment {
 }
 
 /** Seconds that a step of a release may take, besides what the size of the content adds (`deployer/limits.ts`). @throws {PlainError} */
-export const readStepSeconds = (variables: NodeJS.ProcessEnv = process.env): number => read(variables).STEP_SECONDS;
+export const readStepSeconds = (variables: NodeJS.ProcessEnv = process.env): number =>
+  readAs(Variables.pick({ STEP_SECONDS: true }), variables).STEP_SECONDS;
 
 /** What proves to the CMS and to the deployer who is asking. */
 export interface Secrets {
@@ -70,11 +71,13 @@ export interface Secrets {
 const present = (variables: NodeJS.ProcessEnv) =>
   Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''));
 
-function read(variables: NodeJS.ProcessEnv): z.infer<typeof Variables> {
-  const result = Variables.safeParse(present(variables));
+function readAs<Schema extends z.ZodType>(schema: Schema, variables: NodeJS.ProcessEnv): z.infer<Schema> {
+  const result = schema.safeParse(present(variables));
   if (result.success) return result.data;
   throw new PlainError(messages.badVariables([...new Set(result.error.issues.map((issue) => String(issue.path[0])))]));
 }
+
+const read = (variables: NodeJS.ProcessEnv): z.infer<typeof Variables> => readAs(Variables, variables);
 
 /** @throws {PlainError} that names every malformed variable; values are never shown, they may be secrets. */
 export function readEnvironment(variables: NodeJS.ProcessEnv = process.env): Environment {
