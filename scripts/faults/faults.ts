@@ -22,7 +22,7 @@ export interface Injected {
   readonly passes?: { readonly afterMs: number; readonly undo: () => Promise<void> | void };
   /** Ends it once the publication is on the site. */
   readonly staysUntilWell?: () => Promise<void>;
-  /** It may not have met the publication: then the next one must. */
+  /** It may have come when the publication was made already: then the next one meets it. */
   readonly stillThere?: () => boolean;
   /** Whether it met what it was to harm, when that is not certain at once. */
   readonly hasMet?: () => boolean;
@@ -193,6 +193,7 @@ const clock = (sign: 1 | -1): Fault => ({
     await trame.bendClock(wrongBy);
     return {
       what: `by ${wrongBy / 3_600_000} h`,
+      stillThere: () => true,
       staysUntilWell: () => trame.bendClock(0),
       explained: 2, // another day, and the present one again
     };

@@ -151,7 +151,6 @@ export async function publishWithFault(
   let isWellAgain = await becomesWell(trame, address, word, deadline);
   await passed;
   if (isWellAgain && injected?.stillThere?.()) {
-    // It met a program that had done its part already: the next publication meets it.
     word = drawWord(random);
     await publish(scene, entry, word, deadline);
     isWellAgain = await becomesWell(trame, address, word, deadline);
