@@ -18,6 +18,8 @@ export interface Injected {
   readonly what: string;
   /** What `start` must start again. */
   readonly killed?: { readonly program: Supervised; readonly pid: number };
+  /** What may die of it besides. */
+  readonly mayDie?: readonly Supervised[];
   /** Ends it after a while that was drawn, whatever has become of the publication. */
   readonly passes?: { readonly afterMs: number; readonly undo: () => Promise<void> | void };
   /** Ends it once the publication is on the site. */
@@ -153,7 +155,8 @@ const fullDisk: Fault = {
     const { disk } = trame;
     if (disk) {
       await disk.fill();
-      return { what, passes: { afterMs, undo: () => disk.empty() } };
+      // PostgreSQL ends itself rather than go on without its log of writes, and is recovered from it.
+      return { what, mayDie: ['postgres'], passes: { afterMs, undo: () => disk.empty() } };
     }
     // No file system of our own: a limit on the size of what the programs of a build write stands in for it.
     const limited: number[] = [];

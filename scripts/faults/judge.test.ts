@@ -90,6 +90,7 @@ describe('a publication', () => {
     restless: 1,
     explained: 1,
     deaths: [{ program: 'Le déployeur', said: true, back: true }],
+    diedUnasked: [],
     damaged: null,
     besides: [],
   };
@@ -107,6 +108,7 @@ describe('a publication', () => {
     ['releases are made for nothing', { restless: 2 }, /2 more releases/],
     ['a death is hidden', { deaths: [{ program: 'X', said: false, back: true }] }, /X: its death/],
     ['what died stays dead', { deaths: [{ program: 'X', said: true, back: false }] }, /X: not started/],
+    ['another program dies with it', { diedUnasked: ['Y'] }, /Y: died/],
     ['what is online was changed', { damaged: 'index.html' }, /index\.html/],
     ['something else is wrong', { besides: ['health: 204'] }, /health/],
   ])('is refused when %s', (_, change, words) => {

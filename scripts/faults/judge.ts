@@ -98,6 +98,8 @@ export interface PublicationSeen {
   /** How many of those the fault explains: another day, a release that had to be made again. */
   readonly explained: number;
   readonly deaths: readonly Death[];
+  /** Programs that `start` started again although nobody had killed them. */
+  readonly diedUnasked: readonly string[];
   /** A file of the live release that is not what was put online. */
   readonly damaged: string | null;
   /** Anything else that no fault excuses. */
@@ -118,6 +120,7 @@ export function judgePublication(seen: PublicationSeen): string[] {
       ...(said ? [] : [`${program}: its death was not said`]),
       ...(back ? [] : [`${program}: not started again`]),
     ]),
+    ...seen.diedUnasked.map((program) => `${program}: died, and nobody had killed it`),
     ...(seen.damaged === null ? [] : [`the live release is not what was put online: ${seen.damaged}`]),
     ...seen.besides,
   ];

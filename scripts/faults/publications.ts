@@ -168,6 +168,7 @@ export async function publishWithFault(
   const site = await whereSaid(trame, address, word);
   const said = trame.restartsSaid().slice(saidBefore);
   const killed = injected?.killed;
+  const excused = [...(killed ? [killed.program] : []), ...(injected?.mayDie ?? [])].map(nameOf);
   const wrong = judgePublication({
     acknowledged: word,
     cms: cms && wordIn(cms['summary']),
@@ -184,6 +185,7 @@ export async function publishWithFault(
           },
         ]
       : [],
+    diedUnasked: said.map(({ program }) => program).filter((program) => !excused.includes(program)),
     damaged: await damageOnline(trame.dataDir),
     besides: injected?.besides ?? [],
   });
