@@ -12,6 +12,7 @@ const release = (id: string, changes: Partial<ReleaseRecord> = {}): ReleaseRecor
   builder: 'b1',
   register: null,
   withdrawnOnly: false,
+  setAside: false,
   pages: {},
   ...changes,
 });
@@ -52,10 +53,12 @@ describe('whether to build', () => {
   });
 
   it('holds a rollback over midnight and an update, until the content changes', () => {
-    const rolledBack: Situation = { ...settled, live: release('1', { etag: '"old"' }) };
+    const live = release('1', { etag: '"old"' });
+    const rolledBack: Situation = { ...settled, newest: release('2', { setAside: true }), live };
     expect(whyBuild(rolledBack)).toBeNull();
     expect(whyBuild({ ...rolledBack, day: '2026-09-06', builder: 'b2' })).toBeNull();
     expect(whyBuild({ ...rolledBack, etag: '"new"' })).toBe('content changed');
+    expect(whyBuild({ ...settled, live })).toBe('not switched');
   });
 
   it('tries a failed content again later and later, but a new content at once', () => {

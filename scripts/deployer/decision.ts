@@ -2,7 +2,14 @@
 import type { ReleaseRecord } from './releases.ts';
 
 export type Reason =
-  'asked for' | 'first release' | 'content changed' | 'damaged' | 'another day' | 'programs changed' | 'retry';
+  | 'asked for'
+  | 'first release'
+  | 'content changed'
+  | 'not switched'
+  | 'damaged'
+  | 'another day'
+  | 'programs changed'
+  | 'retry';
 
 /** A build that failed, remembered so that the same content is not built over and over. */
 export interface FailedBuild {
@@ -54,8 +61,9 @@ export function whyBuild(situation: Situation): Reason | null {
 function reasonToBuild({ newest, live, isDamaged, etag, day, builder }: Situation): Reason | null {
   if (newest === null || live === null) return 'first release';
   if (newest.etag !== etag) return 'content changed';
-  // An earlier release that was put back cannot be made again: it is said, and stays until somebody publishes.
-  if (live.id !== newest.id) return null;
+  // An earlier release that was put back cannot be made again: it is said, and stays until somebody publishes. One that is live
+  // because the deployer was killed before the switch is no such thing.
+  if (live.id !== newest.id) return newest.setAside ? null : 'not switched';
   if (isDamaged) return 'damaged';
   if (newest.day !== day) return 'another day';
   return newest.builder === builder ? null : 'programs changed';

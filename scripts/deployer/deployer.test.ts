@@ -664,6 +664,27 @@ describe('the deployer', () => {
     expect(await builds()).toBe(1);
   });
 
+  it('publishes what it was about to switch to when it was killed', async () => {
+    const running = await start();
+    await running.settle();
+    const before = (await running.state()).live!.release;
+    change('Second', '2');
+    await running.settle();
+    await running.stop();
+    deployer = null;
+    // The release stands there with its record; the link still leads to the one before.
+    const current = path.join(dataDir, 'site/current');
+    await rm(current);
+    await symlink(path.join('releases', before), current);
+    await (await start()).settle();
+    expect(await page()).toBe('Second 2');
+    // A rollback is another thing: it holds over a restart.
+    await rollback({ dataDir, siteUrl: 'http://site.example' }, [before]);
+    await deployer!.stop();
+    await (await start()).settle();
+    expect(await page()).toBe(`${base.associations[0]?.name} 1`);
+  });
+
   it('stops in the middle of a build without a trace: no process, no half release', async () => {
     const pidFile = path.join(dataDir, 'pid');
     const hang = `require('node:fs').writeFileSync(${JSON.stringify(pidFile)}, String(process.pid)); setInterval(() => {}, 1000);`;

@@ -27,6 +27,11 @@ export const ReleaseRecord = z.object({
   register: z.uuid().nullable().default(null),
   /** Made of what was online, without what was taken off since: a newer content was refused. */
   withdrawnOnly: z.boolean().default(false),
+  /**
+   * Somebody put an earlier one back in its place. A newest release that is not live without that was never switched to: the
+   * deployer was killed before. Of before this was noted: taken for put back, as it was then.
+   */
+  setAside: z.boolean().default(true),
   /** Fingerprint of the programs that built it. */
   builder: z.string(),
   /** Pages by section of the site (`associations`: 85), to notice an implausible loss. */
@@ -46,9 +51,11 @@ export interface Releases {
   /** What each of its files was when it went online (`integrity.ts`). */
   digestsFile(id: string): string;
   /** Declares a release whole, after all others. */
-  record(record: Omit<ReleaseRecord, 'number'>): Promise<void>;
+  record(record: Omit<ReleaseRecord, 'number' | 'setAside'>): Promise<void>;
   /** Notes of a release, which keeps its place among the others, that its content honours the register up to here. */
   honour(record: ReleaseRecord, register: string): Promise<ReleaseRecord>;
+  /** Makes an earlier release the live one again, and notes that this is meant. */
+  putBack(id: string): Promise<void>;
   /** Those that are whole, newest first. */
   list(): Promise<ReleaseRecord[]>;
   /** What residents see and since when; null before the first one, and when its folder is gone. */
@@ -102,7 +109,15 @@ export function openReleases(dataDir: string): Releases {
 
     async record(record) {
       const [newest] = await releases.list();
-      await writeJson(recordFile(record.id), { ...record, number: (newest?.number ?? 0) + 1 } satisfies ReleaseRecord);
+      const number = (newest?.number ?? 0) + 1;
+      await writeJson(recordFile(record.id), { ...record, number, setAside: false } satisfies ReleaseRecord);
+    },
+
+    async putBack(id) {
+      const [newest] = await releases.list();
+      // Before the switch: the other way round, a deployer that looks between the two would undo it.
+      if (newest && newest.id !== id) await writeJson(recordFile(newest.id), { ...newest, setAside: true });
+      await releases.switchTo(id);
     },
 
     async honour(record, register) {

@@ -108,7 +108,7 @@ export async function rollback(place: Place, args: readonly string[]): Promise<s
   }
   const target = chooseRelease(kept, liveId, args.find((arg) => !arg.startsWith('-')) ?? null, refusal);
   if (!args.includes('--accept-withdrawn')) await refuseWithdrawn(place, target.id, releases.folder(target.id));
-  await releases.switchTo(target.id);
+  await releases.putBack(target.id);
   return words.done(target.id, formatMoment(target.builtAt));
 }
 

@@ -24,6 +24,7 @@ const Variables = z.object({
   DEPLOYER_PORT: Port.default(8081),
   MAIL_PORT: Port.default(1025),
   MAILBOX_PORT: Port.default(8025),
+  STEP_SECONDS: z.coerce.number().int().min(1).max(86_400).default(180),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   SITE_URL: HttpUrl.optional(),
   CMS_URL: HttpUrl.optional(),
@@ -56,6 +57,10 @@ export interface Environment {
   pressUrl: string;
 }
 
+/** Seconds that a step of a release may take, besides what the size of the content adds (`deployer/limits.ts`). @throws {PlainError} */
+export const readStepSeconds = (variables: NodeJS.ProcessEnv = process.env): number =>
+  readAs(Variables.pick({ STEP_SECONDS: true }), variables).STEP_SECONDS;
+
 /** What proves to the CMS and to the deployer who is asking. */
 export interface Secrets {
   exportToken: string;
@@ -66,11 +71,13 @@ export interface Secrets {
 const present = (variables: NodeJS.ProcessEnv) =>
   Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''));
 
-function read(variables: NodeJS.ProcessEnv): z.infer<typeof Variables> {
-  const result = Variables.safeParse(present(variables));
+function readAs<Schema extends z.ZodType>(schema: Schema, variables: NodeJS.ProcessEnv): z.infer<Schema> {
+  const result = schema.safeParse(present(variables));
   if (result.success) return result.data;
   throw new PlainError(messages.badVariables([...new Set(result.error.issues.map((issue) => String(issue.path[0])))]));
 }
+
+const read = (variables: NodeJS.ProcessEnv): z.infer<typeof Variables> => readAs(Variables, variables);
 
 /** @throws {PlainError} that names every malformed variable; values are never shown, they may be secrets. */
 export function readEnvironment(variables: NodeJS.ProcessEnv = process.env): Environment {

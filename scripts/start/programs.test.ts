@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { closeSync, openSync } from 'node:fs';
 import { describe, expect, it, vi } from 'vitest';
 import { readEnvironment } from '../lib/environment.ts';
 import {
@@ -28,15 +30,16 @@ const secrets = Object.fromEntries([...STRAPI, ...OURS].map((name) => [name, `se
 const admin = { url: 'http://a/admin', email: 'a@example.org', password: 'secret-of-the-account' };
 const env = { ...processEnvironment(environment, secrets, admin), DATABASE_URL: 'postgresql://u:secret@127.0.0.1/d' };
 
-/** The environment that a program is started with. */
-function given(start: (supervisor: Supervisor) => void): NodeJS.ProcessEnv {
+/** What a program is started with. */
+function begun(start: (supervisor: Supervisor) => void): Parameters<Supervisor['run']> {
   const run = vi.fn<Supervisor['run']>();
   const supervisor: Pick<Supervisor, 'run'> = { run };
   start(supervisor as Supervisor);
-  const only = run.mock.calls[0]?.[3].env;
+  const only = run.mock.calls[0];
   if (!only) throw new Error('Nothing was started');
   return only;
 }
+const given = (start: (supervisor: Supervisor) => void): NodeJS.ProcessEnv => begun(start)[3].env;
 
 describe('each program is given the secrets that it needs and no other:', () => {
   it.each([
@@ -60,3 +63,22 @@ describe('each program is given the secrets that it needs and no other:', () => 
     expect(own['PATH']).toBe(process.env['PATH']);
   });
 });
+
+describe.runIf(process.platform === 'linux')(
+  'a program whose log cannot be written, on a disk that is full, goes on:',
+  () => {
+    it.each([
+      ['the CMS', (one: Supervisor) => runCms(one, env, 'log')],
+      ['the deployer', (one: Supervisor) => runDeployer(one, env, 'log')],
+      ['the site server', (one: Supervisor) => runSiteServer(one, env, 'log')],
+    ])('%s', async (_, start) => {
+      const [, command, args] = begun(start);
+      const before = args.slice(0, args.findLastIndex((arg) => arg === '--import') + 2);
+      const full = openSync('/dev/full', 'w');
+      const code = `process.stdout.write('a'); process.stderr.write('b'); setTimeout(() => process.exit(7), 100);`;
+      const child = spawn(command, [...before, '-e', code], { stdio: ['ignore', full, full] });
+      closeSync(full);
+      expect(await new Promise((resolve) => child.once('close', resolve))).toBe(7);
+    });
+  },
+);

@@ -12,7 +12,10 @@ import { messages } from './messages.ts';
 import type { AdminAccount } from './secrets.ts';
 import { Interrupted, type Supervisor } from './supervisor.ts';
 
-const LEASH = ['--import', path.join(ROOT, 'scripts/start/die-with-parent.mjs')];
+const LEASH = ['die-with-parent.mjs', 'outlive-the-log.mjs'].flatMap((name) => [
+  '--import',
+  path.join(ROOT, 'scripts/start', name),
+]);
 const CMS_PATIENCE_S = 120;
 const SITE_PATIENCE_S = 300;
 
