@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { PublicationState } from '@trame/cms/domain/contract/desk/publication-state';
 import { nodeArguments } from '../lib/child.ts';
 import { type Environment, ROOT } from '../lib/environment.ts';
+import { LOOPBACK } from '../lib/http.ts';
 import { environmentFor } from '../lib/need-to-know.ts';
 import { PlainError } from '../lib/plain-error.ts';
 import { CMS, cmsProgram } from './cms-build.ts';
@@ -38,6 +39,7 @@ export function processEnvironment(
     DEPLOYER_PORT: String(environment.deployerPort),
     SITE_URL: environment.siteUrl,
     CMS_URL: environment.cmsUrl,
+    CMS_DIRECT_URL: onThisMachine(environment),
     DEPLOYER_URL: environment.deployerUrl,
     PRESS_URL: environment.pressUrl,
     MAIL_PORT: String(environment.mailPort),
@@ -46,6 +48,9 @@ export function processEnvironment(
     ...(admin === null ? {} : { TRAME_ADMIN_EMAIL: admin.email, TRAME_ADMIN_PASSWORD: admin.password }),
   };
 }
+
+/** The CMS that runs here, whatever public address CMS_URL gives it. */
+const onThisMachine = ({ cmsPort }: Environment): string => `http://${LOOPBACK}:${cmsPort}`;
 
 /** Without a mail server of one's own, the CMS sends to the mail catcher, and says so. */
 const catcherVariables = ({ mailPort, mailboxPort }: Environment): NodeJS.ProcessEnv => ({
@@ -131,7 +136,7 @@ export function runSiteDevelopment(
       env: {
         ...environmentFor('siteDevelopment', env),
         NODE_ENV: 'development',
-        TRAME_EXPORT: `${environment.cmsUrl}/api/export/site`,
+        TRAME_EXPORT: `${onThisMachine(environment)}/api/export/site`,
         TRAME_OUT: path.join(environment.dataDir, 'cache/dev-site'),
         TRAME_CACHE_DIR: path.join(environment.dataDir, 'cache'),
       },
@@ -162,8 +167,7 @@ const ask = (url: string, init: RequestInit = {}) =>
   fetch(url, { ...init, signal: AbortSignal.timeout(5000) }).catch(() => null);
 
 export async function cmsReady(environment: Environment, signal: AbortSignal, logFile: string): Promise<void> {
-  // On this machine, whatever public address CMS_URL gives it.
-  const health = `http://127.0.0.1:${environment.cmsPort}/_health`;
+  const health = `${onThisMachine(environment)}/_health`;
   await until(messages.names.cms, CMS_PATIENCE_S, signal, logFile, async () => (await ask(health))?.ok ?? false);
 }
 
