@@ -77,7 +77,13 @@ export const plans: readonly FloorPlan[] = [
   },
   {
     folder: 'scripts',
-    storeys: [['release-dump/'], ['bench/', 'e2e/'], ['start/', 'deployer/', 'backup/', 'test/'], ['*'], ['lib/']],
+    storeys: [
+      ['release-dump/'],
+      ['bench/', 'e2e/', 'production/'],
+      ['start/', 'deployer/', 'backup/', 'test/'],
+      ['*'],
+      ['lib/'],
+    ],
     reason: BELOW,
   },
 ];

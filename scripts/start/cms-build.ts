@@ -56,6 +56,13 @@ export interface BuildTools {
 
 const readStamps = async () => (await readCache(STAMPS, Stamps)) ?? {};
 const serverStamp = () => fingerprint(ROOT, SERVER_SOURCES);
+const adminStamp = () => fingerprint(ROOT, ADMIN_SOURCES);
+
+/** Whether what was built last in this clone, if anything, was made of what stands in it now. */
+export async function isBuilt(): Promise<boolean> {
+  const [stamps, server, admin] = await Promise.all([readStamps(), serverStamp(), adminStamp()]);
+  return stamps.server === server && stamps.admin === admin;
+}
 
 /** Compiles the server into `cms/dist`, unless nothing changed since the last time. */
 export async function compileServer({ supervisor, progress, env, logFile }: BuildTools): Promise<void> {
@@ -85,7 +92,7 @@ export async function compileServer({ supervisor, progress, env, logFile }: Buil
 
 /** Builds the admin into `cms/dist/build`, unless nothing changed since the last time. The server must be compiled. */
 async function buildAdmin({ supervisor, progress, env, logFile }: BuildTools): Promise<void> {
-  const [stamps, admin] = await Promise.all([readStamps(), fingerprint(ROOT, ADMIN_SOURCES)]);
+  const [stamps, admin] = await Promise.all([readStamps(), adminStamp()]);
   if (stamps.admin === admin) {
     progress.unchanged(messages.steps.admin);
     return;

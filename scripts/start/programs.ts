@@ -17,13 +17,29 @@ const LEASH = ['--import', path.join(ROOT, 'scripts/start/die-with-parent.mjs')]
 const CMS_PATIENCE_S = 120;
 const SITE_PATIENCE_S = 300;
 
-/** One environment to take each one's from; only DATABASE_URL is missing, which exists later. */
-export function processEnvironment(
+/** The programs that serve people. */
+export type ServingProgram = 'cms' | 'deployer' | 'siteServer';
+
+/** What Node is given to run one, and from which folder. */
+export function commandOf(program: ServingProgram): { readonly args: readonly string[]; readonly cwd: string } {
+  switch (program) {
+    case 'cms':
+      return { args: [cmsProgram('@strapi/strapi', 'bin/strapi.js'), 'start'], cwd: CMS };
+    case 'deployer':
+      return { args: nodeArguments(path.join(ROOT, 'scripts/deployer/main.ts')), cwd: ROOT };
+    case 'siteServer':
+      return { args: nodeArguments(path.join(ROOT, 'scripts/site-server/main.ts')), cwd: ROOT };
+  }
+}
+
+/** One environment to take each one's from; only DATABASE_URL is missing, which exists later. Letters go nowhere by themselves. */
+export function programEnvironment(
   environment: Environment,
   secrets: Record<string, string>,
   admin: AdminAccount | null,
+  variables: NodeJS.ProcessEnv = process.env,
 ): NodeJS.ProcessEnv {
-  const inherited = { ...process.env };
+  const inherited = { ...variables };
   // What a package manager tells its scripts is none of their business, and some of it changes how tools behave.
   for (const name of Object.keys(inherited)) if (name.startsWith('npm_') || name === 'INIT_CWD') delete inherited[name];
   return {
@@ -44,10 +60,19 @@ export function processEnvironment(
     PRESS_URL: environment.pressUrl,
     MAIL_PORT: String(environment.mailPort),
     MAILBOX_PORT: String(environment.mailboxPort),
-    ...(environment.hasMailServer ? {} : catcherVariables(environment)),
     ...(admin === null ? {} : { TRAME_ADMIN_EMAIL: admin.email, TRAME_ADMIN_PASSWORD: admin.password }),
   };
 }
+
+/** The same for `start`, which brings a mailbox of its own when there is no mail server. */
+export const processEnvironment = (
+  environment: Environment,
+  secrets: Record<string, string>,
+  admin: AdminAccount | null,
+): NodeJS.ProcessEnv => ({
+  ...programEnvironment(environment, secrets, admin),
+  ...(environment.hasMailServer ? {} : catcherVariables(environment)),
+});
 
 /** The CMS that runs here, whatever public address CMS_URL gives it. */
 const onThisMachine = ({ cmsPort }: Environment): string => `http://${LOOPBACK}:${cmsPort}`;
@@ -79,14 +104,19 @@ export function runMailCatcher(
   );
 }
 
-export function runCms(supervisor: Supervisor, env: NodeJS.ProcessEnv, logFile: string): void {
-  supervisor.run(
-    messages.names.cms,
-    process.execPath,
-    [...LEASH, cmsProgram('@strapi/strapi', 'bin/strapi.js'), 'start'],
-    { cwd: CMS, env: environmentFor('cms', env), logFile },
-  );
+function runServing(
+  supervisor: Supervisor,
+  name: string,
+  program: ServingProgram,
+  env: NodeJS.ProcessEnv,
+  logFile: string,
+): void {
+  const { args, cwd } = commandOf(program);
+  supervisor.run(name, process.execPath, [...LEASH, ...args], { cwd, env: environmentFor(program, env), logFile });
 }
+
+export const runCms = (supervisor: Supervisor, env: NodeJS.ProcessEnv, logFile: string): void =>
+  runServing(supervisor, messages.names.cms, 'cms', env, logFile);
 
 export function runCmsDevelopment(supervisor: Supervisor, env: NodeJS.ProcessEnv, logFile: string): void {
   const args = [...LEASH, cmsProgram('@strapi/strapi', 'bin/strapi.js'), 'develop', '--no-watch-admin'];
@@ -97,23 +127,11 @@ export function runCmsDevelopment(supervisor: Supervisor, env: NodeJS.ProcessEnv
   });
 }
 
-export function runDeployer(supervisor: Supervisor, env: NodeJS.ProcessEnv, logFile: string): void {
-  supervisor.run(
-    messages.names.deployer,
-    process.execPath,
-    [...LEASH, ...nodeArguments(path.join(ROOT, 'scripts/deployer/main.ts'))],
-    { cwd: ROOT, env: environmentFor('deployer', env), logFile },
-  );
-}
+export const runDeployer = (supervisor: Supervisor, env: NodeJS.ProcessEnv, logFile: string): void =>
+  runServing(supervisor, messages.names.deployer, 'deployer', env, logFile);
 
-export function runSiteServer(supervisor: Supervisor, env: NodeJS.ProcessEnv, logFile: string): void {
-  supervisor.run(
-    messages.names.site,
-    process.execPath,
-    [...LEASH, ...nodeArguments(path.join(ROOT, 'scripts/site-server/main.ts'))],
-    { cwd: ROOT, env: environmentFor('siteServer', env), logFile },
-  );
-}
+export const runSiteServer = (supervisor: Supervisor, env: NodeJS.ProcessEnv, logFile: string): void =>
+  runServing(supervisor, messages.names.site, 'siteServer', env, logFile);
 
 /** The site as Astro shows it while it is being worked on, from the CMS's own export. */
 export function runSiteDevelopment(
