@@ -55,6 +55,11 @@ export interface BuildTools {
 }
 
 const readStamps = async () => (await readCache(STAMPS, Stamps)) ?? {};
+
+/** Whoever may run the programs may know what they were made of: in a production another account than the one that built them. */
+export const writeStamps = (stamps: z.infer<typeof Stamps>, file = STAMPS): Promise<void> =>
+  writeJson(file, stamps, 0o644);
+
 const serverStamp = () => fingerprint(ROOT, SERVER_SOURCES);
 const adminStamp = () => fingerprint(ROOT, ADMIN_SOURCES);
 
@@ -86,7 +91,7 @@ export async function compileServer({ supervisor, progress, env, logFile }: Buil
     } finally {
       await rm(fresh, { recursive: true, force: true });
     }
-    await writeJson(STAMPS, { admin: stamps.admin, server } satisfies z.infer<typeof Stamps>);
+    await writeStamps({ admin: stamps.admin, server });
   });
 }
 
@@ -100,7 +105,7 @@ async function buildAdmin({ supervisor, progress, env, logFile }: BuildTools): P
   await progress.step(messages.steps.admin, async () => {
     const args = [path.join(ROOT, 'scripts/start/build-admin.mjs')];
     await supervisor.complete(messages.steps.admin, process.execPath, args, { cwd: CMS, env, logFile });
-    await writeJson(STAMPS, { ...(await readStamps()), admin } satisfies z.infer<typeof Stamps>);
+    await writeStamps({ ...(await readStamps()), admin });
   });
 }
 
