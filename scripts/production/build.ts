@@ -1,6 +1,8 @@
 /** `pnpm production:build`: compiles the CMS and its admin in this clone. Touches no data: another release may run meanwhile. */
+import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { systemClock } from '../lib/clock.ts';
+import { ROOT } from '../lib/environment.ts';
 import { environmentFor } from '../lib/need-to-know.ts';
 import { runCommand } from '../lib/run.ts';
 import { buildCms, CMS } from '../start/cms-build.ts';
@@ -20,6 +22,7 @@ await runCommand(async () => {
   const progress = createProgress(systemClock, say);
   try {
     await checkClone();
+    await mkdir(path.join(ROOT, 'site', '.astro'), { recursive: true }); // where the deployer's unit mounts what Astro writes
     const env = {
       ...environmentFor('buildStep', process.env),
       NODE_ENV: 'production',
