@@ -13,7 +13,11 @@ import { AdminAccount, adminFile, ensureSecrets } from '../start/secrets.ts';
 import { messages } from './messages.ts';
 
 /** By the names of the units. */
-const PROGRAMS: Readonly<Record<string, ServingProgram>> = { cms: 'cms', deployer: 'deployer', site: 'siteServer' };
+const PROGRAMS: ReadonlyMap<string, ServingProgram> = new Map([
+  ['cms', 'cms'],
+  ['deployer', 'deployer'],
+  ['site', 'siteServer'],
+]);
 
 export interface Launch {
   readonly args: readonly string[];
@@ -26,8 +30,8 @@ export interface Launch {
  * @throws {PlainError} for another name, and for the CMS or the deployer before anything was prepared
  */
 export async function launchOf(name: string | undefined, variables: NodeJS.ProcessEnv = process.env): Promise<Launch> {
-  const program = name === undefined ? undefined : PROGRAMS[name];
-  if (program === undefined) throw new PlainError(messages.unknownProgram(Object.keys(PROGRAMS)));
+  const program = PROGRAMS.get(name ?? '');
+  if (program === undefined) throw new PlainError(messages.unknownProgram([...PROGRAMS.keys()]));
   const environment = readEnvironment(variables);
   const { dataDir } = environment;
   // The server of the site is given nothing that is private, and cannot read any of it.
