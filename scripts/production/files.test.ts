@@ -96,7 +96,8 @@ describe('the units', () => {
       ['PrivateTmp', 'yes'],
       ['PrivateDevices', 'yes'],
       ['CapabilityBoundingSet', ''],
-      ['SystemCallFilter', '@system-service'],
+      ['SystemCallFilter', '@system-service @pkey'],
+      ['SystemCallErrorNumber', 'EPERM'],
       ['LogNamespace', 'trame'],
     ])
       expect([key, said(unit, 'Service', key as string)]).toEqual([key, value]);
@@ -199,7 +200,9 @@ describe('the settings', () => {
   it('mean the same to a shell', () => {
     const script = `set -a; eval "$1"; set +a; exec env -0`;
     const shell = spawnSync('sh', ['-c', script, 'sh', textOf('settings/trame.env')], { encoding: 'utf8', env: {} });
-    const read = Object.fromEntries(shell.stdout.split('\0').map((pair) => pair.split(/=(.*)/s)));
+    const read: Record<string, string> = {};
+    for (const pair of shell.stdout.split('\0'))
+      read[pair.slice(0, pair.indexOf('='))] = pair.slice(pair.indexOf('=') + 1);
     expect(read).toMatchObject(variables(textOf('settings/trame.env')));
   });
 });
