@@ -79,7 +79,7 @@ export const plans: readonly FloorPlan[] = [
     folder: 'scripts',
     storeys: [
       ['release-dump/'],
-      ['bench/', 'e2e/', 'faults/'],
+      ['bench/', 'e2e/', 'faults/', 'production/'],
       ['start/', 'deployer/', 'backup/', 'test/'],
       ['*'],
       ['lib/'],

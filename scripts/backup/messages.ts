@@ -64,7 +64,7 @@ Trame doit être arrêté.`,
       : `${count} liens d’imprimeur venus de la sauvegarde ont été fermés\u00a0: ils avaient peut-être été retirés depuis. Faites-en de nouveaux s’il le faut.`,
   lettersHeld:
     'Aucune lettre en attente ne partira d’elle-même : certaines sont peut-être déjà parties depuis la sauvegarde. L’administration demande quoi en faire.',
-  next: 'Lancez maintenant « npx pnpm@12 start ».',
+  next: 'Démarrez maintenant Trame (« npx pnpm@12 start », ou ses unités).',
   noCounts:
     'Cette sauvegarde est d’un ancien format, qui ne dit pas ce qu’elle doit contenir : une sauvegarde incomplète ne se verrait pas.',
   notNow:

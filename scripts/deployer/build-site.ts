@@ -56,7 +56,7 @@ async function here(environment: Environment, secrets: Secrets, acceptLoss: bool
     await publication.run({ force: true, acceptLoss });
     const { live, failure } = await publication.state(false);
     if (failure) throw new PlainError(failure.message);
-    if (publication.waitsForCms) throw new PlainError(words.noCms(environment.cmsUrl));
+    if (publication.waitsForCms) throw new PlainError(words.noCms(environment.cmsDirectUrl));
     if (live && live.release !== before) say(words.done(live.release, formatDuration(performance.now() - begun)));
   } finally {
     await release();

@@ -64,6 +64,8 @@ export interface BuildTools {
   readonly dataDir: string;
   readonly siteUrl: string;
   readonly cmsUrl: string;
+  /** Where pictures are fetched from. */
+  readonly cmsDirectUrl: string;
   readonly clock: Clock;
   readonly log: Log;
   /** What a contact is told as to the CMS (`leakMark`). */
@@ -171,6 +173,7 @@ async function runStep(plan: Step, job: BuildJob, tools: BuildTools, signal: Abo
     TRAME_CHANGES: job.changesFile,
     SITE_URL: tools.siteUrl,
     CMS_URL: tools.cmsUrl,
+    CMS_DIRECT_URL: tools.cmsDirectUrl,
     TRAME_CACHE_DIR: path.join(tools.dataDir, 'cache'),
     TRAME_RELEASE_ID: job.id,
     TRAME_CONTENT_VERSION: job.contentVersion,

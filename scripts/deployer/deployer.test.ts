@@ -91,13 +91,16 @@ function steps(changes: { page?: string; checks?: string } = {}): Steps {
   };
 }
 
-async function start(options: { steps?: Steps; clock?: Clock; reconcileMs?: number } = {}): Promise<Deployer> {
+async function start(
+  options: { steps?: Steps; clock?: Clock; reconcileMs?: number; cmsUrl?: string } = {},
+): Promise<Deployer> {
   deployer = await startDeployer({
     environment: {
       dataDir,
       deployerPort: 0,
       siteUrl: 'http://site.example',
-      cmsUrl: `http://127.0.0.1:${cmsPort}`,
+      cmsUrl: options.cmsUrl ?? 'http://cms.example',
+      cmsDirectUrl: `http://127.0.0.1:${cmsPort}`,
       pressUrl: 'http://press.example',
     },
     secrets,
@@ -492,6 +495,16 @@ describe('the deployer', () => {
     expect((await running.state()).failure).toBeNull();
   });
 
+  it('builds again when the CMS has another public address: pages send forms there', async () => {
+    await (await start()).settle();
+    await deployer?.stop();
+    await (await start({ cmsUrl: 'https://gestion.example' })).settle();
+    expect(await builds()).toBe(2);
+    await deployer?.stop();
+    await (await start({ cmsUrl: 'https://gestion.example' })).settle();
+    expect(await builds()).toBe(2);
+  });
+
   it('builds again when the day changes in France, not in Greenwich', async () => {
     let now = new Date('2026-09-05T21:30:00Z');
     const running = await start({ clock: { ...systemClock, now: () => now } });
@@ -713,6 +726,7 @@ describe('the deployer', () => {
           deployerPort: 0,
           siteUrl: 'http://a.example',
           cmsUrl: 'http://127.0.0.1:1',
+          cmsDirectUrl: 'http://127.0.0.1:1',
           pressUrl: 'http://a.example',
         },
         secrets,

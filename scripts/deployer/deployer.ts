@@ -40,7 +40,10 @@ import {
 import { createWorkshop, type Workshop } from './workshop.ts';
 
 export interface DeployerOptions {
-  readonly environment: Pick<Environment, 'dataDir' | 'deployerPort' | 'siteUrl' | 'cmsUrl' | 'pressUrl'>;
+  readonly environment: Pick<
+    Environment,
+    'dataDir' | 'deployerPort' | 'siteUrl' | 'cmsUrl' | 'cmsDirectUrl' | 'pressUrl'
+  >;
   readonly secrets: DeployerSecrets;
   readonly log: Log;
   readonly steps?: Steps;
@@ -68,7 +71,7 @@ export async function preparePublication(
   options: Pick<DeployerOptions, 'environment' | 'log' | 'steps' | 'clock'> & { readonly secrets: Secrets },
 ): Promise<{ publication: Publication; release: () => Promise<void> }> {
   const { environment, secrets, log, steps = realSteps, clock = systemClock } = options;
-  const { dataDir, siteUrl, cmsUrl } = environment;
+  const { dataDir, siteUrl, cmsUrl, cmsDirectUrl } = environment;
   await mkdir(path.join(dataDir, 'deployer'), { recursive: true });
   const lock = await takeLock(path.join(dataDir, 'deployer', 'lock'));
   if ('heldBy' in lock) throw new PlainError(messages.alreadyRunning(lock.heldBy));
@@ -81,11 +84,17 @@ export async function preparePublication(
     const markOf = (contact: string) => leakMark(secrets.exportToken, contact);
     const publication = await openPublication({
       dataDir,
-      builder: await fingerprint(ROOT, BUILDER_SOURCES, [siteUrl]),
+      builder: await fingerprint(ROOT, BUILDER_SOURCES, [siteUrl, cmsUrl]),
       releases: openReleases(dataDir),
-      fetchContent: (signal) => fetchContent({ dataDir, cmsUrl, exportToken: secrets.exportToken }, signal),
+      fetchContent: (signal) =>
+        fetchContent({ dataDir, cmsUrl: cmsDirectUrl, exportToken: secrets.exportToken }, signal),
       build: (job, onStep, signal) =>
-        buildRelease(job, { steps, workshop, dataDir, siteUrl, cmsUrl, clock, log, markOf }, onStep, signal),
+        buildRelease(
+          job,
+          { steps, workshop, dataDir, siteUrl, cmsUrl, cmsDirectUrl, clock, log, markOf },
+          onStep,
+          signal,
+        ),
       clock,
       log,
     });
@@ -120,11 +129,19 @@ async function preparePress({
     FORCE_COLOR: undefined,
     SITE_URL: environment.siteUrl,
     CMS_URL: environment.cmsUrl,
+    CMS_DIRECT_URL: environment.cmsDirectUrl,
     TRAME_CACHE_DIR: path.join(environment.dataDir, 'cache'),
     ...env,
   });
   const run: RunPress = (step, env, signal) => workshop.run(press(step), withOurs(env), signal);
-  const editions = await openEditions({ ...environment, ...secrets, clock, log, press: run });
+  const editions = await openEditions({
+    ...environment,
+    cmsUrl: environment.cmsDirectUrl,
+    ...secrets,
+    clock,
+    log,
+    press: run,
+  });
   const letters = await openLetterPress({ dataDir: environment.dataDir, clock, log, press: run });
   const previews = await openPreviews({
     dataDir: environment.dataDir,

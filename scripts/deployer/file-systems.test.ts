@@ -72,6 +72,7 @@ it('finds the site’s packages from there, and leaves nothing behind', async ()
       dataDir: folder,
       siteUrl: 'http://127.0.0.1',
       cmsUrl: 'http://127.0.0.1',
+      cmsDirectUrl: 'http://127.0.0.1',
       clock: systemClock,
       log: silentLog,
       markOf: () => '',

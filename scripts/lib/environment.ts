@@ -28,6 +28,7 @@ const Variables = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   SITE_URL: HttpUrl.optional(),
   CMS_URL: HttpUrl.optional(),
+  CMS_DIRECT_URL: HttpUrl.optional(),
   DEPLOYER_URL: HttpUrl.optional(),
   PRESS_URL: HttpUrl.optional(),
   TRAME_EXPORT_TOKEN: z.string().min(16).optional(),
@@ -52,6 +53,8 @@ export interface Environment {
   hasMailServer: boolean;
   siteUrl: string;
   cmsUrl: string;
+  /** Where our own programs ask the CMS, past any proxy: no certificate and no name of a domain stands between the two. */
+  cmsDirectUrl: string;
   deployerUrl: string;
   /** Where a print shop reaches the deployer's `/imprimeur/` from outside: the only part of it that a proxy may let through. */
   pressUrl: string;
@@ -83,6 +86,7 @@ const read = (variables: NodeJS.ProcessEnv): z.infer<typeof Variables> => readAs
 export function readEnvironment(variables: NodeJS.ProcessEnv = process.env): Environment {
   const values = read(variables);
   const dataDir = path.resolve(ROOT, values.DATA_DIR);
+  const cmsUrl = values.CMS_URL ?? `http://${LOOPBACK}:${values.CMS_PORT}`;
   return {
     databaseUrl: values.DATABASE_URL ?? null,
     dataDir,
@@ -94,7 +98,8 @@ export function readEnvironment(variables: NodeJS.ProcessEnv = process.env): Env
     mailboxPort: values.MAILBOX_PORT,
     hasMailServer: values.SMTP_URL !== undefined,
     siteUrl: values.SITE_URL ?? `http://${LOOPBACK}:${values.SITE_PORT}`,
-    cmsUrl: values.CMS_URL ?? `http://${LOOPBACK}:${values.CMS_PORT}`,
+    cmsUrl,
+    cmsDirectUrl: values.CMS_DIRECT_URL ?? cmsUrl,
     deployerUrl: values.DEPLOYER_URL ?? `http://${LOOPBACK}:${values.DEPLOYER_PORT}`,
     pressUrl: values.PRESS_URL ?? values.DEPLOYER_URL ?? `http://${LOOPBACK}:${values.DEPLOYER_PORT}`,
   };

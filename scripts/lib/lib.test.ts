@@ -46,6 +46,7 @@ describe('the environment', () => {
       hasMailServer: false,
       siteUrl: 'http://127.0.0.1:8080',
       cmsUrl: 'http://127.0.0.1:1337',
+      cmsDirectUrl: 'http://127.0.0.1:1337',
       deployerUrl: 'http://127.0.0.1:8081',
       pressUrl: 'http://127.0.0.1:8081',
     });
@@ -54,6 +55,14 @@ describe('the environment', () => {
     expect(readEnvironment({ SITE_PORT: '', SITE_URL: 'https://asso.example/' })).toMatchObject({
       sitePort: 8080,
       siteUrl: 'https://asso.example',
+    });
+  });
+  it('asks the CMS at its public address, unless it is told of a way past the proxy', () => {
+    const CMS_URL = 'https://gestion.asso.example';
+    expect(readEnvironment({ CMS_URL }).cmsDirectUrl).toBe(CMS_URL);
+    expect(readEnvironment({ CMS_URL, CMS_DIRECT_URL: 'http://127.0.0.1:1337' })).toMatchObject({
+      cmsUrl: CMS_URL,
+      cmsDirectUrl: 'http://127.0.0.1:1337',
     });
   });
   it('names what is malformed, never its value', () => {

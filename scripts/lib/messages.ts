@@ -27,7 +27,7 @@ export const messages = {
     'Rien n’a été effacé ni remplacé. Prévenez la personne qui administre la machine : la dernière sauvegarde le contient ' +
     '(« pnpm restore »), et le journal dit ce qui le rend illisible.',
   noSecrets: (file: string) =>
-    `Trame n’a pas encore été démarré ici : ${file} n’existe pas. Lancez d’abord « npx pnpm@12 start ».`,
+    `Trame n’a pas encore été démarré ici : ${file} n’existe pas. Lancez d’abord « npx pnpm@12 start », ou « trame prepare » sur un serveur.`,
   noBackupKey: (file: string) =>
     `La clé des sauvegardes ${file} n’existe pas ou n’est pas lisible. C’est le fichier d’une ligne AGE-SECRET-KEY-1…, montrée au premier démarrage : indiquez où il se trouve avec --key.`,
   badBackupKey: (file: string) =>

@@ -8,7 +8,7 @@ import { PlainError, sentenceFor } from '../lib/plain-error.ts';
 import { keepPrivate } from '../lib/private-files.ts';
 import { commandLine, isAlive, parentOf } from '../lib/processes.ts';
 import { messages } from './messages.ts';
-import { checkDataDir } from './preflight.ts';
+import { checkClone, checkDataDir } from './preflight.ts';
 import { createProgress, type Progress } from './progress.ts';
 import { createSupervisor, Interrupted, type Supervisor } from './supervisor.ts';
 
@@ -44,6 +44,7 @@ export async function runApplication(
   try {
     const environment = readEnvironment();
     await checkDataDir(environment.dataDir);
+    await checkClone();
     await keepPrivate(environment.dataDir).catch((error: unknown) =>
       progress.say(messages.notPrivate(environment.dataDir, (error as Error).message)),
     );

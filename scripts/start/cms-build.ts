@@ -55,7 +55,19 @@ export interface BuildTools {
 }
 
 const readStamps = async () => (await readCache(STAMPS, Stamps)) ?? {};
+
+/** Whoever may run the programs may know what they were made of: in a production another account than the one that built them. */
+export const writeStamps = (stamps: z.infer<typeof Stamps>, file = STAMPS): Promise<void> =>
+  writeJson(file, stamps, 0o644);
+
 const serverStamp = () => fingerprint(ROOT, SERVER_SOURCES);
+const adminStamp = () => fingerprint(ROOT, ADMIN_SOURCES);
+
+/** Whether what was built last in this clone, if anything, was made of what stands in it now. */
+export async function isBuilt(): Promise<boolean> {
+  const [stamps, server, admin] = await Promise.all([readStamps(), serverStamp(), adminStamp()]);
+  return stamps.server === server && stamps.admin === admin;
+}
 
 /** Compiles the server into `cms/dist`, unless nothing changed since the last time. */
 export async function compileServer({ supervisor, progress, env, logFile }: BuildTools): Promise<void> {
@@ -79,13 +91,13 @@ export async function compileServer({ supervisor, progress, env, logFile }: Buil
     } finally {
       await rm(fresh, { recursive: true, force: true });
     }
-    await writeJson(STAMPS, { admin: stamps.admin, server } satisfies z.infer<typeof Stamps>);
+    await writeStamps({ admin: stamps.admin, server });
   });
 }
 
 /** Builds the admin into `cms/dist/build`, unless nothing changed since the last time. The server must be compiled. */
 async function buildAdmin({ supervisor, progress, env, logFile }: BuildTools): Promise<void> {
-  const [stamps, admin] = await Promise.all([readStamps(), fingerprint(ROOT, ADMIN_SOURCES)]);
+  const [stamps, admin] = await Promise.all([readStamps(), adminStamp()]);
   if (stamps.admin === admin) {
     progress.unchanged(messages.steps.admin);
     return;
@@ -93,7 +105,7 @@ async function buildAdmin({ supervisor, progress, env, logFile }: BuildTools): P
   await progress.step(messages.steps.admin, async () => {
     const args = [path.join(ROOT, 'scripts/start/build-admin.mjs')];
     await supervisor.complete(messages.steps.admin, process.execPath, args, { cwd: CMS, env, logFile });
-    await writeJson(STAMPS, { ...(await readStamps()), admin } satisfies z.infer<typeof Stamps>);
+    await writeStamps({ ...(await readStamps()), admin });
   });
 }
 

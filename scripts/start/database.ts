@@ -3,6 +3,7 @@ import type { Environment } from '../lib/environment.ts';
 import { startPostgres } from '../lib/embedded-postgres.ts';
 import { PlainError } from '../lib/plain-error.ts';
 import { messages } from './messages.ts';
+import { hostOf } from './preflight.ts';
 import type { Supervisor } from './supervisor.ts';
 
 export interface Database {
@@ -19,7 +20,7 @@ export async function openDatabase(
   if (environment.databaseUrl) {
     return {
       url: environment.databaseUrl,
-      description: messages.externalDatabase(new URL(environment.databaseUrl).host),
+      description: messages.externalDatabase(hostOf(environment.databaseUrl)),
     };
   }
   const open = () => startPostgres({ dataDir: environment.dataDir, logFile, ifRunning: 'takeOver' });

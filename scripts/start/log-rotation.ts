@@ -9,9 +9,9 @@ import { stampOf, type Clock } from '../lib/clock.ts';
 
 const LARGEST_BYTES = 20 * 1024 * 1024;
 /** Days: what a log says of people is kept no longer (retention table of `cms/src/upkeep/README.md`). */
-const KEPT_DAYS = 365;
+export const KEPT_DAYS = 365;
 /** Days after which a log is put aside however small it is: its first lines would never grow old otherwise. */
-const LONGEST_DAYS = 30;
+export const LONGEST_DAYS = 30;
 const EVERY_MS = 60 * 60 * 1000;
 const DAY_MS = 24 * 60 * 60 * 1000;
 

@@ -36,6 +36,10 @@ export async function checkDataDir(dataDir: string): Promise<void> {
       throw new PlainError(messages.diskFull(dataDir, 0, DISK_LATER_MB), { cause: error });
     throw new PlainError(messages.notWritable(dataDir, userName()), { cause: error });
   }
+}
+
+/** What `start` builds is built in the clone. @throws {PlainError} when it cannot be written there */
+export async function checkClone(): Promise<void> {
   for (const folder of [path.join(ROOT, 'cms'), path.join(ROOT, 'site')]) {
     await access(folder, constants.W_OK).catch((cause: unknown) => {
       throw new PlainError(messages.cloneNotWritable(folder, userName()), { cause });
@@ -84,10 +88,16 @@ export async function checkPorts(
   }
 }
 
+/** Where the database listens, for people: a host, or the folder of a socket (`postgres:///trame?host=/run/postgresql`). */
+export function hostOf(url: string): string {
+  const { host, searchParams } = new URL(url);
+  return host || searchParams.get('host') || 'localhost';
+}
+
 /** @throws {PlainError} when the database cannot be reached or used. */
 export async function checkDatabase(url: string): Promise<void> {
   const { hostname, port, pathname, username } = new URL(url);
-  const host = `${hostname || 'localhost'}:${port || '5432'}`;
+  const host = hostname === '' ? hostOf(url) : `${hostname}:${port || '5432'}`;
   const name = decodeURIComponent(pathname.slice(1));
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 8000 });
   try {

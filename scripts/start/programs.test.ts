@@ -41,6 +41,14 @@ function begun(start: (supervisor: Supervisor) => void): Parameters<Supervisor['
 }
 const given = (start: (supervisor: Supervisor) => void): NodeJS.ProcessEnv => begun(start)[3].env;
 
+describe('the deployer that runs beside the CMS', () => {
+  it('asks it on this machine, whatever the public address: no proxy, no certificate between the two', () => {
+    const variables = { CMS_URL: 'https://gestion.example.org', CMS_PORT: '20001' };
+    const own = given((one) => runDeployer(one, processEnvironment(readEnvironment(variables), {}, null), 'log'));
+    expect(own).toMatchObject({ CMS_URL: 'https://gestion.example.org', CMS_DIRECT_URL: 'http://127.0.0.1:20001' });
+  });
+});
+
 describe('each program is given the secrets that it needs and no other:', () => {
   it.each([
     ['the CMS', (one: Supervisor) => runCms(one, env, 'log'), [...STRAPI, ...SHARED, ...LINKS, ...ACCOUNT]],

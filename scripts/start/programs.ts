@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { PublicationState } from '@trame/cms/domain/contract/desk/publication-state';
 import { nodeArguments } from '../lib/child.ts';
 import { type Environment, ROOT } from '../lib/environment.ts';
+import { LOOPBACK } from '../lib/http.ts';
 import { environmentFor } from '../lib/need-to-know.ts';
 import { PlainError } from '../lib/plain-error.ts';
 import { CMS, cmsProgram } from './cms-build.ts';
@@ -19,13 +20,29 @@ const LEASH = ['die-with-parent.mjs', 'outlive-the-log.mjs'].flatMap((name) => [
 const CMS_PATIENCE_S = 120;
 const SITE_PATIENCE_S = 300;
 
-/** One environment to take each one's from; only DATABASE_URL is missing, which exists later. */
-export function processEnvironment(
+/** The programs that serve people. */
+export type ServingProgram = 'cms' | 'deployer' | 'siteServer';
+
+/** What Node is given to run one, and from which folder. */
+export function commandOf(program: ServingProgram): { readonly args: readonly string[]; readonly cwd: string } {
+  switch (program) {
+    case 'cms':
+      return { args: [cmsProgram('@strapi/strapi', 'bin/strapi.js'), 'start'], cwd: CMS };
+    case 'deployer':
+      return { args: nodeArguments(path.join(ROOT, 'scripts/deployer/main.ts')), cwd: ROOT };
+    case 'siteServer':
+      return { args: nodeArguments(path.join(ROOT, 'scripts/site-server/main.ts')), cwd: ROOT };
+  }
+}
+
+/** One environment to take each one's from; only DATABASE_URL is missing, which exists later. Letters go nowhere by themselves. */
+export function programEnvironment(
   environment: Environment,
   secrets: Record<string, string>,
   admin: AdminAccount | null,
+  variables: NodeJS.ProcessEnv = process.env,
 ): NodeJS.ProcessEnv {
-  const inherited = { ...process.env };
+  const inherited = { ...variables };
   // What a package manager tells its scripts is none of their business, and some of it changes how tools behave.
   for (const name of Object.keys(inherited)) if (name.startsWith('npm_') || name === 'INIT_CWD') delete inherited[name];
   return {
@@ -41,14 +58,27 @@ export function processEnvironment(
     DEPLOYER_PORT: String(environment.deployerPort),
     SITE_URL: environment.siteUrl,
     CMS_URL: environment.cmsUrl,
+    CMS_DIRECT_URL: onThisMachine(environment),
     DEPLOYER_URL: environment.deployerUrl,
     PRESS_URL: environment.pressUrl,
     MAIL_PORT: String(environment.mailPort),
     MAILBOX_PORT: String(environment.mailboxPort),
-    ...(environment.hasMailServer ? {} : catcherVariables(environment)),
     ...(admin === null ? {} : { TRAME_ADMIN_EMAIL: admin.email, TRAME_ADMIN_PASSWORD: admin.password }),
   };
 }
+
+/** The same for `start`, which brings a mailbox of its own when there is no mail server. */
+export const processEnvironment = (
+  environment: Environment,
+  secrets: Record<string, string>,
+  admin: AdminAccount | null,
+): NodeJS.ProcessEnv => ({
+  ...programEnvironment(environment, secrets, admin),
+  ...(environment.hasMailServer ? {} : catcherVariables(environment)),
+});
+
+/** The CMS that runs here, whatever public address CMS_URL gives it. */
+const onThisMachine = ({ cmsPort }: Environment): string => `http://${LOOPBACK}:${cmsPort}`;
 
 /** Without a mail server of one's own, the CMS sends to the mail catcher, and says so. */
 const catcherVariables = ({ mailPort, mailboxPort }: Environment): NodeJS.ProcessEnv => ({
@@ -77,14 +107,19 @@ export function runMailCatcher(
   );
 }
 
-export function runCms(supervisor: Supervisor, env: NodeJS.ProcessEnv, logFile: string): void {
-  supervisor.run(
-    messages.names.cms,
-    process.execPath,
-    [...LEASH, cmsProgram('@strapi/strapi', 'bin/strapi.js'), 'start'],
-    { cwd: CMS, env: environmentFor('cms', env), logFile },
-  );
+function runServing(
+  supervisor: Supervisor,
+  name: string,
+  program: ServingProgram,
+  env: NodeJS.ProcessEnv,
+  logFile: string,
+): void {
+  const { args, cwd } = commandOf(program);
+  supervisor.run(name, process.execPath, [...LEASH, ...args], { cwd, env: environmentFor(program, env), logFile });
 }
+
+export const runCms = (supervisor: Supervisor, env: NodeJS.ProcessEnv, logFile: string): void =>
+  runServing(supervisor, messages.names.cms, 'cms', env, logFile);
 
 export function runCmsDevelopment(supervisor: Supervisor, env: NodeJS.ProcessEnv, logFile: string): void {
   const args = [...LEASH, cmsProgram('@strapi/strapi', 'bin/strapi.js'), 'develop', '--no-watch-admin'];
@@ -95,23 +130,11 @@ export function runCmsDevelopment(supervisor: Supervisor, env: NodeJS.ProcessEnv
   });
 }
 
-export function runDeployer(supervisor: Supervisor, env: NodeJS.ProcessEnv, logFile: string): void {
-  supervisor.run(
-    messages.names.deployer,
-    process.execPath,
-    [...LEASH, ...nodeArguments(path.join(ROOT, 'scripts/deployer/main.ts'))],
-    { cwd: ROOT, env: environmentFor('deployer', env), logFile },
-  );
-}
+export const runDeployer = (supervisor: Supervisor, env: NodeJS.ProcessEnv, logFile: string): void =>
+  runServing(supervisor, messages.names.deployer, 'deployer', env, logFile);
 
-export function runSiteServer(supervisor: Supervisor, env: NodeJS.ProcessEnv, logFile: string): void {
-  supervisor.run(
-    messages.names.site,
-    process.execPath,
-    [...LEASH, ...nodeArguments(path.join(ROOT, 'scripts/site-server/main.ts'))],
-    { cwd: ROOT, env: environmentFor('siteServer', env), logFile },
-  );
-}
+export const runSiteServer = (supervisor: Supervisor, env: NodeJS.ProcessEnv, logFile: string): void =>
+  runServing(supervisor, messages.names.site, 'siteServer', env, logFile);
 
 /** The site as Astro shows it while it is being worked on, from the CMS's own export. */
 export function runSiteDevelopment(
@@ -134,7 +157,7 @@ export function runSiteDevelopment(
       env: {
         ...environmentFor('siteDevelopment', env),
         NODE_ENV: 'development',
-        TRAME_EXPORT: `${environment.cmsUrl}/api/export/site`,
+        TRAME_EXPORT: `${onThisMachine(environment)}/api/export/site`,
         TRAME_OUT: path.join(environment.dataDir, 'cache/dev-site'),
         TRAME_CACHE_DIR: path.join(environment.dataDir, 'cache'),
       },
@@ -165,8 +188,7 @@ const ask = (url: string, init: RequestInit = {}) =>
   fetch(url, { ...init, signal: AbortSignal.timeout(5000) }).catch(() => null);
 
 export async function cmsReady(environment: Environment, signal: AbortSignal, logFile: string): Promise<void> {
-  // On this machine, whatever public address CMS_URL gives it.
-  const health = `http://127.0.0.1:${environment.cmsPort}/_health`;
+  const health = `${onThisMachine(environment)}/_health`;
   await until(messages.names.cms, CMS_PATIENCE_S, signal, logFile, async () => (await ask(health))?.ok ?? false);
 }
 

@@ -1,7 +1,7 @@
 /** How long to wait before a program that died is started again. */
 
-const FIRST_MS = 1000;
-const LONGEST_MS = 60_000;
+export const FIRST_MS = 1000;
+export const LONGEST_MS = 60_000;
 /** A program that ran so long was well: its next death is a new trouble. */
 const STEADY_MS = 5 * 60_000;
 

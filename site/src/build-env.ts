@@ -22,8 +22,10 @@ const BuildEnv = z.object({
   TRAME_OUT: optional(z.string().default('dist')).transform((path) => resolve(siteRoot, path)),
   /** Public address of the site, without a slash at the end. */
   SITE_URL: address('http://127.0.0.1:8080').transform((url) => url.replace(/\/+$/, '')),
-  /** Where media files are fetched from. */
+  /** Public address of the CMS: pages name it. */
   CMS_URL: address('http://127.0.0.1:1337').transform((url) => url.replace(/\/+$/, '')),
+  /** Where media files are fetched from; the public address when nothing is said. */
+  CMS_DIRECT_URL: optional(z.url({ protocol: /^https?$/ }).optional()),
   /** What survives from one build to the next: original and resized pictures. */
   TRAME_CACHE_DIR: optional(z.string().default('.cache')).transform((path) => resolve(siteRoot, path)),
   /** In a preview: the slug of the only record that gets a page. */

@@ -56,3 +56,24 @@ test.each([
     expect([...found.emails]).toEqual([email]);
   },
 );
+
+test('takes no end of an address for another one, wherever a long line is cut to be read a second time', () => {
+  const dictated = 'Zéro cinq, trente-six, 49 70 11 ';
+  const emailsAt = (before: number): string[] => {
+    const found = noContacts();
+    collectContacts(`${dictated.padEnd(before, 'la, ')} noa-fictif.760@example.org${' et puis'.repeat(300)}`, found);
+    return [...found.emails];
+  };
+  for (let before = 970; before <= 1010; before++) expect(emailsAt(before)).toEqual(['noa-fictif.760@example.org']);
+});
+
+test('still finds what is spelt oddly around such a cut', () => {
+  for (let before = 960; before <= 1010; before++) {
+    const found = noContacts();
+    collectContacts(
+      `${'la, '.repeat(300).slice(0, before)} marie [arobase] example.org${' et puis'.repeat(300)}`,
+      found,
+    );
+    expect(found.emails).toContain('marie@example.org');
+  }
+});

@@ -37,6 +37,8 @@ const WEB_ADDRESS = /\b(?:https?:|tel:|sms:|wa\.me|www\.)[^\s"'<>\\]*/gi;
 /** The same once it is decoded: it may hold spaces then. */
 const DECODED_ADDRESS = /\b(?:https?:|tel:|sms:|wa\.me|www\.)[^"'<>\\\n]*/gi;
 const EMAIL_BEFORE = /[a-z0-9._%+-]{1,64}$/i;
+/** What of one is left where a text was cut. */
+const TORN = /^[a-z0-9._%+-]{1,64}/i;
 /** With its accents, if it has any. */
 const EMAIL_AFTER = /^(?:[\p{L}\p{M}\d-]{1,63}\.)+[a-z]{2,24}/iu;
 /** Longest part on either side of the "@" that is looked at. */
@@ -125,7 +127,9 @@ export function collectContacts(given: string, found: FoundContacts, kind: TextK
     const spelt = mayBeSpelt(line) || (kind === 'words' && hasOtherSign(line));
     if (!odd && !spelt) continue;
     for (let from = 0; from < line.length; from += LONGEST_PIECE / 2) {
-      const piece = line.slice(from, from + LONGEST_PIECE);
+      // An address that is cut here stands whole in the piece before, which ends much later: its end alone is another address.
+      const torn = from === 0 ? 0 : (TORN.exec(line.slice(from, from + LONGEST_PIECE))?.[0].length ?? 0);
+      const piece = line.slice(from + torn, from + LONGEST_PIECE);
       const asRead = kind === 'words' ? readings : (one: string) => [readableText(one)];
       const plain = new Set(Array.from(piece.matchAll(PLAIN_ADDRESS), ([address]) => address));
       for (const { text: read, starts, ends } of asRead(piece)) {

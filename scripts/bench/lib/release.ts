@@ -66,6 +66,7 @@ export async function withRelease<T>(size: number, look: (folder: string, dataDi
         dataDir,
         siteUrl: 'http://127.0.0.1:8080',
         cmsUrl: `http://127.0.0.1:${port}`,
+        cmsDirectUrl: `http://127.0.0.1:${port}`,
         clock: systemClock,
         log: createLog('bench', () => undefined),
         markOf: () => '',

@@ -96,6 +96,7 @@ async function start(clock: Partial<Clock> = {}): Promise<void> {
       deployerPort: 0,
       siteUrl: 'http://site.example',
       cmsUrl,
+      cmsDirectUrl: cmsUrl,
       pressUrl: 'https://presse.example',
     },
     secrets: { exportToken: 'the-token-of-the-export', webhookSecret: SECRET, pressSecret: 'the-secret-of-the-press' },

@@ -14,7 +14,10 @@ export interface OriginalsSource {
   readonly cacheDir: string;
   readonly cmsUrl: string;
 }
-const fromEnv = (): OriginalsSource => ({ cacheDir: buildEnv.TRAME_CACHE_DIR, cmsUrl: buildEnv.CMS_URL });
+const fromEnv = (): OriginalsSource => ({
+  cacheDir: buildEnv.TRAME_CACHE_DIR,
+  cmsUrl: buildEnv.CMS_DIRECT_URL ?? buildEnv.CMS_URL,
+});
 
 /** One promise per file, so that a picture used on twenty pages is fetched once, and complained about once. */
 const asked = ofBuild(() => new Map<string, Promise<string | null>>());
