@@ -4,6 +4,9 @@ import { hash } from 'node:crypto';
 /** Hexadecimal. Pages are compared by it and nobody is kept out: the shortest that no two contents share. */
 export const digestOfBytes = (bytes: string | Uint8Array): string => hash('sha256', bytes).slice(0, 32);
 
+/** As long as a digest. */
+const SHORT = 32;
+
 /**
  * Digests of plain data of one content, which does not change: a record that stands in many lists is digested once. Maps and sets
  * are plain data, too.
@@ -16,7 +19,8 @@ export function createDigests(): (value: unknown) => string | null {
     // One by one: the records of a list were met in other lists, too.
     if (Array.isArray(value)) return ofParts('list', value.map(digest));
     const text = written(value);
-    return text === null ? null : digestOfBytes(text);
+    // A short text stands for itself: it says its length, and is no part of another one.
+    return text === null || text.length <= SHORT ? text : digestOfBytes(text);
   };
   const digest = (value: unknown): string | null => {
     if (typeof value !== 'object' || value === null) return fresh(value);

@@ -53,7 +53,10 @@ interface Making {
 }
 
 /** @returns addresses of the pages, without those of files; and what became of each path */
-async function writePages(making: Making, paths: readonly PathWithRoute[]): Promise<Rendered & { addresses: string[] }> {
+async function writePages(
+  making: Making,
+  paths: readonly PathWithRoute[],
+): Promise<Rendered & { addresses: string[] }> {
   const written = new Map<string, PathWithRoute>();
   for (const path of paths) if (!written.has(path.pathname)) written.set(path.pathname, path);
   let rendered = 0;

@@ -46,7 +46,8 @@ export function releaseFiles(
   put: PutFile = putInto(env.TRAME_OUT),
 ): AstroIntegration[] {
   let read: Promise<ReleaseFiles> | null = null;
-  const release = () => (read ??= Promise.all([source(), scriptsOnce(env.SITE_URL)]).then(([siteExport, scripts]) =>
+  const release = () =>
+    (read ??= Promise.all([source(), scriptsOnce(env.SITE_URL)]).then(([siteExport, scripts]) =>
       readReleaseFiles(env, siteExport, scripts),
     ));
 
