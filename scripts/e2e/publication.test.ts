@@ -157,6 +157,7 @@ describe('publishing', () => {
   });
 
   it('leaves the old site up when a build breaks, says why, and publishes once it is mended', async () => {
+    await bookletStands();
     const before = await release();
     const words = 'Le texte qui arrive avec une panne.';
     await writeFile(breakage, '');

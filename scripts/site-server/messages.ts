@@ -8,7 +8,7 @@ export const messages = {
   notFound: page('Page introuvable', 'Cette adresse ne mène à aucune page. <a href="/">Retour à l’accueil</a>'),
   bookletFollows: page(
     'L’annuaire PDF se prépare',
-    'Quelque chose vient d’être retiré du site\u00a0: l’annuaire est refait sans cela. Revenez dans un instant. ' +
+    'Une fiche vient de changer ou d’être retirée\u00a0: l’annuaire est refait. Revenez dans un instant. ' +
       'En attendant, <a href="/annuaire/">lisez l’annuaire à l’écran</a>, ou <a href="/">retournez à l’accueil</a>.',
   ),
   wrongMethod: page('Demande non comprise', 'Ce site ne fait que montrer des pages.'),

@@ -109,7 +109,7 @@ export function publicationWords(report: Publication, now: Date): PublicationWor
       details: [
         'Tout ce qui est publié est sur le site.',
         state.booklet.builtAt === null
-          ? 'L’annuaire PDF suit dans un instant\u00a0: l’ancien n’est plus en ligne, car quelque chose en a été retiré.'
+          ? 'L’annuaire PDF suit dans un instant\u00a0: l’ancien n’est plus en ligne, car quelque chose en a été retiré ou corrigé.'
           : `L’annuaire PDF suit dans un instant\u00a0: celui qui est en ligne a été fait ${formatMoment(state.booklet.builtAt, now)}.`,
       ],
       canRelaunch: true,
