@@ -800,10 +800,12 @@ describe('the deployer', () => {
       await knock();
       await shows('Second');
       await until(async () => (await bookletsMade()) === 2);
-      // Nothing changed: it goes on.
+      // Nothing changed: it goes on, and the look that was asked for waits for its end.
+      const asked = fetched;
       await knock();
-      await systemClock.sleep(100);
-      expect((await running.state()).booklet?.making).toBe(true);
+      await until(() => Promise.resolve(fetched > asked));
+      await systemClock.sleep(500);
+      expect(await running.state()).toMatchObject({ pending: true, booklet: { making: true } });
       for (const [name, version] of Object.entries({ Third: '3', Fourth: '4', Fifth: '5', Sixth: '6', Seventh: '7' })) {
         change(name, version);
         await knock();
