@@ -129,6 +129,21 @@ it.each<[string, () => void, RegExp]>([
   expect(standing?.words).toMatch(words);
 });
 
+it('a booklet that cannot be made is told after an hour, and the site is not behind for that', async () => {
+  const message = 'Le site est à jour, mais l’annuaire PDF manque.';
+  const behind = { behindSince: '2099-02-02T07:59:00.000Z', builtAt: null, making: false };
+  deployerSays({ live, booklet: { ...behind, failure: { at: '2099-02-02T08:00:00.000Z', message } } });
+  const [site, booklet] = ['site-behind', 'booklet-behind'].map((id) => looking(id, '2099-02-02T08:00:00Z'));
+  for (const minute of [0, 10, 59, 60]) await site!(minute);
+  for (const minute of [0, 10, 59]) await booklet!(minute);
+  expect(await alarms()).toEqual([]);
+  expect(await booklet!(60)).toMatch(/Signalé par lettre/);
+  expect(await alarms()).toMatchObject([{ id: 'booklet-behind', words: message }]);
+  deployerSays({ live, booklet: { ...behind, making: true, failure: null } });
+  await booklet!(61);
+  expect(await alarms()).toEqual([]);
+});
+
 it('a build of a few seconds is no trouble', async () => {
   const look = looking('site-behind', '2099-02-01T08:00:00Z');
   for (const minute of [0, 10]) {

@@ -36,6 +36,7 @@ export function checkRelease(options: {
   siteExport: SiteExport;
   previousPages: Readonly<Record<string, number>> | null;
   acceptLoss: boolean;
+  awaitsBooklet: boolean;
   /** Of a process that checks one release after the other. */
   memory?: ReadMemory;
 }): CheckReport {

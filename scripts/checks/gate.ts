@@ -10,6 +10,8 @@ export interface GateInput {
   readonly previousPages: Readonly<Record<string, number>> | null;
   /** Somebody confirmed that many pages may go. */
   readonly acceptLoss: boolean;
+  /** The booklet is made after this release is online, and nothing of the one before may be read: there is none. */
+  readonly awaitsBooklet: boolean;
 }
 
 /** Empty: the release may pass. */

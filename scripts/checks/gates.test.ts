@@ -102,6 +102,15 @@ describe('the gate of required files', () => {
     expect(ask(requiredFiles, { [file]: content })[0]?.message).toContain('abîmé');
   });
 
+  it('misses no booklet where it follows, and refuses the one of before there', () => {
+    const awaited = { awaitsBooklet: true };
+    expect(ask(requiredFiles, { 'annuaire.pdf': undefined }, awaited)).toEqual([]);
+    expect(ask(requiredFiles, {}, awaited).map(({ message }) => message)).toEqual([
+      expect.stringContaining('l’ancien annuaire'),
+    ]);
+    expect(ask(requiredFiles, { 'annuaire.pdf': undefined, 'agenda.ics': undefined }, awaited)).toHaveLength(1);
+  });
+
   it('refuses a published record without its page in a language of the site', () => {
     const siteExport = { ...smallExport, languages: ['arabe' as const] };
     const [association] = smallExport.associations;
@@ -218,7 +227,10 @@ describe('all gates together', () => {
     return folder;
   };
   const check = (folder: string) =>
-    checkRelease({ folder, siteUrl: SITE_URL, siteExport: smallExport, previousPages: null, acceptLoss: false });
+    checkRelease({
+      ...{ folder, siteUrl: SITE_URL, siteExport: smallExport, previousPages: null },
+      ...{ acceptLoss: false, awaitsBooklet: false },
+    });
 
   it('pass a sound release and count its pages', () => {
     const english = { 'en/index.html': html('', undefined, 'en') };

@@ -38,6 +38,16 @@ describe('the gate of links', () => {
     expect(messages[0]).toContain(`« ${target} »`);
   });
 
+  it('follows no link to a booklet that is still to come, and any other', () => {
+    const follow = (awaitsBooklet: boolean) =>
+      ask(
+        links,
+        { 'annuaire.pdf': undefined, 'index.html': html('<a href="/annuaire.pdf">1</a><a href="/autre.pdf">2</a>') },
+        { awaitsBooklet },
+      ).length;
+    expect([follow(true), follow(false)]).toEqual([1, 2]);
+  });
+
   it('follows style sheets', () => {
     expect(home('', { '_trame/a.css': '@font-face{src:url("/_trame/f.woff2")}' })).toHaveLength(1);
     expect(

@@ -1,4 +1,5 @@
 /** Gate: every internal link, picture, script and anchor leads somewhere, from pages, style sheets and feeds. */
+import { BOOKLET_ADDRESS } from '@trame/cms/domain/contract/site/release-status';
 import type { Gate } from './gate.ts';
 import { messages } from './messages.ts';
 import type { BuiltRelease } from './release.ts';
@@ -9,8 +10,11 @@ const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
 
 type Resolution = { kind: 'file'; target: string } | { kind: 'anchor'; target: string } | null;
 
-/** Remembers resolutions: the same menu stands on every page. */
-function createResolver(release: BuiltRelease): (reference: string, from: string) => Resolution {
+/** Remembers resolutions: the same menu stands on every page. @param awaited the address of what is still to come */
+function createResolver(
+  release: BuiltRelease,
+  awaited: string | null,
+): (reference: string, from: string) => Resolution {
   const known = new Map<string, Resolution>();
   const decode = (text: string) => {
     try {
@@ -22,6 +26,7 @@ function createResolver(release: BuiltRelease): (reference: string, from: string
 
   const resolve = (pathname: string, fragment: string): Resolution => {
     const target = decode(pathname);
+    if (target === awaited) return null;
     if (!release.files.has(target.endsWith('/') ? `${target}index.html` : target))
       return { kind: 'file', target: pathname };
     const page = release.page(target);
@@ -63,8 +68,8 @@ const FEED_LINK = /<link\b[^>]*\bhref="([^"]*)"/g;
 
 const CSS_URL = /url\(\s*(?:"([^"]*)"|'([^']*)'|([^)'"]*))\s*\)/g;
 
-export const links: Gate = ({ release }) => {
-  const resolve = createResolver(release);
+export const links: Gate = ({ release, awaitsBooklet }) => {
+  const resolve = createResolver(release, awaitsBooklet ? BOOKLET_ADDRESS : null);
   const broken = new Map<string, { resolution: NonNullable<Resolution>; pages: Set<string> }>();
   const follow = (reference: string, from: string) => {
     const resolution = resolve(reference, from);

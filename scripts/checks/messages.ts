@@ -34,6 +34,7 @@ export const messages = {
     `${section} passerait de ${before} à ${many(after, 'une page', '# pages')} ; si c’est voulu, confirmez-le sur la page d’accueil de l’administration, dans « Mise en ligne »`,
   section: (name: string) => (name === '' ? 'le site entier' : `la rubrique « ${name} »`),
   missingFile: (where: string) => `il manque « ${where} »`,
+  formerBooklet: (where: string) => `« ${where} » serait encore l’ancien annuaire, dont quelque chose a été retiré`,
   damagedFile: (where: string) => `« ${where} » est vide ou abîmé`,
   misfit: (where: string, fault: string) => `« ${where} » n’est pas comme son schéma le dit (${fault})`,
   misfitCell: (where: string, row: number, column: string, expected: string) =>

@@ -1,4 +1,5 @@
 /** Gate: what the contract promises is there, and every published record has its page. */
+import { BOOKLET_ADDRESS } from '@trame/cms/domain/contract/site/release-status';
 import { publicPaths } from '@trame/cms/domain/public-paths';
 import { addressIn, isTranslated } from '@trame/site/addresses';
 import { tagsOf } from '@trame/site/languages';
@@ -20,7 +21,7 @@ const isJson = (content: Buffer) => {
 /** Files that people and programs outside count on, with how a sound one begins. */
 const FILES: Readonly<Record<string, (content: Buffer) => boolean>> = {
   '/status.json': isJson,
-  '/annuaire.pdf': startsWith('%PDF-'),
+  [BOOKLET_ADDRESS]: startsWith('%PDF-'),
   '/agenda.ics': startsWith('BEGIN:VCALENDAR'),
   '/favicon.ico': startsWith('\0\0\x01\0'),
   '/apple-touch-icon.png': startsWith('\x89PNG'),
@@ -72,11 +73,16 @@ const PAGES = [
   '/alerte/',
 ] as const;
 
-export const requiredFiles: Gate = ({ release, siteExport }) => {
+export const requiredFiles: Gate = ({ release, siteExport, awaitsBooklet }) => {
   const findings: Finding[] = [];
   const add = (message: string, where: string) => findings.push({ gate: 'required-files', message, where });
 
   for (const [file, isSound] of Object.entries(FILES)) {
+    if (awaitsBooklet && file === BOOKLET_ADDRESS) {
+      // It would be the one of before, of which something was taken off.
+      if (release.files.has(file)) add(messages.formerBooklet(file), file);
+      continue;
+    }
     if (!release.files.has(file)) add(messages.missingFile(file), file);
     else if (!isSound(release.read(file))) add(messages.damagedFile(file), file);
   }

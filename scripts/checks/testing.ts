@@ -127,6 +127,7 @@ export function ask(
       siteExport: smallExport,
       previousPages: null,
       acceptLoss: false,
+      awaitsBooklet: false,
       ...input,
     });
   } finally {

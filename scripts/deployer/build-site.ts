@@ -33,7 +33,7 @@ async function throughDeployer(environment: Environment, secrets: Secrets, accep
   for (;;) {
     await sleep(200);
     const now = await state();
-    if (now.live && now.live.release !== before.live?.release && !now.building) {
+    if (now.live && now.live.release !== before.live?.release && !now.building && !now.pending) {
       say(words.done(now.live.release, formatDuration(performance.now() - begun)));
       return true;
     }

@@ -1,18 +1,26 @@
 /** Builds a release into its folder: the content's steps at the same time, then compression while the checks read. */
-import { mkdir, readFile, rm, stat, statfs, symlink } from 'node:fs/promises';
+import { mkdir, readFile, rm, stat, statfs, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Leak } from '@trame/cms/domain/contract/desk/publication-state';
-import { CheckReport } from '../checks/report.ts';
+import {
+  BOOKLET_ADDRESS,
+  type BookletStatus,
+  RELEASE_STATUS_FORMAT,
+  ReleaseStatus,
+} from '@trame/cms/domain/contract/site/release-status';
+import { CheckReport, type Finding } from '../checks/report.ts';
 import { launch } from '../lib/child.ts';
 import { type Clock, formatDuration } from '../lib/clock.ts';
 import type { Log } from '../lib/log.ts';
 import { environmentFor } from '../lib/need-to-know.ts';
 import { PlainError } from '../lib/plain-error.ts';
 import { masked } from '../checks/messages.ts';
+import { BOOKLET_FILE } from './booklet-record.ts';
 import { messages } from './messages.ts';
 import { frenchReason } from './reason.ts';
 import { limitOf, withinLimit } from './limits.ts';
 import type { Step, StepName, Steps } from './steps.ts';
+import { takeOver, takeOverAll } from './take-over.ts';
 import type { StepOutcome, Workshop } from './workshop.ts';
 
 /** Findings shown to the editor; all are in the log. */
@@ -30,14 +38,20 @@ export class ReleaseRefused extends PlainError {
   readonly isLoss: boolean;
   /** Nothing but that: an editor may say that it is meant. */
   readonly isOnlyLoss: boolean;
+  /** Something is the matter with its booklet. */
+  readonly isOfBooklet: boolean;
 
-  constructor(message: string, leaks: readonly Leak[], gates: readonly string[]) {
+  constructor(message: string, leaks: readonly Leak[], findings: readonly Pick<Finding, 'gate' | 'where'>[]) {
     super(message);
     this.leaks = leaks;
-    this.isLoss = gates.includes('loss');
-    this.isOnlyLoss = gates.every((gate) => gate === 'loss');
+    this.isLoss = findings.some(({ gate }) => gate === 'loss');
+    this.isOnlyLoss = findings.every(({ gate }) => gate === 'loss');
+    this.isOfBooklet = findings.some(({ where }) => where === BOOKLET_ADDRESS);
   }
 }
+
+/** The booklet that a release goes online with: made beside its pages, one that is there, or none yet. */
+export type BookletOfJob = 'made' | 'awaited' | { readonly file: string; readonly status: BookletStatus };
 
 export interface BuildJob {
   readonly id: string;
@@ -56,6 +70,12 @@ export interface BuildJob {
     readonly changesFile: string;
   } | null;
   readonly acceptLoss: boolean;
+  readonly booklet: BookletOfJob;
+}
+
+/** A release of the content of another one, with that one's pages and a booklet of its own. */
+export interface CompletionJob extends Omit<BuildJob, 'previous' | 'acceptLoss' | 'booklet'> {
+  readonly previous: { readonly folder: string; readonly pages: Record<string, number>; readonly changesFile: string };
 }
 
 export interface BuildTools {
@@ -83,44 +103,96 @@ export async function buildRelease(
   onStep: (step: StepName) => void,
   signal: AbortSignal,
 ): Promise<Record<string, number>> {
+  await prepare(job);
+  const { booklet } = job;
+  onStep('pages');
+  const steps = tools.steps.content(job.folder);
+  await together(
+    booklet === 'made' ? [...steps, tools.steps.booklet(job.folder)] : steps,
+    { ...job, said: saidOf(booklet) },
+    tools,
+    signal,
+  );
+  if (typeof booklet === 'object') await takeOver(booklet.file, path.join(job.folder, BOOKLET_FILE));
+  onStep('checks');
+  return checked(job, tools, signal);
+}
+
+/**
+ * Makes the booklet of a release that is online, and a release of the same files with it. The long part is the booklet itself: it is
+ * stopped as soon as it has to give way. What follows stops between two steps: a program that is ended in the middle has to learn
+ * everything again, and whoever comes first then would wait for that.
+ * @param giveWay something more urgent came up
+ * @returns pages by section
+ * @throws {PlainError} as `buildRelease` @throws the reason of `giveWay`
+ */
+export async function completeRelease(
+  job: CompletionJob,
+  tools: BuildTools,
+  signal: AbortSignal,
+  giveWay: AbortSignal,
+): Promise<Record<string, number>> {
+  await prepare(job);
+  await together([tools.steps.booklet(job.folder)], { ...job, said: '' }, tools, AbortSignal.any([signal, giveWay]));
+  giveWay.throwIfAborted();
+  await takeOverAll(job.previous.folder, job.folder, (file) => file !== STATUS_FILE && file !== BOOKLET_FILE);
+  await completeStatus(job);
+  giveWay.throwIfAborted();
+  return checked({ ...job, acceptLoss: false, booklet: 'made' }, tools, signal);
+}
+
+const STATUS_FILE = 'status.json';
+
+/** What the release says of itself (`site/src/pages/status.json.ts`), with its own name and booklet. */
+async function completeStatus({ id, folder, previous, contentVersion, builtAt }: CompletionJob): Promise<void> {
+  const former = ReleaseStatus.parse(JSON.parse(await readFile(path.join(previous.folder, STATUS_FILE), 'utf8')));
+  const own = { contentVersion, builtAt: builtAt.toISOString() };
+  const status: ReleaseStatus = { ...former, format: RELEASE_STATUS_FORMAT, release: id, ...own, booklet: own };
+  await writeFile(path.join(folder, STATUS_FILE), JSON.stringify(status));
+}
+
+/** As the pages are told of it. Empty: it is theirs. */
+const saidOf = (booklet: BookletOfJob): string =>
+  booklet === 'made' ? '' : JSON.stringify(booklet === 'awaited' ? null : booklet.status);
+
+async function prepare(job: Pick<BuildJob, 'folder' | 'changesFile'>): Promise<void> {
   await mkdir(job.folder, { recursive: true });
   await mkdir(path.dirname(job.changesFile), { recursive: true, mode: 0o700 });
   const { bavail, bsize } = await statfs(job.folder);
   if (bavail * bsize < DISK_NEEDED_BYTES) throw new PlainError(messages.diskFull());
+}
 
-  const together = async (...steps: Step[]) => {
-    const failed = new AbortController();
-    const both = AbortSignal.any([signal, failed.signal]);
-    const causes: unknown[] = [];
-    // All must have stopped writing before the folder can go. The first failure is the cause: the rest were stopped by it.
-    await Promise.all(
-      steps.map((step) =>
-        runStep(step, job, tools, both).catch((error: unknown) => {
-          causes.push(error);
-          failed.abort();
-        }),
-      ),
-    );
-    if (causes.length > 0) throw causes[0];
-  };
+async function together(steps: readonly Step[], job: JobOfStep, tools: BuildTools, signal: AbortSignal): Promise<void> {
+  const failed = new AbortController();
+  const both = AbortSignal.any([signal, failed.signal]);
+  const causes: unknown[] = [];
+  // All must have stopped writing before the folder can go. The first failure is the cause: the rest were stopped by it.
+  await Promise.all(
+    steps.map((step) =>
+      runStep(step, job, tools, both).catch((error: unknown) => {
+        causes.push(error);
+        failed.abort();
+      }),
+    ),
+  );
+  if (causes.length > 0) throw causes[0];
+}
 
-  onStep('pages');
-  await together(...tools.steps.content(job.folder));
-
-  onStep('checks');
+/** Asks the gates, while the files are compressed. @returns pages by section @throws {ReleaseRefused} */
+async function checked(job: BuildJob, tools: BuildTools, signal: AbortSignal): Promise<Record<string, number>> {
   const report = path.join(tools.dataDir, 'deployer', 'checks.json');
   await rm(report, { force: true });
-  await together(
-    tools.steps.checks({
-      release: job.folder,
-      siteUrl: tools.siteUrl,
-      exportFile: job.exportFile,
-      previousPages: job.previous?.pages ?? null,
-      report,
-      acceptLoss: job.acceptLoss,
-    }),
-    tools.steps.precompress(job.folder, job.previous?.folder ?? null),
-  );
+  const checks = tools.steps.checks({
+    release: job.folder,
+    siteUrl: tools.siteUrl,
+    exportFile: job.exportFile,
+    previousPages: job.previous?.pages ?? null,
+    report,
+    acceptLoss: job.acceptLoss,
+    awaitsBooklet: job.booklet === 'awaited',
+  });
+  const precompress = tools.steps.precompress(job.folder, job.previous?.folder ?? null);
+  await together([checks, precompress], { ...job, said: saidOf(job.booklet) }, tools, signal);
   const { findings, pages } = CheckReport.parse(JSON.parse(await readFile(report, 'utf8')));
   await rm(report, { force: true }); // it may hold contacts that nobody may read
   if (findings.length > 0) {
@@ -143,13 +215,22 @@ export async function buildRelease(
     throw new ReleaseRefused(
       messages.refused(shown, findings.length - shown.length),
       leaks.slice(0, MOST_LEAKS),
-      findings.map(({ gate }) => gate),
+      findings,
     );
   }
   return pages;
 }
 
-async function runStep(plan: Step, job: BuildJob, tools: BuildTools, signal: AbortSignal): Promise<void> {
+/** What a step is told of its release. */
+interface JobOfStep extends Pick<
+  BuildJob,
+  'id' | 'folder' | 'exportFile' | 'contentVersion' | 'builtAt' | 'changesFile'
+> {
+  readonly previous: Pick<NonNullable<BuildJob['previous']>, 'changesFile'> | null;
+  readonly said: string;
+}
+
+async function runStep(plan: Step, job: JobOfStep, tools: BuildTools, signal: AbortSignal): Promise<void> {
   signal.throwIfAborted();
   const limitMs = plan.limitMs ?? limitOf(plan.name, (await stat(job.exportFile)).size);
   const step: Step = { ...plan, limitMs };
@@ -178,6 +259,7 @@ async function runStep(plan: Step, job: BuildJob, tools: BuildTools, signal: Abo
     TRAME_RELEASE_ID: job.id,
     TRAME_CONTENT_VERSION: job.contentVersion,
     TRAME_BUILT_AT: job.builtAt.toISOString(),
+    TRAME_BOOKLET: job.said,
     ...step.env,
   };
   const { exit, output, isLate } = step.kept

@@ -11,14 +11,14 @@ import { CHECK_JOB, type CheckJob } from './steps.ts';
 const memory = createReadMemory();
 
 serveJobs(async () => {
-  const { release, siteUrl, exportFile, previousPages, acceptLoss, report } = JSON.parse(
+  const { release, siteUrl, exportFile, previousPages, acceptLoss, awaitsBooklet, report } = JSON.parse(
     process.env[CHECK_JOB] ?? '',
   ) as CheckJob;
   // The deployer has checked its shape already.
   const siteExport = JSON.parse(readFileSync(exportFile, 'utf8')) as SiteExport;
   const found: CheckReport = checkRelease({
     folder: release,
-    ...{ siteUrl, siteExport, previousPages, acceptLoss, memory },
+    ...{ siteUrl, siteExport, previousPages, acceptLoss, awaitsBooklet, memory },
   });
   await writeJson(report, found);
 });

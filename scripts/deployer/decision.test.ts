@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isUpToDate, retryAt, type Situation, whyBuild } from './decision.ts';
+import { isContentAlone, isUpToDate, retryAt, type Situation, whyBuild } from './decision.ts';
 import type { ReleaseRecord } from './releases.ts';
 
 const release = (id: string, changes: Partial<ReleaseRecord> = {}): ReleaseRecord => ({
@@ -14,6 +14,9 @@ const release = (id: string, changes: Partial<ReleaseRecord> = {}): ReleaseRecor
   withdrawnOnly: false,
   setAside: false,
   pages: {},
+  booklet: null,
+  behindSince: null,
+  completes: null,
   ...changes,
 });
 
@@ -75,4 +78,23 @@ describe('whether to build', () => {
     expect(whyBuild({ ...failing(9), force: true })).toBe('asked for');
     expect(retryAt({ etag: '', at: now, attempts: 30 }).getTime() - now.getTime()).toBe(600_000);
   });
+});
+
+describe('isContentAlone', () => {
+  const changed: Situation = { ...settled, etag: '"b"' };
+
+  it('holds when pages may go online before their booklet', () => {
+    expect(isContentAlone(changed)).toBe(true);
+    expect(isContentAlone({ ...changed, failed: { etag: '"b"', at: now, attempts: 3 } })).toBe(true);
+  });
+
+  it.each<[string, Partial<Situation>]>([
+    ['nothing changed', { etag: settled.etag }],
+    ['somebody asked for it', { force: true }],
+    ['there is no release', { newest: null, live: null }],
+    ['nothing is online', { live: null }],
+    ['what is online is damaged', { isDamaged: true }],
+    ['what is online is of another day', { day: '2026-09-06' }],
+    ['what is online is of another program', { builder: 'b2' }],
+  ])('does not when %s', (_, otherwise) => expect(isContentAlone({ ...changed, ...otherwise })).toBe(false));
 });

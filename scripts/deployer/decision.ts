@@ -69,6 +69,15 @@ function reasonToBuild({ newest, live, isDamaged, etag, day, builder }: Situatio
   return newest.builder === builder ? null : 'programs changed';
 }
 
+/**
+ * Whether nothing but the content changed since what is online was made, and that is sound: its pages then go online before their
+ * booklet (decision 0083). All else is made at once, since a booklet of another day or of another program is none to keep.
+ */
+export function isContentAlone({ force, newest, live, isDamaged, etag, day, builder }: Situation): boolean {
+  if (force || newest === null || live === null || isDamaged) return false;
+  return newest.etag !== etag && live.day === day && live.builder === builder;
+}
+
 /** Whether residents see the present content: an earlier failure is then no news any more. */
 export function isUpToDate(situation: Situation): boolean {
   return reasonToBuild(situation) === null;

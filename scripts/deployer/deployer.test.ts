@@ -8,10 +8,13 @@ import path from 'node:path';
 import { demoContent } from '@trame/cms/demo/territory';
 import { toSiteExport } from '@trame/cms/demo/to-site-export';
 import { leakMark } from '@trame/cms/leak-mark';
+import { ReleaseStatus } from '@trame/cms/domain/contract/site/release-status';
 import { REGISTER_HEADER, type SiteExport } from '@trame/cms/domain/contract/site/site-export';
 import { suppressionLines, type Suppression } from '@trame/cms/domain/stored/suppression';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { pdf } from '../checks/testing.ts';
 import { type Clock, systemClock } from '../lib/clock.ts';
+import { filesIn } from '../lib/file-digests.ts';
 import { close, listen } from '../lib/http.ts';
 import { silentLog } from '../lib/log.ts';
 import { type Deployer, startDeployer } from './deployer.ts';
@@ -69,11 +72,25 @@ const step = (name: StepName, code: string, ...args: string[]): Step => ({
   cwd: os.tmpdir(),
 });
 
+/** What each release says of itself. */
+const WRITE_STATUS = `require('node:fs').writeFileSync(process.env.TRAME_OUT + '/status.json', JSON.stringify({
+    format: 'trame-status/1', release: process.env.TRAME_RELEASE_ID, contentVersion: process.env.TRAME_CONTENT_VERSION,
+    builtAt: process.env.TRAME_BUILT_AT, booklet: JSON.parse(process.env.TRAME_BOOKLET || JSON.stringify({
+    contentVersion: process.env.TRAME_CONTENT_VERSION, builtAt: process.env.TRAME_BUILT_AT })), counts: {} }));`;
 /** Writes the content's first association name as the home page, and counts its runs. */
-const WRITE_PAGE = `const fs = require('node:fs');
+const WRITE_PAGE = `${WRITE_STATUS} const fs = require('node:fs');
   fs.appendFileSync(process.argv[1], 'x');
   const { associations } = JSON.parse(fs.readFileSync(process.env.TRAME_EXPORT, 'utf8'));
   fs.writeFileSync(process.env.TRAME_OUT + '/index.html', associations[0].name + ' ' + process.env.TRAME_CONTENT_VERSION);`;
+/** A rollback reads what the booklet says. */
+const READABLE = pdf('Annuaire').toString('latin1');
+/** Writes all names as the booklet, and counts its runs; waits while it is held, fails while it is broken. */
+const WRITE_BOOKLET = `const fs = require('node:fs');
+  fs.appendFileSync(process.argv[1] + '.booklets', 'x');
+  while (fs.existsSync(process.argv[1] + '.held')) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
+  if (fs.existsSync(process.argv[1] + '.broken-booklet')) { console.error('La police de la fiche « Judo » est introuvable.'); process.exit(3); }
+  const { associations } = JSON.parse(fs.readFileSync(process.env.TRAME_EXPORT, 'utf8'));
+  fs.writeFileSync(process.env.TRAME_OUT + '/annuaire.pdf', ${JSON.stringify(READABLE)} + associations.map(({ name }) => name).join('|'));`;
 const PASS = `require('node:fs').writeFileSync(JSON.parse(process.argv[1]).report, JSON.stringify({ findings: [], pages: { '': 1 } }))`;
 
 const countFile = () => path.join(dataDir, 'builds');
@@ -85,7 +102,8 @@ const builds = () =>
 
 function steps(changes: { page?: string; checks?: string } = {}): Steps {
   return {
-    content: () => [step('pages', changes.page ?? WRITE_PAGE, countFile()), step('annuaire', '0')],
+    content: () => [step('pages', changes.page ?? WRITE_PAGE, countFile())],
+    booklet: () => step('annuaire', WRITE_BOOKLET, countFile()),
     precompress: () => step('precompress', '0'),
     checks: (job) => step('checks', changes.checks ?? PASS, JSON.stringify(job)),
   };
@@ -534,7 +552,7 @@ describe('the deployer', () => {
   it('keeps no release that shows what was taken off since, once another is online', async () => {
     const running = await start();
     await running.settle();
-    const kept = () => readdir(path.join(dataDir, 'site/releases'));
+    const kept = async () => (await rollback({ dataDir, siteUrl: 'http://site.example' }, ['--list'])).split('\n');
     change('Second', '2');
     await running.settle();
     expect(await kept()).toHaveLength(2);
@@ -558,7 +576,7 @@ describe('the deployer', () => {
 
   describe('when a new version does not go online', () => {
     /** The page is what the release is made of; the checks refuse a guide called « Faux », and fewer than half of the associations. */
-    const WRITE_CONTENT = `const fs = require('node:fs');
+    const WRITE_CONTENT = `${WRITE_STATUS} const fs = require('node:fs');
       fs.appendFileSync(process.argv[1], 'x');
       const text = fs.readFileSync(process.env.TRAME_EXPORT, 'utf8');
       if (JSON.parse(text).guides.some(({ title }) => title === 'Cassé')) { console.error('La photo de la fiche « Cassé » est illisible.'); process.exit(3); }
@@ -615,8 +633,9 @@ describe('the deployer', () => {
       expect(state.failure?.message).not.toContain('n’est pas touché');
       expect(state.live?.contentVersion).toBe('1');
       // What showed it is not kept, and the next look makes nothing more of it.
-      expect(await readdir(path.join(dataDir, 'site/releases'))).toHaveLength(1);
-      expect(await readdir(path.join(dataDir, 'deployer/contents'))).toHaveLength(1);
+      for (const place of ['site/releases', 'deployer/contents'])
+        for (const file of await filesIn(path.join(dataDir, place)))
+          expect(await readFile(path.join(dataDir, place, file), 'utf8'), file).not.toContain(phone);
       const made = await builds();
       await running.settle();
       expect(await builds()).toBe(made);
@@ -660,6 +679,375 @@ describe('the deployer', () => {
       await running.settle();
       expect(await occurs()).toBe(true);
       expect((await running.state()).failure?.message).toContain('est encore en ligne');
+    });
+  });
+
+  describe('that publishes a change', () => {
+    const here = (name: string) => path.join(dataDir, 'site/current', name);
+    const booklet = () =>
+      readFile(here('annuaire.pdf'), 'utf8').then(
+        (text) => text.slice(READABLE.length),
+        () => null,
+      );
+    const status = async () => ReleaseStatus.parse(JSON.parse(await readFile(here('status.json'), 'utf8')));
+    const bookletVersion = async () => (await status()).booklet?.contentVersion ?? null;
+    const bookletsMade = () =>
+      readFile(`${countFile()}.booklets`, 'utf8').then(
+        (text) => text.length,
+        () => 0,
+      );
+    const hold = () => writeFile(`${countFile()}.held`, '');
+    const letGo = () => rm(`${countFile()}.held`);
+    const breakBooklet = () => writeFile(`${countFile()}.broken-booklet`, '');
+    const mendBooklet = () => rm(`${countFile()}.broken-booklet`);
+    const shows = (words: string) => until(async () => (await page())?.startsWith(words) ?? false);
+    const knock = () => call('/hooks/strapi', { method: 'POST' });
+    const [first, second] = base.associations;
+    const list = () => rollback({ dataDir, siteUrl: 'http://site.example' }, ['--list']);
+    const back = () => rollback({ dataDir, siteUrl: 'http://site.example' }, []);
+    /** Of a time of day that does not change the day. */
+    const MORNING = '2026-09-05T08:00:00.000Z';
+    const clockAt = () => {
+      const clock = { now: new Date(MORNING) };
+      return { pass: (minutes: number) => (clock.now = new Date(clock.now.getTime() + minutes * 60_000)), clock };
+    };
+    const retitled = (version: string) => {
+      content = { ...base, guides: base.guides.map((guide) => ({ ...guide, title: `${guide.title} ${version}` })) };
+      etag = `"${version}"`;
+    };
+    const without = (version: string) => {
+      content = { ...base, associations: base.associations.slice(1) };
+      etag = `"${version}"`;
+    };
+
+    it('shows the pages first, beside the booklet of before, then a booklet of its own', async () => {
+      const running = await start();
+      await running.settle();
+      const before = await status();
+      expect([before.booklet?.contentVersion, await bookletsMade()]).toEqual(['1', 1]);
+      expect((await running.state()).booklet).toBeUndefined();
+
+      await hold();
+      change('Second', '2');
+      await knock();
+      await shows('Second');
+      expect(await booklet()).toContain(first!.name);
+      expect(await status()).toMatchObject({ contentVersion: '2', booklet: before.booklet });
+      await until(async () => (await running.state()).booklet?.making === true);
+      expect(await running.state()).toMatchObject({
+        live: { contentVersion: '2' },
+        building: null,
+        failure: null,
+        booklet: { builtAt: before.booklet?.builtAt, failure: null },
+      });
+      const pages = (await status()).release;
+
+      await letGo();
+      await running.settle();
+      expect(await booklet()).toMatch(/^Second\|/);
+      expect(await page()).toBe('Second 2');
+      const { release, booklet: own, contentVersion } = await status();
+      expect([release === pages, contentVersion, own?.contentVersion]).toEqual([false, '2', '2']);
+      expect((await running.state()).live?.release).toBe(release);
+      expect((await running.state()).booklet).toBeUndefined();
+      expect([await builds(), await bookletsMade()]).toEqual([2, 2]);
+      // The next look finds nothing to do, and nothing damaged.
+      await running.settle();
+      expect([await builds(), await bookletsMade()]).toEqual([2, 2]);
+    });
+
+    it.each<[string, () => Promise<void> | void]>([
+      ['is unpublished', () => without('2')],
+      [
+        'takes its contacts back',
+        () => {
+          content = { ...base, associations: base.associations.map((one) => ({ ...one, contacts: [] })) };
+          etag = '"2"';
+        },
+      ],
+      [
+        'is noted in the register alone',
+        async () => {
+          retitled('2');
+          await note({ kind: 'record', type: 'api::guide.guide', record: 'g', act: 'deleted' });
+        },
+      ],
+    ])('shows no booklet of before once an association %s', async (_, withdraw) => {
+      const running = await start();
+      await running.settle();
+      await hold();
+      await withdraw();
+      await knock();
+      await until(async () => (await status()).contentVersion === '2');
+      expect([await booklet(), (await status()).booklet]).toEqual([null, null]);
+      expect((await running.state()).booklet?.builtAt).toBeNull();
+      await letGo();
+      await running.settle();
+      expect(await booklet()).toBe(content.associations.map(({ name }) => name).join('|'));
+      expect(await bookletVersion()).toBe('2');
+    });
+
+    it('shows the pages without the booklet of before when the checks refuse that one', async () => {
+      const refuse = `const fs = require('node:fs'); const job = JSON.parse(process.argv[1]);
+        const isOld = fs.existsSync(job.release + '/annuaire.pdf') && fs.readFileSync(job.release + '/annuaire.pdf', 'utf8').includes(${JSON.stringify(first!.name)});
+        const findings = isOld && job.previousPages ? [{ gate: 'privacy', message: 'un numéro', where: '/annuaire.pdf' }] : [];
+        if (!fs.existsSync(job.release + '/annuaire.pdf') && !job.awaitsBooklet) findings.push({ gate: 'required-files', message: 'rien', where: '/annuaire.pdf' });
+        fs.writeFileSync(job.report, JSON.stringify({ findings, pages: { '': 1 } }));`;
+      const running = await start({ steps: steps({ checks: refuse }) });
+      await running.settle();
+      await hold();
+      change('Second', '2');
+      await knock();
+      await shows('Second');
+      expect([await booklet(), (await status()).booklet, (await running.state()).failure]).toEqual([null, null, null]);
+      await letGo();
+      await running.settle();
+      expect(await booklet()).toMatch(/^Second/);
+    });
+
+    it('gives way to the next change, and keeps comparing with what the booklet shows', async () => {
+      const running = await start();
+      await running.settle();
+      await hold();
+      change('Second', '2');
+      await knock();
+      await shows('Second');
+      await until(async () => (await bookletsMade()) === 2);
+      // Nothing changed: it goes on, and the look that was asked for waits for its end.
+      const asked = fetched;
+      await knock();
+      await until(() => Promise.resolve(fetched > asked));
+      await systemClock.sleep(500);
+      expect(await running.state()).toMatchObject({ pending: true, booklet: { making: true } });
+      for (const [name, version] of Object.entries({ Third: '3', Fourth: '4', Fifth: '5', Sixth: '6', Seventh: '7' })) {
+        change(name, version);
+        await knock();
+        await shows(name);
+        expect([await bookletVersion(), await booklet()]).toEqual(['1', expect.stringContaining(first!.name)]);
+        await until(async () => (await running.state()).booklet?.making === true);
+      }
+      // Of none of the releases that are kept: what the booklet shows is known all the same.
+      expect(await list()).not.toContain(`${(await status()).booklet?.contentVersion}  `);
+      content = { ...content, associations: content.associations.filter(({ id }) => id !== second?.id) };
+      etag = '"8"';
+      await knock();
+      await until(async () => (await status()).contentVersion === '8');
+      expect(await booklet()).toBeNull();
+      await until(async () => (await running.state()).booklet?.making === true);
+      // And what follows brings it back no more than that.
+      change('Ninth', '9');
+      await knock();
+      await shows('Ninth');
+      expect(await booklet()).toBeNull();
+      await letGo();
+      await running.settle();
+      expect([await page(), await bookletVersion()]).toEqual(['Ninth 9', '9']);
+      expect(await booklet()).toMatch(/^Ninth/);
+      expect((await readdir(path.join(dataDir, 'site/releases'))).filter((one) => one.endsWith('.work'))).toEqual([]);
+    });
+
+    it('takes for withdrawn what it cannot compare', async () => {
+      const running = await start();
+      await running.settle();
+      await rm(path.join(dataDir, 'deployer/contents', `${(await status()).release}.json`));
+      await hold();
+      change('Second', '2');
+      await knock();
+      await shows('Second');
+      expect(await booklet()).toBeNull();
+      await letGo();
+      await running.settle();
+    });
+
+    it('finishes first what has been behind for too long, but for what must leave', async () => {
+      const { clock, pass } = clockAt();
+      const running = await start({ clock: { ...systemClock, now: () => clock.now } });
+      await running.settle();
+      await hold();
+      retitled('2');
+      await knock();
+      await until(async () => (await status()).contentVersion === '2');
+      pass(9);
+      retitled('3');
+      await knock();
+      await until(async () => (await status()).contentVersion === '3');
+      await until(async () => (await running.state()).booklet?.making === true);
+      expect((await running.state()).booklet?.behindSince).toBe(MORNING);
+      pass(2);
+      retitled('4');
+      await knock();
+      await systemClock.sleep(200);
+      expect([(await status()).contentVersion, (await running.state()).booklet?.making]).toEqual(['3', true]);
+      without('5');
+      await knock();
+      await until(async () => (await status()).contentVersion === '5');
+      expect(await booklet()).toBeNull();
+      await until(async () => (await running.state()).booklet?.making === true);
+      retitled('6');
+      await knock();
+      await systemClock.sleep(200);
+      expect((await status()).contentVersion).toBe('5');
+      await letGo();
+      const seen = new Set<string | null>();
+      await until(async () => {
+        const { contentVersion, booklet: shown } = await status();
+        seen.add(`${contentVersion} ${shown?.contentVersion}`);
+        return contentVersion === '6' && shown?.contentVersion === '6';
+      });
+      expect([...seen]).toContain('5 5');
+      await running.settle();
+    });
+
+    it('says why the booklet does not follow, keeps the pages, and tries again', async () => {
+      const { clock, pass } = clockAt();
+      const running = await start({ clock: { ...systemClock, now: () => clock.now } });
+      await running.settle();
+      await breakBooklet();
+      change('Second', '2');
+      await running.settle();
+      expect([await page(), await bookletVersion()]).toEqual(['Second 2', '1']);
+      const { failure, booklet: told, live } = await running.state();
+      expect([failure, live?.contentVersion, told?.making]).toEqual([null, '2', false]);
+      expect(told?.failure?.message).toMatch(
+        /^Le site est à jour, mais l’annuaire PDF date du 5 septembre 2026 à 10.h : .*La police de la fiche « Judo » est introuvable\./,
+      );
+      expect(await readdir(path.join(dataDir, 'site/releases'))).toHaveLength(2);
+      expect(await bookletsMade()).toBe(2);
+      await running.settle();
+      expect(await bookletsMade()).toBe(2);
+      pass(1);
+      await running.settle();
+      expect(await bookletsMade()).toBe(3);
+      await mendBooklet();
+      await running.settle();
+      expect(await bookletsMade()).toBe(3);
+      pass(2);
+      await running.settle();
+      expect([await bookletVersion(), (await running.state()).booklet]).toEqual(['2', undefined]);
+    });
+
+    it('goes on after a restart, whatever kept it from it', async () => {
+      const running = await start();
+      await running.settle();
+      await breakBooklet();
+      change('Second', '2');
+      await running.settle();
+      await running.stop();
+      await mendBooklet();
+      await hold();
+      const again = await start();
+      await until(async () => (await again.state()).booklet?.making === true);
+      expect((await again.state()).booklet?.failure?.message).toContain('La police');
+      await again.stop();
+      expect(await readdir(path.join(dataDir, 'site/releases'))).toHaveLength(2);
+      await letGo();
+      await (await start()).settle();
+      expect([await bookletVersion(), await page(), await builds()]).toEqual(['2', 'Second 2', 2]);
+    });
+
+    it('reads a record of before that does not speak of a booklet', async () => {
+      const running = await start();
+      await running.settle();
+      await running.stop();
+      const file = path.join(dataDir, 'deployer/releases', `${(await status()).release}.json`);
+      const {
+        booklet: _,
+        behindSince: __,
+        completes: ___,
+        ...record
+      } = JSON.parse(await readFile(file, 'utf8')) as Record<string, unknown>;
+      await writeFile(file, JSON.stringify(record));
+      const again = await start();
+      await again.settle();
+      expect([await builds(), await bookletsMade(), (await again.state()).booklet]).toEqual([1, 1, undefined]);
+      await hold();
+      change('Second', '2');
+      await knock();
+      await shows('Second');
+      expect(await booklet()).toContain(first!.name);
+      await letGo();
+      await again.settle();
+    });
+
+    it('goes back to what was there before it, and to no release that lacked only its booklet', async () => {
+      const running = await start();
+      await running.settle();
+      const oldest = (await status()).release;
+      await hold();
+      change('Second', '2');
+      await knock();
+      await shows('Second');
+      const pages = (await status()).release;
+      expect(await list()).toMatch(new RegExp(`→ ${pages}  construite .*, annuaire PDF du .*  \\(en ligne\\)`));
+      await letGo();
+      await running.settle();
+      expect(await list()).not.toContain(pages);
+      expect((await list()).split('\n')).toHaveLength(2);
+      // For whoever was reading it a moment ago; the next publication removes it.
+      expect(await readdir(path.join(dataDir, 'site/releases'))).toContain(pages);
+      expect(await back()).toContain(oldest);
+      await running.settle();
+      expect([await page(), await bookletVersion()]).toEqual([`${first!.name} 1`, '1']);
+      change('Third', '3');
+      await running.settle();
+      expect(await page()).toBe('Third 3');
+      expect(await readdir(path.join(dataDir, 'site/releases'))).not.toContain(pages);
+    });
+
+    it('makes the booklet of a release that somebody goes back to, which holds', async () => {
+      const running = await start();
+      await running.settle();
+      await hold();
+      without('2');
+      await knock();
+      await until(async () => (await status()).contentVersion === '2');
+      change('Third', '3');
+      await knock();
+      await shows('Third');
+      await letGo();
+      await running.settle();
+      const built = await builds();
+      await back();
+      expect([(await status()).contentVersion, await booklet()]).toEqual(['2', null]);
+      await running.settle();
+      expect((await status()).contentVersion).toBe('2');
+      expect(await bookletVersion()).toBe('2');
+      await running.settle();
+      expect([(await status()).contentVersion, await builds()]).toEqual(['2', built]);
+    });
+
+    it('does not undo a rollback that somebody made while the booklet was made', async () => {
+      const running = await start();
+      await running.settle();
+      await hold();
+      change('Second', '2');
+      await knock();
+      await shows('Second');
+      await until(async () => (await running.state()).booklet?.making === true);
+      await back();
+      await letGo();
+      await running.settle();
+      expect([await page(), await bookletVersion()]).toEqual([`${first!.name} 1`, '1']);
+    });
+
+    it('makes all at once what is asked for, and what another day needs', async () => {
+      const { clock, pass } = clockAt();
+      const running = await start({ clock: { ...systemClock, now: () => clock.now } });
+      await running.settle();
+      await breakBooklet();
+      change('Second', '2');
+      await call('/rebuild', { method: 'POST' });
+      await until(async () => (await running.state()).failure !== null);
+      expect(await page()).toBe(`${first!.name} 1`);
+      await mendBooklet();
+      await call('/rebuild', { method: 'POST' });
+      await shows('Second');
+      expect(await bookletVersion()).toBe('2');
+      await breakBooklet();
+      pass(24 * 60);
+      change('Third', '3');
+      await running.settle();
+      expect([await page(), (await running.state()).failure === null]).toEqual(['Second 2', false]);
     });
   });
 

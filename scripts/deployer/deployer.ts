@@ -11,7 +11,7 @@ import type { Log } from '../lib/log.ts';
 import { environmentFor } from '../lib/need-to-know.ts';
 import { PlainError } from '../lib/plain-error.ts';
 import { leakMark } from '@trame/cms/leak-mark';
-import { buildRelease } from './build.ts';
+import { buildRelease, completeRelease } from './build.ts';
 import { fetchContent } from './content.ts';
 import { type Editions, openEditions } from './editions/editions.ts';
 import type { RunPress } from './editions/print-jobs.ts';
@@ -82,19 +82,15 @@ export async function preparePublication(
   };
   try {
     const markOf = (contact: string) => leakMark(secrets.exportToken, contact);
+    const tools = { steps, workshop, dataDir, siteUrl, cmsUrl, cmsDirectUrl, clock, log, markOf };
     const publication = await openPublication({
       dataDir,
       builder: await fingerprint(ROOT, BUILDER_SOURCES, [siteUrl, cmsUrl]),
       releases: openReleases(dataDir),
       fetchContent: (signal) =>
         fetchContent({ dataDir, cmsUrl: cmsDirectUrl, exportToken: secrets.exportToken }, signal),
-      build: (job, onStep, signal) =>
-        buildRelease(
-          job,
-          { steps, workshop, dataDir, siteUrl, cmsUrl, cmsDirectUrl, clock, log, markOf },
-          onStep,
-          signal,
-        ),
+      build: (job, onStep, signal) => buildRelease(job, tools, onStep, signal),
+      complete: (job, signal, giveWay) => completeRelease(job, tools, signal, giveWay),
       clock,
       log,
     });
@@ -166,7 +162,15 @@ async function preparePress({
 export async function startDeployer(options: DeployerOptions): Promise<Deployer> {
   const { clock = systemClock, log, reconcileMs = 30_000, retryMs = 2_000, settleMs = 150 } = options;
   const { publication, release } = await preparePublication(options);
-  const queue = createQueue({ settleMs, clock, merge: mergeRequests, run: (request) => publication.run(request) });
+  const queue = createQueue({
+    settleMs,
+    clock,
+    merge: mergeRequests,
+    run: async (request) => {
+      await publication.run(request);
+      await publication.followUp(() => queue.pending);
+    },
+  });
   const state = () => publication.state(queue.pending);
   const { editions, letters, previews, searches, workshop } = await preparePress(options).catch(
     async (error: unknown) => {
@@ -186,9 +190,13 @@ export async function startDeployer(options: DeployerOptions): Promise<Deployer>
     metrics: createMetricsRoutes({ state, dataDir: options.environment.dataDir }),
     wake: () => {
       queue.request(LOOK);
+      publication.mayHaveChanged();
       editions.contentMayHaveChanged();
     },
-    rebuild: ({ acceptLoss }) => queue.request({ force: true, acceptLoss }),
+    rebuild: ({ acceptLoss }) => {
+      queue.request({ force: true, acceptLoss });
+      publication.giveWay();
+    },
     state,
   });
 

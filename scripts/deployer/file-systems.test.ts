@@ -56,10 +56,12 @@ it('finds the site’s packages from there, and leaves nothing behind', async ()
       changesFile: path.join(folder, 'changes.json'),
       previous: null,
       acceptLoss: false,
+      booklet: 'made',
     },
     {
       steps: {
         content: () => [once],
+        booklet: () => nothing('annuaire'),
         precompress: () => nothing('precompress'),
         checks: (job) =>
           nothing(

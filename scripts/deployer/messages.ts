@@ -49,6 +49,13 @@ export const messages = {
     `${message.replace(UNTOUCHED, '').trim()} En attendant, le site montre ce qu’il montrait, sans ce qui a été retiré depuis (coordonnées, fiches, images).`,
   withdrawnStays: (message: string) =>
     `${message} Attention : ce qui a été retiré depuis (coordonnées, fiches, images) est encore en ligne. Corrigez sans attendre, ou prévenez la personne qui administre la machine.`,
+  /** @param builtAt moment, in words, of the booklet that can be read; null when there is none */
+  bookletFailed: (builtAt: string | null, reason: string) =>
+    `Le site est à jour, mais ${
+      builtAt === null
+        ? 'l’annuaire PDF manque jusqu’à ce qu’il puisse être refait'
+        : `l’annuaire PDF date du ${builtAt}`
+    } : ${reason}`,
   damaged: (file: string) =>
     `Un fichier du site en ligne a été changé ou effacé sur la machine (${file}). Le site est refait à partir du contenu. ` +
     `Si ce message revient, prévenez la personne qui administre la machine.`,
@@ -109,10 +116,16 @@ La version remise en ligne le reste jusqu’à la prochaine modification publié
     already: (release: string) => `La version ${release} est déjà en ligne.`,
     done: (release: string, builtAt: string) =>
       `C’est fait : la version ${release}, construite le ${builtAt}, est en ligne. Elle le reste jusqu’à la prochaine modification publiée.`,
-    line: (release: string, builtAt: string, state: 'live' | 'allowed' | 'refused') =>
+    /** @param booklet moment of its booklet, when that is of an earlier content; null when it has none */
+    line: (
+      release: string,
+      builtAt: string,
+      state: 'live' | 'allowed' | 'refused',
+      booklet: 'own' | { readonly builtAt: string } | null,
+    ) =>
       `${state === 'live' ? '→' : ' '} ${release}  construite le ${builtAt}${
-        state === 'live' ? '  (en ligne)' : state === 'refused' ? '  (montre ce qui a été retiré depuis)' : ''
-      }`,
+        booklet === 'own' ? '' : booklet === null ? ', sans annuaire PDF' : `, annuaire PDF du ${booklet.builtAt}`
+      }${state === 'live' ? '  (en ligne)' : state === 'refused' ? '  (montre ce qui a été retiré depuis)' : ''}`,
   },
   buildSite: {
     help: `Construit une version du site et la met en ligne.

@@ -46,11 +46,14 @@ it('says what is online, what waits and what failed, and nothing of what is not'
     trame_publication_failing: 0,
     trame_backup_failures: 0,
   });
-  expect(Object.keys(before).filter((name) => /live|started|failed_|backup_(bytes|timestamp)/.test(name))).toEqual([]);
+  expect(
+    Object.keys(before).filter((name) => /live|started|failed_|booklet|backup_(bytes|timestamp)/.test(name)),
+  ).toEqual([]);
   state = {
     live: { release: 'r-1', contentVersion: 'v-1', since: '2026-12-01T03:00:00.000Z' },
     building: { startedAt: '2026-12-01T04:00:00.000Z', step: 'pages' },
     failure: { at: '2026-12-01T03:30:00.000Z', message: 'Le 06 01 02 03 04 n’est pas accepté.' },
+    booklet: { behindSince: '2026-12-01T03:00:00.000Z', builtAt: null, making: true, failure: null },
     pending: true,
   };
   const at = '2026-12-01T02:00:00.000Z';
@@ -62,6 +65,7 @@ it('says what is online, what waits and what failed, and nothing of what is not'
     'trame_live_release_info{release="r-1",content_version="v-1"}': 1,
     trame_live_since_timestamp_seconds: 1796094000,
     trame_build_started_timestamp_seconds: 1796097600,
+    trame_booklet_behind_timestamp_seconds: 1796094000,
     trame_publication_failed_timestamp_seconds: 1796095800,
     ...{ trame_publication_pending: 1, trame_publication_failing: 1 },
     ...{ trame_backup_timestamp_seconds: 1796090400, trame_backup_bytes: 1234, trame_backup_failures: 3 },

@@ -65,6 +65,11 @@ function registerGauges({ state, dataDir }: Measured, registry: Registry): void 
     async () => (await now()).failure?.at,
   );
   moment(
+    'booklet_behind',
+    'Since when the printable guide does not hold what the pages show; absent when it does.',
+    async () => (await now()).booklet?.behindSince,
+  );
+  moment(
     'build_started',
     'When the build under way began; absent when there is none.',
     async () => (await now()).building?.startedAt,

@@ -9,9 +9,11 @@ import type { Clock } from '../lib/clock.ts';
 import { isThere, readCache, writeJson, writeWhole } from '../lib/files.ts';
 import type { Log } from '../lib/log.ts';
 import { sentenceFor } from '../lib/plain-error.ts';
-import { ReleaseRefused, type BuildJob } from './build.ts';
+import { bookletToKeep, openBooklets } from './booklet.ts';
+import { type BookletRecord, ownBooklet } from './booklet-record.ts';
+import { ReleaseRefused, type BuildJob, type CompletionJob } from './build.ts';
 import { type Content, Held, Unreachable } from './content.ts';
-import { isUpToDate, whyBuild } from './decision.ts';
+import { isContentAlone, isUpToDate, whyBuild } from './decision.ts';
 import { damageOf, sealRelease } from './integrity.ts';
 import { messages } from './messages.ts';
 import type { ReleaseRecord, Releases } from './releases.ts';
@@ -59,6 +61,8 @@ export interface PublicationParts {
     onStep: (step: StepName) => void,
     signal: AbortSignal,
   ) => Promise<Record<string, number>>;
+  /** Makes the booklet of what is online, and a release with it. */
+  readonly complete: (job: CompletionJob, signal: AbortSignal, giveWay: AbortSignal) => Promise<Record<string, number>>;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -68,14 +72,40 @@ interface Made extends Pick<Content, 'file' | 'etag' | 'version' | 'register'> {
   readonly withdrawnOnly: boolean;
 }
 
+/** The booklet that a release goes online with: its own, the one of what is online, or none until its own is made. */
+type BookletPlan = 'made' | 'awaited' | { readonly file: string; readonly record: BookletRecord };
+
 export interface Publication {
   /** Looks for changes and publishes them. Reports failures in the state, never throws. */
   run(request: PublicationRequest): Promise<void>;
+  /**
+   * Makes the booklet of what is online when that went online before it. Reports failures in the state, never throws.
+   * @param isAwaited whether something waits to be published
+   */
+  followUp(isAwaited: () => boolean): Promise<void>;
+  /** Something may have changed: a booklet that is being made gives way to it. */
+  mayHaveChanged(): void;
+  /** A booklet that is being made gives way: everything is made again. */
+  giveWay(): void;
   state(pending: boolean): Promise<PublicationState>;
   /** True while the CMS cannot be reached: worth asking again soon. */
   readonly waitsForCms: boolean;
   /** Stops the build under way; what is live stays. */
   stop(): void;
+}
+
+/** What the record of a release says of its booklet. @param live what it takes the place of */
+function bookletOf(
+  plan: BookletPlan,
+  record: Parameters<typeof ownBooklet>[0],
+  live: ReleaseRecord | null,
+): Pick<ReleaseRecord, 'booklet' | 'behindSince'> {
+  if (plan === 'made') return { booklet: ownBooklet(record), behindSince: null };
+  return {
+    // Nothing of it was taken off, up to what the new content honours.
+    booklet: plan === 'awaited' ? null : { ...plan.record, register: record.register },
+    behindSince: live?.behindSince ?? record.builtAt,
+  };
 }
 
 /** Cleans up after a crash and remembers the last failure. */
@@ -97,6 +127,8 @@ export async function openPublication(parts: PublicationParts): Promise<Publicat
   let damaged: { readonly release: string; readonly file: string; readonly at: string } | null = null;
   /** Sizes and times tell nothing of what happened while nobody looked. */
   let thoroughlyNext = true;
+  /** ETag of the content that was looked at last. */
+  let seen: string | null = null;
 
   /** Never throws. */
   const remember = async (next: Failure | null) => {
@@ -150,7 +182,13 @@ export async function openPublication(parts: PublicationParts): Promise<Publicat
   };
 
   /** Builds, checks and switches. @throws what keeps it from going online; nothing of it is left then */
-  const release = async (made: Made, acceptLoss: boolean, day: string, builtAt: Date): Promise<string> => {
+  const release = async (
+    made: Made,
+    booklet: BookletPlan,
+    acceptLoss: boolean,
+    day: string,
+    builtAt: Date,
+  ): Promise<string> => {
     const live = await releases.live();
     const id = await releases.newId(builtAt, made.version);
     const enter = enterFor(builtAt);
@@ -170,13 +208,14 @@ export async function openPublication(parts: PublicationParts): Promise<Publicat
             changesFile: releases.changesFile(live.record.id),
           },
           acceptLoss,
+          booklet: typeof booklet === 'string' ? booklet : { file: booklet.file, status: booklet.record },
         },
         enter,
         stopping.signal,
       );
       enter('switch');
       await writeWhole(releases.contentFile(id), await readFile(made.file));
-      await releases.record({
+      const record = {
         id,
         etag: made.etag,
         contentVersion: made.version,
@@ -186,6 +225,11 @@ export async function openPublication(parts: PublicationParts): Promise<Publicat
         withdrawnOnly: made.withdrawnOnly,
         builder: parts.builder,
         pages,
+      };
+      await releases.record({
+        ...record,
+        ...bookletOf(booklet, record, live?.record ?? null),
+        completes: null,
       });
       await releases.switchTo(id);
       damaged = null;
@@ -245,6 +289,7 @@ export async function openPublication(parts: PublicationParts): Promise<Publicat
   const withdraw = async (
     found: Content,
     refusal: unknown,
+    pagesFirst: boolean,
     day: string,
     builtAt: Date,
   ): Promise<'none' | 'done' | 'stays'> => {
@@ -271,7 +316,7 @@ export async function openPublication(parts: PublicationParts): Promise<Publicat
           withdrawnOnly: true,
         };
         try {
-          const id = await release(made, false, day, builtAt);
+          const id = await release(made, pagesFirst ? 'awaited' : 'made', false, day, builtAt);
           log.info('published without what was withdrawn', { release: id });
           return 'done';
         } catch (error) {
@@ -287,11 +332,26 @@ export async function openPublication(parts: PublicationParts): Promise<Publicat
     return (await showsWithdrawn(live).catch(() => true)) ? 'stays' : 'none';
   };
 
-  const publish = async (found: Content, acceptLoss: boolean, day: string, builtAt: Date) => {
+  /** @param booklet of what is online, which the checks may refuse beside the new content: the pages then go without it */
+  const releaseBeside = async (booklet: BookletPlan, ...[made, ...rest]: [Made, boolean, string, Date]) => {
+    try {
+      return await release(made, booklet, ...rest);
+    } catch (error) {
+      if (typeof booklet === 'string' || !(error instanceof ReleaseRefused && error.isOfBooklet)) throw error;
+      log.info('the booklet of before may not stay', { message: sentenceFor(error) });
+      return release(made, 'awaited', ...rest);
+    }
+  };
+
+  /** @param pagesFirst the booklet may follow */
+  const publish = async (found: Content, pagesFirst: boolean, acceptLoss: boolean, day: string, builtAt: Date) => {
     const begun = clock.ticks();
     try {
-      await found.read(); // a value that the contract refuses is named here, before any step stumbles on it
-      const id = await release({ ...found, withdrawnOnly: false }, acceptLoss, day, builtAt);
+      const now = await found.read(); // a value that the contract refuses is named here, before any step stumbles on it
+      const live = (await releases.live())?.record ?? null;
+      const kept = pagesFirst && live ? await bookletToKeep({ dataDir: parts.dataDir, releases }, live, now) : null;
+      const booklet = kept ?? (pagesFirst ? 'awaited' : 'made');
+      const id = await releaseBeside(booklet, { ...found, withdrawnOnly: false }, acceptLoss, day, builtAt);
       await remember(null);
       log.info('published', { release: id, milliseconds: Math.round(clock.ticks() - begun) });
     } catch (error) {
@@ -304,7 +364,7 @@ export async function openPublication(parts: PublicationParts): Promise<Publicat
       const tell = (message: string) =>
         remember({ etag: found.etag, at: clock.now().toISOString(), attempts, message, ...leaks, ...loss });
       await tell(sentenceFor(error));
-      const withdrawn = await withdraw(found, error, day, builtAt);
+      const withdrawn = await withdraw(found, error, pagesFirst, day, builtAt);
       if (stopping.signal.aborted) return;
       if (withdrawn === 'done') await tell(messages.refusedButWithdrawn(sentenceFor(error)));
       else if (withdrawn === 'stays') await tell(messages.withdrawnStays(sentenceFor(error)));
@@ -315,11 +375,21 @@ export async function openPublication(parts: PublicationParts): Promise<Publicat
     await prune();
   };
 
+  const booklets = await openBooklets({
+    ...{ dataDir: parts.dataDir, releases, builder: parts.builder, clock, log },
+    ...{ complete: parts.complete, fetchContent: parts.fetchContent, signal: stopping.signal },
+    isDamaged: async (live) => {
+      await lookForDamage(live);
+      return damaged !== null;
+    },
+  });
+
   return {
     async run(request) {
       try {
         const found = await content();
         if (!found || stopping.signal.aborted) return;
+        seen = found.etag;
         const now = clock.now();
         const newest = await honouring(found);
         const live = (await releases.live())?.record ?? null;
@@ -341,13 +411,29 @@ export async function openPublication(parts: PublicationParts): Promise<Publicat
           return;
         }
         log.info('build', { reason, etag: found.etag });
-        await publish(found, request.acceptLoss, situation.day, now);
+        const pagesFirst = isContentAlone(situation) && !request.acceptLoss;
+        await publish(found, pagesFirst, request.acceptLoss, situation.day, now);
       } catch (error) {
         // Releases that cannot be listed or cleared away: said as long as it lasts, tried again at the next look.
         trouble = { at: clock.now().toISOString(), message: sentenceFor(error) };
         log.error('publication failed', { message: String(error), stack: (error as Error).stack });
       }
     },
+
+    async followUp(isAwaited) {
+      try {
+        if (damaged !== null || !(await booklets.follow(isAwaited, seen))) return;
+        await seal();
+        await prune();
+      } catch (error) {
+        trouble = { at: clock.now().toISOString(), message: sentenceFor(error) };
+        log.error('booklet not followed up', { message: String(error), stack: (error as Error).stack });
+      }
+    },
+
+    mayHaveChanged: () => void booklets.mayHaveChanged(),
+
+    giveWay: () => booklets.giveWay(),
 
     async state(pending) {
       const live = await releases.live();
@@ -356,6 +442,7 @@ export async function openPublication(parts: PublicationParts): Promise<Publicat
         message: messages.damaged(damaged.file),
       };
       const shown: Failure | PublicationState['failure'] = failure ?? trouble ?? changed;
+      const booklet = live && booklets.state(live.record);
       return {
         live: live && {
           release: live.record.id,
@@ -370,6 +457,7 @@ export async function openPublication(parts: PublicationParts): Promise<Publicat
           ...('leaks' in shown && shown.leaks ? { leaks: shown.leaks } : {}),
           ...('loss' in shown && shown.loss ? { loss: shown.loss } : {}),
         },
+        ...(booklet ? { booklet } : {}),
         pending,
       };
     },

@@ -97,6 +97,71 @@ describe('releases', () => {
     expect(existsSync(releases.folder(ids[0] as string))).toBe(false);
   });
 
+  describe('of which one completes another', () => {
+    const complete = async (minute: number, completed: string) => {
+      const releases = openReleases(dataDir);
+      const id = `complete-${minute}`;
+      const of = { contentVersion: 'v', builtAt: built(minute), register: null };
+      await mkdir(releases.folder(id), { recursive: true });
+      await releases.record({
+        ...{ id, etag: '"v"', day: '2026-09-05', builder: 'b', pages: {}, ...of },
+        ...{ booklet: { release: id, ...of }, completes: completed },
+      });
+      return id;
+    };
+    const ids = async () => (await openReleases(dataDir).list()).map(({ id }) => id);
+
+    it('puts it right before that one, whatever the clock said and whatever was made since', async () => {
+      const [older, newer] = [await make(20), await make(21)];
+      expect(await ids()).toEqual([newer, older]);
+      const completion = await complete(1, older);
+      expect(await ids()).toEqual([newer, completion, older]);
+    });
+
+    it('keeps five without counting it, and it only while the other is online', async () => {
+      const made: string[] = [];
+      for (let minute = 0; minute < 5; minute++) made.push(await make(minute));
+      const releases = openReleases(dataDir);
+      const completion = await complete(6, made[4]!);
+      await releases.switchTo(completion);
+      await releases.prune();
+      expect(await ids()).toEqual([completion, ...made.toReversed()]);
+      const next = await make(7);
+      await releases.prune();
+      expect(await ids()).toEqual([next, completion, ...made.slice(1, 4).toReversed()]);
+    });
+
+    it('forgets the completed one too when what it shows was taken off', async () => {
+      const completed = await make(1);
+      const completion = await complete(2, completed);
+      const releases = openReleases(dataDir);
+      await releases.switchTo(completion);
+      await releases.prune(new Set([completed]));
+      expect(await ids()).toEqual([completion]);
+    });
+  });
+
+  it('keeps the content that a booklet was made of as long as a release holds it, and no longer than it may', async () => {
+    const releases = openReleases(dataDir);
+    const first = await make(0);
+    const of = { release: first, contentVersion: 'v', builtAt: built(0), register: null };
+    await writeJson(releases.contentFile(first), {});
+    for (let minute = 1; minute < 8; minute++) {
+      const id = `later-${minute}`;
+      await mkdir(releases.folder(id), { recursive: true });
+      await releases.record({
+        ...{ id, etag: `"${minute}"`, contentVersion: 'v', builtAt: built(minute), day: '2026-09-05' },
+        ...{ builder: 'b', pages: {}, booklet: of, behindSince: built(1) },
+      });
+      await releases.switchTo(id);
+    }
+    await releases.prune();
+    expect(existsSync(releases.folder(first))).toBe(false);
+    expect(existsSync(releases.contentFile(first))).toBe(true);
+    await releases.prune(new Set([first]));
+    expect(existsSync(releases.contentFile(first))).toBe(false);
+  });
+
   it('does not discard the live one', async () => {
     const id = await make(1);
     await openReleases(dataDir).discard(id);

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { stampOf } from '../lib/clock.ts';
 import { namesIn, readCache, writeJson } from '../lib/files.ts';
+import { BookletRecord, completedOf, ownBooklet } from './booklet-record.ts';
 
 /** How many releases a rollback can choose from. The live one is kept besides when it is older. */
 export const KEPT_RELEASES = 5;
@@ -12,7 +13,7 @@ export const KEPT_RELEASES = 5;
  * What is known of a release that passed its checks. Written last: a folder without it, or with one that cannot be read, is
  * half-built. A release is made again from the content, so its record is no document that is kept for years.
  */
-export const ReleaseRecord = z.object({
+const RecordFile = z.object({
   id: z.string().min(1),
   /** ETag of the export that it was built from. */
   etag: z.string().min(1),
@@ -36,7 +37,17 @@ export const ReleaseRecord = z.object({
   builder: z.string(),
   /** Pages by section of the site (`associations`: 85), to notice an implausible loss. */
   pages: z.record(z.string(), z.int().nonnegative()),
+  /** The booklet that it holds; null while there is none. A record of before does not say: it was made with the pages. */
+  booklet: BookletRecord.nullable().optional(),
+  /** Since when what is online shows more, or less, than its booklet: instant, ISO 8601; null when they agree. */
+  behindSince: z.string().min(1).nullable().default(null),
+  /** The release of the same content whose booklet it brings, and whose place it takes; null for all others. */
+  completes: z.string().min(1).nullable().default(null),
 });
+export const ReleaseRecord = RecordFile.transform((record) => ({
+  ...record,
+  booklet: record.booklet === undefined ? ownBooklet(record) : record.booklet,
+}));
 export type ReleaseRecord = z.infer<typeof ReleaseRecord>;
 
 export interface Releases {
@@ -50,13 +61,13 @@ export interface Releases {
   changesFile(id: string): string;
   /** What each of its files was when it went online (`integrity.ts`). */
   digestsFile(id: string): string;
-  /** Declares a release whole, after all others. */
-  record(record: Omit<ReleaseRecord, 'number' | 'setAside'>): Promise<void>;
+  /** Declares a release whole: after all others, or in the place of the one that it completes. */
+  record(record: Omit<z.input<typeof ReleaseRecord>, 'number' | 'setAside'>): Promise<void>;
   /** Notes of a release, which keeps its place among the others, that its content honours the register up to here. */
   honour(record: ReleaseRecord, register: string): Promise<ReleaseRecord>;
   /** Makes an earlier release the live one again, and notes that this is meant. */
   putBack(id: string): Promise<void>;
-  /** Those that are whole, newest first. */
+  /** Those that are whole, newest first. One that completes another comes before it, and right before it. */
   list(): Promise<ReleaseRecord[]>;
   /** What residents see and since when; null before the first one, and when its folder is gone. */
   live(): Promise<{ record: ReleaseRecord; since: Date } | null>;
@@ -108,9 +119,11 @@ export function openReleases(dataDir: string): Releases {
     },
 
     async record(record) {
-      const [newest] = await releases.list();
-      const number = (newest?.number ?? 0) + 1;
-      await writeJson(recordFile(record.id), { ...record, number, setAside: false } satisfies ReleaseRecord);
+      const known = await releases.list();
+      const place = known.find(({ id }) => id === record.completes)?.number;
+      const number = place ?? (known[0]?.number ?? 0) + 1;
+      const whole = { ...record, number, setAside: false } satisfies z.input<typeof ReleaseRecord>;
+      await writeJson(recordFile(record.id), whole);
     },
 
     async putBack(id) {
@@ -121,7 +134,8 @@ export function openReleases(dataDir: string): Releases {
     },
 
     async honour(record, register) {
-      const honouring = { ...record, register };
+      // Nothing of its content was taken off. So its booklet, of which nothing had been until then, honours it as well.
+      const honouring = { ...record, register, booklet: record.booklet && { ...record.booklet, register } };
       await writeJson(recordFile(record.id), honouring);
       return honouring;
     },
@@ -135,7 +149,11 @@ export function openReleases(dataDir: string): Releases {
       // Those of before they were counted come last, by their clock. Not by name alone: two within a second differ in their
       // content's fingerprint, which has no order.
       return whole.sort(
-        (a, b) => b.number - a.number || b.builtAt.localeCompare(a.builtAt) || b.id.localeCompare(a.id),
+        (a, b) =>
+          b.number - a.number ||
+          Number(b.completes === a.id) - Number(a.completes === b.id) ||
+          b.builtAt.localeCompare(a.builtAt) ||
+          b.id.localeCompare(a.id),
       );
     },
 
@@ -165,13 +183,32 @@ export function openReleases(dataDir: string): Releases {
 
     async prune(forgotten = new Set()) {
       const whole = (await releases.list()).filter(({ id }) => !forgotten.has(id));
-      const kept = new Set(whole.slice(0, KEPT_RELEASES).map(({ id }) => id));
+      const completed = completedOf(whole);
+      const kept = new Set(
+        whole
+          .filter(({ id }) => !completed.has(id))
+          .slice(0, KEPT_RELEASES)
+          .map(({ id }) => id),
+      );
       const live = await liveId();
       if (live) kept.add(live);
-      for (const id of await namesIn(built)) if (!kept.has(id)) await releases.discard(id);
-      for (const place of [records, contents, changes, digests])
-        for (const name of await namesIn(place))
-          if (!kept.has(path.basename(name, '.json'))) await rm(path.join(place, name), { force: true });
+      // What residents were served a moment ago: a page under way may still ask for its files.
+      const before = whole.find(({ id }) => id === live)?.completes;
+      if (before && !forgotten.has(before)) kept.add(before);
+      /** Contents that a booklet in a release that is kept was made of: the next one is compared with it. */
+      const shown = new Set(whole.flatMap(({ id, booklet }) => (kept.has(id) && booklet ? [booklet.release] : [])));
+      for (const id of await namesIn(built)) {
+        if (kept.has(id)) continue;
+        await rm(recordFile(id), { force: true });
+        await rm(folder(id), { recursive: true, force: true });
+      }
+      for (const place of [records, contents, changes, digests]) {
+        for (const name of await namesIn(place)) {
+          const id = path.basename(name, '.json');
+          const isShown = place === contents && shown.has(id) && !forgotten.has(id);
+          if (!kept.has(id) && !isShown) await rm(path.join(place, name), { force: true });
+        }
+      }
     },
   };
   return releases;

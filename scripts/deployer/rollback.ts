@@ -9,6 +9,7 @@ import { readEnvironment } from '../lib/environment.ts';
 import { readCache } from '../lib/files.ts';
 import { PlainError } from '../lib/plain-error.ts';
 import { runCommand } from '../lib/run.ts';
+import { completedOf, isBehind } from './booklet-record.ts';
 import { messages } from './messages.ts';
 import { openReleases, type ReleaseRecord } from './releases.ts';
 import { readRegister, withdrawnSince } from './withdrawn.ts';
@@ -21,8 +22,6 @@ export interface Place {
   readonly dataDir: string;
   readonly siteUrl: string;
 }
-
-/** « 5 septembre 2026 à 14 h 30 » */
 
 /**
  * The release before the live one that may go online, or the one that is asked for by name.
@@ -84,6 +83,7 @@ async function refuseWithdrawn(place: Place, id: string, folder: string): Promis
     siteExport: present as unknown as SiteExport, // this gate reads texts, whatever field they stand in
     previousPages: null,
     acceptLoss: false,
+    awaitsBooklet: false,
   });
   if (findings.length === 0) return;
   const shown = findings.slice(0, MOST_FINDINGS).map(({ message }) => message);
@@ -94,7 +94,9 @@ async function refuseWithdrawn(place: Place, id: string, folder: string): Promis
 export async function rollback(place: Place, args: readonly string[]): Promise<string> {
   if (args.includes('--help')) return words.help;
   const releases = openReleases(place.dataDir);
-  const kept = await releases.list();
+  const built = await releases.list();
+  const completed = completedOf(built);
+  const kept = built.filter(({ id }) => !completed.has(id));
   const liveId = (await releases.live())?.record.id ?? null;
   const refusal = await refusals(place.dataDir);
   if (args.includes('--list')) {
@@ -102,7 +104,10 @@ export async function rollback(place: Place, args: readonly string[]): Promise<s
     return kept
       .map((release) => {
         const state = release.id === liveId ? 'live' : refusal(release) === null ? 'allowed' : 'refused';
-        return words.line(release.id, formatMoment(release.builtAt), state);
+        const booklet = isBehind(release)
+          ? release.booklet && { builtAt: formatMoment(release.booklet.builtAt) }
+          : ('own' as const);
+        return words.line(release.id, formatMoment(release.builtAt), state, booklet);
       })
       .join('\n');
   }

@@ -27,6 +27,8 @@ export interface Step {
 export interface Steps {
   /** Write into the release folder without touching each other's files: they run at the same time. */
   readonly content: (release: string) => readonly Step[];
+  /** Writes the booklet (`BOOKLET_FILE`) into it: beside the others, or after they are online. */
+  readonly booklet: (release: string) => Step;
   readonly precompress: (release: string, previous: string | null) => Step;
   readonly checks: (job: CheckJob) => Step;
 }
@@ -43,6 +45,8 @@ export interface CheckJob {
   readonly previousPages: Record<string, number> | null;
   readonly report: string;
   readonly acceptLoss: boolean;
+  /** It holds no booklet yet: that one follows. */
+  readonly awaitsBooklet: boolean;
 }
 
 const site = path.join(ROOT, 'site');
@@ -64,9 +68,9 @@ export const realSteps: Steps = {
       cwd: `${release}.work`,
       ownCwd: { packages: SITE_PACKAGES },
     },
-    { ...ours('annuaire', 'site/src/workers/annuaire-worker.ts'), kept: true, cwd: site },
     { ...ours('search', 'site/src/workers/search-worker.ts'), kept: true, cwd: site },
   ],
+  booklet: () => ({ ...ours('annuaire', 'site/src/workers/annuaire-worker.ts'), kept: true, cwd: site }),
   precompress: (release, previous) =>
     ours('precompress', 'scripts/deployer/precompress.ts', release, ...(previous ? [previous] : [])),
   checks: (job) => ({

@@ -4,6 +4,7 @@
  */
 import { withoutWithheldTexts } from '@trame/cms/domain/agreed-texts';
 import { REMOVED } from '@trame/cms/domain/cleared-text';
+import type { FoundContacts } from '@trame/cms/domain/contacts-in-text';
 import { keepKnownReferences } from '@trame/cms/domain/contract/site/known-references';
 import { SiteExport, type SiteContent } from '@trame/cms/domain/contract/site/site-export';
 import { isValues, type Values } from '@trame/cms/domain/visit';
@@ -95,33 +96,47 @@ export function withoutWithdrawn(
   now: SiteExport,
   { keepGone }: { readonly keepGone: boolean },
 ): SiteExport | null {
-  const allowed = contactsSaid(now);
-  const find = (text: string): Withheld[] => {
-    if (!maySayContact(text)) return [];
-    const said = contactsSaid(text);
-    return [
-      ...[...said.phones].filter((one) => !allowed.phones.has(one)).map((one) => withheld('web', 'phone', one)),
-      ...[...said.emails].filter((one) => !allowed.emails.has(one)).map((one) => withheld('web', 'email', one)),
-    ];
-  };
-  /** Null when the record cannot do without what was taken off. */
-  const cleared = <Schema extends z.ZodType>(schema: Schema, record: unknown): z.output<Schema> | null => {
+  /** Of the whole content: read when a record says a contact that it does not say itself any more, which few publications have. */
+  let whole: FoundContacts | null = null;
+  /** Null when the record cannot do without what was taken off. @param present the record of today, whose contacts may be said */
+  const cleared = <Schema extends z.ZodType>(
+    schema: Schema,
+    record: unknown,
+    present?: unknown,
+  ): z.output<Schema> | null => {
     const result = schema.safeParse(record);
-    return result.success ? (withoutWithheldTexts(schema, result.data, find)?.value ?? null) : null;
+    if (!result.success) return null;
+    let own: FoundContacts | null = null;
+    const isAllowed = (kind: keyof FoundContacts, one: string): boolean =>
+      (own ??= contactsSaid(present ?? ''))[kind].has(one) || (whole ??= contactsSaid(now))[kind].has(one);
+    const find = (text: string): Withheld[] => {
+      if (!maySayContact(text)) return [];
+      const said = contactsSaid(text);
+      return [
+        ...[...said.phones].filter((one) => !isAllowed('phones', one)).map((one) => withheld('web', 'phone', one)),
+        ...[...said.emails].filter((one) => !isAllowed('emails', one)).map((one) => withheld('web', 'email', one)),
+      ];
+    };
+    return withoutWithheldTexts(schema, result.data, find)?.value ?? null;
   };
   const records = <Schema extends z.ZodType>(schema: Schema, before: readonly unknown[], today: readonly unknown[]) => {
     const byId = new Map((today as readonly Record_[]).map((one) => [one.id, one]));
     return (before as readonly Record_[]).flatMap((one): z.output<Schema>[] => {
       const present = byId.get(one.id);
+      // What is said today as it was may be said: its contacts are among those of today.
+      if (present && same(one, present)) return [one as z.output<Schema>];
       if (!present && !keepGone) return [];
       // A record that cannot be said without it is the one of today, which was made without; or absent.
-      const record = cleared(schema, present ? shownStill(one, present, keepGone) : strippedOf(one));
-      const instead = record ?? (present ? cleared(schema, present) : null);
-      return instead === null ? [] : [instead];
+      const record = cleared(schema, present ? shownStill(one, present, keepGone) : strippedOf(one), present);
+      const instead = record ?? (present ? cleared(schema, present, present) : null);
+      return instead === null ? [] : [same(instead, one) ? (one as z.output<Schema>) : instead];
     });
   };
-  const single = <Schema extends z.ZodType>(schema: Schema, before: Values, today: Values) =>
-    cleared(schema, shownStill(before, today, keepGone)) ?? cleared(schema, today);
+  const single = <Schema extends z.ZodType>(schema: Schema, before: Values, today: Values) => {
+    if (same(before, today)) return before as z.output<Schema>;
+    const rest = cleared(schema, shownStill(before, today, keepGone), today) ?? cleared(schema, today, today);
+    return same(rest, before) ? (before as z.output<Schema>) : rest;
+  };
 
   const { shape } = SiteExport;
   const settings = single(shape.settings, last.settings, now.settings);
@@ -129,24 +144,37 @@ export function withoutWithdrawn(
   const legal = single(shape.legal, last.legal, now.legal);
   if (!settings || !home || !legal) return null;
   const list = <Key extends ListKey>(key: Key) => records(shape[key].element, last[key], now[key]) as SiteExport[Key];
-  const themes = list('themes');
-  const hasTheme = new Set(themes.map(({ id }) => id));
-  const known = keepKnownReferences({
+  const rest: SiteContent = {
     format: last.format,
-    ...{ settings, home, legal, themes },
+    ...{ settings, home, legal, themes: list('themes') },
     audiences: list('audiences'),
     communes: list('communes'),
     venues: list('venues'),
-    associations: list('associations').filter((one) => one.themes.some((id) => hasTheme.has(id))),
+    associations: list('associations'),
     events: list('events'),
     guides: list('guides'),
     resources: list('resources'),
     actionPlans: list('actionPlans'),
+  };
+  if (isWhole(rest, last) && same(formerAddressesStill(last, now, rest).formerAddresses, last.formerAddresses))
+    return last;
+  const hasTheme = new Set(rest.themes.map(({ id }) => id));
+  const left = keepKnownReferences({
+    ...rest,
+    associations: rest.associations.filter((one) => one.themes.some((id) => hasTheme.has(id))),
   });
-  const result = SiteExport.safeParse({ ...known, ...formerAddressesStill(last, now, known), ...languagesOf(last) });
+  const result = SiteExport.safeParse({ ...left, ...formerAddressesStill(last, now, left), ...languagesOf(last) });
   if (!result.success) return null;
   return same(result.data, last) ? last : result.data;
 }
+
+/** Whether each record is still the one that it was. */
+const isWhole = (rest: SiteContent, last: SiteExport): boolean =>
+  (Object.keys(rest) as (keyof SiteContent)[]).every((key) => {
+    const [before, left]: unknown[] = [last[key], rest[key]];
+    if (!Array.isArray(before) || !Array.isArray(left)) return left === before;
+    return left.length === before.length && left.every((one, at) => one === before[at]);
+  });
 
 type ListKey = {
   [Key in keyof SiteContent]: SiteContent[Key] extends readonly unknown[] ? Key : never;

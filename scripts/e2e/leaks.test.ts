@@ -6,6 +6,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ReleaseStatus } from '@trame/cms/domain/contract/site/release-status';
 import type { SiteExport } from '@trame/cms/domain/contract/site/site-export';
 import { nodeArguments } from '../lib/child.ts';
 import { readSecrets, ROOT } from '../lib/environment.ts';
@@ -90,6 +91,10 @@ describe('a sign in every private column', () => {
         [expect.stringContaining(sign!)],
       ]);
     expect((await readFileText('a.jpg', picture)).hasPlace).toBe(true);
+    // It follows the pages.
+    const bookletThere = async () =>
+      ReleaseStatus.parse(await (await world.get('/status.json')).json()).booklet !== null;
+    await world.until(bookletThere);
     const pdf = await readFileText('a.pdf', await readFile(path.join(release(), 'annuaire.pdf')));
     expect(pdf.texts[0]).toContain('Sommaire');
   });

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PublicationReport } from '@trame/cms/domain/contract/desk/publication-report';
+import { ReleaseStatus } from '@trame/cms/domain/contract/site/release-status';
 import { indexWithheld } from '@trame/cms/domain/withheld-index';
 import { readableIndex } from '@trame/site/search-readable';
 import { readRelease } from '../checks/release.ts';
@@ -23,7 +24,7 @@ let breakage: string;
 /** Nothing that holds it can be published. */
 const UNPRINTABLE = 'Une phrase que rien ne compose.';
 
-/** The real steps; the booklet's fails while a file or the content says so, with words as the real one has them. */
+/** The real steps; beside the search, one fails while a file or the content says so, with words as real ones have them. */
 function breakableSteps(): Steps {
   const code = `const { existsSync, readFileSync } = require('node:fs');
     if (existsSync(${JSON.stringify(breakage)}) || readFileSync(process.env.TRAME_EXPORT, 'utf8').includes(${JSON.stringify(UNPRINTABLE)})) {
@@ -32,7 +33,7 @@ function breakableSteps(): Steps {
     ...realSteps,
     content: (release) => [
       ...realSteps.content(release),
-      { name: 'annuaire', command: process.execPath, args: ['-e', code], cwd: path.dirname(breakage) },
+      { name: 'search', command: process.execPath, args: ['-e', code], cwd: path.dirname(breakage) },
     ],
   };
 }
@@ -74,7 +75,14 @@ const entry = (at: number): Entry => {
   if (!found) throw new Error(`The demo has no entry ${at}`);
   return found;
 };
-const release = async () => ((await (await world.get('/status.json')).json()) as { release: string }).release;
+const status = async () => ReleaseStatus.parse(await (await world.get('/status.json')).json());
+const release = async () => (await status()).release;
+/** The booklet follows the pages. */
+const bookletStands = () =>
+  world.until(async () => {
+    const { contentVersion, booklet: shown } = await status();
+    return shown?.contentVersion === contentVersion;
+  });
 
 describe('publishing', () => {
   it('shows an edit on the page, in the search and in the booklet, soon after', async () => {
@@ -87,19 +95,31 @@ describe('publishing', () => {
     console.info(`publish → visible: ${milliseconds} ms`);
     // The index holds the stems of words.
     expect(await searchable()).toContain('calligraphi nocturn');
+    await bookletStands();
     expect((await booklet()).replace(/\s+/g, ' ')).toContain('calligraphie nocturne');
     expect(await world.state()).toMatchObject({ failure: null, building: null, live: { release: await release() } });
   });
 
   it('takes an unpublished entry off the site, the search and the booklet', async () => {
     const name = String(entry(1)['name']);
+    expect((await booklet()).split('\n')).toContain(name);
     expect(await searchable()).toContain(address(entry(1)));
     await world.editor.unpublish('association', entry(1).documentId);
     await world.until(async () => (await world.get(address(entry(1)))).status === 404);
     expect(await searchable()).not.toContain(address(entry(1)));
     expect(await (await world.get('/associations/')).text()).not.toContain(address(entry(1)));
     expect(await (await world.get('/sitemap-0.xml')).text()).not.toContain(address(entry(1)));
-    expect((await booklet()).split('\n')).not.toContain(name);
+    // From then on nobody reads it there: no booklet at first, then one without.
+    const answers = new Set<number>();
+    await world.until(async () => {
+      const answer = await world.get('/annuaire.pdf');
+      answers.add(answer.status);
+      const said = answer.ok ? pdfText(Buffer.from(await answer.arrayBuffer())) : await answer.text();
+      expect(said?.split('\n')).not.toContain(name);
+      return answer.ok;
+    });
+    expect([...answers]).toEqual([503, 200]);
+    await bookletStands();
   });
 
   it('builds nothing for a webhook without the secret', async () => {
@@ -137,6 +157,7 @@ describe('publishing', () => {
   });
 
   it('leaves the old site up when a build breaks, says why, and publishes once it is mended', async () => {
+    await bookletStands();
     const before = await release();
     const words = 'Le texte qui arrive avec une panne.';
     await writeFile(breakage, '');
@@ -146,7 +167,7 @@ describe('publishing', () => {
     });
     await world.until(async () => (await world.state()).failure !== null);
     const { failure, live } = await world.state();
-    expect(failure?.message).toContain('« Composition de l’annuaire PDF »');
+    expect(failure?.message).toContain('« Préparation de la recherche »');
     expect(failure?.message).toContain('la police de la fiche « Judo » est introuvable');
     expect(live?.release).toBe(before);
     expect(await release()).toBe(before);
@@ -214,6 +235,7 @@ describe('publishing', () => {
     });
     expect(await plantCanaries(world.databaseUrl)).toBeGreaterThan(1000);
     await world.until(shows(entry(8), '(coordonnées retirées)'));
+    await bookletStands();
     expect(await world.state()).toMatchObject({ failure: null });
 
     const { find } = indexWithheld(

@@ -2,7 +2,7 @@
  * The yearly update, end to end: letters leave, associations answer on a telephone, an editor decides, and what was decided is on
  * the site and on paper. Nothing stands in for anything: real CMS, database, deployer, site, mail server and browser.
  */
-import { readdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import sharp from 'sharp';
@@ -21,6 +21,7 @@ import { dayOf, formatMonth } from '@trame/cms/domain/dates';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { launchBrowser } from '@trame/site/testing/browser';
 import { readPdf } from '@trame/site/testing/read-pdf';
+import { openReleases } from '../deployer/releases.ts';
 import type { Entry } from './testing/editor.ts';
 import type { CaughtLetter } from '../mail-catcher/letter-folder.ts';
 import { linksIn, Mailbox, tokenIn } from './testing/mailbox.ts';
@@ -135,22 +136,24 @@ async function letterAbout(beginning: string, to = '') {
 
 const plain = (text: string) => text.replace(/[\s\u00a0\u202f]+/g, ' ');
 const pageOf = async (slug: string) => plain(await (await world.get(`/associations/${slug}/`)).text());
-const releases = async () => new Set(await readdir(path.join(world.dataDir, 'site/releases')));
-/** Waits until everything that was asked for is built. */
+/** By what they say: a booklet that follows its pages is one more release of the same content. */
+const contents = async () =>
+  new Set((await openReleases(world.dataDir).list()).map(({ contentVersion }) => contentVersion));
+/** Waits until everything that was asked for is built, the booklet too. */
 const settled = () =>
   world.until(async () => {
-    const { building, pending } = await world.state();
-    return building === null && !pending;
+    const { building, pending, booklet } = await world.state();
+    return building === null && !pending && booklet === undefined;
   });
-/** How many releases an act makes, once `shown` is there to be seen. */
+/** How many contents an act publishes, once `shown` is there to be seen. */
 async function releasesOf(act: () => Promise<unknown>, shown: () => Promise<boolean>): Promise<number> {
   await settled();
-  const before = await releases();
+  const before = await contents();
   await act();
   await world.until(shown);
   await new Promise((resolve) => setTimeout(resolve, 2000));
   await settled();
-  return [...(await releases())].filter((release) => !before.has(release)).length;
+  return [...(await contents())].filter((version) => !before.has(version)).length;
 }
 async function wordsOf(pdf: Response): Promise<string> {
   expect(pdf.status).toBe(200);
@@ -182,7 +185,7 @@ const open = async (token: string) => {
 
 describe('the campaign', () => {
   it('is opened once, and every association with an address has one letter', async () => {
-    const before = await releases();
+    const before = await contents();
     const opened = await asked<{ asked: number; letters: number; withoutAddress: number }>(
       'POST',
       `/trame/campaigns/${campaign.id}/open`,
@@ -199,7 +202,7 @@ describe('the campaign', () => {
     expect(new Set(letters.map((letter) => tokenIn(letter, 'ma-fiche'))).size).toBe(opened.letters);
     expect((await board()).totals).toMatchObject({ envoyée: opened.letters, 'sans adresse': opened.withoutAddress });
     await settled();
-    expect(await releases()).toEqual(before);
+    expect(await contents()).toEqual(before);
   });
 
   it('has letters that a scanner may open: every link by GET and HEAD, and one in a browser, change nothing', async () => {
@@ -368,6 +371,7 @@ describe('the desk', () => {
   });
 
   it('is followed by the booklet of the site, and the press file has what is for paper alone', async () => {
+    await settled();
     const booklet = await wordsOf(await world.get('/annuaire.pdf'));
     expect(booklet).toContain('18 h 45');
     expect(booklet).not.toContain(ON_PAPER.shown);

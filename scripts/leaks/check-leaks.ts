@@ -3,6 +3,7 @@ import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { open, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { ReleaseStatus } from '@trame/cms/domain/contract/site/release-status';
 import { SITE_EXPORT_FORMAT, type SiteExport } from '@trame/cms/domain/contract/site/site-export';
 import pg from 'pg';
 import { z } from 'zod';
@@ -124,10 +125,10 @@ async function lookAtBackups(folder: string, say: (finding: string) => void): Pr
   }
 }
 
-const Status = z.object({ contentVersion: z.string() });
+/** Pages or booklet: that one follows them. */
 const isBehind = async (folder: string, version: string): Promise<boolean> => {
-  const status = Status.safeParse(JSON.parse(await readFile(path.join(folder, 'status.json'), 'utf8')));
-  return status.data?.contentVersion !== version;
+  const status = ReleaseStatus.safeParse(JSON.parse(await readFile(path.join(folder, 'status.json'), 'utf8'))).data;
+  return status?.contentVersion !== version || status.booklet?.contentVersion !== version;
 };
 
 /** The places of a running Trame that are looked at. */
@@ -151,7 +152,8 @@ export async function checkLeaks(places: Places, token: string): Promise<Report>
   if (await stat(folder).catch(() => null)) {
     files = await lookAtRelease(folder, look, say);
     const release = readRelease(folder, places.siteUrl);
-    for (const { leak, where } of privacy({ release, siteExport: content, previousPages: null, acceptLoss: false }))
+    const asked = { release, siteExport: content, previousPages: null, acceptLoss: false, awaitsBooklet: false };
+    for (const { leak, where } of privacy(asked))
       if (leak) say(messages.gate(where ?? '', leak.kind, leak.value));
     if (look.found.length + others.length > 0 && (await isBehind(folder, version))) say(messages.behind);
   } else say(messages.noRelease);

@@ -6,6 +6,11 @@ const page = (title: string, text: string) =>
 export const messages = {
   notYet: page('Le site se prépare', 'Sa première version est en cours de construction. Revenez dans un instant.'),
   notFound: page('Page introuvable', 'Cette adresse ne mène à aucune page. <a href="/">Retour à l’accueil</a>'),
+  bookletFollows: page(
+    'L’annuaire PDF se prépare',
+    'Une fiche vient de changer ou d’être retirée\u00a0: l’annuaire est refait. Revenez dans un instant. ' +
+      'En attendant, <a href="/annuaire/">lisez l’annuaire à l’écran</a>, ou <a href="/">retournez à l’accueil</a>.',
+  ),
   wrongMethod: page('Demande non comprise', 'Ce site ne fait que montrer des pages.'),
   broken: page('Un instant…', 'Cette page n’a pas pu être lue. Essayez de nouveau dans un moment.'),
 } as const;

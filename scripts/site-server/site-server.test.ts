@@ -318,6 +318,31 @@ describe('the site server', () => {
     expect(await open()).toBe(0);
   });
 
+  it('asks for patience where the booklet of a release is still being made, and shows it when it stands', async () => {
+    const style = `sha256-${'A'.repeat(43)}=`;
+    await release('r1', {
+      'index.html': 'x',
+      'perdu.pdf/index.html': 'x',
+      'styles.json': JSON.stringify({ version: 1, styles: [style] }),
+    });
+    for (const method of ['GET', 'HEAD']) {
+      const { status, headers, body } = await get('/annuaire.pdf?page=1', {}, method);
+      expect([method, status]).toEqual([method, 503]);
+      expect(headers).toMatchObject({
+        'retry-after': '10',
+        'cache-control': 'no-store',
+        'content-type': 'text/html; charset=utf-8',
+        'x-content-type-options': 'nosniff',
+      });
+      expect(headers['content-security-policy']).toContain(style);
+      if (method === 'GET') expect(body.toString()).toContain('L’annuaire PDF se prépare');
+    }
+    for (const missing of ['/annuaire.pdf.gz', '/annuaire.pdf/', '/autre.pdf', '/donnees/annuaire.pdf'])
+      expect([missing, (await get(missing)).status]).toEqual([missing, 404]);
+    await release('r2', { 'index.html': 'x', 'annuaire.pdf': '%PDF' });
+    expect((await get('/annuaire.pdf')).status).toBe(200);
+  });
+
   it('only shows: any other method is refused', async () => {
     await release('r1', { 'index.html': 'x' });
     expect(await get('/', {}, 'POST')).toMatchObject({ status: 405, headers: { allow: 'GET, HEAD' } });

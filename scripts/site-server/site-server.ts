@@ -5,6 +5,7 @@
 import { existsSync, type ReadStream, readFileSync, readlinkSync, statSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import path from 'node:path';
+import { BOOKLET_ADDRESS } from '@trame/cms/domain/contract/site/release-status';
 import { readSecretAddress, secretPagePath } from '@trame/cms/domain/secret-address';
 import sirv from 'sirv';
 import { type Log, silentLog } from '../lib/log.ts';
@@ -12,6 +13,9 @@ import { mapServerOf } from './map-server.ts';
 import { stylesOf } from './page-styles.ts';
 import { type Addresses, FOR_OTHERS, headersFor, headersForMissing, OF_NO_PAGE } from './headers.ts';
 import { messages } from './messages.ts';
+
+/** When to ask again for a booklet that is being made: a few seconds for a thousand entries, and half a minute for ten thousand. */
+const BOOKLET_TAKES_SECONDS = 10;
 
 type Handler = ReturnType<typeof sirv>;
 
@@ -128,6 +132,12 @@ export function createSiteServer(dataDir: string, addresses: Addresses = {}, log
       // What is allowed of an address is allowed of what stands there.
       for (const name of Object.keys(FOR_OTHERS)) response.removeHeader(name);
       say(headersForMissing(pathname, { ...addresses, styles }));
+      // The checks let a release without it pass when it follows, and at no other time.
+      if (pathname === BOOKLET_ADDRESS) {
+        response.setHeader('Retry-After', String(BOOKLET_TAKES_SECONDS));
+        answer(response, 503, messages.bookletFollows);
+        return;
+      }
       answer(response, 404, existsSync(page) ? readFileSync(page) : messages.notFound);
     };
     // A compressed twin is an encoding of its file, not a page of its own.

@@ -32,7 +32,11 @@ beforeAll(async () => {
 afterAll(() => rm(bad, { recursive: true, force: true }));
 
 const brokenLinks = (root: string) =>
-  links({ release: readRelease(root, origin), siteExport: {} as SiteExport, previousPages: null, acceptLoss: false });
+  links({
+    release: readRelease(root, origin),
+    siteExport: {} as SiteExport,
+    ...{ previousPages: null, acceptLoss: false, awaitsBooklet: false },
+  });
 
 const BLOCKS =
   /<\/?(?:p|li|ul|ol|div|dd|dt|dl|td|th|tr|h\d|section|article|figcaption|header|footer|main|nav|br|summary|option|label|title|body)\b[^>]*>/g;

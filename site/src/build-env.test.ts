@@ -14,6 +14,13 @@ describe('readBuildEnv', () => {
     expect(readBuildEnv({ SITE_URL: 'https://assos.example.org/' }).SITE_URL).toBe('https://assos.example.org');
   });
 
+  it('tells a booklet of another content from one that is still to be made, and both from its own', () => {
+    const booklet = { contentVersion: 'v1', builtAt: '2026-09-05T08:00:00.000Z' };
+    const read = (value: string) => readBuildEnv({ TRAME_BOOKLET: value }).TRAME_BOOKLET;
+    expect([read(JSON.stringify(booklet)), read('null'), read('')]).toEqual([booklet, null, undefined]);
+    for (const wrong of ['{', '{"contentVersion":"v1"}']) expect(() => read(wrong)).toThrow(/TRAME_BOOKLET/);
+  });
+
   it('names the variables that do not fit, in French', () => {
     expect(() => readBuildEnv({ SITE_URL: 'ftp://x', TRAME_BUILT_AT: 'hier' })).toThrow(
       /La construction du site est mal réglée.*SITE_URL.*TRAME_BUILT_AT/,

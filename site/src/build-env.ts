@@ -1,6 +1,7 @@
 /** The one door between the environment and the site build: every variable is read, checked and defaulted here. */
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { BookletStatus } from '@trame/cms/domain/contract/site/release-status';
 import { z } from 'zod';
 
 const siteRoot = fileURLToPath(new URL('..', import.meta.url));
@@ -8,6 +9,19 @@ const siteRoot = fileURLToPath(new URL('..', import.meta.url));
 /** An absent variable and an empty one are the same thing: both come from a shell that had nothing to say. */
 const optional = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema);
+/** A value written as JSON. */
+const json = <T extends z.ZodType>(schema: T) =>
+  z
+    .string()
+    .transform((text, context): unknown => {
+      try {
+        return JSON.parse(text);
+      } catch {
+        context.addIssue({ code: 'custom', message: 'no JSON' });
+        return z.NEVER;
+      }
+    })
+    .pipe(schema);
 const address = (fallback: string) => optional(z.url({ protocol: /^https?$/ }).default(fallback));
 
 const BuildEnv = z.object({
@@ -34,6 +48,8 @@ const BuildEnv = z.object({
   TRAME_CONTENT_VERSION: optional(z.string().default('local')),
   /** "Now" for everything that depends on today, so that a page and the PDF of one release agree. */
   TRAME_BUILT_AT: optional(z.iso.datetime().default(() => new Date().toISOString())),
+  /** JSON: the booklet that the release goes online with, or null for none yet. Absent: its own, made beside the pages. */
+  TRAME_BOOKLET: optional(json(BookletStatus.nullable()).optional()),
 });
 export type BuildEnv = z.infer<typeof BuildEnv>;
 

@@ -59,6 +59,7 @@ export async function withRelease<T>(size: number, look: (folder: string, dataDi
         changesFile: path.join(dataDir, 'changes.json'),
         previous: null,
         acceptLoss: false,
+        booklet: 'made',
       },
       {
         steps: realSteps,

@@ -103,7 +103,10 @@ async function start(clock: Partial<Clock> = {}): Promise<void> {
     log: silentLog,
     reconcileMs: 60_000,
     retryMs: 60_000,
-    steps: { content: () => [], precompress: () => press('edition'), checks: () => press('edition') },
+    steps: {
+      ...{ content: () => [], booklet: () => press('edition') },
+      ...{ precompress: () => press('edition'), checks: () => press('edition') },
+    },
     press,
     clock: { ...systemClock, now: () => now, ...clock },
   });

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 
 const SRC = fileURLToPath(new URL('../', import.meta.url));
-const OF_A_RELEASE = /\bTRAME_(?:BUILT_AT|RELEASE_ID|CONTENT_VERSION)\b/;
+const OF_A_RELEASE = /\bTRAME_(?:BUILT_AT|RELEASE_ID|CONTENT_VERSION|BOOKLET)\b/;
 /** What comes out is a day, or is derived. */
 const KNOWN = ['content/this-release.ts', 'content/today.ts', 'features/booklet-page/booklet.ts'];
 const OF_PAGES = ['pages', 'features', 'layouts', 'components', 'view', 'content', 'media'];

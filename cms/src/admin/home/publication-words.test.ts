@@ -73,6 +73,31 @@ describe('publication words', () => {
     expect(publicationWords(report({ ...calm, failure }), now).canAcceptLoss).toBeUndefined();
   });
 
+  describe('of a booklet that follows the pages', () => {
+    const booklet = { behindSince: '2026-11-21T14:59:00.000Z', builtAt: live.since, making: true, failure: null };
+
+    it('says of which moment the one online is, or that there is none for now', () => {
+      const words = say({ ...calm, booklet });
+      expect(words.tone).toBe('success');
+      expect(spaces(words.details.join(' '))).toBe(
+        'Tout ce qui est publié est sur le site. L’annuaire PDF suit dans un instant : celui qui est en ligne a été fait le 20 novembre à 14 h 32.',
+      );
+      expect(say({ ...calm, booklet: { ...booklet, builtAt: null } }).details[1]).toContain('n’est plus en ligne');
+    });
+
+    it('gives the reason why it does not, without saying that the site did not move', () => {
+      const failure = { at: live.since, message: 'Le site est à jour ; le livret manque.' };
+      const words = say({ ...calm, booklet: { ...booklet, making: false, failure } });
+      expect(words).toMatchObject({ tone: 'warning', canRelaunch: true });
+      expect(words.details).toContain(failure.message);
+      expect(words.details.join(' ')).not.toContain('n’a pas bougé');
+    });
+
+    it('asks often while it is being made', () => {
+      expect(pollingDelay(report({ ...calm, booklet }))).toBeLessThan(pollingDelay(report(calm)));
+    });
+  });
+
   it('asks often only while something moves', () => {
     expect(pollingDelay(report({ ...calm, pending: true }))).toBeLessThan(pollingDelay(report(calm)));
     expect(pollingDelay(null)).toBe(pollingDelay(report(calm)));

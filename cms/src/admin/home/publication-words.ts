@@ -91,6 +91,30 @@ export function publicationWords(report: Publication, now: Date): PublicationWor
       canRelaunch: true,
     };
   }
+  if (state.booklet?.failure) {
+    return {
+      tone: 'warning',
+      headline: online.replace(/\.$/, ''),
+      details: [
+        state.booklet.failure.message,
+        'Un nouvel essai se fait tout seul. Si cela dure, prévenez la personne qui s’occupe du site.',
+      ],
+      canRelaunch: true,
+    };
+  }
+  if (state.booklet) {
+    return {
+      tone: 'success',
+      headline: online.replace(/\.$/, ''),
+      details: [
+        'Tout ce qui est publié est sur le site.',
+        state.booklet.builtAt === null
+          ? 'L’annuaire PDF suit dans un instant\u00a0: l’ancien n’est plus en ligne, car quelque chose en a été retiré ou corrigé.'
+          : `L’annuaire PDF suit dans un instant\u00a0: celui qui est en ligne a été fait ${formatMoment(state.booklet.builtAt, now)}.`,
+      ],
+      canRelaunch: true,
+    };
+  }
   return {
     tone: 'success',
     headline: online.replace(/\.$/, ''),
@@ -102,5 +126,5 @@ export function publicationWords(report: Publication, now: Date): PublicationWor
 /** How long to wait before asking again, in milliseconds: often while something moves, seldom otherwise. */
 export function pollingDelay(report: Publication): number {
   const state = report?.state;
-  return state && (state.building !== null || state.pending) ? 1_500 : 8_000;
+  return state && (state.building !== null || state.pending || state.booklet?.making === true) ? 1_500 : 8_000;
 }

@@ -49,6 +49,19 @@ export const PublicationState = z.strictObject({
       loss: z.literal(true).optional(),
     })
     .nullable(),
+  /** The booklet of the live release is of an earlier content, or not there: it follows. Absent when it is what the pages are. */
+  booklet: z
+    .strictObject({
+      /** When residents first saw pages that the booklet does not hold. */
+      behindSince: Instant,
+      /** When the one that they can read was made; null when there is none until the new one stands. */
+      builtAt: Instant.nullable(),
+      /** It is being made. */
+      making: z.boolean(),
+      /** Why it could not be made, in French, for the editor. The pages are online all the same, and it is tried again. */
+      failure: z.strictObject({ at: Instant, message: z.string().min(1) }).nullable(),
+    })
+    .optional(),
   /** A change is waiting for the build under way to end. */
   pending: z.boolean(),
 });
