@@ -704,6 +704,8 @@ describe('the deployer', () => {
     const knock = () => call('/hooks/strapi', { method: 'POST' });
     const [first, second] = base.associations;
     const list = () => rollback({ dataDir, siteUrl: 'http://site.example' }, ['--list']);
+    /** Names of releases: one may be the beginning of another. */
+    const listed = async () => (await list()).split(/\s+/);
     const back = () => rollback({ dataDir, siteUrl: 'http://site.example' }, []);
     /** Of a time of day that does not change the day. */
     const MORNING = '2026-09-05T08:00:00.000Z';
@@ -808,6 +810,7 @@ describe('the deployer', () => {
     it('gives way to the next change, and keeps comparing with what the booklet shows', async () => {
       const running = await start();
       await running.settle();
+      const oldest = (await status()).release;
       await hold();
       change('Second', '2');
       await knock();
@@ -827,7 +830,7 @@ describe('the deployer', () => {
         await until(async () => (await running.state()).booklet?.making === true);
       }
       // Of none of the releases that are kept: what the booklet shows is known all the same.
-      expect(await list()).not.toContain(`${(await status()).booklet?.contentVersion}  `);
+      expect(await listed()).not.toContain(oldest);
       content = { ...content, associations: content.associations.filter(({ id }) => id !== second?.id) };
       etag = '"8"';
       await knock();
@@ -981,7 +984,7 @@ describe('the deployer', () => {
       expect(await list()).toMatch(new RegExp(`→ ${pages}  construite .*, annuaire PDF du .*  \\(en ligne\\)`));
       await letGo();
       await running.settle();
-      expect(await list()).not.toContain(pages);
+      expect(await listed()).not.toContain(pages);
       expect((await list()).split('\n')).toHaveLength(2);
       // For whoever was reading it a moment ago; the next publication removes it.
       expect(await readdir(path.join(dataDir, 'site/releases'))).toContain(pages);
