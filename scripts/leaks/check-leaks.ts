@@ -153,8 +153,7 @@ export async function checkLeaks(places: Places, token: string): Promise<Report>
     files = await lookAtRelease(folder, look, say);
     const release = readRelease(folder, places.siteUrl);
     const asked = { release, siteExport: content, previousPages: null, acceptLoss: false, awaitsBooklet: false };
-    for (const { leak, where } of privacy(asked))
-      if (leak) say(messages.gate(where ?? '', leak.kind, leak.value));
+    for (const { leak, where } of privacy(asked)) if (leak) say(messages.gate(where ?? '', leak.kind, leak.value));
     if (look.found.length + others.length > 0 && (await isBehind(folder, version))) say(messages.behind);
   } else say(messages.noRelease);
   const addresses = publicAddresses(places);
