@@ -255,5 +255,5 @@ describe('publishing', () => {
     expect([...saying, ...pages]).toEqual([]);
     const { cleared } = PublicationReport.parse(await (await world.editor.fetch('GET', '/trame/publication')).json());
     expect(new Set(cleared.map(({ uid }) => uid)).size).toBeGreaterThan(10);
-  }, 300_000); // Four publications in a row: a busy machine takes two minutes for them.
+  }, 300_000); // A busy machine takes two minutes for its publications.
 });
