@@ -66,7 +66,7 @@ export const plans: readonly FloorPlan[] = [
       ['content/'],
       ['languages/'],
       ['loaders/', 'media/', 'i18n/', 'styles/'],
-      ['build-env.ts', 'chunks.ts', 'json-in-page.ts', 'reads.ts', 'remembered.ts'],
+      ['build-env.ts', 'chunks.ts', 'json-in-page.ts', 'once.ts', 'reads.ts', 'remembered.ts'],
     ],
     reason: 'Print, layouts and components serve every page: what they share with a feature is a view of the content.',
   },

@@ -55,13 +55,15 @@ class Reader {
   readonly findings: Finding[] = [];
   readonly #ajv: Ajv2020;
   readonly #release: BuiltRelease;
-  /** All schemas in one text: to compile them takes longer than to hold the directory to them. */
+  /** Of all schemas. */
   readonly #schemas: string;
 
   constructor(release: BuiltRelease) {
     this.#release = release;
     const schemas = [...release.files].filter(isSchema).sort();
-    this.#schemas = schemas.map((file) => `${file} ${release.once('schema', file, String)}`).join('\n');
+    const texts = schemas.map((file) => `${file} ${release.once('schema', file, String)}`).join('\n');
+    this.#schemas = hash('sha256', texts);
+    // To compile them takes longer than to hold the directory to them.
     this.#ajv = release.memory.ofText('schemas', this.#schemas, () => {
       const ajv = new Ajv2020({ strict: true, allErrors: false, allowUnionTypes: true, strictTuples: false });
       addFormats(ajv);
@@ -134,8 +136,7 @@ class Reader {
   /** One of many small files, most of which are those of the release before. @param id of its schema */
   checkRecord(where: string, id: string, validate: ValidateFunction): void {
     if (!this.#release.files.has(where)) return this.refuse(messages.missingFile(where), where);
-    const digest = this.#release.memory.ofText('schema key', this.#schemas, () => hash('sha256', this.#schemas));
-    const misfit = this.#release.once(`fits ${id} ${digest}`, where, (bytes) => {
+    const misfit = this.#release.once(`fits ${id} ${this.#schemas}`, where, (bytes) => {
       try {
         return misfitOf(validate, JSON.parse(bytes.toString('utf8')));
       } catch {

@@ -173,6 +173,15 @@ function plainText(text: string, file: string): string {
   return TABLE.test(file) ? [...valuesOf(text, file)].join(TEXTS_APART) : text;
 }
 
+/** @param more phones as E.164, addresses in lower case */
+function addContacts(
+  to: FoundContacts,
+  more: { readonly phones: Iterable<string>; readonly emails: Iterable<string> },
+): void {
+  for (const phone of more.phones) to.phones.add(phone);
+  for (const email of more.emails) to.emails.add(email);
+}
+
 /** What the directory says, record by record: of a thousand one has changed. */
 function allowedBy(siteExport: SiteExport, memory: ReadMemory): FoundContacts {
   const allowed = noContacts();
@@ -181,17 +190,17 @@ function allowedBy(siteExport: SiteExport, memory: ReadMemory): FoundContacts {
   );
   for (const record of records) {
     const digest = hash('sha256', JSON.stringify(record) ?? '');
-    const { phones, emails } = memory.ofText('said', digest, () => contactsSaid(record));
-    for (const phone of phones) allowed.phones.add(phone);
-    for (const email of emails) allowed.emails.add(email);
+    addContacts(
+      allowed,
+      memory.ofText('said', digest, () => contactsSaid(record)),
+    );
   }
   return allowed;
 }
 
 export const privacy: Gate = ({ release, siteExport }) => {
   const allowed = allowedBy(siteExport, release.memory);
-  for (const example of EXAMPLES.phones) allowed.phones.add(example);
-  for (const example of EXAMPLES.emails) allowed.emails.add(example);
+  addContacts(allowed, EXAMPLES);
   const leaks = new Map<string, Finding>();
   /** A number that is cut, at the end of an excerpt or of a line of the booklet: no number begins like a whole one. */
   const isCut = (value: string) =>
@@ -246,8 +255,7 @@ export const privacy: Gate = ({ release, siteExport }) => {
       });
       if (said === null) continue;
       withheld.push(...said.withheld);
-      for (const phone of said.found.phones) found.phones.add(phone);
-      for (const email of said.found.emails) found.emails.add(email);
+      addContacts(found, said.found);
     }
     return { withheld, found };
   };

@@ -11,6 +11,7 @@ import {
 import { CheckReport, type Finding } from '../checks/report.ts';
 import { launch } from '../lib/child.ts';
 import { type Clock, formatDuration } from '../lib/clock.ts';
+import { isDiskFull } from '../lib/files.ts';
 import type { Log } from '../lib/log.ts';
 import { environmentFor } from '../lib/need-to-know.ts';
 import { PlainError } from '../lib/plain-error.ts';
@@ -279,7 +280,7 @@ async function runStep(plan: Step, job: JobOfStep, tools: BuildTools, signal: Ab
   if (signal.aborted) signal.throwIfAborted();
   tools.log.error('step failed', { release: job.id, step: step.name, milliseconds, ...exit, isLate, output });
   if (isLate) throw new PlainError(messages.stepTooLong(messages.steps[step.name], formatDuration(limitMs)));
-  if (/ENOSPC|no space left/i.test(output)) throw new PlainError(messages.diskFull());
+  if (isDiskFull(output)) throw new PlainError(messages.diskFull());
   throw new PlainError(messages.stepFailed(messages.steps[step.name], frenchReason(output)));
 }
 

@@ -9,6 +9,8 @@
  */
 import { link, mkdir, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { oncePerKey } from '../once.ts';
+import { placeAt } from '../media/placed.ts';
 import { digestOfBytes } from './digest.ts';
 
 interface KeptFile {
@@ -21,6 +23,11 @@ interface KeptFile {
 export interface FileRound {
   /** @param file in the release @returns false when none is kept that is as it was */
   readonly takeOver: (file: string) => Promise<boolean>;
+  /**
+   * Puts a file of the cache into the release: a picture.
+   * @throws the system's error when it is not there
+   */
+  readonly place: (file: string, from: string) => Promise<void>;
   /**
    * Puts a file into the release, the kept one when it holds these bytes. One that cannot be kept is written all the same.
    * @throws the system's error when it cannot be written into the release
@@ -61,19 +68,18 @@ export function createKeptFiles(folder: string): KeptFiles {
   return {
     begin(release) {
       const ofThisRelease = new Set<string>();
-      const folders = new Map<string, Promise<unknown>>();
-      const place = async (file: string): Promise<string> => {
+      const makeFolder = oncePerKey((above) => mkdir(above, { recursive: true }));
+      const placed = new Map<string, Promise<void>>();
+      const pathOf = async (file: string): Promise<string> => {
         const to = join(release, file);
-        const above = dirname(to);
-        if (!folders.has(above)) folders.set(above, mkdir(above, { recursive: true }));
-        await folders.get(above);
+        await makeFolder(dirname(to));
         return to;
       };
       const takeOver = async (file: string): Promise<boolean> => {
         const known = kept.get(file);
         const from = join(folder, file);
         if (known === undefined || known.mark !== (await markOf(from))) return false;
-        const to = await place(file);
+        const to = await pathOf(file);
         const isLinked = await link(from, to).then(
           () => true,
           () => false,
@@ -85,10 +91,17 @@ export function createKeptFiles(folder: string): KeptFiles {
       return {
         takeOver,
 
+        place(file, from) {
+          // A logo stands on every page.
+          const known = placed.get(file) ?? pathOf(file).then((to) => placeAt(from, to));
+          placed.set(file, known);
+          return known;
+        },
+
         async put(file, bytes) {
           const digest = digestOfBytes(bytes);
           if (kept.get(file)?.digest === digest && (await takeOver(file))) return;
-          const to = await place(file);
+          const to = await pathOf(file);
           try {
             await keep(file, bytes, digest);
             if (await takeOver(file)) return;

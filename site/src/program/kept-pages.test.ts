@@ -87,6 +87,22 @@ describe('createKeptPages', () => {
     expect(warn).toHaveBeenCalledWith(expect.stringContaining(FILE));
   });
 
+  it('puts them again into a release that is begun anew under its name', async () => {
+    const picture = join(folder, 'cache.webp');
+    await writeFile(picture, 'picture');
+    const noted = notes(['events'], { placed: new Map([['_trame/medias/a.webp', picture]]) });
+    await (await begin({ events: 1 })).write('x', {}, noted);
+    const refused = await begin({ events: 1 });
+    await refused.take(FILE, {});
+    await rm(refused.release, { recursive: true });
+
+    releases -= 1;
+    const again = await begin({ events: 1 });
+    expect(again.release).toBe(refused.release);
+    expect(await again.take(FILE, {})).toBe(true);
+    expect(await readFile(join(again.release, '_trame/medias/a.webp'), 'utf8')).toBe('picture');
+  });
+
   it('keeps nothing of a page that is not of the directory any more', async () => {
     await (await begin({ events: 1 })).write('a name that was withdrawn');
     await (await begin({ events: 1 })).end();

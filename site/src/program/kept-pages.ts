@@ -3,7 +3,6 @@
  * given and each answer that it read are the same (decision 0082).
  */
 import type { Notebook } from '../reads.ts';
-import { placeIn } from '../media/placed.ts';
 import { createDigests, digestOfBytes, digestOfProps } from './digest.ts';
 import type { FileRound, KeptFiles } from './kept-files.ts';
 
@@ -66,13 +65,6 @@ export function createKeptPages(keptFiles: KeptFiles): KeptPages {
       }
       last = conditions;
       const files = keptFiles.begin(release);
-      /** A logo stands on every page. */
-      const placed = new Map<string, Promise<void>>();
-      const place = (path: string, from: string): Promise<void> => {
-        const known = placed.get(path) ?? placeIn(release, from, path);
-        placed.set(path, known);
-        return known;
-      };
 
       const digest = createDigests();
       const answers = new Map<string, string | null>();
@@ -94,7 +86,7 @@ export function createKeptPages(keptFiles: KeptFiles): KeptPages {
             const page = pages.get(file);
             if (page === undefined || page.read !== readOf(given, page.questions)) return false;
             try {
-              for (const [path, from] of page.placed) await place(path, from);
+              for (const [path, from] of page.placed) await files.place(path, from);
             } catch (error) {
               // The cache may have been emptied by hand.
               console.warn(`Page refaite, une image ne peut pas être reprise : ${file} (${String(error)})`);

@@ -9,6 +9,7 @@ import type { AstroIntegration } from 'astro';
 import type { BuildEnv } from '../build-env.ts';
 import { isListed } from '../layouts/unlisted-pages.ts';
 import { readAddress } from '../languages/addresses.ts';
+import { oncePerKey } from '../once.ts';
 import { readExport } from '../loaders/read-export.ts';
 import { atOnce } from './at-once.ts';
 import { readReleaseFiles, type ReleaseFiles } from './release-files.ts';
@@ -29,12 +30,14 @@ const TYPES: Readonly<Record<string, string>> = {
 /** Puts a file into the release. @param file its path there */
 export type PutFile = (file: string, body: string) => Promise<void>;
 
-const putInto =
-  (folder: string): PutFile =>
-  async (file, body) => {
-    await mkdir(dirname(join(folder, file)), { recursive: true });
-    await writeFile(join(folder, file), body);
+function putInto(release: string): PutFile {
+  const makeFolder = oncePerKey((path) => mkdir(path, { recursive: true }));
+  return async (file, body) => {
+    const to = join(release, file);
+    await makeFolder(dirname(to));
+    await writeFile(to, body);
   };
+}
 
 /**
  * The files and the sitemap, which both want to know what changed: it is read once.

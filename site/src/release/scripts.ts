@@ -1,4 +1,5 @@
 /** The scripts of a release that are no page's: made from the program alone, and the same in each of its releases. */
+import { oncePerKey } from '../once.ts';
 import { embedScript } from './embed-script.ts';
 import { serviceWorkerScript } from './service-worker-script.ts';
 
@@ -13,10 +14,5 @@ export async function makeScripts(siteUrl: string): Promise<ReleaseScripts> {
   return { embed, serviceWorker };
 }
 
-let last: { readonly siteUrl: string; readonly scripts: Promise<ReleaseScripts> } | null = null;
-
 /** Made once by a process that does not change, which bundles for half a second each time otherwise. */
-export function scriptsOnce(siteUrl: string): Promise<ReleaseScripts> {
-  if (last?.siteUrl !== siteUrl) last = { siteUrl, scripts: makeScripts(siteUrl) };
-  return last.scripts;
-}
+export const scriptsOnce = oncePerKey(makeScripts);

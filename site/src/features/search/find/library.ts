@@ -14,7 +14,7 @@ import {
 import { placesOf, type Places } from '../understand/places.ts';
 import { dictionaryOf, type Dictionary } from './spelling.ts';
 import { emptyIndex, openWordIndex, type PagefindModule, type WordIndex } from './word-index.ts';
-import { once, oncePerKey } from './once.ts';
+import { once, oncePerKey } from '../../../once.ts';
 import { POINTS_FILE, readPoints, type ExactPlaces } from '../bundle/points-file.ts';
 import { foreignPath, readForeign, type InFrench } from '../bundle/foreign.ts';
 import { COMMON_FILE, readCommon, readWordList, WORD_LIST_FILE } from '../bundle/word-list.ts';

@@ -3,7 +3,7 @@ import { BUNDLE, PACK_FILE, PACK_VERSION, type Pack } from '../../../view/search
 import type { IndexHead } from '../facts/format.ts';
 import { unseal } from '../bundle/seal.ts';
 import { answerOnce, withHead } from './index-head.ts';
-import { once } from './once.ts';
+import { once } from '../../../once.ts';
 
 /** The part of Pagefind's module that is used. Its own types describe the indexer only. */
 export interface PagefindModule {

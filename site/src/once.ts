@@ -1,4 +1,4 @@
-/** Fetches once for each key; again after a failure. */
+/** Makes once for each key; again after a failure. */
 export function oncePerKey<T>(make: (key: string) => Promise<T>): (key: string) => Promise<T> {
   const known = new Map<string, () => Promise<T>>();
   return (key) => {
@@ -8,7 +8,7 @@ export function oncePerKey<T>(make: (key: string) => Promise<T>): (key: string) 
   };
 }
 
-/** Fetches once; again after a failure. */
+/** Makes once; again after a failure. */
 export function once<T>(make: () => Promise<T>): () => Promise<T> {
   let made: Promise<T> | null = null;
   return () => {
