@@ -1,8 +1,9 @@
 /** What is known of the booklet that a release holds: it may be of an earlier content than the pages (decision 0083). */
+import { BOOKLET_ADDRESS } from '@trame/cms/domain/contract/site/release-status';
 import { z } from 'zod';
 
 /** Under it the booklet lies in a release. */
-export const BOOKLET_FILE = 'annuaire.pdf';
+export const BOOKLET_FILE = BOOKLET_ADDRESS.slice(1);
 
 export const BookletRecord = z.object({
   /** The release that it was made for: the content of that one is what it shows. */

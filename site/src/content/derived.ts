@@ -2,6 +2,7 @@
  * What is worked out from the whole content once, and read by many pages: the agenda, the weeks of the venues. A page depends on what
  * comes out, and not on all that went in: one telephone number more leaves the agenda as it is.
  */
+import { oncePer } from '../once.ts';
 import type { Content } from './index-content.ts';
 import { noteQuestion, unnoted } from '../reads.ts';
 
@@ -10,20 +11,6 @@ const followed = new WeakMap<object, () => Content>();
 
 /** @param of what pages read by @param current the content behind it */
 export const follow = (of: Content, current: () => Content): void => void followed.set(of, current);
-
-/** Computes once for each of what it is computed from. @param keyOf what stands behind it, when that changes */
-export function oncePer<Of extends object, Result>(
-  compute: (of: Of) => Result,
-  keyOf: (of: Of) => object = (of) => of,
-): (of: Of) => Result {
-  const known = new WeakMap<object, { readonly result: Result }>();
-  return (of) => {
-    const key = keyOf(of);
-    let found = known.get(key);
-    if (found === undefined) known.set(key, (found = { result: compute(of) }));
-    return found.result;
-  };
-}
 
 const readings = new Map<string, (content: Content) => unknown>();
 

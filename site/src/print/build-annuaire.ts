@@ -5,6 +5,7 @@
  */
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { BOOKLET_ADDRESS } from '@trame/cms/domain/contract/site/release-status';
 import type { SiteExport } from '@trame/cms/domain/contract/site/site-export';
 import { buildEnv, type BuildEnv } from '../build-env.ts';
 import { parseExport } from '../loaders/parse-export.ts';
@@ -69,7 +70,7 @@ export async function buildAnnuaire(options: AnnuaireOptions): Promise<Annuaire>
 export async function buildReleaseAnnuaire(env: BuildEnv): Promise<void> {
   const { pages, warnings } = await buildAnnuaire({
     siteExport: parseExport(await readExport(env.TRAME_EXPORT, env.TRAME_EXPORT_TOKEN)),
-    out: join(env.TRAME_OUT, 'annuaire.pdf'),
+    out: join(env.TRAME_OUT, BOOKLET_ADDRESS),
     cacheDir: env.TRAME_CACHE_DIR,
     builtAt: env.TRAME_BUILT_AT,
     siteUrl: env.SITE_URL,

@@ -69,7 +69,6 @@ export function createKeptFiles(folder: string): KeptFiles {
     begin(release) {
       const ofThisRelease = new Set<string>();
       const makeFolder = oncePerKey((above) => mkdir(above, { recursive: true }));
-      const placed = new Map<string, Promise<void>>();
       const pathOf = async (file: string): Promise<string> => {
         const to = join(release, file);
         await makeFolder(dirname(to));
@@ -91,12 +90,8 @@ export function createKeptFiles(folder: string): KeptFiles {
       return {
         takeOver,
 
-        place(file, from) {
-          // A logo stands on every page.
-          const known = placed.get(file) ?? pathOf(file).then((to) => placeAt(from, to));
-          placed.set(file, known);
-          return known;
-        },
+        // A logo stands on every page.
+        place: oncePerKey(async (file, from: string) => placeAt(from, await pathOf(file))),
 
         async put(file, bytes) {
           const digest = digestOfBytes(bytes);

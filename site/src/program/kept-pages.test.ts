@@ -109,6 +109,15 @@ describe('createKeptPages', () => {
     await expect(readFile(join(folder, 'kept', FILE))).rejects.toThrow('ENOENT');
     expect(await (await begin({ events: 1 })).take(FILE, {})).toBe(false);
 
+    // A page that comes back is a new one: nothing of it is put into the release before it is rendered.
+    const picture = join(folder, 'cache.webp');
+    await writeFile(picture, 'picture');
+    await (await begin({ events: 1 })).write('x', {}, notes(['events'], { placed: new Map([['a.webp', picture]]) }));
+    await (await begin({ events: 1 })).end();
+    const back = await begin({ events: 1 });
+    expect(await back.take(FILE, {})).toBe(false);
+    await expect(readFile(join(back.release, 'a.webp'))).rejects.toThrow('ENOENT');
+
     await (await begin({ events: 1 })).write('x');
     const same = await begin({ events: 1 });
     await same.take(FILE, {});

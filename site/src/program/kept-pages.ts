@@ -65,6 +65,7 @@ export function createKeptPages(keptFiles: KeptFiles): KeptPages {
       }
       last = conditions;
       const files = keptFiles.begin(release);
+      const ofThisRelease = new Set<string>();
 
       const digest = createDigests();
       const answers = new Map<string, string | null>();
@@ -80,7 +81,14 @@ export function createKeptPages(keptFiles: KeptFiles): KeptPages {
       };
 
       return {
-        files,
+        files: {
+          ...files,
+          // Of a page that was taken off, not even the questions stay.
+          end: async () => {
+            for (const file of pages.keys()) if (!ofThisRelease.has(file)) pages.delete(file);
+            await files.end();
+          },
+        },
         pages: {
           async take(file, given) {
             const page = pages.get(file);
@@ -92,7 +100,9 @@ export function createKeptPages(keptFiles: KeptFiles): KeptPages {
               console.warn(`Page refaite, une image ne peut pas être reprise : ${file} (${String(error)})`);
               return false;
             }
-            return files.takeOver(file);
+            const isTaken = await files.takeOver(file);
+            if (isTaken) ofThisRelease.add(file);
+            return isTaken;
           },
 
           async put(file, given, notes, bytes) {
@@ -100,6 +110,7 @@ export function createKeptPages(keptFiles: KeptFiles): KeptPages {
             const questions = [...notes.questions].map(oneText);
             const read = notes.isWhole ? readOf(given, questions) : null;
             await files.put(file, bytes);
+            ofThisRelease.add(file);
             if (read !== null) pages.set(file, { read, questions, placed: [...notes.placed] });
           },
         },

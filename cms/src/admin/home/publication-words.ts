@@ -1,5 +1,6 @@
 /** What the home page says of the publication, in plain words. Pure: the widget only draws it. */
 import type { PublicationReport } from '../../domain/contract/desk/publication-report.ts';
+import type { PublicationState } from '../../domain/contract/desk/publication-state.ts';
 import { formatMoment } from '../kit/words.ts';
 
 /** The report of the CMS, or null when the CMS itself did not answer. */
@@ -31,7 +32,7 @@ export function publicationWords(report: Publication, now: Date): PublicationWor
     };
   }
   const { state } = report;
-  const online = state.live && `En ligne depuis ${formatMoment(state.live.since, now)}.`;
+  const online = state.live && `En ligne depuis ${formatMoment(state.live.since, now)}`;
   const next = state.pending ? ['Une autre modification attend\u00a0: elle partira juste après.'] : [];
 
   if (state.building) {
@@ -79,7 +80,7 @@ export function publicationWords(report: Publication, now: Date): PublicationWor
     return {
       tone: 'working',
       headline: 'En attente\u00a0: la publication va commencer',
-      details: online ? [online] : [],
+      details: online ? [`${online}.`] : [],
       canRelaunch: false,
     };
   }
@@ -91,36 +92,29 @@ export function publicationWords(report: Publication, now: Date): PublicationWor
       canRelaunch: true,
     };
   }
-  if (state.booklet?.failure) {
-    return {
-      tone: 'warning',
-      headline: online.replace(/\.$/, ''),
-      details: [
-        state.booklet.failure.message,
-        'Un nouvel essai se fait tout seul. Si cela dure, prévenez la personne qui s’occupe du site.',
-      ],
-      canRelaunch: true,
-    };
-  }
-  if (state.booklet) {
-    return {
-      tone: 'success',
-      headline: online.replace(/\.$/, ''),
-      details: [
-        'Tout ce qui est publié est sur le site.',
-        state.booklet.builtAt === null
-          ? 'L’annuaire PDF suit dans un instant\u00a0: l’ancien n’est plus en ligne, car quelque chose en a été retiré ou corrigé.'
-          : `L’annuaire PDF suit dans un instant\u00a0: celui qui est en ligne a été fait ${formatMoment(state.booklet.builtAt, now)}.`,
-      ],
-      canRelaunch: true,
-    };
-  }
   return {
-    tone: 'success',
-    headline: online.replace(/\.$/, ''),
-    details: ['Tout ce qui est publié est sur le site.'],
+    tone: state.booklet?.failure ? 'warning' : 'success',
+    headline: online,
+    details: bookletDetails(state.booklet, now),
     canRelaunch: true,
   };
+}
+
+/** What is said of the printable guide beside a site that is online. */
+function bookletDetails(booklet: PublicationState['booklet'], now: Date): string[] {
+  if (booklet?.failure)
+    return [
+      booklet.failure.message,
+      'Un nouvel essai se fait tout seul. Si cela dure, prévenez la personne qui s’occupe du site.',
+    ];
+  const all = 'Tout ce qui est publié est sur le site.';
+  if (!booklet) return [all];
+  return [
+    all,
+    booklet.builtAt === null
+      ? 'L’annuaire PDF suit dans un instant\u00a0: l’ancien n’est plus en ligne, car quelque chose en a été retiré ou corrigé.'
+      : `L’annuaire PDF suit dans un instant\u00a0: celui qui est en ligne a été fait ${formatMoment(booklet.builtAt, now)}.`,
+  ];
 }
 
 /** How long to wait before asking again, in milliseconds: often while something moves, seldom otherwise. */

@@ -10,7 +10,10 @@ export const bookletBehind: AlarmRule = {
   title: 'L’annuaire PDF ne suit plus le site',
   over: 'L’annuaire PDF est de nouveau à jour.',
   async look() {
-    const failure = (await readPublicationState()).state?.booklet?.failure;
+    const { state, problem } = await readPublicationState();
+    // Nobody knows then: what was told is not over.
+    if (state === null) throw new Error(problem ?? 'The deployer does not say what is online');
+    const failure = state.booklet?.failure;
     return failure ? { words: failure.message, afterMs: AFTER_MS } : null;
   },
 };

@@ -1,7 +1,8 @@
 /** The annuaire of this release, mapped once: the very data that the PDF is set from, so that paper and page agree. */
 import { buildEnv } from '../../build-env.ts';
 import { content } from '../../content/content.ts';
-import { derived, oncePer } from '../../content/derived.ts';
+import { derived } from '../../content/derived.ts';
+import { oncePer } from '../../once.ts';
 import type { Content } from '../../content/index-content.ts';
 import { bookletData } from '../../print/booklet-data.ts';
 import type { Booklet } from '../../print/booklet.ts';

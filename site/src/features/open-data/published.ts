@@ -2,7 +2,8 @@ import { openExport } from '@trame/cms/domain/contract/site/open-data';
 import type { SiteExport } from '@trame/cms/domain/contract/site/site-export';
 import { buildEnv } from '../../build-env.ts';
 import { content } from '../../content/content.ts';
-import { derived, oncePer } from '../../content/derived.ts';
+import { derived } from '../../content/derived.ts';
+import { oncePer } from '../../once.ts';
 import { indexContent, type Content } from '../../content/index-content.ts';
 import type { OpenContent } from '../../view/open-data/open-content.ts';
 

@@ -9,6 +9,7 @@ import { guideKinds } from '@trame/cms/domain/vocabulary/guide-kinds';
 import { french } from '../../content/french.ts';
 import type { Content } from '../../content/index-content.ts';
 import { joinFacts } from '../../i18n/facts.ts';
+import { upperFirst } from '../../i18n/frame.ts';
 import { t } from '../../i18n/t.ts';
 import { upperFirstWord } from '../agenda/calendar-entries.ts';
 import { comingFirst } from '../agenda/coming-first.ts';
@@ -74,8 +75,6 @@ export const associationEntry = (source: FeedSource, one: Association): AtomEntr
     themes: one.themes,
   });
 
-const withCapital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
 /** "ANNULÉ – Forum", when and where it is, then what it is. */
 export function eventEntry(source: FeedSource, one: Event): AtomEntry {
   const [dated] = comingFirst([one], source.today);
@@ -89,7 +88,7 @@ export function eventEntry(source: FeedSource, one: Event): AtomEntry {
     id: one.id,
     path: publicPaths.event(one.slug),
     title: words === null ? one.title : `${upperFirstWord(words)} – ${one.title}`,
-    sentences: [french(withCapital(joinFacts([when, where]))), french(one.summary)],
+    sentences: [french(upperFirst(joinFacts([when, where]))), french(one.summary)],
     label: eventKinds.label(one.kind),
     themes: one.themes,
   });

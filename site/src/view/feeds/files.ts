@@ -1,4 +1,5 @@
 /** Every feed and calendar of a release, by its address. */
+import { oncePer } from '../../once.ts';
 import type { Association } from '@trame/cms/domain/contract/site/association';
 import type { Event } from '@trame/cms/domain/contract/site/event';
 import type { Guide } from '@trame/cms/domain/contract/site/guide';
@@ -24,16 +25,6 @@ interface Followed {
   readonly resources?: readonly Resource[];
 }
 
-/** Remembers what was made of a record: the same one stands in half a dozen files. */
-function once<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {
-  const made = new Map<Key, Value>();
-  return (key) => {
-    let value = made.get(key);
-    if (value === undefined) made.set(key, (value = make(key)));
-    return value;
-  };
-}
-
 /**
  * Addresses that people subscribed to stay, with nothing in them when there is nothing: those of communes, themes and audiences
  * always, that of an association as long as it has had an event with a date.
@@ -44,12 +35,12 @@ export function feedFiles(source: FeedSource, begun: string): ReadonlyMap<string
   const { siteName, territoryName, operatorName, operatorWebsite } = content.settings;
   const files = new Map<string, () => string>();
 
-  const textOf = once(atomEntry);
-  const ofAssociation = once((one: Association) => associationEntry(source, one));
-  const ofEvent = once((one: Event) => eventEntry(source, one));
-  const ofGuide = once((one: Guide) => guideEntry(source, one));
-  const ofResource = once((one: Resource) => resourceEntry(source, one));
-  const isOver = once((one: Event) => ({ over: comingFirst([one], today)[0]?.past === true }));
+  const textOf = oncePer(atomEntry);
+  const ofAssociation = oncePer((one: Association) => associationEntry(source, one));
+  const ofEvent = oncePer((one: Event) => eventEntry(source, one));
+  const ofGuide = oncePer((one: Guide) => guideEntry(source, one));
+  const ofResource = oncePer((one: Resource) => resourceEntry(source, one));
+  const isOver = oncePer((one: Event) => ({ over: comingFirst([one], today)[0]?.past === true }));
 
   const latest = ({ associations = [], events = [], guides = [], resources = [] }: Followed): AtomEntry[] =>
     [
@@ -79,7 +70,7 @@ export function feedFiles(source: FeedSource, begun: string): ReadonlyMap<string
       ),
     );
 
-  const toCalendar = once((event: Event): CalendarEntry =>
+  const toCalendar = oncePer((event: Event): CalendarEntry =>
     calendarEntry({ content, siteUrl, datesOf: ({ id }) => source.datesOf(recordSubject('event', id)) }, event),
   );
   const calendar = (path: string, title: string | null, events: readonly Event[]) =>

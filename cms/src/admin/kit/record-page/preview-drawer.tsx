@@ -1,10 +1,10 @@
 import { Box, Loader, Tabs, Typography } from '@strapi/design-system';
 import { useFetchClient } from '@strapi/strapi/admin';
-import { useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { styled } from 'styled-components';
-import type { PreviewQuestion, RecordPageName, RecordPreview } from '../../../domain/contract/desk/record.ts';
+import type { PreviewQuestion, RecordPageName } from '../../../domain/contract/desk/record.ts';
 import { Notice } from '../notice.tsx';
-import { problemOf } from '../problem.ts';
+import { useAsked } from '../use-asked.ts';
 import { Drawer } from './drawer.tsx';
 import { readPreview } from './record-api.ts';
 import type { Preview } from './record-kind.ts';
@@ -68,17 +68,9 @@ const Shown = ({
   const client = useFetchClient();
   // Of what was typed when it was opened; what is typed beside it shows when it is opened again.
   const [asked] = useState(question);
-  const [found, setFound] = useState<RecordPreview | { problem: string } | null>(null);
-  useEffect(() => {
-    let alive = true;
-    readPreview(client, page, id, asked).then(
-      (preview) => alive && setFound(preview),
-      (error: unknown) => alive && setFound({ problem: problemOf(error) }),
-    );
-    return () => {
-      alive = false;
-    };
-  }, [client, page, id, asked]);
+  const { answer: found } = useAsked(
+    useCallback(() => readPreview(client, page, id, asked), [client, page, id, asked]),
+  );
   if (found === null) return <Loader>{words.loading}</Loader>;
   if ('problem' in found) return <Notice tone="warning" title={found.problem} live />;
   return (

@@ -6,12 +6,13 @@
 /** @returns the answer; null leaves the question to whoever answered before, at last to the network */
 type Answer = (url: string, init: RequestInit | undefined) => Promise<Response> | Response | null;
 
+/** The last to come first. */
 const answers: Answer[] = [];
 let real: typeof fetch = globalThis.fetch;
 
 const answering: typeof fetch = async (input, init) => {
   const url = input instanceof Request ? input.url : String(input);
-  for (const answer of answers.toReversed()) {
+  for (const answer of [...answers]) {
     const response = await answer(url, init);
     if (response !== null) return response;
   }
@@ -27,7 +28,7 @@ export function answerFetches(answer: Answer): () => void {
     real = globalThis.fetch;
     globalThis.fetch = answering;
   }
-  answers.push(answer);
+  answers.unshift(answer);
   return () => {
     const at = answers.indexOf(answer);
     if (at >= 0) answers.splice(at, 1);
