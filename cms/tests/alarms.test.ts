@@ -139,8 +139,12 @@ it('a booklet that cannot be made is told after an hour, and the site is not beh
   expect(await alarms()).toEqual([]);
   expect(await booklet!(60)).toMatch(/Signalé par lettre/);
   expect(await alarms()).toMatchObject([{ id: 'booklet-behind', words: message }]);
+  // A deployer that says nothing says nothing of the booklet either.
+  cms.answer = () => ({ status: 503, body: { error: 'Panne.' } });
+  for (const minute of [61, 75, 90]) await booklet!(minute);
+  expect(await alarms()).toMatchObject([{ id: 'booklet-behind', words: message }]);
   deployerSays({ live, booklet: { ...behind, making: true, failure: null } });
-  await booklet!(61);
+  await booklet!(91);
   expect(await alarms()).toEqual([]);
 });
 

@@ -30,14 +30,12 @@ export interface ReadMemory {
 
 export function createReadMemory(): ReadMemory {
   const remembered = createRemembered();
+  const asked = new Set<Remembered>();
   /** By what is read of them, and not in one key with it: a directory of a thousand has a million values. */
-  let texts = new Map<string, Remembered>();
-  const asked = new Set<string>();
   const textsOf = (what: string): Remembered => {
-    asked.add(what);
-    const known = texts.get(what) ?? createRemembered();
-    texts.set(what, known);
-    return known;
+    const texts = remembered.once(`texts ${what}`, createRemembered);
+    asked.add(texts);
+    return texts;
   };
   return {
     once(what, { address, mark, bytes }, make) {
@@ -47,9 +45,7 @@ export function createReadMemory(): ReadMemory {
     ofText: (what, text, make) => textsOf(what).once(text, make),
     end: () => {
       remembered.end();
-      for (const one of texts.values()) one.end();
-      // One that was not asked for in this release knows nothing any more.
-      texts = new Map([...asked].map((what) => [what, texts.get(what)!]));
+      for (const texts of asked) texts.end();
       asked.clear();
     },
   };

@@ -21,7 +21,7 @@ export interface BuiltRelease {
   readonly memory: ReadMemory;
 }
 
-const COMPRESSED_TWIN = /\.(br|gz)$/;
+export const COMPRESSED_TWIN = /\.(br|gz)$/;
 
 /** `/a/index.html` is seen as `/a/`. */
 export const asAddress = (file: string): string => file.replace(/(^|\/)index\.html$/, '$1');

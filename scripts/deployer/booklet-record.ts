@@ -36,7 +36,10 @@ export const ownBooklet = ({ id, contentVersion, builtAt, register }: OfRelease)
 export const isBehind = ({ id, booklet }: { id: string; booklet: BookletRecord | null }): boolean =>
   booklet?.release !== id;
 
-/** Releases that another one stands for, of the same content and with its booklet made: nobody goes back to them. */
-export function completedOf(records: readonly { readonly completes: string | null }[]): ReadonlySet<string> {
-  return new Set(records.flatMap(({ completes }) => completes ?? []));
+/** Without releases that another one stands for, of the same content and with its booklet made: nobody goes back to them. */
+export function withoutCompleted<Record extends { readonly id: string; readonly completes: string | null }>(
+  records: readonly Record[],
+): Record[] {
+  const completed = new Set(records.map(({ completes }) => completes));
+  return records.filter(({ id }) => !completed.has(id));
 }

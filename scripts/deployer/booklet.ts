@@ -13,7 +13,7 @@ import { sentenceFor } from '../lib/plain-error.ts';
 import { BOOKLET_FILE, type BookletRecord, isBehind, ownBooklet } from './booklet-record.ts';
 import type { CompletionJob } from './build.ts';
 import type { Content } from './content.ts';
-import { retryAt } from './decision.ts';
+import { mustWait } from './decision.ts';
 import { messages } from './messages.ts';
 import type { ReleaseRecord, Releases } from './releases.ts';
 import { takeOver } from './take-over.ts';
@@ -21,7 +21,7 @@ import { readRegister, withdrawnSince } from './withdrawn.ts';
 import { withoutWithdrawn } from './withdrawn-content.ts';
 
 /** A booklet gives way to what is published meanwhile, until it has been behind for so long: then it is finished first. */
-export const LONGEST_BEHIND_MS = 10 * 60_000;
+const LONGEST_BEHIND_MS = 10 * 60_000;
 
 /** Survives a restart, as the last failed publication does: it is still the reason why the booklet is old. */
 const Failure = z.object({
@@ -120,12 +120,11 @@ export async function openBooklets(parts: BookletParts): Promise<Booklets> {
   const isOverdue = ({ behindSince }: ReleaseRecord): boolean =>
     behindSince !== null && clock.now().getTime() - Date.parse(behindSince) >= LONGEST_BEHIND_MS;
 
-  const mustWait = (live: ReleaseRecord): boolean => {
-    if (failure === null || !failedHere || failure.release !== live.id) return false;
-    const [now, at] = [clock.now(), new Date(failure.at)];
-    // A failure that is still to come was noted by a clock that has been put right since.
-    return at <= now && now < retryAt({ etag: live.etag, at, attempts: failure.attempts });
-  };
+  const isTooEarly = (live: ReleaseRecord): boolean =>
+    failure !== null &&
+    failedHere &&
+    failure.release === live.id &&
+    mustWait({ at: new Date(failure.at), attempts: failure.attempts }, clock.now());
 
   /** A withdrawal waits for no booklet, however long that one has been behind. */
   const lookOnce = async (): Promise<void> => {
@@ -211,7 +210,7 @@ export async function openBooklets(parts: BookletParts): Promise<Booklets> {
         return false;
       }
       // What another program made cannot be made again by this one; it makes everything anew.
-      if (parts.signal.aborted || live.builder !== parts.builder || mustWait(live)) return false;
+      if (parts.signal.aborted || live.builder !== parts.builder || isTooEarly(live)) return false;
       if (isAwaited() && !isOverdue(live)) return false;
       const over = new AbortController();
       making = { live, seen, over };

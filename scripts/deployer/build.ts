@@ -2,12 +2,7 @@
 import { mkdir, readFile, rm, stat, statfs, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Leak } from '@trame/cms/domain/contract/desk/publication-state';
-import {
-  BOOKLET_ADDRESS,
-  type BookletStatus,
-  RELEASE_STATUS_FORMAT,
-  ReleaseStatus,
-} from '@trame/cms/domain/contract/site/release-status';
+import { BOOKLET_ADDRESS, RELEASE_STATUS_FORMAT, ReleaseStatus } from '@trame/cms/domain/contract/site/release-status';
 import { CheckReport, type Finding } from '../checks/report.ts';
 import { launch } from '../lib/child.ts';
 import { type Clock, formatDuration } from '../lib/clock.ts';
@@ -16,7 +11,7 @@ import type { Log } from '../lib/log.ts';
 import { environmentFor } from '../lib/need-to-know.ts';
 import { PlainError } from '../lib/plain-error.ts';
 import { masked } from '../checks/messages.ts';
-import { BOOKLET_FILE } from './booklet-record.ts';
+import { BOOKLET_FILE, type BookletRecord } from './booklet-record.ts';
 import { messages } from './messages.ts';
 import { frenchReason } from './reason.ts';
 import { limitOf, withinLimit } from './limits.ts';
@@ -52,7 +47,7 @@ export class ReleaseRefused extends PlainError {
 }
 
 /** The booklet that a release goes online with: made beside its pages, one that is there, or none yet. */
-export type BookletOfJob = 'made' | 'awaited' | { readonly file: string; readonly status: BookletStatus };
+export type BookletOfJob = 'made' | 'awaited' | { readonly file: string; readonly record: BookletRecord };
 
 export interface BuildJob {
   readonly id: string;
@@ -108,12 +103,7 @@ export async function buildRelease(
   const { booklet } = job;
   onStep('pages');
   const steps = tools.steps.content(job.folder);
-  await together(
-    booklet === 'made' ? [...steps, tools.steps.booklet(job.folder)] : steps,
-    { ...job, said: saidOf(booklet) },
-    tools,
-    signal,
-  );
+  await together(booklet === 'made' ? [...steps, tools.steps.booklet(job.folder)] : steps, job, tools, signal);
   if (typeof booklet === 'object') await takeOver(booklet.file, path.join(job.folder, BOOKLET_FILE));
   onStep('checks');
   return checked(job, tools, signal);
@@ -133,13 +123,14 @@ export async function completeRelease(
   signal: AbortSignal,
   giveWay: AbortSignal,
 ): Promise<Record<string, number>> {
-  await prepare(job);
-  await together([tools.steps.booklet(job.folder)], { ...job, said: '' }, tools, AbortSignal.any([signal, giveWay]));
+  const whole: BuildJob = { ...job, acceptLoss: false, booklet: 'made' };
+  await prepare(whole);
+  await together([tools.steps.booklet(job.folder)], whole, tools, AbortSignal.any([signal, giveWay]));
   giveWay.throwIfAborted();
   await takeOverAll(job.previous.folder, job.folder, (file) => file !== STATUS_FILE && file !== BOOKLET_FILE);
   await completeStatus(job);
   giveWay.throwIfAborted();
-  return checked({ ...job, acceptLoss: false, booklet: 'made' }, tools, signal);
+  return checked(whole, tools, signal);
 }
 
 const STATUS_FILE = 'status.json';
@@ -154,16 +145,16 @@ async function completeStatus({ id, folder, previous, contentVersion, builtAt }:
 
 /** As the pages are told of it. Empty: it is theirs. */
 const saidOf = (booklet: BookletOfJob): string =>
-  booklet === 'made' ? '' : JSON.stringify(booklet === 'awaited' ? null : booklet.status);
+  booklet === 'made' ? '' : JSON.stringify(booklet === 'awaited' ? null : booklet.record);
 
-async function prepare(job: Pick<BuildJob, 'folder' | 'changesFile'>): Promise<void> {
+async function prepare(job: BuildJob): Promise<void> {
   await mkdir(job.folder, { recursive: true });
   await mkdir(path.dirname(job.changesFile), { recursive: true, mode: 0o700 });
   const { bavail, bsize } = await statfs(job.folder);
   if (bavail * bsize < DISK_NEEDED_BYTES) throw new PlainError(messages.diskFull());
 }
 
-async function together(steps: readonly Step[], job: JobOfStep, tools: BuildTools, signal: AbortSignal): Promise<void> {
+async function together(steps: readonly Step[], job: BuildJob, tools: BuildTools, signal: AbortSignal): Promise<void> {
   const failed = new AbortController();
   const both = AbortSignal.any([signal, failed.signal]);
   const causes: unknown[] = [];
@@ -193,7 +184,7 @@ async function checked(job: BuildJob, tools: BuildTools, signal: AbortSignal): P
     awaitsBooklet: job.booklet === 'awaited',
   });
   const precompress = tools.steps.precompress(job.folder, job.previous?.folder ?? null);
-  await together([checks, precompress], { ...job, said: saidOf(job.booklet) }, tools, signal);
+  await together([checks, precompress], job, tools, signal);
   const { findings, pages } = CheckReport.parse(JSON.parse(await readFile(report, 'utf8')));
   await rm(report, { force: true }); // it may hold contacts that nobody may read
   if (findings.length > 0) {
@@ -222,16 +213,7 @@ async function checked(job: BuildJob, tools: BuildTools, signal: AbortSignal): P
   return pages;
 }
 
-/** What a step is told of its release. */
-interface JobOfStep extends Pick<
-  BuildJob,
-  'id' | 'folder' | 'exportFile' | 'contentVersion' | 'builtAt' | 'changesFile'
-> {
-  readonly previous: Pick<NonNullable<BuildJob['previous']>, 'changesFile'> | null;
-  readonly said: string;
-}
-
-async function runStep(plan: Step, job: JobOfStep, tools: BuildTools, signal: AbortSignal): Promise<void> {
+async function runStep(plan: Step, job: BuildJob, tools: BuildTools, signal: AbortSignal): Promise<void> {
   signal.throwIfAborted();
   const limitMs = plan.limitMs ?? limitOf(plan.name, (await stat(job.exportFile)).size);
   const step: Step = { ...plan, limitMs };
@@ -260,7 +242,7 @@ async function runStep(plan: Step, job: JobOfStep, tools: BuildTools, signal: Ab
     TRAME_RELEASE_ID: job.id,
     TRAME_CONTENT_VERSION: job.contentVersion,
     TRAME_BUILT_AT: job.builtAt.toISOString(),
-    TRAME_BOOKLET: job.said,
+    TRAME_BOOKLET: saidOf(job.booklet),
     ...step.env,
   };
   const { exit, output, isLate } = step.kept

@@ -38,9 +38,13 @@ const FIRST_RETRY_MS = 30_000;
 const LONGEST_RETRY_MS = 10 * 60_000;
 
 /** When a failed build may be tried again: what was wrong may have been a full disk, or a picture that did not load. */
-export function retryAt({ at, attempts }: FailedBuild): Date {
+export function retryAt({ at, attempts }: Pick<FailedBuild, 'at' | 'attempts'>): Date {
   return new Date(at.getTime() + Math.min(FIRST_RETRY_MS * 2 ** (attempts - 1), LONGEST_RETRY_MS));
 }
+
+/** Whether it is too early to try again. A failure that is still to come was noted by a clock that has been put right since. */
+export const mustWait = (failed: Pick<FailedBuild, 'at' | 'attempts'>, now: Date): boolean =>
+  failed.at <= now && now < retryAt(failed);
 
 /**
  * Null: residents see what they should.
@@ -53,8 +57,7 @@ export function whyBuild(situation: Situation): Reason | null {
   if (situation.force) return 'asked for';
   const reason = reasonToBuild(situation);
   if (reason === null || failed?.etag !== etag) return reason;
-  // A failure that is still to come was noted by a clock that has been put right since.
-  if (failed.at <= situation.now && situation.now < retryAt(failed)) return null;
+  if (mustWait(failed, situation.now)) return null;
   return newest === null || live === null ? reason : 'retry';
 }
 

@@ -48,15 +48,14 @@ async function share(previous: string, file: string, beside: string): Promise<vo
   }
 }
 
-const areEqual = async (one: string, other: string): Promise<boolean> =>
-  (await readFile(one)).equals(await readFile(other));
-
 async function compressOne(
   file: string,
   isOfProgram: boolean,
   previous: string | null,
   beside: string,
 ): Promise<'compressed' | 'reused' | 'kept'> {
+  let content: Buffer | null = null;
+  const read = async (): Promise<Buffer> => (content ??= await readFile(file));
   const now = await stat(file);
   const { size } = now;
   const isWorthIt = COMPRESSIBLE.test(file) && size >= SMALLEST;
@@ -66,7 +65,7 @@ async function compressOne(
   const isShared = before !== null && before.ino === now.ino && before.dev === now.dev;
   if (isShared && !isWorthIt) return 'kept';
   // Equal sizes first: most pictures and fonts differ in it.
-  if (previous !== null && (isShared || (before?.size === size && (await areEqual(previous, file))))) {
+  if (previous !== null && (isShared || (before?.size === size && (await readFile(previous)).equals(await read())))) {
     try {
       if (isWorthIt) for (const twin of TWINS) await link(previous + twin, file + twin);
       if (!isShared) await share(previous, file, beside);
@@ -77,15 +76,15 @@ async function compressOne(
     }
   }
   if (!isWorthIt) return 'kept';
-  const content = await readFile(file);
+  const text = await read();
   const [brotli, zipped] = await Promise.all([
-    toBrotli(content, {
+    toBrotli(text, {
       params: {
         [constants.BROTLI_PARAM_QUALITY]: isOfProgram && size <= LARGEST_AT_BEST ? BEST : BROTLI_QUALITY,
         [constants.BROTLI_PARAM_SIZE_HINT]: size,
       },
     }),
-    toGzip(content, { level: 7 }),
+    toGzip(text, { level: 7 }),
   ]);
   await Promise.all([writeFile(`${file}.br`, brotli), writeFile(`${file}.gz`, zipped)]);
   return 'compressed';

@@ -10,8 +10,8 @@ import { isThere, readCache, writeJson, writeWhole } from '../lib/files.ts';
 import type { Log } from '../lib/log.ts';
 import { sentenceFor } from '../lib/plain-error.ts';
 import { bookletToKeep, openBooklets } from './booklet.ts';
-import { type BookletRecord, ownBooklet } from './booklet-record.ts';
-import { ReleaseRefused, type BuildJob, type CompletionJob } from './build.ts';
+import { ownBooklet } from './booklet-record.ts';
+import { ReleaseRefused, type BookletOfJob, type BuildJob, type CompletionJob } from './build.ts';
 import { type Content, Held, Unreachable } from './content.ts';
 import { isContentAlone, isUpToDate, whyBuild } from './decision.ts';
 import { damageOf, sealRelease } from './integrity.ts';
@@ -72,9 +72,6 @@ interface Made extends Pick<Content, 'file' | 'etag' | 'version' | 'register'> {
   readonly withdrawnOnly: boolean;
 }
 
-/** The booklet that a release goes online with: its own, the one of what is online, or none until its own is made. */
-type BookletPlan = 'made' | 'awaited' | { readonly file: string; readonly record: BookletRecord };
-
 export interface Publication {
   /** Looks for changes and publishes them. Reports failures in the state, never throws. */
   run(request: PublicationRequest): Promise<void>;
@@ -96,7 +93,7 @@ export interface Publication {
 
 /** What the record of a release says of its booklet. @param live what it takes the place of */
 function bookletOf(
-  plan: BookletPlan,
+  plan: BookletOfJob,
   record: Parameters<typeof ownBooklet>[0],
   live: ReleaseRecord | null,
 ): Pick<ReleaseRecord, 'booklet' | 'behindSince'> {
@@ -182,13 +179,7 @@ export async function openPublication(parts: PublicationParts): Promise<Publicat
   };
 
   /** Builds, checks and switches. @throws what keeps it from going online; nothing of it is left then */
-  const release = async (
-    made: Made,
-    booklet: BookletPlan,
-    acceptLoss: boolean,
-    day: string,
-    builtAt: Date,
-  ): Promise<string> => {
+  const release = async (made: Made, booklet: BookletOfJob, acceptLoss: boolean, builtAt: Date): Promise<string> => {
     const live = await releases.live();
     const id = await releases.newId(builtAt, made.version);
     const enter = enterFor(builtAt);
@@ -208,7 +199,7 @@ export async function openPublication(parts: PublicationParts): Promise<Publicat
             changesFile: releases.changesFile(live.record.id),
           },
           acceptLoss,
-          booklet: typeof booklet === 'string' ? booklet : { file: booklet.file, status: booklet.record },
+          booklet,
         },
         enter,
         stopping.signal,
@@ -220,7 +211,7 @@ export async function openPublication(parts: PublicationParts): Promise<Publicat
         etag: made.etag,
         contentVersion: made.version,
         builtAt: builtAt.toISOString(),
-        day,
+        day: dayOf(builtAt),
         register: made.register,
         withdrawnOnly: made.withdrawnOnly,
         builder: parts.builder,
@@ -290,7 +281,6 @@ export async function openPublication(parts: PublicationParts): Promise<Publicat
     found: Content,
     refusal: unknown,
     pagesFirst: boolean,
-    day: string,
     builtAt: Date,
   ): Promise<'none' | 'done' | 'stays'> => {
     const live = (await releases.live())?.record;
@@ -316,7 +306,7 @@ export async function openPublication(parts: PublicationParts): Promise<Publicat
           withdrawnOnly: true,
         };
         try {
-          const id = await release(made, pagesFirst ? 'awaited' : 'made', false, day, builtAt);
+          const id = await release(made, pagesFirst ? 'awaited' : 'made', false, builtAt);
           log.info('published without what was withdrawn', { release: id });
           return 'done';
         } catch (error) {
@@ -333,25 +323,25 @@ export async function openPublication(parts: PublicationParts): Promise<Publicat
   };
 
   /** @param booklet of what is online, which the checks may refuse beside the new content: the pages then go without it */
-  const releaseBeside = async (booklet: BookletPlan, ...[made, ...rest]: [Made, boolean, string, Date]) => {
+  const releaseBeside = async (made: Made, booklet: BookletOfJob, acceptLoss: boolean, builtAt: Date) => {
     try {
-      return await release(made, booklet, ...rest);
+      return await release(made, booklet, acceptLoss, builtAt);
     } catch (error) {
       if (typeof booklet === 'string' || !(error instanceof ReleaseRefused && error.isOfBooklet)) throw error;
       log.info('the booklet of before may not stay', { message: sentenceFor(error) });
-      return release(made, 'awaited', ...rest);
+      return release(made, 'awaited', acceptLoss, builtAt);
     }
   };
 
   /** @param pagesFirst the booklet may follow */
-  const publish = async (found: Content, pagesFirst: boolean, acceptLoss: boolean, day: string, builtAt: Date) => {
+  const publish = async (found: Content, pagesFirst: boolean, acceptLoss: boolean, builtAt: Date) => {
     const begun = clock.ticks();
     try {
       const now = await found.read(); // a value that the contract refuses is named here, before any step stumbles on it
       const live = (await releases.live())?.record ?? null;
       const kept = pagesFirst && live ? await bookletToKeep({ dataDir: parts.dataDir, releases }, live, now) : null;
       const booklet = kept ?? (pagesFirst ? 'awaited' : 'made');
-      const id = await releaseBeside(booklet, { ...found, withdrawnOnly: false }, acceptLoss, day, builtAt);
+      const id = await releaseBeside({ ...found, withdrawnOnly: false }, booklet, acceptLoss, builtAt);
       await remember(null);
       log.info('published', { release: id, milliseconds: Math.round(clock.ticks() - begun) });
     } catch (error) {
@@ -364,7 +354,7 @@ export async function openPublication(parts: PublicationParts): Promise<Publicat
       const tell = (message: string) =>
         remember({ etag: found.etag, at: clock.now().toISOString(), attempts, message, ...leaks, ...loss });
       await tell(sentenceFor(error));
-      const withdrawn = await withdraw(found, error, pagesFirst, day, builtAt);
+      const withdrawn = await withdraw(found, error, pagesFirst, builtAt);
       if (stopping.signal.aborted) return;
       if (withdrawn === 'done') await tell(messages.refusedButWithdrawn(sentenceFor(error)));
       else if (withdrawn === 'stays') await tell(messages.withdrawnStays(sentenceFor(error)));
@@ -412,7 +402,7 @@ export async function openPublication(parts: PublicationParts): Promise<Publicat
         }
         log.info('build', { reason, etag: found.etag });
         const pagesFirst = isContentAlone(situation) && !request.acceptLoss;
-        await publish(found, pagesFirst, request.acceptLoss, situation.day, now);
+        await publish(found, pagesFirst, request.acceptLoss, now);
       } catch (error) {
         // Releases that cannot be listed or cleared away: said as long as it lasts, tried again at the next look.
         trouble = { at: clock.now().toISOString(), message: sentenceFor(error) };

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { stampOf } from '../lib/clock.ts';
 import { namesIn, readCache, writeJson } from '../lib/files.ts';
-import { BookletRecord, completedOf, ownBooklet } from './booklet-record.ts';
+import { BookletRecord, ownBooklet, withoutCompleted } from './booklet-record.ts';
 
 /** How many releases a rollback can choose from. The live one is kept besides when it is older. */
 export const KEPT_RELEASES = 5;
@@ -183,13 +183,8 @@ export function openReleases(dataDir: string): Releases {
 
     async prune(forgotten = new Set()) {
       const whole = (await releases.list()).filter(({ id }) => !forgotten.has(id));
-      const completed = completedOf(whole);
-      const kept = new Set(
-        whole
-          .filter(({ id }) => !completed.has(id))
-          .slice(0, KEPT_RELEASES)
-          .map(({ id }) => id),
-      );
+      const offered = withoutCompleted(whole).slice(0, KEPT_RELEASES);
+      const kept = new Set(offered.map(({ id }) => id));
       const live = await liveId();
       if (live) kept.add(live);
       // What residents were served a moment ago: a page under way may still ask for its files.

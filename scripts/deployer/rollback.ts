@@ -9,7 +9,7 @@ import { readEnvironment } from '../lib/environment.ts';
 import { readCache } from '../lib/files.ts';
 import { PlainError } from '../lib/plain-error.ts';
 import { runCommand } from '../lib/run.ts';
-import { completedOf, isBehind } from './booklet-record.ts';
+import { withoutCompleted, isBehind } from './booklet-record.ts';
 import { messages } from './messages.ts';
 import { openReleases, type ReleaseRecord } from './releases.ts';
 import { readRegister, withdrawnSince } from './withdrawn.ts';
@@ -94,9 +94,7 @@ async function refuseWithdrawn(place: Place, id: string, folder: string): Promis
 export async function rollback(place: Place, args: readonly string[]): Promise<string> {
   if (args.includes('--help')) return words.help;
   const releases = openReleases(place.dataDir);
-  const built = await releases.list();
-  const completed = completedOf(built);
-  const kept = built.filter(({ id }) => !completed.has(id));
+  const kept = withoutCompleted(await releases.list());
   const liveId = (await releases.live())?.record.id ?? null;
   const refusal = await refusals(place.dataDir);
   if (args.includes('--list')) {

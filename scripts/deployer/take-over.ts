@@ -2,11 +2,10 @@
 import { constants, copyFile, link, mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { atOnce } from '@trame/site/at-once';
+import { COMPRESSED_TWIN } from '../checks/release.ts';
 import { filesIn } from '../lib/file-digests.ts';
 
 const PARALLEL = 8;
-/** Compressed twins follow their file (`precompress.ts`). */
-const TWIN = /\.(?:br|gz)$/;
 
 /** A copy where a disk knows no second names, or the release lies on another one. @throws the system's error */
 export async function takeOver(from: string, to: string): Promise<void> {
@@ -19,7 +18,7 @@ export async function takeOver(from: string, to: string): Promise<void> {
  * @throws the system's error
  */
 export async function takeOverAll(from: string, to: string, isTaken: (file: string) => boolean): Promise<void> {
-  const files = (await filesIn(from)).filter((file) => !TWIN.test(file) && isTaken(file));
+  const files = (await filesIn(from)).filter((file) => !COMPRESSED_TWIN.test(file) && isTaken(file));
   const folders = new Set(files.map((file) => path.dirname(file)));
   for (const folder of folders) await mkdir(path.join(to, folder), { recursive: true });
   await atOnce(PARALLEL, files, (file) => takeOver(path.join(from, file), path.join(to, file)));

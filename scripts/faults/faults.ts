@@ -1,10 +1,11 @@
 /** The kinds of fault, and how each comes. */
 import { spawnSync } from 'node:child_process';
-import { readdir, readFile, truncate, writeFile } from 'node:fs/promises';
+import { readFile, truncate, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Random } from '@trame/cms/demo/random';
+import { filesIn } from '../lib/file-digests.ts';
 import { LOOPBACK } from '../lib/http.ts';
 import { isAlive } from '../lib/processes.ts';
 import { messages } from '../start/messages.ts';
@@ -42,12 +43,7 @@ export interface Fault {
   readonly inject: (trame: Trame, random: Random) => Promise<Injected | null>;
 }
 
-const NAMES: Readonly<Record<Supervised, string>> = {
-  deployer: messages.names.deployer,
-  cms: messages.names.cms,
-  postgres: messages.names.postgres,
-};
-export const nameOf = (program: Supervised): string => NAMES[program];
+export const nameOf = (program: Supervised): string => messages.names[program];
 
 const CHILD_PATIENCE_MS = 20_000;
 /** A program that eats may have so much more than it had. */
@@ -89,6 +85,13 @@ async function healthWithoutDatabase(trame: Trame): Promise<string[]> {
   return [];
 }
 
+/** One of the programs that are kept. */
+async function meetAny(trame: Trame, random: Random): Promise<{ child: BuildChild; pid: number } | null> {
+  const child = random.pick(BUILD_CHILDREN.filter((name) => name !== 'precompress'));
+  const pid = await meet(trame, child);
+  return pid === null ? null : { child, pid };
+}
+
 const kill = (program: Supervised): Fault => ({
   kind: `kill -9: ${program === 'cms' ? 'Strapi' : program === 'postgres' ? 'PostgreSQL' : program}`,
   inject: async (trame) => {
@@ -113,9 +116,9 @@ const killChild = (child: BuildChild): Fault => ({
 const hang: Fault = {
   kind: 'a program of a build hangs',
   inject: async (trame, random) => {
-    const child = random.pick(BUILD_CHILDREN.filter((name) => name !== 'precompress'));
-    const pid = await meet(trame, child);
-    if (pid === null) return null;
+    const met = await meetAny(trame, random);
+    if (met === null) return null;
+    const { child, pid } = met;
     process.kill(pid, 'SIGSTOP');
     return { what: `${child}, process ${pid}`, stillThere: () => isAlive(pid) };
   },
@@ -125,9 +128,9 @@ const hang: Fault = {
 const throws: Fault = {
   kind: 'a build throws',
   inject: async (trame, random) => {
-    const child = random.pick(['pages', 'search', 'annuaire', 'checks'] as const);
-    const pid = await meet(trame, child);
-    if (pid === null) return null;
+    const met = await meetAny(trame, random);
+    if (met === null) return null;
+    const { child, pid } = met;
     await trame.order(pid, 'fail a write');
     return { what: child, hasMet: () => trame.hasMet(pid) };
   },
@@ -136,9 +139,9 @@ const throws: Fault = {
 const memory: Fault = {
   kind: 'a build eats memory',
   inject: async (trame, random) => {
-    const child = random.pick(['pages', 'search', 'annuaire', 'checks'] as const);
-    const pid = await meet(trame, child);
-    if (pid === null) return null;
+    const met = await meetAny(trame, random);
+    if (met === null) return null;
+    const { child, pid } = met;
     const held = Number(/VmData:\s+(\d+) kB/.exec(await readFile(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) * 1024;
     const limit = `--data=${held + MORE_MEMORY_BYTES}`;
     if (spawnSync('prlimit', ['--pid', String(pid), limit]).status !== 0) return null;
@@ -206,11 +209,10 @@ const clock = (sign: 1 | -1): Fault => ({
 /** What the deployer keeps for itself and can make again. */
 async function stateFiles(dataDir: string): Promise<string[]> {
   const folder = path.join(dataDir, 'deployer');
-  const found = await readdir(folder, { recursive: true, withFileTypes: true });
+  const found = await filesIn(folder);
   return found
-    .filter((entry) => entry.isFile() && (entry.name.endsWith('.json') || entry.name === 'lock'))
-    .map(({ parentPath, name }) => path.join(parentPath, name))
-    .sort();
+    .filter((name) => name.endsWith('.json') || path.basename(name) === 'lock')
+    .map((name) => path.join(folder, name));
 }
 
 const HARM = {

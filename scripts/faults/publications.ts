@@ -44,14 +44,14 @@ export interface Scene {
 export const addressOf = (entry: Entry): string => `/associations/${String(entry['slug'])}/`;
 
 /** A word that nothing else says: letters, which end as no French ending does. */
-export const drawWord = (random: Random): string =>
+const drawWord = (random: Random): string =>
   `${Array.from({ length: 4 }, () => `${random.pick([...'bdfgklmprtvz'])}${random.pick([...'aou'])}`).join('')}k`;
 
 const summaryWith = (word: string): string => `Une activité pour tous, dont le nom d’essai est ${word}.`;
 const wordIn = (summary: unknown): string | null => /est (\w+)\.$/.exec(String(summary))?.[1] ?? null;
 
 /** Clicks until the CMS says that it is published. @throws when `start` ended, or the limit has passed */
-async function publish({ trame }: Scene, entry: Entry, word: string, deadline: number): Promise<void> {
+async function publish(trame: Trame, entry: Entry, word: string, deadline: number): Promise<void> {
   for (;;) {
     try {
       await trame.edit(async (editor) => {
@@ -68,9 +68,11 @@ async function publish({ trame }: Scene, entry: Entry, word: string, deadline: n
   }
 }
 
+/** A change is two releases: it is at rest when the one with its booklet is online, too (decision 0083). */
 async function isAtRest(trame: Trame): Promise<boolean> {
   const state = await trame.state();
-  return state !== null && state.live !== null && state.building === null && !state.pending && state.failure === null;
+  if (state === null || state.live === null || state.booklet !== undefined) return false;
+  return state.building === null && !state.pending && state.failure === null;
 }
 
 async function isWell(trame: Trame, address: string, word: string): Promise<boolean> {
@@ -90,16 +92,27 @@ async function becomesWell(trame: Trame, address: string, word: string, deadline
   return false;
 }
 
+/** How many releases went live, once whoever watches them has seen the one that the deployer says is live. */
+async function countLive(trame: Trame, releases: ReleasesSeen): Promise<number> {
+  const deadline = performance.now() + LIMIT_MS;
+  while (performance.now() < deadline) {
+    const state = await trame.state();
+    if (state?.live && state.live.release === releases.all.at(-1)?.id) break;
+    await sleep(LOOK_MS);
+  }
+  return releases.all.length;
+}
+
 /** Releases that are made although nothing is published: each look of the deployer must find that nothing is to be done. */
 async function restless({ trame, releases }: Scene): Promise<number> {
-  const before = releases.all.length;
+  const before = await countLive(trame, releases);
   for (let wake = 0; wake < WAKES; wake++) {
     await trame.wake().catch(() => undefined); // a deployer that has just died is found by the judge
     await sleep(GATHERS_MS);
     const deadline = performance.now() + LIMIT_MS;
     while (!(await isAtRest(trame)) && performance.now() < deadline) await sleep(LOOK_MS);
   }
-  return releases.all.length - before;
+  return (await countLive(trame, releases)) - before;
 }
 
 async function damageOnline(dataDir: string): Promise<string | null> {
@@ -139,9 +152,9 @@ export async function publishWithFault(
   let injecting: ReturnType<typeof injectDuring>;
   if (fault.before) {
     injecting = injectDuring(scene, fault);
-    publishing = injecting.then(() => publish(scene, entry, word, deadline));
+    publishing = injecting.then(() => publish(trame, entry, word, deadline));
   } else {
-    publishing = publish(scene, entry, word, deadline);
+    publishing = publish(trame, entry, word, deadline);
     injecting = injectDuring(scene, fault);
   }
   publishing.catch(() => undefined); // looked at below, after what was injected
@@ -152,7 +165,7 @@ export async function publishWithFault(
   await passed;
   if (isWellAgain && injected?.stillThere?.()) {
     word = drawWord(random);
-    await publish(scene, entry, word, deadline);
+    await publish(trame, entry, word, deadline);
     isWellAgain = await becomesWell(trame, address, word, deadline);
   }
   const recoveredMs = isWellAgain ? Math.round(performance.now() - at) : null;
@@ -210,12 +223,14 @@ export async function publishWithFault(
 }
 
 /** One publication that nothing disturbs. @returns how long it takes, from the click until all is well, in milliseconds */
-export async function publishUndisturbed(scene: Omit<Scene, 'usualMs'>, entry: Entry): Promise<number> {
-  const whole = { ...scene, usualMs: 0 };
-  const word = drawWord(scene.random);
+export async function publishUndisturbed(
+  { trame, random }: Pick<Scene, 'trame' | 'random'>,
+  entry: Entry,
+): Promise<number> {
+  const word = drawWord(random);
   const begun = performance.now();
-  await publish(whole, entry, word, begun + LIMIT_MS);
-  if (!(await becomesWell(scene.trame, addressOf(entry), word, begun + LIMIT_MS)))
-    throw new Error(`An undisturbed publication is not on the site: ${JSON.stringify(await scene.trame.state())}`);
+  await publish(trame, entry, word, begun + LIMIT_MS);
+  if (!(await becomesWell(trame, addressOf(entry), word, begun + LIMIT_MS)))
+    throw new Error(`An undisturbed publication is not on the site: ${JSON.stringify(await trame.state())}`);
   return performance.now() - begun;
 }

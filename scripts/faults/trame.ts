@@ -11,7 +11,10 @@ import { z } from 'zod';
 import { Editor } from '../e2e/testing/editor.ts';
 import { nodeArguments } from '../lib/child.ts';
 import { readSecrets, ROOT } from '../lib/environment.ts';
+import { readJson } from '../lib/files.ts';
 import { close, freePort, listen, LOOPBACK } from '../lib/http.ts';
+import { environmentFor } from '../lib/need-to-know.ts';
+import { AdminAccount, adminFile } from '../start/secrets.ts';
 import { createHooks, type HookMode } from './hooks.ts';
 import type { RestartSaid } from './judge.ts';
 import { type BuildChild, pidOf, pidOfBuildChild, type Supervised } from './programs.ts';
@@ -25,13 +28,9 @@ const STEP_SECONDS = 90;
 const START_PATIENCE_MS = 20 * 60_000;
 const STOP_PATIENCE_MS = 60_000;
 
-/** Variables of whoever runs this that would lead to another Trame, or change how it runs. */
-const NOT_INHERITED = [
-  ...['DATABASE_URL', 'SITE_URL', 'CMS_URL', 'PRESS_URL', 'SMTP_URL', 'BACKUP_DIR', 'NODE_ENV', 'NODE_OPTIONS'],
-  ...['TRAME_EXPORT_TOKEN', 'TRAME_WEBHOOK_SECRET', 'TRAME_PRESS_SECRET', 'TRAME_ADMIN_EMAIL', 'TRAME_ADMIN_PASSWORD'],
-];
+/** Variables of whoever runs this that would lead to another Trame, or change how it runs; no secret is inherited either. */
+const NOT_INHERITED = ['SITE_URL', 'CMS_URL', 'CMS_DIRECT_URL', 'PRESS_URL', 'BACKUP_DIR', 'NODE_ENV'];
 
-const Account = z.object({ email: z.string(), password: z.string() });
 const Cluster = z.object({ data: z.string(), port: z.number().int() });
 
 /** What an order makes a program do at once (`inside.ts`). */
@@ -114,7 +113,7 @@ async function run(place: {
   const hookPort = await listen(hooks.server, 0);
   ends.push(() => close(hooks.server, 100));
 
-  const inherited = { ...process.env };
+  const inherited = environmentFor('buildStep', process.env);
   for (const name of NOT_INHERITED) delete inherited[name];
   const child: ChildProcess = spawn(process.execPath, nodeArguments(path.join(ROOT, 'scripts/start/main.ts')), {
     cwd: ROOT,
@@ -172,7 +171,8 @@ async function run(place: {
   const cluster = Cluster.parse(JSON.parse(await readFile(path.join(dataDir, 'postgres/cluster.json'), 'utf8')));
   // Where PostgreSQL's account cannot enter the DATA_DIR, its data lie elsewhere.
   ends.unshift(() => rm(path.dirname(cluster.data), { recursive: true, force: true }));
-  const account = Account.parse(JSON.parse(await readFile(path.join(dataDir, 'admin.json'), 'utf8')));
+  const account = await readJson(adminFile(dataDir), AdminAccount);
+  if (account === null) throw new Error('start made no account');
   const authorization = `Bearer ${readSecrets(dataDir, {}).webhookSecret}`;
   const deployerUrl = `http://${LOOPBACK}:${deployerPort}`;
   const cmsUrl = `http://${LOOPBACK}:${cmsPort}`;

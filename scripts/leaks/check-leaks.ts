@@ -8,7 +8,7 @@ import { SITE_EXPORT_FORMAT, type SiteExport } from '@trame/cms/domain/contract/
 import pg from 'pg';
 import { z } from 'zod';
 import { privacy } from '../checks/privacy.ts';
-import { asAddress, readRelease } from '../checks/release.ts';
+import { asAddress, COMPRESSED_TWIN, readRelease } from '../checks/release.ts';
 import { type Environment, readEnvironment, readSecrets as readAccess, ROOT } from '../lib/environment.ts';
 import { startPostgres } from '../lib/embedded-postgres.ts';
 import { filesIn } from '../lib/file-digests.ts';
@@ -29,7 +29,6 @@ const PATIENCE_MS = 10_000;
 const CLOSED = ['age-encryption.org/v1', '-----BEGIN AGE ENCRYPTED FILE-----'];
 /** Of an editor: published as it is, its words are its author's (`checks/privacy.ts`). */
 const EDITORS_FILES = '/_trame/fichiers/';
-const TWIN = /\.(?:br|gz)$/;
 
 const Content = z.looseObject({ format: z.literal(SITE_EXPORT_FORMAT) });
 
@@ -70,7 +69,7 @@ async function lookAtRelease(folder: string, look: Look, say: (finding: string) 
   for (const file of files) {
     const where = asAddress(`/${file}`);
     const bytes = await readFile(path.join(folder, file));
-    const original = file.replace(TWIN, '');
+    const original = file.replace(COMPRESSED_TWIN, '');
     if (original !== file && all.has(original)) {
       const opened = file.endsWith('.gz') ? gunzipSync(bytes) : brotliDecompressSync(bytes);
       if (!opened.equals(await readFile(path.join(folder, original)))) say(messages.twin(where));

@@ -1,6 +1,7 @@
 /** `pnpm production:files`: units, proxy, containers and settings of a production, from the templates. */
-import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { filesIn } from '../lib/file-digests.ts';
 import { runCommand } from '../lib/run.ts';
 import { KEPT_DAYS, LONGEST_DAYS } from '../start/log-rotation.ts';
 import { NIGHTLY } from '../start/nightly-backup.ts';
@@ -55,13 +56,9 @@ const READABLE = 0o644;
 export async function makeFiles(options: Options): Promise<ReadonlyMap<string, string>> {
   const values = valuesOf(options);
   const made = new Map<string, string>();
-  for (const entry of await readdir(TEMPLATES, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
-    const file = path.join(entry.parentPath, entry.name);
-    const name = path.relative(TEMPLATES, file);
-    made.set(name, fill(name, await readFile(file, 'utf8'), values));
-  }
-  return new Map([...made].sort(([one], [other]) => (one < other ? -1 : 1)));
+  for (const name of await filesIn(TEMPLATES))
+    made.set(name, fill(name, await readFile(path.join(TEMPLATES, name), 'utf8'), values));
+  return made;
 }
 
 /** Writes them. @returns their paths in the folder */

@@ -53,12 +53,6 @@ Le mot de passe et la clé neufs sont montrés une seule fois, et seulement dans
     `${files.length} fichiers écrits dans ${folder} :\n${files.map((file) => `  ${file}`).join('\n')}\n\nOù les mettre : scripts/production/README.md.`,
   templateWords: (file: string, names: readonly string[]) => `${file} : ${names.join(', ')} n’a pas de valeur.`,
 
-  /** By the names of the units. */
-  programs: {
-    cms: 'Le serveur d’édition',
-    deployer: 'Le déployeur',
-    site: 'Le serveur du site',
-  } as Readonly<Record<string, string>>,
   /** By what systemd calls them in `SERVICE_RESULT`. */
   reasons: {
     'exit-code': 'il a rendu une erreur, que les lignes au-dessus disent',

@@ -51,16 +51,11 @@ const Options = z
 
 export type Options = z.infer<typeof Options>;
 
-const NAMES = [
-  ...['domain', 'cms-domain', 'to', 'app', 'data', 'backups', 'settings', 'user', 'database', 'operator'],
-  ...['mail-from', 'site-port', 'cms-port', 'deployer-port'],
-];
-
 /** @throws {PlainError} for an option that does not exist, is missing or does not fit */
 export function readOptions(args: readonly string[]): Options {
   let values: Record<string, unknown>;
   try {
-    const options = Object.fromEntries(NAMES.map((name) => [name, { type: 'string' as const }]));
+    const options = Object.fromEntries(Object.keys(Options.shape).map((name) => [name, { type: 'string' as const }]));
     ({ values } = parseArgs({ args: args.filter((arg) => arg !== '--'), options }));
   } catch (cause) {
     throw new PlainError(`${messages.unknownOption}\n\n${messages.filesHelp}`, { cause });

@@ -39,10 +39,7 @@ export async function launchOf(name: string | undefined, variables: NodeJS.Proce
   if (isTrusted && !(await isThere(secretsFile(dataDir)))) throw new PlainError(messages.notPrepared(dataDir));
   const secrets = isTrusted ? await ensureSecrets(dataDir, variables) : {};
   const account = program === 'cms' ? await readJson(adminFile(dataDir), AdminAccount) : null;
-  const env = environmentFor(program, {
-    ...programEnvironment(environment, secrets, account, variables),
-    ...(environment.databaseUrl === null ? {} : { DATABASE_URL: environment.databaseUrl }),
-  });
+  const env = environmentFor(program, programEnvironment(environment, secrets, account, variables));
   return { ...commandOf(program), env: Object.fromEntries(Object.entries(env).filter(isSet)) };
 }
 
